@@ -1,0 +1,63 @@
+"""All that the program knows from one article, as one picklable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.domain.article import Article
+from timeline_app.domain.campaign import Campaign
+from timeline_app.domain.events import Event
+from timeline_app.domain.orbat import Unit
+from timeline_app.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """Where an article came from; shown under it and written into every export."""
+
+    title: str
+    url: str | None = None
+    licence: str = "CC BY-SA 4.0"
+    publisher: str = "Chinese Wikipedia"
+    revision: str | None = None
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something of the article that was not understood; ``code`` is a short fixed word."""
+
+    code: str
+    text: str
+    span: Span
+
+
+class MentionKind(StrEnum):
+    """What a stretch of the text names."""
+
+    UNIT = "unit"
+    PERSON = "person"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A stretch of the text that names a unit (by key), a person or a place (by name)."""
+
+    span: Span
+    kind: MentionKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article and everything extracted from it."""
+
+    source: SourceInfo
+    article: Article
+    campaign: Campaign
+    events: tuple[Event, ...]
+    units: tuple[Unit, ...]
+    mentions: tuple[Mention, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

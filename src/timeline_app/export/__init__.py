@@ -1,0 +1,1 @@
+"""Files out of records and scenes."""

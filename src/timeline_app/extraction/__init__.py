@@ -1,0 +1,1 @@
+"""From an Article to an ArticleRecord: pure, picklable, no input or output."""

@@ -1,0 +1,1 @@
+"""Time and geometry: what is drawn where, without Qt and without SQL."""

@@ -1,0 +1,50 @@
+"""Colours by meaning, read from resources/themes; what a widget looks like follows from these."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from timeline_app import assets
+
+RADIUS = 4
+"""The one corner radius, px."""
+STEP = 4
+"""All distances are multiples of this, px."""
+SIZE_SMALL, SIZE_BODY, SIZE_TITLE, SIZE_ARTICLE = 12, 13, 15, 17
+"""Type sizes, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One table of colour roles; every text colour is AA or better on ground, surface and raised."""
+
+    name: str
+    ground: QColor
+    surface: QColor
+    raised: QColor
+    line: QColor
+    text: QColor
+    text_soft: QColor
+    accent: QColor
+    selection: QColor
+    mark: QColor
+    hit: QColor
+    warn: QColor
+    error: QColor
+    sides: tuple[QColor, ...]
+    tracks: tuple[QColor, ...]
+
+    def track(self, index: int) -> QColor:
+        """The colour of the track at ``index``, counted round and round."""
+        return self.tracks[index % len(self.tracks)]
+
+
+def load(name: str) -> Theme:
+    """The theme "light" or "dark"; FileNotFoundError for others."""
+    table = tomllib.loads(assets.text(f"themes/{name}.toml"))
+    lists = {key: tuple(map(QColor, table.pop(key))) for key in ("sides", "tracks")}
+    roles = {key.replace("-", "_"): QColor(value) for key, value in table.items()}
+    return Theme(name=name, **roles, **lists)

@@ -1,0 +1,1 @@
+"""Live state: what is open, shown, selected and running; QtCore only."""

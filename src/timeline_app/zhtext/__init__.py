@@ -1,0 +1,1 @@
+"""Chinese text: script variants, numerals, sentences."""
