@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QColor
 
@@ -44,7 +45,8 @@ class Theme:
 
 def load(name: str) -> Theme:
     """The theme "light" or "dark"; FileNotFoundError for others."""
-    table = tomllib.loads(assets.text(f"themes/{name}.toml"))
-    lists = {key: tuple(map(QColor, table.pop(key))) for key in ("sides", "tracks")}
-    roles = {key.replace("-", "_"): QColor(value) for key, value in table.items()}
-    return Theme(name=name, **roles, **lists)
+    roles: dict[str, Any] = {}
+    for key, value in tomllib.loads(assets.text(f"themes/{name}.toml")).items():
+        colours = tuple(map(QColor, value)) if isinstance(value, list) else QColor(value)
+        roles[key.replace("-", "_")] = colours
+    return Theme(name=name, **roles)
