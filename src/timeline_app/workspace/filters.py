@@ -1,0 +1,37 @@
+"""Which campaigns are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Filters(QObject):
+    """Owner of what is left out of the timeline."""
+
+    filters_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hidden: frozenset[int] = frozenset()
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """The articles whose campaigns are not shown."""
+        return self._hidden
+
+    def is_shown(self, article_id: int) -> bool:
+        """Whether the campaign of the article is shown."""
+        return article_id not in self._hidden
+
+    def set_shown(self, article_id: int, shown: bool) -> None:
+        """Show a campaign or leave it out."""
+        hidden = self._hidden - {article_id} if shown else self._hidden | {article_id}
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.filters_changed.emit()
+
+    def reset(self) -> None:
+        """Show everything."""
+        if self._hidden:
+            self._hidden = frozenset()
+            self.filters_changed.emit()

@@ -1,0 +1,111 @@
+"""Where the reader is, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.domain.refs import Locator
+from timeline_app.timeline.viewport import Viewport
+
+_DEPTH = 200
+"""Places remembered: more than a long evening of reading leaves behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Everything that "back" brings back: the view, the open article and the selection."""
+
+    viewport: Viewport | None = None
+    article_id: int | None = None
+    selected: Locator | None = None
+
+
+class Navigation(QObject):
+    """Owner of the viewport and the open article, with a history of places.
+
+    Panning and zooming move the present place; only ``visit`` adds one to the history.
+    ``viewport_changed`` carries the viewport and whether the move should be shown as a motion.
+    """
+
+    viewport_changed = Signal(object, bool)
+    article_changed = Signal(object)
+    place_restored = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places = [Place()]
+        self._index = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self._places[self._index]
+
+    @property
+    def viewport(self) -> Viewport | None:
+        """The stretch of time in view, None before anything is open."""
+        return self.place.viewport
+
+    @property
+    def article_id(self) -> int | None:
+        """The open article, by its id in the library."""
+        return self.place.article_id
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._index > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after this one."""
+        return self._index + 1 < len(self._places)
+
+    def set_viewport(self, viewport: Viewport, *, motion: bool = False) -> None:
+        """Show another stretch of time, without a step in the history."""
+        if viewport != self.place.viewport:
+            self._places[self._index] = replace(self.place, viewport=viewport)
+            self.viewport_changed.emit(viewport, motion)
+
+    def visit(self, article_id: int | None, selected: Locator | None) -> None:
+        """Go to an article and a selection: a step that "back" undoes."""
+        here = self.place
+        there = Place(here.viewport, article_id, selected)
+        if (here.article_id, here.selected) != (article_id, selected):
+            self._places = [*self._places[: self._index + 1], there][-_DEPTH:]
+            self._index = len(self._places) - 1
+            self.history_changed.emit()
+        if here.article_id != article_id:
+            self.article_changed.emit(article_id)
+
+    def reset(self) -> None:
+        """Forget everything: another library is open."""
+        self._places = [Place()]
+        self._index = 0
+        self.history_changed.emit()
+
+    def back(self) -> None:
+        """Return to the place before this one; nothing happens where there is none."""
+        self._go(self._index - 1)
+
+    def forward(self) -> None:
+        """Return to the place after this one; nothing happens where there is none."""
+        self._go(self._index + 1)
+
+    def _go(self, index: int) -> None:
+        if not 0 <= index < len(self._places):
+            return
+        before = self.place
+        self._index = index
+        if self.place.viewport is None:
+            self._places[index] = replace(self.place, viewport=before.viewport)
+        here = self.place
+        if here.article_id != before.article_id:
+            self.article_changed.emit(here.article_id)
+        if here.viewport is not None and here.viewport != before.viewport:
+            self.viewport_changed.emit(here.viewport, True)
+        self.place_restored.emit(here)
+        self.history_changed.emit()

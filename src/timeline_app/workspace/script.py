@@ -1,0 +1,28 @@
+"""Articles and labels in the reader's script, with names left as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline_app.domain.record import ArticleRecord, MentionKind
+from timeline_app.domain.spans import Span
+from timeline_app.zhtext.variants import Script, convert
+
+
+def convert_article(record: ArticleRecord, script: Script) -> str:
+    """The article's plain text in another script, of the same length; persons keep their names."""
+    text = record.article.text
+    if script is Script.AS_WRITTEN:
+        return text
+    persons = (mention.span for mention in record.mentions if mention.kind is MentionKind.PERSON)
+    return convert(text, script, persons)
+
+
+def convert_label(label: str, script: Script, names: Iterable[str]) -> str:
+    """A label in another script, of the same length; the ``names`` in it stay as written."""
+    keep = []
+    for name in names:
+        start = label.find(name) if name else -1
+        if start >= 0:
+            keep.append(Span(start, start + len(name)))
+    return convert(label, script, keep)

@@ -1,0 +1,93 @@
+"""What the program remembers of the reader's wishes, in one small INI file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from timeline_app import APP_NAME
+from timeline_app.zhtext.variants import Script
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class Appearance(StrEnum):
+    """Light or dark, or whatever the desktop is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Language(StrEnum):
+    """The language of the program's own words."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    TRADITIONAL = "zh-Hant"
+    SIMPLIFIED = "zh-Hans"
+
+
+class Settings:
+    """Typed access to the settings file; a value that cannot be read is its default."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        folder = Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
+        self._store = QSettings(str(path or folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def script(self) -> Script:
+        """The characters in which articles and labels are shown."""
+        return self._choice("script", Script, Script.AS_WRITTEN)
+
+    @script.setter
+    def script(self, script: Script) -> None:
+        self._store.setValue("script", script.value)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark or as the desktop."""
+        return self._choice("appearance", Appearance, Appearance.SYSTEM)
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._store.setValue("appearance", appearance.value)
+
+    @property
+    def language(self) -> Language:
+        """The language of menus and messages."""
+        return self._choice("language", Language, Language.SYSTEM)
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("language", language.value)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether jumps are shown without a motion."""
+        return str(self._store.value("reduced-motion", "false")) == "true"
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._store.setValue("reduced-motion", "true" if reduced else "false")
+
+    def layout(self, name: str) -> QByteArray | None:
+        """A remembered window or splitter state."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Remember a window or splitter state."""
+        self._store.setValue(f"layout/{name}", state)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._store.sync()
+
+    def _choice(self, name: str, kind: type[_Choice], default: _Choice) -> _Choice:
+        value = self._store.value(name)
+        return kind(value) if value in set(kind) else default

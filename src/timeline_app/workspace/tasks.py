@@ -1,0 +1,149 @@
+"""Background jobs: a job is a function that reports its progress and can be cancelled.
+
+Writing jobs run one at a time on one thread, reading jobs on another; results come back to the
+window's thread as signals.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from timeline_app.domain.errors import ExpectedError
+
+_log = logging.getLogger(__name__)
+_REPORT_INTERVAL = 0.05
+"""Seconds between two progress reports: twenty a second are plenty for an eye."""
+
+
+class CancelToken:
+    """A flag that a job looks at between two steps."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._event.set()
+
+    def __call__(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._event.is_set()
+
+
+class Progress:
+    """Hands a job's steps on to its task, at most twenty a second and never losing the last."""
+
+    def __init__(self, report: Callable[[int, int, str], None]) -> None:
+        self._report = report
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """``done`` of ``total`` steps are behind, ``name`` is the present one."""
+        now = time.monotonic()
+        if done >= total or now - self._last >= _REPORT_INTERVAL:
+            self._last = now
+            self._report(done, total, name)
+
+
+Job = Callable[[Progress, CancelToken], Any]
+
+
+class Task(QObject):
+    """A running job; exactly one of ``succeeded`` and ``failed`` comes in the end."""
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, title: str, job: Job, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.cancelled = CancelToken()
+        self._job = job
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self.cancelled.cancel()
+
+    def run(self) -> None:
+        """Do the job, on whatever thread calls this."""
+        try:
+            result = self._job(Progress(self.progressed.emit), self.cancelled)
+        except ExpectedError as error:
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001  a bug in a job must not end the program
+            _log.exception("the job %r failed", self.title)
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        self.ended.emit()
+
+
+class _Runnable(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+class TaskRunner(QObject):
+    """Runs jobs: writes one at a time, reads one at a time, both beside the window's thread."""
+
+    started = Signal(object)
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {True: QThreadPool(self), False: QThreadPool(self)}
+        for pool in self._pools.values():
+            pool.setMaxThreadCount(1)
+            pool.setExpiryTimeout(-1)  # a reading job's connection belongs to its thread
+        self._running: list[Task] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job waits or runs."""
+        return bool(self._running)
+
+    def write(self, title: str, job: Job) -> Task:
+        """Queue a job that writes; announced by ``started`` so that a window can show it."""
+        task = self._start(title, job, writes=True)
+        self.started.emit(task)
+        return task
+
+    def read(self, title: str, job: Job) -> Task:
+        """Queue a job that reads."""
+        return self._start(title, job, writes=False)
+
+    def shut_down(self) -> None:
+        """Cancel all jobs and wait for them."""
+        for task in self._running:
+            task.cancel()
+        for pool in self._pools.values():
+            pool.clear()
+            pool.waitForDone()
+
+    def _start(self, title: str, job: Job, *, writes: bool) -> Task:
+        task = Task(title, job, self)
+        self._running.append(task)
+        task.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._pools[writes].start(_Runnable(task))
+        return task
+
+    @Slot()
+    def _on_ended(self) -> None:
+        task = self.sender()
+        self._running = [running for running in self._running if running is not task]
+        if task is not None:
+            task.deleteLater()
+        if not self._running:
+            self.idle.emit()

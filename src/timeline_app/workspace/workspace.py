@@ -1,0 +1,229 @@
+"""What is open: a library, its campaigns and events, and the articles read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app import ingest
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.library.reader import (
+    CampaignRow,
+    LibraryReader,
+    SearchHit,
+    StoredArticle,
+    StoredEvent,
+)
+from timeline_app.timeline.events import EventColumns
+from timeline_app.workspace import script
+from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
+from timeline_app.zhtext.variants import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the library holds: its campaigns in order of time, and every event in columns.
+
+    Track ``i`` of the columns is the campaign at index ``i``.
+    """
+
+    campaigns: tuple[CampaignRow, ...]
+    columns: EventColumns
+
+    def index_of(self, article_id: int) -> int | None:
+        """The place of an article's campaign, None where it has none."""
+        for index, row in enumerate(self.campaigns):
+            if row.article_id == article_id:
+                return index
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """An article as it is shown: ``text`` is its plain text in the reader's script."""
+
+    stored: StoredArticle
+    script: Script
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found, and the words it was for."""
+
+    words: str
+    hits: tuple[SearchHit, ...]
+
+
+class Workspace(QObject):
+    """Owner of the open library.
+
+    All loading happens in tasks; the look-ups that a pane makes while it paints (headlines, one
+    event) go through a reading connection of the window's own thread.
+    """
+
+    contents_changed = Signal(object)
+    article_opened = Signal(object)
+    found = Signal(object)
+    failed = Signal(object)
+    imported = Signal(object)
+
+    def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._tasks = tasks
+        self._reader: LibraryReader | None = None
+        self._contents: Contents | None = None
+        self._wanted: tuple[int, Script] | None = None
+        self._article: OpenArticle | None = None
+        self._script = Script.AS_WRITTEN
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self._path
+
+    @property
+    def contents(self) -> Contents | None:
+        """What the library holds, None before it is open."""
+        return self._contents
+
+    @property
+    def article(self) -> OpenArticle | None:
+        """The article in the article pane."""
+        return self._article
+
+    @property
+    def script(self) -> Script:
+        """The characters in which articles and labels are shown."""
+        return self._script
+
+    def set_script(self, wanted: Script) -> None:
+        """Show articles and labels in another script."""
+        if wanted is self._script:
+            return
+        self._script = wanted
+        if self._article is not None:
+            self.open_article(self._article.stored.id)
+
+    def open(self) -> None:
+        """Open the library, with the bundled articles where it is new."""
+        self._run(self._tasks.write(self.tr("Opening the library"), self._open), self._show)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Read article files and folders into the library."""
+
+        def job(progress: Progress, cancelled: CancelToken) -> ingest.ImportSummary:
+            return ingest.import_paths(paths, self._path, progress, cancelled)
+
+        task = self._tasks.write(self.tr("Importing articles"), job)
+        self._run(task, self._after_import)
+
+    def open_article(self, article_id: int) -> None:
+        """Load an article; ``article_opened`` follows, for the last one asked for only."""
+        wanted = (article_id, self._script)
+        self._wanted = wanted
+
+        def job(progress: Progress, cancelled: CancelToken) -> OpenArticle | None:
+            if self._wanted != wanted:
+                return None
+            with LibraryReader(self._path) as reader:
+                return _load(reader, *wanted)
+
+        self._run(self._tasks.read(self.tr("Opening the article"), job), self._show_article)
+
+    def search(self, words: str) -> None:
+        """Look the words up; ``found`` follows with the ``Findings``."""
+
+        def job(progress: Progress, cancelled: CancelToken) -> Findings:
+            with LibraryReader(self._path) as reader:
+                return Findings(words, tuple(reader.search(words)))
+
+        self._run(self._tasks.read(self.tr("Searching"), job), self.found.emit)
+
+    def headlines(self, event_ids: Sequence[int]) -> Mapping[int, str]:
+        """The labels of events, in the reader's script, names as they are written."""
+        reader = self._look_up()
+        written = reader.headlines(event_ids)
+        if self._script is Script.AS_WRITTEN:
+            return written
+        names = reader.people_of_events(event_ids)
+        return {
+            event_id: script.convert_label(text, self._script, names.get(event_id, ()))
+            for event_id, text in written.items()
+        }
+
+    def stored_event(self, event_id: int) -> StoredEvent | None:
+        """One event, None where the library no longer has it."""
+        return self._look_up().event(event_id)
+
+    def events_of_unit(self, key: str) -> Sequence[int]:
+        """The events of every campaign that name the unit."""
+        return self._look_up().events_of_unit(key)
+
+    def find_article(self, title: str) -> int | None:
+        """The article of a page title, campaign title or alias."""
+        return self._look_up().find_article(title)
+
+    def close(self) -> None:
+        """Let go of the library file."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def _look_up(self) -> LibraryReader:
+        if self._reader is None:
+            self._reader = LibraryReader(self._path)
+        return self._reader
+
+    def _open(self, progress: Progress, cancelled: CancelToken) -> Contents:
+        if ingest.needs_seeds(self._path):
+            ingest.import_seeds(self._path, progress, cancelled)
+        return load_contents(self._path)
+
+    def _run(self, task: Task, then: Callable[[object], None]) -> None:
+        task.succeeded.connect(then)
+        task.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+    def _show(self, contents: object) -> None:
+        assert isinstance(contents, Contents)
+        self._contents = contents
+        self.contents_changed.emit(contents)
+
+    def _show_article(self, article: object) -> None:
+        if isinstance(article, OpenArticle):
+            self._article = article
+            self.article_opened.emit(article)
+
+    def _after_import(self, summary: object) -> None:
+        self.imported.emit(summary)
+        task = self._tasks.read(self.tr("Reading the library"), self._reload)
+        self._run(task, self._show)
+
+    def _reload(self, progress: Progress, cancelled: CancelToken) -> Contents:
+        return load_contents(self._path)
+
+
+def load_contents(path: Path) -> Contents:
+    """Campaigns and event columns of a library file; ExpectedError where it cannot be read."""
+    with LibraryReader(path) as reader:
+        campaigns = tuple(reader.campaigns())
+        tracks = {row.article_id: index for index, row in enumerate(campaigns)}
+        return Contents(campaigns, EventColumns.from_rows(reader.event_rows(), tracks))
+
+
+def _load(reader: LibraryReader, article_id: int, wanted: Script) -> OpenArticle:
+    stored = reader.article(article_id)
+    if stored is None:
+        raise ExpectedError(
+            "no-such-article",
+            "The article is no longer in the library.",
+            "Choose another one from the shelf.",
+        )
+    return OpenArticle(stored, wanted, script.convert_article(stored.record, wanted))
