@@ -1,0 +1,62 @@
+# Campaign Timeline. `make run` and `make test` work from a fresh clone; `make` lists all targets.
+
+PY := .venv/bin/python
+BOOTSTRAP := packaging/bootstrap.sh packaging/bootstrap.py pyproject.toml
+PICTURE := campaign-timeline.png
+STYLED := src tests packaging
+
+.PHONY: help run test lint format bench package clean
+
+help:
+	@echo "make run      start the program (without a display: render the timeline to $(PICTURE))"
+	@echo "make test     style, types and all tests"
+	@echo "make lint     style and types alone"
+	@echo "make format   put the sources into the house style"
+	@echo "make bench    measure speed and quality"
+	@echo "make package  build the wheel and the self-contained folder into dist/"
+	@echo "make clean    remove .venv, caches and everything built"
+
+.venv/run.stamp: $(BOOTSTRAP) packaging/requirements.lock
+	@sh packaging/bootstrap.sh run
+
+.venv/dev.stamp: $(BOOTSTRAP) packaging/requirements.lock packaging/requirements-dev.lock
+	@sh packaging/bootstrap.sh dev
+
+run: .venv/run.stamp
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		exec $(PY) -m timeline_app; \
+	else \
+		QT_QPA_PLATFORM=offscreen $(PY) -m timeline_app export --format png --out $(PICTURE) && \
+		echo "There is no display, so the timeline was drawn to $(CURDIR)/$(PICTURE)"; \
+	fi
+
+# Every check runs even when one before it has failed; pytest speaks last.
+test: .venv/dev.stamp
+	@status=0; \
+	$(PY) -m ruff check $(STYLED) || status=1; \
+	$(PY) -m ruff format --check $(STYLED) || status=1; \
+	$(PY) -m mypy || status=1; \
+	$(PY) -m pytest --cov || status=1; \
+	exit $$status
+
+lint: .venv/dev.stamp
+	$(PY) -m ruff check $(STYLED)
+	$(PY) -m ruff format --check $(STYLED)
+	$(PY) -m mypy
+
+format: .venv/dev.stamp
+	$(PY) -m ruff check --fix $(STYLED)
+	$(PY) -m ruff format $(STYLED)
+
+bench: .venv/dev.stamp
+	$(PY) packaging/bench/run.py
+
+package: .venv/dev.stamp
+	$(PY) -m pip --disable-pip-version-check install --quiet -r packaging/requirements-packaging.lock
+	$(PY) packaging/build.py wheel
+	$(PY) packaging/build.py frozen
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -f .coverage $(PICTURE)
+	find src tests packaging -name __pycache__ -prune -exec rm -rf {} +
