@@ -1,0 +1,189 @@
+"""The window: where the panes stand, and what of that is remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app import APP_NAME
+from timeline_app.ui import actions
+from timeline_app.ui.article.pane import ArticlePane
+from timeline_app.ui.orbat.pane import OrbatPane
+from timeline_app.ui.shelf.pane import ShelfPane
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.view import TimelineView
+from timeline_app.ui.top_bar import TopBar
+from timeline_app.ui.widgets.message_bar import MessageBar
+from timeline_app.ui.widgets.task_strip import TaskStrip
+from timeline_app.workspace.settings import Settings
+
+_WIDE = 1800
+"""From this width on, px, article and order of battle stand beside the timeline, not under it."""
+_SHELF_WIDTH = 232
+
+
+class MainWindow(QMainWindow):
+    """Shelf, timeline, article and order of battle, with the bar above and the status below.
+
+    ``completed`` comes once, when timeline, article and order of battle have been painted with
+    their contents.
+    """
+
+    completed = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.setWindowTitle(APP_NAME)
+        self.resize(1280, 800)
+        self.actions_table = actions.create(self)
+        self.top_bar = TopBar(theme, self.actions_table, self)
+        self.messages = MessageBar(theme, self)
+        self.shelf = ShelfPane(theme, self)
+        self.timeline = TimelineView(theme, self)
+        self.article = ArticlePane(theme, self)
+        self.orbat = OrbatPane(theme, self)
+        self.pointer_label = QLabel(self)
+        self.selection_label = QLabel(self)
+        self.task_strip = TaskStrip(theme, self)
+        self._lay_out()
+        self._fill_status_bar()
+        self._restore_layout()
+        self._connect_view_actions()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self.theme = theme
+        self.actions_table.set_theme(theme)
+        for part in self._themed:
+            part.set_theme(theme)
+
+    def announce_complete(self) -> None:
+        """Say, after the paint events that are under way, that the first picture is complete."""
+        QTimer.singleShot(0, self.completed.emit)
+
+    def save_layout(self) -> None:
+        """Remember where everything stands."""
+        self.settings.set_layout("window", self.saveGeometry())
+        for name, splitter in self._splitters.items():
+            self.settings.set_layout(f"{name}-{self._shape}", splitter.saveState())
+        self.settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout and say goodbye."""
+        self.save_layout()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put article and order of battle beside the timeline where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _themed(self) -> tuple[ShelfPane | TimelineView | ArticlePane | OrbatPane | TopBar | MessageBar | TaskStrip, ...]:
+        return (
+            self.top_bar,
+            self.messages,
+            self.shelf,
+            self.timeline,
+            self.article,
+            self.orbat,
+            self.task_strip,
+        )
+
+    @property
+    def _shape(self) -> str:
+        return "wide" if self._body.orientation() is Qt.Orientation.Horizontal else "tall"
+
+    @property
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"root": self._root, "body": self._body, "reading": self._reading}
+
+    def _lay_out(self) -> None:
+        self._reading = _splitter(Qt.Orientation.Horizontal, self.article, self.orbat)
+        self._body = _splitter(Qt.Orientation.Vertical, self.timeline, self._reading)
+        self._root = _splitter(Qt.Orientation.Horizontal, self.shelf, self._body)
+        self._root.setStretchFactor(1, 1)
+        self._reading.setStretchFactor(0, 3)
+        self._reading.setStretchFactor(1, 2)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.messages)
+        column.addWidget(self._root, 1)
+        self.setCentralWidget(page)
+
+    def _fill_status_bar(self) -> None:
+        bar = QStatusBar(self)
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.pointer_label)
+        bar.addWidget(self.selection_label, 1)
+        bar.addPermanentWidget(self.task_strip)
+        self.setStatusBar(bar)
+
+    def _restore_layout(self) -> None:
+        geometry = self.settings.layout("window")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._root.setSizes([_SHELF_WIDTH, self.width() - _SHELF_WIDTH])
+        self._restore_splitters()
+
+    def _restore_splitters(self) -> None:
+        for name, splitter in self._splitters.items():
+            state = self.settings.layout(f"{name}-{self._shape}")
+            if state is not None:
+                orientation = splitter.orientation()
+                splitter.restoreState(state)
+                splitter.setOrientation(orientation)
+
+    def _arrange(self) -> None:
+        wide = self.width() >= _WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._body.orientation() is wanted:
+            return
+        self._body.setOrientation(wanted)
+        self._reading.setOrientation(Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal)
+        self._restore_splitters()
+
+    def _connect_view_actions(self) -> None:
+        table = self.actions_table
+        table.timeline_only.toggled.connect(lambda on: self._show_alone(self._reading, on))
+        table.article_only.toggled.connect(self._read_alone)
+        table.show_shelf.setChecked(True)
+        table.show_orbat.setChecked(True)
+        table.show_shelf.toggled.connect(self.shelf.setVisible)
+        table.show_orbat.toggled.connect(self.orbat.setVisible)
+        table.quit.triggered.connect(self.close)
+
+    def _show_alone(self, hidden: QWidget, alone: bool) -> None:
+        hidden.setVisible(not alone)
+        self.shelf.setVisible(not alone and self.actions_table.show_shelf.isChecked())
+
+    def _read_alone(self, alone: bool) -> None:
+        self.timeline.setVisible(not alone)
+        self.orbat.setVisible(not alone and self.actions_table.show_orbat.isChecked())
+        self.shelf.setVisible(not alone and self.actions_table.show_shelf.isChecked())
+
+
+def _splitter(orientation: Qt.Orientation, *panes: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for pane in panes:
+        splitter.addWidget(pane)
+    return splitter

@@ -1,0 +1,128 @@
+"""The search box and its list of hits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from timeline_app.domain.refs import Locator
+from timeline_app.ui import icons
+from timeline_app.ui.theme import Theme
+
+_DELAY = 120
+"""Milliseconds of rest before typed words are looked up."""
+_WIDTH, _LIST_HEIGHT = 320, 360
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line of the list: what it says, where it stands, and what it leads to."""
+
+    words: str
+    place: str
+    target: Locator
+
+
+class SearchBox(QWidget):
+    """Asks for a search while the reader types, shows the hits, and says which one was chosen."""
+
+    search_requested = Signal(str)
+    hit_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(self.tr("Search events, units, people"))
+        self.line.setAccessibleName(self.tr("Search"))
+        self.line.setClearButtonEnabled(True)
+        self._glass = self.line.addAction(
+            icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.list = QListWidget()
+        self.list.setWindowFlags(Qt.WindowType.ToolTip)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.destroyed.connect(self.list.deleteLater)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.line)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_DELAY)
+        self._rest.timeout.connect(self._ask)
+        self.line.textEdited.connect(lambda: self._rest.start())
+        self.line.returnPressed.connect(self._choose_current)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the glass in the theme's colours."""
+        self._glass.setIcon(icons.icon("search", theme))
+
+    def focus(self) -> None:
+        """Put the cursor into the box, everything in it selected."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def show_hits(self, words: str, hits: Sequence[Hit]) -> None:
+        """List the hits of a search, unless the reader has typed on since."""
+        if words != self.line.text().strip() or not self.line.hasFocus():
+            return
+        self.list.clear()
+        for hit in hits:
+            item = QListWidgetItem(f"{hit.words}\n{hit.place}")
+            item.setData(Qt.ItemDataRole.UserRole, hit.target)
+            self.list.addItem(item)
+        if not hits:
+            nothing = QListWidgetItem(self.tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+        self.list.resize(max(self.width(), 420), min(_LIST_HEIGHT, 44 * max(1, len(hits)) + 4))
+        self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.list.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move in the list, Escape and leaving close it."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.list.hide()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._on_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, key: Qt.Key) -> bool:
+        if key is Qt.Key.Key_Escape and self.list.isVisible():
+            self.list.hide()
+            return True
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+        if step is None or not self.list.isVisible():
+            return False
+        row = self.list.currentRow() + step
+        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        return True
+
+    def _ask(self) -> None:
+        words = self.line.text().strip()
+        if words:
+            self.search_requested.emit(words)
+        else:
+            self.list.hide()
+
+    def _choose_current(self) -> None:
+        item = self.list.currentItem()
+        if self.list.isVisible() and item is not None:
+            self._choose(item)
+        else:
+            self._ask()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        target = item.data(Qt.ItemDataRole.UserRole)
+        self.list.hide()
+        if target is not None:
+            self.hit_requested.emit(target)

@@ -1,0 +1,148 @@
+"""The bar above the panes: the way back, the search box, the script, and the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from timeline_app.ui import icons
+from timeline_app.ui.actions import Actions
+from timeline_app.ui.search_box import SearchBox
+from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.segments import SegmentedControl
+from timeline_app.workspace.settings import Appearance, Language
+from timeline_app.zhtext.variants import Script
+
+_HEIGHT = 44
+
+
+class TopBar(QWidget):
+    """Emits wishes only: a script, an appearance, a language; the actions speak for themselves."""
+
+    script_requested = Signal(object)
+    appearance_requested = Signal(object)
+    language_requested = Signal(object)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top-bar")
+        self.setFixedHeight(_HEIGHT)
+        self._actions = actions
+        self.search = SearchBox(theme, self)
+        self.script = SegmentedControl(theme, self)
+        self._menu_button = QToolButton(self)
+        self._menus: list[QMenu] = []
+        self._fill_script()
+        self._fill_menu()
+        self._lay_out()
+        actions.search.triggered.connect(self.search.focus)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        self._menu_button.setIcon(icons.icon("menu", theme))
+        self.search.set_theme(theme)
+        self.script.set_theme(theme)
+
+    def set_script(self, script: Script) -> None:
+        """Show which script is chosen."""
+        self.script.set_current(script.value)
+
+    def set_choices(self, appearance: Appearance, language: Language) -> None:
+        """Tick what is chosen in the menu."""
+        for menu in self._menus:
+            for action in menu.actions():
+                action.setChecked(action.data() in (appearance, language))
+
+    def _fill_script(self) -> None:
+        for script, sign, words in (
+            (Script.AS_WRITTEN, "原", self.tr("As written")),
+            (Script.SIMPLIFIED, "简", self.tr("Simplified")),
+            (Script.TRADITIONAL, "繁", self.tr("Traditional")),
+            (Script.TAIWAN, "臺", self.tr("Taiwan")),
+            (Script.HONG_KONG, "港", self.tr("Hong Kong")),
+        ):
+            self.script.add_segment(script.value, sign, words)
+        self.script.chosen.connect(lambda value: self.script_requested.emit(Script(value)))
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self)
+        table = self._actions
+        for group in (
+            (table.open_files, table.export_image),
+            (table.fit_all, table.fit_campaign),
+            (table.show_shelf, table.show_orbat, table.timeline_only, table.article_only),
+        ):
+            menu.addActions(group)
+            menu.addSeparator()
+        self._add_choice(
+            menu,
+            self.tr("Appearance"),
+            {
+                Appearance.SYSTEM: self.tr("As the desktop"),
+                Appearance.LIGHT: self.tr("Light"),
+                Appearance.DARK: self.tr("Dark"),
+            },
+        )
+        self._add_choice(
+            menu,
+            self.tr("Language"),
+            {
+                Language.SYSTEM: self.tr("As the desktop"),
+                Language.ENGLISH: "English",
+                Language.TRADITIONAL: "繁體中文",
+                Language.SIMPLIFIED: "简体中文",
+            },
+        )
+        menu.addSeparator()
+        menu.addAction(table.quit)
+        self._menu_button.setMenu(menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setAccessibleName(self.tr("Menu"))
+        self._menu_button.setToolTip(self.tr("Menu"))
+
+    def _add_choice(
+        self, menu: QMenu, title: str, choices: dict[Appearance, str] | dict[Language, str]
+    ) -> None:
+        sub = menu.addMenu(title)
+        group = QActionGroup(sub)
+        for value, words in choices.items():
+            action = QAction(words, sub)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+            sub.addAction(action)
+        group.triggered.connect(self._on_choice)
+        self._menus.append(sub)
+
+    def _on_choice(self, action: QAction) -> None:
+        value = action.data()
+        if value in set(Appearance):
+            self.appearance_requested.emit(Appearance(value))
+        else:
+            self.language_requested.emit(Language(value))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
+        row.setSpacing(STEP)
+        for action in (self._actions.back, self._actions.forward):
+            row.addWidget(_button(action, self))
+        row.addSpacing(2 * STEP)
+        row.addWidget(self.search)
+        row.addStretch(1)
+        row.addWidget(_button(self._actions.fit_all, self))
+        row.addSpacing(2 * STEP)
+        row.addWidget(self.script)
+        row.addSpacing(2 * STEP)
+        row.addWidget(_button(self._actions.export_image, self))
+        row.addWidget(self._menu_button)
+
+
+def _button(action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    button.setAccessibleName(action.text())
+    return button

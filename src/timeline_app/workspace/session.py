@@ -1,0 +1,34 @@
+"""The live state of one window: each shared thing with its one owner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from timeline_app.workspace.filters import Filters
+from timeline_app.workspace.navigation import Navigation
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.settings import Settings
+from timeline_app.workspace.tasks import TaskRunner
+from timeline_app.workspace.workspace import Workspace
+
+
+class Session(QObject):
+    """Creates the owners: what is open, where the reader is, what is selected, shown, running."""
+
+    def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.tasks = TaskRunner(self)
+        self.workspace = Workspace(library, self.tasks, self)
+        self.navigation = Navigation(self)
+        self.selection = Selection(self)
+        self.filters = Filters(self)
+        self.workspace.set_script(settings.script)
+
+    def close(self) -> None:
+        """Stop every job and let go of the library; what is written is whole."""
+        self.tasks.shut_down()
+        self.workspace.close()
+        self.settings.save()
