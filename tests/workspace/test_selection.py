@@ -1,0 +1,26 @@
+from timeline_app.domain.refs import Locator
+from timeline_app.workspace.selection import Selection
+
+
+def test_selecting_is_announced_once_and_can_be_undone() -> None:
+    selection = Selection()
+    heard: list[object] = []
+    selection.selection_changed.connect(heard.append)
+    event = Locator.event(3)
+    selection.select(event)
+    selection.select(Locator.event(3))
+    selection.select(None)
+    assert heard == [event, None]
+    assert selection.selected is None
+
+
+def test_hovering_leaves_the_selection_alone() -> None:
+    selection = Selection()
+    selection.select(Locator.unit("JP:11:军"))
+    heard: list[object] = []
+    selection.hover_changed.connect(heard.append)
+    selection.hover(Locator.event(1))
+    selection.hover(Locator.event(1))
+    assert heard == [Locator.event(1)]
+    assert selection.hovered == Locator.event(1)
+    assert selection.selected == Locator.unit("JP:11:军")

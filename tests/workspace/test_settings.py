@@ -1,0 +1,34 @@
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from timeline_app.workspace.settings import Appearance, Language, Settings
+from timeline_app.zhtext.variants import Script
+
+
+def test_wishes_are_remembered_by_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    settings = Settings(path)
+    settings.script = Script.TAIWAN
+    settings.appearance = Appearance.DARK
+    settings.language = Language.SIMPLIFIED
+    settings.reduced_motion = True
+    settings.set_layout("window", QByteArray(b"\x00\x01state"))
+    settings.save()
+    again = Settings(path)
+    assert again.script is Script.TAIWAN
+    assert again.appearance is Appearance.DARK
+    assert again.language is Language.SIMPLIFIED
+    assert again.reduced_motion
+    assert again.layout("window") == QByteArray(b"\x00\x01state")
+
+
+def test_a_new_or_spoilt_file_gives_the_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\nscript=klingon\nappearance=\n", encoding="utf-8")
+    settings = Settings(path)
+    assert settings.script is Script.AS_WRITTEN
+    assert settings.appearance is Appearance.SYSTEM
+    assert settings.language is Language.SYSTEM
+    assert not settings.reduced_motion
+    assert settings.layout("window") is None

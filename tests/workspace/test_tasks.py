@@ -1,0 +1,128 @@
+import threading
+import time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
+
+
+class Listener(QObject):
+    """Notes what a task says, and on which thread it is heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, Any]] = []
+        self.threads: set[int] = set()
+
+    def follow(self, task: Task) -> None:
+        task.succeeded.connect(self.on_success)
+        task.failed.connect(self.on_failure)
+
+    @Slot(object)
+    def on_success(self, result: Any) -> None:
+        self.heard.append(("succeeded", result))
+        self.threads.add(threading.get_ident())
+
+    @Slot(object)
+    def on_failure(self, error: Any) -> None:
+        self.heard.append(("failed", error))
+        self.threads.add(threading.get_ident())
+
+
+def wait_until_idle(runner: TaskRunner) -> None:
+    end = time.monotonic() + 5
+    while runner.busy and time.monotonic() < end:
+        QCoreApplication.processEvents()
+    assert not runner.busy
+
+
+@pytest.fixture
+def runner(qapp: QCoreApplication) -> TaskRunner:
+    return TaskRunner()
+
+
+def test_a_result_comes_back_to_the_thread_that_asked(runner: TaskRunner) -> None:
+    listener = Listener()
+    worker: list[int] = []
+
+    def job(progress: Progress, cancelled: CancelToken) -> int:
+        worker.append(threading.get_ident())
+        return 42
+
+    listener.follow(runner.read("count", job))
+    wait_until_idle(runner)
+    assert listener.heard == [("succeeded", 42)]
+    assert listener.threads == {threading.get_ident()}
+    assert worker != [threading.get_ident()]
+
+
+def test_writes_run_one_at_a_time_and_in_order(runner: TaskRunner) -> None:
+    log: list[str] = []
+
+    def job_named(name: str) -> Any:
+        def job(progress: Progress, cancelled: CancelToken) -> None:
+            log.append(f"{name} begins")
+            time.sleep(0.01)
+            log.append(f"{name} ends")
+
+        return job
+
+    for name in ("first", "second", "third"):
+        runner.write(name, job_named(name))
+    wait_until_idle(runner)
+    assert log == [
+        f"{name} {verb}" for name in ("first", "second", "third") for verb in ("begins", "ends")
+    ]
+
+
+def test_a_fault_of_the_world_is_handed_on(runner: TaskRunner) -> None:
+    listener = Listener()
+
+    def job(progress: Progress, cancelled: CancelToken) -> None:
+        raise ExpectedError("disk-full", "The disk is full.", "Make room.")
+
+    listener.follow(runner.write("save", job))
+    wait_until_idle(runner)
+    assert [(kind, error.code) for kind, error in listener.heard] == [("failed", "disk-full")]
+
+
+def test_a_bug_in_a_job_is_logged_and_handed_on(
+    runner: TaskRunner, caplog: pytest.LogCaptureFixture
+) -> None:
+    listener = Listener()
+
+    def job(progress: Progress, cancelled: CancelToken) -> float:
+        return 1 / 0
+
+    listener.follow(runner.read("divide", job))
+    wait_until_idle(runner)
+    assert isinstance(listener.heard[0][1], ZeroDivisionError)
+    assert "divide" in caplog.text
+
+
+def test_a_cancelled_job_sees_it_and_shutting_down_waits(runner: TaskRunner) -> None:
+    steps: list[int] = []
+
+    def job(progress: Progress, cancelled: CancelToken) -> None:
+        for step in range(500):
+            if cancelled():
+                return
+            steps.append(step)
+            time.sleep(0.002)
+
+    runner.write("long", job)
+    time.sleep(0.02)
+    runner.shut_down()
+    assert 0 < len(steps) < 500
+
+
+def test_progress_is_thinned_but_the_last_step_is_never_lost() -> None:
+    reports: list[tuple[int, int, str]] = []
+    progress = Progress(lambda *report: reports.append(report))
+    for done in range(1, 1001):
+        progress(done, 1000, "article")
+    assert reports[-1] == (1000, 1000, "article")
+    assert len(reports) < 100
