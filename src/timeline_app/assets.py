@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 
-def _root() -> Path:
+def root() -> Path:
+    """The folder that holds resources/ and seeds/, and in a built program MANIFEST."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "timeline_app" / "data"
@@ -16,12 +17,12 @@ def _root() -> Path:
 
 def resource(name: str) -> Path:
     """The path of a file or folder under resources/; FileNotFoundError where there is none."""
-    return _existing(_root() / "resources" / name)
+    return _existing(root() / "resources" / name)
 
 
 def seeds() -> Path:
     """The folder of the bundled articles."""
-    return _existing(_root() / "seeds")
+    return _existing(root() / "seeds")
 
 
 def text(name: str) -> str:
