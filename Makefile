@@ -1,7 +1,6 @@
 # Campaign Timeline. `make run` and `make test` work from a fresh clone; `make` lists all targets.
 
 PY := .venv/bin/python
-export PYTHON
 BOOTSTRAP := packaging/bootstrap.sh packaging/bootstrap.py pyproject.toml
 PICTURE := campaign-timeline.png
 STYLED := src tests packaging
