@@ -14,7 +14,10 @@ from timeline_app.domain.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """Where an article came from; shown under it and written into every export."""
+    """Where an article came from; shown under it and written into every export.
+
+    ``characters`` is the length of the markup as it came, 0 where that is not known.
+    """
 
     title: str
     url: str | None = None
@@ -22,6 +25,7 @@ class SourceInfo:
     publisher: str = "Chinese Wikipedia"
     revision: str | None = None
     retrieved: str | None = None
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Text for searching: folded, and cut into overlapping pairs of characters.
+
+Chinese is written without blanks and its usual query has two characters, so the index holds every
+pair of neighbours as a term: ``唐生智`` is indexed as ``唐生 生智 智`` and a query is a phrase of
+pairs.  What a query finds is exactly what a scan for the folded substring would find.  Nothing of
+ASCII punctuation is left in the terms, so no input can be taken for query syntax.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import string
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from timeline_app import assets
+from timeline_app.domain.spans import Span
+from timeline_app.zhtext.variants import fold
+
+_FORM = 1
+"""Count up when terms are made another way, so that old indexes are built anew."""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_FULL_WIDTH = {ord(char): chr(ord(char) + 0xFEE0) for char in string.punctuation}
+"""ASCII punctuation as full-width forms, which ``fold`` leaves nowhere in a text."""
+_CONTROL = {code: _REPLACEMENT for code in range(128) if not chr(code).isprintable()}
+_BLANKS = {ord(char): " " for char in string.whitespace + "\x1c\x1d\x1e\x1f"}
+_FOR_TERMS = _FULL_WIDTH | _CONTROL | _BLANKS
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def search_form(text: str) -> str:
+    """The text as it is compared: folded, in small letters; same length as ``text``."""
+    folded = fold(_SURROGATE.sub(_REPLACEMENT, text))
+    small = folded.lower()
+    if len(small) != len(folded):
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+    return small.translate(_FOR_TERMS)
+
+
+def index_terms(text: str) -> str:
+    """The terms of a text, separated by blanks: every pair, and the last character of each run."""
+    terms: list[str] = []
+    for run in search_form(text).split():
+        terms += map("".join, pairwise(run))
+        terms.append(run[-1])
+    return " ".join(terms)
+
+
+def query_words(words: str) -> list[str]:
+    """The words of a query in search form; all must be found."""
+    return search_form(words).split()
+
+
+def match_expression(column: str, words: Sequence[str]) -> str:
+    """The FTS5 query for entries that hold all words (of ``query_words``, at least one)."""
+    return f"{column} : ({' AND '.join(_phrase(word) for word in words)})"
+
+
+def _phrase(word: str) -> str:
+    if len(word) == 1:
+        return f'"{word}"*'
+    return '"' + " ".join(map("".join, pairwise(word))) + '"'
+
+
+def find_words(text: str, words: Sequence[str]) -> list[Span]:
+    """Where the words stand in a text as written, in order, none overlapping."""
+    if not words:
+        return []
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return [Span(*match.span()) for match in re.finditer(pattern, search_form(text))]
+
+
+@cache
+def fingerprint() -> str:
+    """Changes whenever the terms of a text might."""
+    parts = (str(_FORM), unicodedata.unidata_version, assets.text("zhtext/fold.tsv"))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,146 @@
+"""Library files: where the reader's own lies, whether a file is one, and what went wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.library import schema
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another program that is writing to the file."""
+
+_FAULTS = {
+    sqlite3.SQLITE_FULL: (
+        "disk-full",
+        "There is no room left on the disk for the library {path}.",
+        "Free some space and try again; nothing of the library was lost.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "read-only",
+        "The library {path} cannot be written to.",
+        "Allow writing to the file and its folder, or choose another with --library.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "locked",
+        "Another program is writing to the library {path}.",
+        "Close it, or wait a moment, and try again.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot-open",
+        "The library {path} cannot be opened.",
+        "See that its folder exists and that you may read and write there.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "cannot-open",
+        "The library {path} may not be opened.",
+        "See that you may read and write the file and its folder.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "not-a-library",
+        "{path} is not a Campaign Timeline library.",
+        "Choose another file; this one was left as it is.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "damaged",
+        "The library {path} is damaged.",
+        "Go back to a backup, or move the file away and import the articles again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "disk-error",
+        "The disk failed while the library {path} was in use.",
+        "See that the disk is still connected and has room, then try again.",
+    ),
+}
+_SAME_FAULT = {sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY, sqlite3.SQLITE_AUTH: sqlite3.SQLITE_PERM}
+
+
+def default_library_path() -> Path:
+    """Where the reader's own library lies on this system."""
+    return platformdirs.user_data_path("campaign-timeline", appauthor=False) / "library.sqlite"
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turn the world's faults (full disk, locked file …) into ExpectedErrors; bugs pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the primary result code: https://www.sqlite.org/rescode.html
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        fault = _FAULTS.get(_SAME_FAULT.get(code, code))
+        if fault is None:
+            raise
+        name, sentence, remedy = fault
+        raise ExpectedError(name, sentence.format(path=path), remedy) from error
+
+
+def is_missing(path: Path) -> bool:
+    """Whether there is no library yet: no file, or one of no bytes."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+
+
+def require_library(path: Path) -> int:
+    """The schema version of a library of ours, without touching it.
+
+    ExpectedError ``no-library``, ``not-a-library`` or ``newer-library`` where it is none that
+    this program can use.
+    """
+    if is_missing(path):
+        raise ExpectedError(
+            "no-library", f"There is no library {path}.", "Import some articles first."
+        )
+    # The raw header, because SQLite itself may write beside a file that it only looks at.
+    if not has_our_mark(path):
+        name, sentence, remedy = _FAULTS[sqlite3.SQLITE_NOTADB]
+        raise ExpectedError(name, sentence.format(path=path), remedy)
+    with faults_of(path):
+        connection = connect_to_read(path)
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.close()
+    if version > schema.VERSION:
+        raise ExpectedError(
+            "newer-library",
+            f"The library {path} was written by a newer version of Campaign Timeline.",
+            "Install the newest version to open it; the file was left as it is.",
+        )
+    return version
+
+
+def has_our_mark(path: Path) -> bool:
+    """Whether the file says in its header that it is a library of ours."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CANTOPEN]
+        raise ExpectedError(name, sentence.format(path=path), remedy) from error
+    # https://www.sqlite.org/fileformat.html#the_database_header
+    is_sqlite = header.startswith(b"SQLite format 3\0")
+    return is_sqlite and header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, also where the folder itself may not be written to."""
+    address = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        refused = error.sqlite_errorcode & 0xFF in (
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_READONLY,
+        )
+        if not refused or path.with_name(path.name + "-wal").exists():
+            raise
+        # In WAL mode SQLite wants a file of its own beside the library; nobody can be writing
+        # where that cannot be made, so the file may be taken as unchanging.
+        connection = sqlite3.connect(f"{address}?immutable=1", uri=True)
+        connection.execute("PRAGMA schema_version")
+    return connection

@@ -1,0 +1,48 @@
+"""How a library file comes to the newest schema: named steps, each once, each in a transaction.
+
+A new step goes to the end of the file; steps that were ever released are never changed.  SQLite's
+``user_version`` counts the steps, and the table ``_sqlite_migrations`` names them with their time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from timeline_app.library import schema
+
+STEPS = Migrations("campaign-timeline")
+
+
+def apply(db: Database) -> None:
+    """Run the steps the file has not seen; a step that fails leaves it as it was before."""
+    STEPS.apply(db)
+
+
+@STEPS(name="articles, campaigns, events and orders of battle")
+def _tables(db: Database) -> None:
+    _run(db, [f"PRAGMA application_id = {schema.APPLICATION_ID}", *schema.TABLES])
+    _set_version(db, 1)
+
+
+@STEPS(name="search")
+def _search(db: Database) -> None:
+    _run(db, schema.SEARCH_TABLES)
+    _set_version(db, 2)
+
+
+@STEPS(name="views for other tools")
+def _views(db: Database) -> None:
+    _run(db, schema.VIEWS)
+    _set_version(db, 3)
+
+
+def _run(db: Database, statements: Iterable[str]) -> None:
+    for statement in statements:
+        db.conn.execute(statement)
+
+
+def _set_version(db: Database, version: int) -> None:
+    db.conn.execute(f"PRAGMA user_version = {version}")

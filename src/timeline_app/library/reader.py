@@ -1,0 +1,269 @@
+"""The library as it is read: its own connection, which cannot write.
+
+Deliberately free of sqlite-utils, whose import costs more than opening the window.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.events import Event
+from timeline_app.domain.orbat import Commander, Unit
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.library import files, layout, rows, schema
+from timeline_app.library.event_rows import event_of, split_traits
+from timeline_app.library.search import SearchHit, search
+
+_BATCH = 1000
+
+_CAMPAIGNS = """
+SELECT a.id, c.title, coalesce(c.start_day, e.first, c.end_day),
+  coalesce(c.end_day, e.last, c.start_day), coalesce(e.events, 0),
+  (SELECT count(*) FROM units u WHERE u.article_id = a.id)
+FROM articles a
+JOIN campaigns c ON c.article_id = a.id
+LEFT JOIN (
+  SELECT article_id, count(*) AS events,
+    min(start_day) FILTER (WHERE scope = 'campaign') AS first,
+    max(end_day) FILTER (WHERE scope = 'campaign') AS last
+  FROM events WHERE same_as IS NULL GROUP BY article_id
+) e ON e.article_id = a.id
+ORDER BY 3 IS NULL, 3, a.id
+"""
+_TIMELINE = """
+SELECT id, article_id, start_day, end_day, traits FROM events
+WHERE same_as IS NULL ORDER BY article_id, start_day, end_day, id
+"""
+_OF_UNIT = """
+SELECT coalesce(shown.id, e.id) AS event_id, coalesce(shown.start_day, e.start_day) AS day
+FROM event_units x
+JOIN events e ON e.id = x.event_id
+LEFT JOIN events shown ON shown.article_id = e.article_id AND shown.key = e.same_as
+WHERE x.unit_key = ? GROUP BY event_id ORDER BY day, event_id
+"""
+
+EventRow = tuple[Any, ...]
+"""(event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited,
+scope, rank, kind): days as numbers, end inclusive; texts as the values of the domain's
+enumerations; time and open None where nothing is said; approximate and inherited 0 or 1."""
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    """A campaign on the shelf; ``start`` and ``end`` are day numbers, both inclusive.
+
+    Where the article does not say, they are those of its events; None where it has none.
+    """
+
+    article_id: int
+    title: str
+    start: int | None
+    end: int | None
+    event_count: int
+    unit_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event with its ids and the words of its sentence."""
+
+    id: int
+    article_id: int
+    event: Event
+    sentence_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """A record as it was saved; ``event_ids`` are parallel to ``record.events``."""
+
+    id: int
+    record: ArticleRecord
+    event_ids: tuple[int, ...]
+
+
+def _faults_told(
+    method: Callable[Concatenate[LibraryReader, _P], _R],
+) -> Callable[Concatenate[LibraryReader, _P], _R]:
+    def told(self: LibraryReader, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with files.faults_of(self.path):
+            return method(self, *args, **kwargs)
+
+    told.__doc__, told.__name__ = method.__doc__, method.__name__
+    return told
+
+
+class LibraryReader:
+    """A library open for reading; belongs to the thread that opened it.
+
+    ExpectedError ``no-library``, ``not-a-library``, ``newer-library`` or ``older-library`` where
+    the file cannot be used (an older one is brought up to date by opening it as ``Library``).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if files.require_library(path) < schema.VERSION:
+            raise ExpectedError(
+                "older-library",
+                f"The library {path} was written by an older version of Campaign Timeline.",
+                "Import an article into it, which brings it up to date.",
+            )
+        with files.faults_of(path):
+            self._connection = files.connect_to_read(path)
+        self._connection.row_factory = None
+
+    def __enter__(self) -> LibraryReader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @_faults_told
+    def campaigns(self) -> list[CampaignRow]:
+        """Every campaign, the earliest first."""
+        return [CampaignRow(*row) for row in self._connection.execute(_CAMPAIGNS)]
+
+    @_faults_told
+    def event_rows(self) -> Iterator[EventRow]:
+        """Every shown event, ordered by article, start, end and id; see ``EventRow``.
+
+        Rows stream; none may be asked for after the reader was closed.
+        """
+        cursor = self._connection.execute(_TIMELINE)
+        split: dict[str, tuple[Any, ...]] = _SplitTraits()
+        batches = iter(lambda: cursor.fetchmany(_BATCH), [])
+        return chain.from_iterable([row[:4] + split[row[4]] for row in batch] for batch in batches)
+
+    @_faults_told
+    def headlines(self, ids: Sequence[int]) -> dict[int, str]:
+        """Headlines by event id; ids that are not there are left out."""
+        return dict(
+            self._connection.execute(
+                "SELECT id, headline FROM events WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            )
+        )
+
+    @_faults_told
+    def event(self, event_id: int) -> StoredEvent | None:
+        """An event by its id."""
+        row = self._rows("SELECT * FROM events WHERE id = ?", event_id).fetchone()
+        if row is None:
+            return None
+        event = event_of(row, self._units_of(event_id))
+        return StoredEvent(event_id, row["article_id"], event, row["sentence"])
+
+    @_faults_told
+    def article(self, article_id: int) -> StoredArticle:
+        """An article by its id; KeyError where there is none."""
+        row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        article, mentions = layout.decode(row["layout"], row["format"], row["text"])
+        events = self._events(article_id)
+        record = ArticleRecord(
+            source=rows.source_of(row),
+            article=article,
+            campaign=rows.campaign_of(
+                self._rows("SELECT * FROM campaigns WHERE article_id = ?", article_id).fetchone(),
+                self._of_article("sides", article_id),
+            ),
+            events=tuple(events.values()),
+            units=self.orbat(article_id),
+            mentions=mentions,
+            diagnostics=tuple(
+                rows.diagnostic_of(row) for row in self._of_article("diagnostics", article_id)
+            ),
+        )
+        return StoredArticle(article_id, record, tuple(events))
+
+    @_faults_told
+    def events_of_unit(self, key: str) -> list[int]:
+        """The shown events, of every campaign, that a unit took part in, the earliest first."""
+        return [row[0] for row in self._connection.execute(_OF_UNIT, (key,))]
+
+    @_faults_told
+    def units_of_event(self, event_id: int) -> list[str]:
+        """The keys of an event's units."""
+        return self._units_of(event_id)
+
+    @_faults_told
+    def orbat(self, article_id: int) -> tuple[Unit, ...]:
+        """The units of an article, in its order."""
+        commanders: dict[str, list[Commander]] = {}
+        for row in self._of_article("commanders", article_id):
+            officer = Commander(row["name"], row["role"], row["rank"], row["note"])
+            commanders.setdefault(row["unit_key"], []).append(officer)
+        return tuple(
+            rows.unit_of(row, commanders.get(row["key"], ()))
+            for row in self._of_article("units", article_id)
+        )
+
+    @_faults_told
+    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
+        """What holds all the words, in either script; see ``library.search``."""
+        return search(self._connection, words, limit)
+
+    @_faults_told
+    def find_article(self, title: str) -> int | None:
+        """The article of a page title, campaign title or alias, in either script.
+
+        A disambiguating bracket and a section (``#…``) do not count.
+        """
+        row = self._connection.execute(
+            "SELECT article_id FROM article_names WHERE name_key = ? ORDER BY priority, article_id",
+            (rows.name_key(title.partition("#")[0]),),
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def _rows(self, query: str, *values: object) -> sqlite3.Cursor:
+        cursor = self._connection.cursor()
+        cursor.row_factory = sqlite3.Row
+        return cursor.execute(query, values)
+
+    def _of_article(self, table: str, article_id: int) -> sqlite3.Cursor:
+        query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY position"
+        return self._rows(query, article_id)
+
+    def _units_of(self, event_id: int) -> list[str]:
+        query = "SELECT unit_key FROM event_units WHERE event_id = ? ORDER BY position"
+        return [row[0] for row in self._connection.execute(query, (event_id,))]
+
+    def _events(self, article_id: int) -> dict[int, Event]:
+        units: dict[int, list[str]] = {}
+        for event_id, key in self._connection.execute(
+            "SELECT event_id, unit_key FROM event_units WHERE event_id IN"
+            " (SELECT id FROM events WHERE article_id = ?) ORDER BY event_id, position",
+            (article_id,),
+        ):
+            units.setdefault(event_id, []).append(key)
+        return {
+            row["id"]: event_of(row, units.get(row["id"], ()))
+            for row in self._of_article("events", article_id)
+        }
+
+
+class _SplitTraits(dict[str, tuple[Any, ...]]):
+    def __missing__(self, traits: str) -> tuple[Any, ...]:
+        parts = self[traits] = split_traits(traits)
+        return parts

@@ -1,0 +1,180 @@
+"""The library as it is written: one SQLite file, one article a transaction."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.library import files, migrations, schema, search_index, writer
+from timeline_app.library.rows import record_rows
+
+
+class Change(StrEnum):
+    """What saving a record did to the library."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class Library:
+    """A library open for writing; made where there is none, brought to the newest schema.
+
+    Belongs to the thread that opened it.  Every method raises ExpectedError where the disk is
+    full, the file is locked or may not be written to, and the like.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with files.faults_of(path):
+            if files.is_missing(path):
+                _create(path)
+            version = files.require_library(path)
+            self._db = _open(path)
+            if version < schema.VERSION:
+                migrations.apply(self._db)
+            self._keep_search_current()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def save(self, record: ArticleRecord) -> int:
+        """Store a record; the article's id.
+
+        A page the library already has keeps its id, and its events with the same key keep theirs.
+        """
+        rows = record_rows(record)
+        with files.faults_of(self.path), self._db.atomic():
+            return writer.write(self._db.conn, record, rows)
+
+    def update(self, record: ArticleRecord) -> Change:
+        """Store a record unless the library holds the very same one."""
+        rows = record_rows(record)
+        connection = self._db.conn
+        with files.faults_of(self.path):
+            stored = connection.execute(
+                "SELECT digest FROM articles WHERE title_key = ?", (rows.article["title_key"],)
+            ).fetchone()
+            if stored and stored[0] == rows.digest():
+                return Change.UNCHANGED
+            with self._db.atomic():
+                writer.write(connection, record, rows)
+        return Change.UPDATED if stored else Change.ADDED
+
+    def remove(self, article_id: int) -> bool:
+        """Remove an article and all that belongs to it; whether there was one."""
+        with files.faults_of(self.path), self._db.atomic():
+            return writer.remove(self._db.conn, article_id)
+
+    def backup(self, target: Path) -> None:
+        """Copy the library, as it is at one moment, to another file.
+
+        ExpectedError ``would-overwrite`` where the target is a file that is no library, or this.
+        """
+        if target.exists() and (
+            not target.is_file()
+            or target.samefile(self.path)
+            or not (files.is_missing(target) or files.has_our_mark(target))
+        ):
+            raise ExpectedError(
+                "would-overwrite",
+                f"{target} exists and is no backup of a library.",
+                "Choose another name for the backup.",
+            )
+        draft = _draft_of(target)
+        with files.faults_of(target):
+            try:
+                copy = sqlite3.connect(draft)
+                self._db.conn.backup(copy)
+                copy.close()
+                draft.replace(target)
+            finally:
+                draft.unlink(missing_ok=True)
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, as sentences; none where it is in order."""
+        connection = self._db.conn
+        with files.faults_of(self.path):
+            found = [
+                f"SQLite reports: {row[0]}"
+                for row in connection.execute("PRAGMA integrity_check")
+                if row[0] != "ok"
+            ]
+            found += [
+                f"A row of {table} refers to a row of {parent} that is not there."
+                for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")
+            ]
+            with self._db.atomic():
+                return found + search_index.faults(connection)
+
+    def rebuild_search(self) -> None:
+        """Build the search index anew from the stored texts."""
+        with files.faults_of(self.path), self._db.atomic():
+            search_index.rebuild(self._db.conn)
+
+    def close(self) -> None:
+        """Close the file; SQLite then folds its write-ahead log into it."""
+        self._db.close()
+
+    def _keep_search_current(self) -> None:
+        if not search_index.is_current(self._db.conn):
+            self.rebuild_search()
+
+
+def _open(path: Path) -> Database:
+    connection = sqlite3.connect(path, timeout=files.BUSY_SECONDS)
+    db = Database(connection)
+    db.enable_wal()
+    # Neither is what a connection starts with, nor what WAL mode brings.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _create(path: Path) -> None:
+    """Make an empty library under another name first, so that no half-made one is ever seen."""
+    draft = _draft_of(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        db = Database(sqlite3.connect(draft))
+        migrations.apply(db)
+        db.enable_wal()
+        db.close()
+        _publish(draft, path)
+    except OSError as error:
+        raise ExpectedError(
+            "cannot-open",
+            f"The library {path} cannot be made: {error.strerror}.",
+            "See that you may write in its folder, or choose another with --library.",
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{os.getpid()}.new")
+
+
+def _publish(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except OSError:
+        # No hard links here, or another program was faster: its library is as good.
+        if files.is_missing(path):
+            draft.replace(path)

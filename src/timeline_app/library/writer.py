@@ -1,0 +1,111 @@
+"""Writing one article into the tables: insert, update in place, remove.
+
+Callers hold the transaction.  The first statement writes, so that SQLite takes the write lock at
+once and waits for it, instead of failing halfway.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.library import search_index
+from timeline_app.library.event_rows import Row
+from timeline_app.library.rows import RecordRows, names_of
+
+_REPLACED = ("article_names", "campaigns", "sides", "units", "diagnostics")
+"""Tables whose rows of an article are written anew; nothing refers to them from outside."""
+
+
+def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRows) -> int:
+    """Store a record in place of what the library has of the same page; the article's id."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    article = {**rows.article, "digest": rows.digest(), "imported_at": now}
+    article_id, is_new = _write_article(connection, article)
+    if not is_new:
+        search_index.remove(connection, article_id)
+        _clear(connection, article_id)
+    _insert(connection, "campaigns", _of(article_id, [rows.campaign]))
+    for table in ("sides", "units", "commanders", "diagnostics"):
+        _insert(connection, table, _of(article_id, getattr(rows, table)))
+    names = [{"name_key": key, "priority": rank} for key, rank in names_of(record)]
+    _insert(connection, "article_names", _of(article_id, names))
+    ids = _write_events(connection, article_id, rows)
+    search_index.add(connection, article_id, search_index.entries(record, ids))
+    return article_id
+
+
+def remove(connection: sqlite3.Connection, article_id: int) -> bool:
+    """Remove an article and all that belongs to it; whether there was one."""
+    # Takes the write lock, and is harmless where the article is not there.
+    connection.execute("UPDATE articles SET digest = '' WHERE id = ?", (article_id,))
+    search_index.remove(connection, article_id)
+    return connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount > 0
+
+
+def _write_article(connection: sqlite3.Connection, article: Row) -> tuple[int, bool]:
+    changed = connection.execute(
+        f"UPDATE articles SET {', '.join(f'{name} = :{name}' for name in article)}"
+        " WHERE title_key = :title_key RETURNING id",
+        article,
+    ).fetchall()
+    if changed:
+        return changed[0][0], False
+    cursor = connection.execute(_insert_sql("articles", article), article)
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid, True
+
+
+def _clear(connection: sqlite3.Connection, article_id: int) -> None:
+    for table in _REPLACED:
+        connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+    connection.execute(
+        "DELETE FROM event_units WHERE event_id IN (SELECT id FROM events WHERE article_id = ?)",
+        (article_id,),
+    )
+
+
+def _write_events(
+    connection: sqlite3.Connection, article_id: int, rows: RecordRows
+) -> dict[str, int]:
+    """Insert new events, update those with a known key, remove the rest; ids by key."""
+    events = _of(article_id, rows.events)
+    known = _event_ids(connection, article_id)
+    gone = known.keys() - {event["key"] for event in events}
+    connection.executemany("DELETE FROM events WHERE id = ?", [(known[key],) for key in gone])
+    if events:
+        update = ", ".join(f"{name} = excluded.{name}" for name in events[0])
+        conflict = f" ON CONFLICT (article_id, key) DO UPDATE SET {update}" if known else ""
+        connection.executemany(_insert_sql("events", events[0]) + conflict, events)
+    ids = _event_ids(connection, article_id)
+    connection.executemany(
+        "INSERT INTO event_units VALUES (?, ?, ?)",
+        [
+            (ids[key], position, unit)
+            for key, units in rows.event_units.items()
+            for position, unit in enumerate(units)
+        ],
+    )
+    return ids
+
+
+def _event_ids(connection: sqlite3.Connection, article_id: int) -> dict[str, int]:
+    return dict(
+        connection.execute("SELECT key, id FROM events WHERE article_id = ?", (article_id,))
+    )
+
+
+def _of(article_id: int, rows: Iterable[Row]) -> list[Row]:
+    return [{"article_id": article_id, **row} for row in rows]
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.executemany(_insert_sql(table, rows[0]), rows)
+
+
+def _insert_sql(table: str, row: Row) -> str:
+    values = ", ".join(f":{name}" for name in row)
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})"
