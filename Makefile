@@ -13,7 +13,7 @@ help:
 	@echo "make lint     style and types alone"
 	@echo "make format   put the sources into the house style"
 	@echo "make bench    measure speed and quality"
-	@echo "make package  build the wheel and the self-contained folder into dist/"
+	@echo "make package  build wheel, self-contained folder and Debian package into dist/"
 	@echo "make clean    remove .venv, caches and everything built"
 
 .venv/run.stamp: $(BOOTSTRAP) packaging/requirements.lock
@@ -55,6 +55,7 @@ package: .venv/dev.stamp
 	$(PY) -m pip --disable-pip-version-check install --quiet -r packaging/requirements-packaging.lock
 	$(PY) packaging/build.py wheel
 	$(PY) packaging/build.py frozen
+	$(PY) packaging/build.py deb
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
     .venv/bin/python packaging/build.py wheel     dist/campaign_timeline-….whl
     .venv/bin/python packaging/build.py frozen    dist/campaign-timeline/, a self-contained folder
+    .venv/bin/python packaging/build.py deb       dist/campaign-timeline_….deb, that folder installed
 
 A build whose self-test fails has failed.  Build the folder on the oldest system to be served: it
 carries the libraries of the machine that built it.
@@ -17,18 +18,22 @@ import sysconfig
 import tempfile
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from string import Template
 
 import share
 
 ROOT = share.ROOT
 DIST = ROOT / "dist"
+FROZEN = DIST / "campaign-timeline"
+SYSTEM_PACKAGES = "libc6, libegl1, libgl1, xkb-data"
+"""What the folder does not carry; the rest of Qt's libraries come with it."""
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 LICENCE_WORDS = ("licen", "copying", "notice", "authors")
 
 
 def main(arguments: list[str]) -> int:
     """Builds what is named; the exit code of its self-test."""
-    builders = {"wheel": build_wheel, "frozen": build_frozen}
+    builders = {"wheel": build_wheel, "frozen": build_frozen, "deb": build_deb}
     if len(arguments) != 1 or arguments[0] not in builders:
         print(__doc__)
         return 2
@@ -60,14 +65,42 @@ def build_frozen() -> int:
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
         "--distpath", DIST, "--workpath", work, spec,
     )  # fmt: skip
-    folder = DIST / "campaign-timeline"
     for path, place in files.items():
-        target = folder / "share" / place
+        target = FROZEN / "share" / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    write_icons(folder / "share" / "icons" / "hicolor")
-    gather_licences(folder / "licences")
-    return examine(folder / "timeline-app", folder)
+    write_icons(FROZEN / "share" / "icons" / "hicolor")
+    gather_licences(FROZEN / "licences")
+    return examine(FROZEN / "timeline-app", FROZEN)
+
+
+def build_deb() -> int:
+    """A Debian package of the folder (built first where it is not there yet)."""
+    if not FROZEN.is_dir() and build_frozen() != 0:
+        return 1
+    facts = share.facts()
+    machine = read("dpkg", "--print-architecture")
+    package = DIST / f"campaign-timeline_{facts['version']}_{machine}.deb"
+    with tempfile.TemporaryDirectory(prefix="campaign-timeline-") as name:
+        tree = Path(name, "tree")
+        lay_out(tree)
+        control = (share.TEMPLATES / "control.in").read_text(encoding="utf-8")
+        values = facts | {"machine": machine, "depends": SYSTEM_PACKAGES}
+        (tree / "DEBIAN").mkdir(mode=0o755)
+        (tree / "DEBIAN" / "control").write_text(Template(control).substitute(values), "utf-8")
+        call("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, package)
+        call("dpkg-deb", "--extract", package, Path(name, "installed"))
+        return examine(Path(name, "installed", "usr", "bin", "timeline-app"), package)
+
+
+def lay_out(tree: Path) -> None:
+    """The folder as a Debian system has it: the program in /usr/lib, the rest in /usr/share."""
+    program = tree / "usr" / "lib" / FROZEN.name
+    shutil.copytree(FROZEN, program, symlinks=True)
+    shutil.move(program / "share", tree / "usr" / "share")
+    shutil.move(program / "licences", tree / "usr" / "share" / "doc" / FROZEN.name)
+    (tree / "usr" / "bin").mkdir()
+    (tree / "usr" / "bin" / "timeline-app").symlink_to(f"../lib/{FROZEN.name}/timeline-app")
 
 
 def write_icons(folder: Path) -> None:
@@ -94,7 +127,9 @@ def gather_licences(folder: Path) -> None:
     """The licence texts of the program and of all that the folder carries."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE")
-    shutil.copyfile(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", folder / "Python.txt")
+    python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    if python.exists():
+        shutil.copyfile(python, folder / "Python.txt")
     for file in (ROOT / "packaging" / "licences").iterdir():
         shutil.copyfile(file, folder / file.name)
     shutil.copytree(ROOT / "resources" / "licences", folder, dirs_exist_ok=True)
@@ -128,6 +163,12 @@ def examine(program: Path, built: Path) -> int:
     verdict = "passed" if done.returncode == 0 else "FAILED"
     print(f"{built.relative_to(ROOT)}: {size / 1e6:.1f} MB, self-test {verdict}")
     return done.returncode
+
+
+def read(*command: str) -> str:
+    """What a command prints."""
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 def call(*command: object) -> None:
