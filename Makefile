@@ -16,6 +16,11 @@ help:
 	@echo "make package  build wheel, self-contained folder and Debian package into dist/"
 	@echo "make clean    remove .venv, caches and everything built"
 
+# A checkout that was moved or copied sets itself up anew: its .venv points at the old place.
+ifneq ($(shell cat .venv/*.stamp 2>/dev/null | sort -u),$(CURDIR))
+.PHONY: .venv/run.stamp .venv/dev.stamp
+endif
+
 .venv/run.stamp: $(BOOTSTRAP) packaging/requirements.lock
 	@sh packaging/bootstrap.sh run
 

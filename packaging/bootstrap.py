@@ -4,7 +4,8 @@
     python3 packaging/bootstrap.py dev    that, and what `make test` needs
 
 Standard library only: it runs before anything is installed.  A stamp file in .venv says that the
-work is done; make starts this script again when a lock file or pyproject.toml is newer.
+work is done, and for which folder; make starts this script again when a lock file or pyproject.toml
+is newer, or the folder another one.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def main(arguments: list[str]) -> int:
         say(f"\n{error}")
         return 1
     for stamp in ("run", "dev") if arguments[0] == "dev" else ("run",):
-        (VENV / f"{stamp}.stamp").touch()
+        (VENV / f"{stamp}.stamp").write_text(f"{ROOT}\n", encoding="utf-8")
     return 0
 
 
