@@ -1,0 +1,1 @@
+"""The article: its text, the marked sentence and the live links."""

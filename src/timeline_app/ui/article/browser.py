@@ -1,0 +1,136 @@
+"""The page that shows an article's document: a centred column, no loads, links as signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
+
+from timeline_app.ui.article.composer import LINK_SCHEME
+from timeline_app.ui.article.formats import COLUMN_WIDTH
+
+_SIDE_MARGIN = 24
+_JUMP_MS = 200
+_CONTEXT_ABOVE = 0.25
+"""The part of the view that stays above what was jumped to."""
+
+
+class ArticleBrowser(QTextBrowser):
+    """A read-only page; it never loads anything, and a clicked link is told by its index."""
+
+    link_clicked = Signal(int)
+    link_hovered = Signal(int)
+    """The index of the link under the pointer, -1 for none."""
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.anchorClicked.connect(self._on_clicked)
+        self.highlighted.connect(self._on_highlighted)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._jump.setDuration(_JUMP_MS)
+        self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._side = -1
+        self._shown: QTextDocument | None = None
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing, ever: an article is text, and no address in it is fetched."""
+        return None
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Shows a document from its top and takes it over."""
+        self._jump.stop()
+        document.setParent(self)
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self.verticalScrollBar().setValue(0)
+
+    def top_position(self) -> int:
+        """The document position at the top of the view."""
+        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+
+    def is_shown(self, start: int, end: int) -> bool:
+        """Whether the document range stands wholly in the view."""
+        top = self.cursorRect(self._cursor_at(start)).top()
+        bottom = self.cursorRect(self._cursor_at(end)).bottom()
+        return top >= 0 and bottom <= self.viewport().height()
+
+    def jump_to(self, position: int, animated: bool) -> None:
+        """Scrolls so that the position stands a quarter of the view below its top."""
+        self._jump.stop()
+        self.document().documentLayout().documentSize()  # lays out what was left for later
+        bar = self.verticalScrollBar()
+        top = self.cursorRect(self._cursor_at(position)).top() + bar.value()
+        goal = round(top - self.viewport().height() * _CONTEXT_ABOVE)
+        goal = max(bar.minimum(), min(goal, bar.maximum()))
+        if animated and self.isVisible() and abs(goal - bar.value()) < 3 * self.height():
+            self._jump.setStartValue(bar.value())
+            self._jump.setEndValue(goal)
+            self._jump.start()
+        else:
+            bar.setValue(goal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centres the column of text."""
+        free = self.width() - self.verticalScrollBar().sizeHint().width() - COLUMN_WIDTH
+        side = max(free // 2, _SIDE_MARGIN)
+        if side != self._side:
+            self._side = side
+            self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Lets the wheel scroll beside the column, too."""
+        if isinstance(event, QWheelEvent):
+            return QApplication.sendEvent(self.verticalScrollBar(), event)
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A turn of the wheel ends a jump on its way."""
+        self._jump.stop()
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy and select all; the links are the program's own and not for copying."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(self.tr("Select all"), QKeySequence.StandardKey.SelectAll, self.selectAll)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return cursor
+
+    def _on_clicked(self, url: QUrl) -> None:
+        index = link_index(url)
+        if index >= 0:
+            self.link_clicked.emit(index)
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        self.link_hovered.emit(link_index(url))
+
+
+def link_index(url: QUrl) -> int:
+    """The index that a link of the document carries, -1 where it carries none."""
+    text = url.toString()
+    digits = text.removeprefix(LINK_SCHEME)
+    return int(digits) if digits != text and digits.isdecimal() else -1

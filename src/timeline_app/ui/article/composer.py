@@ -1,0 +1,152 @@
+"""Writes an article's words into a document and notes where each stretch came to stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from html import escape
+
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextListFormat,
+)
+
+from timeline_app.domain.article import NoteMark
+from timeline_app.domain.spans import Span
+from timeline_app.ui.article.formats import Formats, Style
+from timeline_app.ui.article.positions import Piece
+from timeline_app.ui.article.view import LinkKind, LiveLink, Run
+
+LINK_SCHEME = "live:"
+"""Links in the document are this and the index into the live links."""
+NOTE_NAME = "note-"
+"""The anchor of a footnote is this and its index."""
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+
+
+def displayable(text: str) -> str:
+    """The text with line breaks and controls that a document would count otherwise replaced.
+
+    Same length in code points and in UTF-16 units.
+    """
+    return _UNSAFE.sub(" ", text.replace("\n", "\u2028"))
+
+
+class Composer:
+    """A pen on a document: blocks, words of the article, and words of the program's own."""
+
+    def __init__(self, document: QTextDocument, text: str, formats: Formats) -> None:
+        self.cursor = QTextCursor(document)
+        self.formats = formats
+        self.pieces: list[Piece] = []
+        self.links: list[LiveLink] = []
+        self._text = displayable(text)
+        self._runs: list[Run] = []
+        self._run_starts: list[int] = []
+        self._marks: list[NoteMark] = []
+        self._mark_offsets: list[int] = []
+        self._lists: dict[int, int] = {}
+        self._fresh = True
+
+    def set_marks(
+        self, links: list[LiveLink], runs: list[Run], marks: tuple[NoteMark, ...]
+    ) -> None:
+        """What to lay over the article's words: links cut into runs, and note numbers."""
+        self.links = list(links)
+        self._runs = runs
+        self._run_starts = [run.start for run in runs]
+        self._marks = sorted(marks, key=lambda mark: mark.position)
+        self._mark_offsets = [mark.position for mark in self._marks]
+
+    def begin_at(self, cursor: QTextCursor) -> None:
+        """Goes on in the empty block at ``cursor`` (a cell's, or the one behind a table)."""
+        self.cursor = cursor
+        self._fresh = True
+
+    def block(self, style: Style, depth: int = 0, listed: bool = False) -> None:
+        """Starts a block; ``listed`` makes it an item of a list of that depth."""
+        shape = self.formats.block(style, depth)
+        depth = max(depth, 1)
+        if listed and depth in self._lists:
+            shape = QTextBlockFormat(shape)
+            shape.setObjectIndex(self._lists[depth])
+        chars = self.formats.chars[style, None, False]
+        if self._fresh:
+            self.cursor.setBlockFormat(shape)
+            # merged, not set: the first block of a table's cell carries the cell's format, too
+            self.cursor.mergeBlockCharFormat(chars)
+        else:
+            self.cursor.insertBlock(shape, chars)
+        self._fresh = False
+        if listed and depth not in self._lists:
+            bullets = QTextListFormat()
+            bullets.setStyle(_BULLETS[min(depth, len(_BULLETS)) - 1])
+            bullets.setIndent(depth)
+            self._lists[depth] = self.cursor.createList(bullets).objectIndex()
+
+    def words(self, words: str, style: Style, bold: bool = False) -> None:
+        """Words of the program's own: a label, a number."""
+        self.cursor.insertText(displayable(words), self.formats.chars[style, None, bold])
+
+    def link(self, words: str, style: Style, link: LiveLink) -> None:
+        """Words of the program's own that can be clicked."""
+        self.links.append(link)
+        shape = self._anchored(style, len(self.links) - 1, False)
+        self.cursor.insertText(displayable(words), shape)
+
+    def note_anchor(self, note: int, style: Style) -> None:
+        """The number of a footnote before its words, and the anchor that leads to it."""
+        shape = QTextCharFormat(self.formats.chars[style, None, False])
+        shape.setAnchor(True)
+        shape.setAnchorNames([f"{NOTE_NAME}{note}"])
+        self.cursor.insertText(f"{note + 1}\u2002", shape)
+
+    def stretch(self, span: Span, style: Style) -> None:
+        """The article's words of ``span`` with their links, bold type and note numbers."""
+        index = max(bisect_right(self._run_starts, span.start) - 1, 0)
+        for run in self._runs[index:]:
+            if run.start >= span.end:
+                break
+            start, end = max(run.start, span.start), min(run.end, span.end)
+            if start < end:
+                self._run(start, end, run, style)
+        self._notes_at(span.end, style)
+
+    def _run(self, start: int, end: int, run: Run, style: Style) -> None:
+        if run.link is None:
+            shape = self.formats.chars[style, None, run.bold]
+        else:
+            shape = self._anchored(style, run.link, run.bold)
+        first = bisect_left(self._mark_offsets, start)
+        for offset in self._mark_offsets[first : bisect_left(self._mark_offsets, end)]:
+            self._put(start, offset, shape)
+            self._notes_at(offset, style)
+            start = max(start, offset)
+        self._put(start, end, shape)
+
+    def _put(self, start: int, end: int, shape: QTextCharFormat) -> None:
+        if start < end:
+            self.pieces.append(Piece(Span(start, end), self.cursor.position()))
+            self.cursor.insertText(self._text[start:end], shape)
+
+    def _notes_at(self, offset: int, style: Style) -> None:
+        first = bisect_left(self._mark_offsets, offset)
+        for mark in self._marks[first : bisect_right(self._mark_offsets, offset)]:
+            link = LiveLink(Span(offset, offset), LinkKind.NOTE, str(mark.note))
+            self.link(f"[{mark.note + 1}]", style, link)
+
+    def _anchored(self, style: Style, index: int, bold: bool) -> QTextCharFormat:
+        link = self.links[index]
+        shape = QTextCharFormat(self.formats.chars[style, link.kind, bold])
+        shape.setAnchorHref(f"{LINK_SCHEME}{index}")
+        if link.tooltip:
+            shape.setToolTip("<p>" + escape(link.tooltip).replace("\n", "<br>") + "</p>")
+        return shape

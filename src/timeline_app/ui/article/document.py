@@ -1,0 +1,151 @@
+"""Sets an article as a document: title and source, infobox, text, lists, tables, footnotes.
+
+Everything is written through a text cursor, never as HTML, so nothing in an article can be taken
+for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from timeline_app.domain.article import Article, Block, BlockKind, Role
+from timeline_app.domain.record import SourceInfo
+from timeline_app.domain.spans import Span
+from timeline_app.ui.article import boxes
+from timeline_app.ui.article.composer import Composer
+from timeline_app.ui.article.formats import COLUMN_WIDTH, LIST_INDENT, Formats, Style
+from timeline_app.ui.article.positions import PositionMap
+from timeline_app.ui.article.view import (
+    ArticleView,
+    LinkKind,
+    LiveLink,
+    links_of,
+    runs_of,
+)
+from timeline_app.ui.i18n import translatable
+from timeline_app.ui.theme import SIZE_ARTICLE
+
+_NOTES = translatable("Notes")
+_MARGIN_ABOVE, _MARGIN_BELOW = 20, 64
+_HEADINGS = {2: Style.HEADING_2, 3: Style.HEADING_3}
+_STYLES = {
+    BlockKind.PARAGRAPH: Style.BODY,
+    BlockKind.QUOTE: Style.QUOTE,
+    BlockKind.ITEM: Style.ITEM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SetArticle:
+    """A document, where the article's characters stand in it, and what its links lead to."""
+
+    document: QTextDocument
+    positions: PositionMap
+    links: tuple[LiveLink, ...]
+
+
+def set_article(view: ArticleView, formats: Formats, tr: Callable[[str], str]) -> SetArticle:
+    """The document of an article; ``tr`` translates the program's own words in it."""
+    document = _empty_document()
+    text = view.display_text
+    pen = Composer(document, text, formats)
+    links = links_of(view)
+    article = view.article
+    pen.set_marks(links, runs_of(len(text), links, article.bold), article.note_marks)
+    pen.cursor.beginEditBlock()
+    _head(pen, article.title, view.source, tr)
+    boxes.write_infobox(pen, article, tr)
+    _body(pen, article, tr)
+    pen.cursor.endEditBlock()
+    return SetArticle(document, PositionMap(text, pen.pieces), tuple(pen.links))
+
+
+def _empty_document() -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(LIST_INDENT)
+    font = document.defaultFont()
+    font.setPixelSize(SIZE_ARTICLE)
+    document.setDefaultFont(font)
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(_MARGIN_ABOVE)
+    frame.setBottomMargin(_MARGIN_BELOW)
+    document.rootFrame().setFrameFormat(frame)
+    document.setTextWidth(COLUMN_WIDTH)
+    return document
+
+
+def _head(pen: Composer, title: str, source: SourceInfo, tr: Callable[[str], str]) -> None:
+    pen.block(Style.TITLE)
+    pen.words(title, Style.TITLE)
+    pen.block(Style.SOURCE)
+    parts = [part for part in (source.publisher, source.licence) if part]
+    if source.revision:
+        parts.append(tr("Revision {number}").format(number=source.revision))
+    if source.retrieved:
+        parts.append(tr("Retrieved {day}").format(day=source.retrieved))
+    pen.words(" · ".join(parts), Style.SOURCE)
+    if source.url:
+        pen.words(" · ", Style.SOURCE)
+        pen.link(
+            tr("Original page"),
+            Style.SOURCE,
+            LiveLink(Span(0, 0), LinkKind.ADDRESS, source.url, source.url),
+        )
+
+
+def _body(pen: Composer, article: Article, tr: Callable[[str], str]) -> None:
+    blocks = [block for block in article.blocks if block.role is not Role.INFOBOX]
+    notes = {id(block): index for index, block in enumerate(_notes(article))}
+    for table, group in groupby(blocks, key=_table_of):
+        if table is not None:
+            boxes.write_table(pen, article, table, list(group))
+            continue
+        for block in group:
+            if id(block) in notes:
+                _note(pen, block, notes[id(block)], tr)
+            else:
+                _block(pen, block)
+
+
+def _table_of(block: Block) -> int | None:
+    return None if block.cell is None else block.cell.table
+
+
+def _notes(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind is BlockKind.NOTE]
+
+
+def _note(pen: Composer, block: Block, index: int, tr: Callable[[str], str]) -> None:
+    if index == 0:
+        pen.block(Style.SMALL_HEADING)
+        pen.words(tr(_NOTES), Style.SMALL_HEADING)
+    pen.block(Style.SMALL)
+    pen.note_anchor(index, Style.SMALL)
+    pen.stretch(block.span, Style.SMALL)
+
+
+def _block(pen: Composer, block: Block) -> None:
+    small = block.role is Role.APPARATUS
+    if block.kind is BlockKind.HEADING:
+        style = Style.SMALL_HEADING if small else _HEADINGS.get(block.depth, Style.HEADING_4)
+        if block.depth < 2:
+            style = Style.HEADING_2
+    else:
+        style = Style.SMALL if small else _STYLES.get(block.kind, Style.BODY)
+    listed = block.kind is BlockKind.ITEM
+    pen.block(style, block.depth if listed else 0, listed)
+    pen.stretch(block.span, style)
+
+
+def selection_cursor(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    """A cursor that holds the document range."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

@@ -1,0 +1,77 @@
+"""The program's line icons: SVG files drawn in the theme's text colour, sharp at any scale.
+
+A file uses ``currentColor`` where the colour goes; an icon is named as its file is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from timeline_app import assets
+from timeline_app.ui.theme import Theme
+
+NAMES = (
+    "article",
+    "back",
+    "close",
+    "collapse",
+    "expand",
+    "export",
+    "fit",
+    "forward",
+    "menu",
+    "minus",
+    "open",
+    "plus",
+    "script",
+    "search",
+    "shelf",
+    "theme",
+    "timeline",
+    "tree",
+)
+"""Every line icon there is, besides ``app``, the program's own sign in its own colours."""
+_SIZE = 20
+_RATIOS = (1, 2, 3)
+_FAINT = 0.38
+
+
+def icon(name: str, theme: Theme, size: int = _SIZE) -> QIcon:
+    """A line icon for buttons and actions, ``size`` px; FileNotFoundError for unknown names."""
+    faint = QColor(theme.text)
+    faint.setAlphaF(_FAINT)
+    found = QIcon()
+    for ratio in _RATIOS:
+        found.addPixmap(pixmap(name, theme.text, size, ratio), QIcon.Mode.Normal)
+        found.addPixmap(pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
+    return found
+
+
+def pixmap(name: str, colour: QColor, size: int = _SIZE, ratio: float = 1.0) -> QPixmap:
+    """A line icon in one colour, ``size`` px square at a device pixel ratio."""
+    return QPixmap.fromImage(image(name, colour, size, ratio))
+
+
+def image(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QImage:
+    """The same as an image, which needs no screen."""
+    markup = assets.text(f"icons/{name}.svg").replace("currentColor", colour.name())
+    canvas = QImage(
+        round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    painter.setOpacity(colour.alphaF())
+    QSvgRenderer(QByteArray(markup.encode())).render(painter, QRectF(canvas.rect()))
+    painter.end()
+    canvas.setDevicePixelRatio(ratio)
+    return canvas
+
+
+def app_icon() -> QIcon:
+    """The program's own sign, for the window and the task bar."""
+    found = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        found.addPixmap(pixmap("app", QColor("black"), size))
+    return found

@@ -1,0 +1,1 @@
+"""The order of battle: each side's tree of units and commanders."""

@@ -1,0 +1,195 @@
+"""Paints the order of battle: a head for each side, a line for each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from timeline_app.ui.i18n import translatable
+from timeline_app.ui.orbat.model import OrbatRole
+from timeline_app.ui.orbat.tree import Node
+from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.titles import sized
+
+SIDE_NAMES = {
+    "CN": translatable("China"),
+    "JP": translatable("Japan"),
+    "US": translatable("United States"),
+    "UK": translatable("United Kingdom"),
+    "SU": translatable("Soviet Union"),
+    "RU": translatable("Russia"),
+    "DE": translatable("Germany"),
+    "FR": translatable("France"),
+    "ES": translatable("Spain"),
+    "IT": translatable("Italy"),
+    "KR": translatable("South Korea"),
+    "KP": translatable("North Korea"),
+    "VN": translatable("Vietnam"),
+    "PL": translatable("Poland"),
+    "MZ": translatable("Manchukuo and collaborators"),
+    "QING": translatable("Qing"),
+    "ROC": translatable("Nationalist forces"),
+    "PLA": translatable("People's Liberation Army"),
+}
+"""The sides whose codes have words; others are shown by their code."""
+_SIDE_HEIGHT, _UNIT_HEIGHT = 32, 26
+_SIGN = 10
+
+
+class OrbatDelegate(QStyledItemDelegate):
+    """Names in full, commanders softly beside them, both elided where there is no room."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the theme's colours from now on."""
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """A side is a little higher than a unit."""
+        node = index.data(OrbatRole.NODE)
+        side = isinstance(node, Node) and node.unit is None
+        return QSize(8 * _SIDE_HEIGHT, _SIDE_HEIGHT if side else _UNIT_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The words of a line; its ground is the view's."""
+        node = index.data(OrbatRole.NODE)
+        if not isinstance(node, Node):
+            return
+        painter.save()
+        rect: QRect = option.rect
+        font: QFont = option.font
+        if node.unit is None:
+            self._paint_side(painter, rect, font, node)
+        else:
+            self._paint_unit(painter, rect, font, index)
+        painter.restore()
+
+    def ground(
+        self, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> tuple[QColor | None, bool]:
+        """The colour of a whole line, None for none, and whether it carries the mark of the lit."""
+        state: QStyle.StateFlag = option.state
+        lit = bool(index.data(OrbatRole.LIT))
+        if state & QStyle.StateFlag.State_Selected:
+            return self._theme.selection, lit
+        if state & QStyle.StateFlag.State_MouseOver:
+            return self._theme.raised, lit
+        return None, lit
+
+    def side_name(self, side: str) -> str:
+        """The side in words."""
+        if not side:
+            return self.tr("Side not known")
+        return self.tr(SIDE_NAMES[side]) if side in SIDE_NAMES else side
+
+    def _paint_side(self, painter: QPainter, rect: QRect, font: QFont, node: Node) -> None:
+        theme = self._theme
+        colour = theme.sides[node.row % len(theme.sides)]
+        left = rect.x() + STEP
+        box = QRectF(left, rect.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        _SIGNS[node.row % len(_SIGNS)](painter, box)
+        room = QRect(rect)
+        room.setLeft(left + _SIGN + 2 * STEP)
+        room.setRight(rect.right() - 3 * STEP)
+        count = str(node.count)
+        soft = sized(font, SIZE_SMALL)
+        width = QFontMetrics(soft).horizontalAdvance(count)
+        _write(painter, room, count, soft, theme.text_soft, Qt.AlignmentFlag.AlignRight)
+        room.setRight(room.right() - width - 2 * STEP)
+        bold = sized(font, SIZE_BODY, True)
+        _write(painter, room, self.side_name(node.side), bold, theme.text)
+
+    def _paint_unit(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        font: QFont,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme = self._theme
+        lit = bool(index.data(OrbatRole.LIT))
+        room = QRect(rect)
+        room.setLeft(rect.x() + STEP)
+        room.setRight(rect.right() - 3 * STEP)
+        face = sized(font, SIZE_BODY, lit)
+        name = str(index.data(Qt.ItemDataRole.DisplayRole))
+        used = _write(painter, room, name, face, theme.text)
+        room.setLeft(room.left() + used + 2 * STEP)
+        officers = str(index.data(OrbatRole.COMMANDERS))
+        _write(painter, room, officers, sized(font, SIZE_SMALL), theme.text_soft)
+
+
+def _write(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:
+    """Writes one line, elided to the room; the width it took."""
+    metrics = QFontMetrics(font)
+    if not text or room.width() < metrics.averageCharWidth():
+        return 0
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | align), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def _square(painter: QPainter, box: QRectF) -> None:
+    painter.drawRect(box)
+
+
+def _circle(painter: QPainter, box: QRectF) -> None:
+    painter.drawEllipse(box)
+
+
+def _diamond(painter: QPainter, box: QRectF) -> None:
+    wide = box.adjusted(-1, -1, 1, 1)
+    middle = wide.center()
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                QPointF(middle.x(), wide.top()),
+                QPointF(wide.right(), middle.y()),
+                QPointF(middle.x(), wide.bottom()),
+                QPointF(wide.left(), middle.y()),
+            ]
+        )
+    )
+
+
+def _triangle(painter: QPainter, box: QRectF) -> None:
+    top = QPointF(box.center().x(), box.top())
+    painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+
+
+_SIGNS: tuple[Callable[[QPainter, QRectF], None], ...] = (_square, _circle, _diamond, _triangle)
+"""A shape for each side beside its colour, so that sides are told apart without colour."""

@@ -1,0 +1,200 @@
+"""The pane of the order of battle."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QStackedLayout,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.domain.orbat import Unit
+from timeline_app.ui.orbat.delegate import OrbatDelegate
+from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
+from timeline_app.ui.theme import RADIUS, Theme
+from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
+from timeline_app.zhtext.variants import Script
+
+_INDENT = 18
+_LIT_EDGE = 3
+_ALL_OPEN = 60
+"""Up to so many units the whole tree is unfolded at first, beyond only the first level."""
+
+
+class OrbatTree(QTreeView):
+    """Enter or a click asks for a unit; arrows walk, plus and minus unfold and fold."""
+
+    unit_chosen = Signal(QModelIndex)
+
+    def __init__(
+        self, delegate: OrbatDelegate, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._delegate = delegate
+        self._theme = theme
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setIndentation(_INDENT)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self.unit_chosen)
+        self.doubleClicked.connect(self._unfold)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the theme's colours."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        self.viewport().update()
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Lays the ground of the whole line, the mark of a lit unit, and the focus."""
+        row = options.rect
+        plain = self.model().index(index.row(), 0, index.parent())
+        option = QStyleOptionViewItem(options)
+        if self.selectionModel().isSelected(plain):
+            option.state |= option.state.State_Selected
+        ground, lit = self._delegate.ground(option, plain)
+        if ground is not None:
+            painter.fillRect(0, row.y(), self.viewport().width(), row.height(), ground)
+        if lit:
+            painter.fillRect(0, row.y(), _LIT_EDGE, row.height(), self._theme.accent)
+        super().drawRow(painter, options, index)
+        if self.hasFocus() and self.currentIndex() == plain:
+            painter.save()
+            painter.setPen(QPen(self._theme.accent, 2))
+            width = self.viewport().width()
+            painter.drawRoundedRect(2, row.y() + 1, width - 4, row.height() - 2, RADIUS, RADIUS)
+            painter.restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose; the rest is the tree's own."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.currentIndex().isValid():
+            self.unit_chosen.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _unfold(self, index: QModelIndex) -> None:
+        self.setExpanded(index, not self.isExpanded(index))
+
+
+class OrbatPane(QWidget):
+    """Each side's tree of units and commanders."""
+
+    unit_requested = Signal(str)
+    """A unit (its key) was chosen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = PaneTitle(theme, self)
+        self.model = OrbatModel(self)
+        self._delegate = OrbatDelegate(theme, self)
+        self.tree = OrbatTree(self._delegate, theme, self)
+        self.tree.setModel(self.model)
+        self._empty = EmptyState(theme, self)
+        self._count = 0
+        self._unfold = self.title.add_button("expand", self.tr("Unfold all"))
+        self._fold = self.title.add_button("collapse", self.tr("Fold all"))
+        self._unfold.clicked.connect(self.tree.expandAll)
+        self._fold.clicked.connect(lambda: self.tree.expandToDepth(0))
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addLayout(self._pages)
+        self.setFocusProxy(self.tree)
+        self.tree.unit_chosen.connect(self._on_chosen)
+        self._retranslate()
+
+    def set_units(self, units: Sequence[Unit], script: Script = Script.AS_WRITTEN) -> None:
+        """Shows the units of a campaign, their names in a script."""
+        self.model.set_units(units, script)
+        self._count = len({unit.key for unit in units})
+        if self._count <= _ALL_OPEN:
+            self.tree.expandAll()
+        else:
+            self.tree.expandToDepth(0)
+        self._pages.setCurrentIndex(1 if units else 0)
+        self._retranslate()
+
+    def light_units(self, keys: Collection[str]) -> None:
+        """Lights the units of the chosen event and unfolds what hides them; the others go out."""
+        self.model.set_lit(keys)
+        for key in keys:
+            self._reveal(self.model.index_of(key))
+        self.tree.viewport().update()
+
+    def select_unit(self, key: str | None) -> None:
+        """Selects a unit and brings it into view; None, or one not shown, selects nothing."""
+        index = self.model.index_of(key)
+        if not index.isValid():
+            self.tree.clearSelection()
+            self.tree.setCurrentIndex(QModelIndex())
+            return
+        self._reveal(index)
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index, QTreeView.ScrollHint.EnsureVisible)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the theme's colours."""
+        self.title.set_theme(theme)
+        self._empty.set_theme(theme)
+        self.tree.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows a change of the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.tree.viewport().update()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.title.set_words(self.tr("Order of battle"), self._count_words())
+        self.tree.setAccessibleName(self.tr("Order of battle"))
+        for button, words in (
+            (self._unfold, self.tr("Unfold all")),
+            (self._fold, self.tr("Fold all")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setVisible(self._count > 0)
+        self._empty.set_words(
+            self.tr("No units to show"), self.tr("The article names no units, or none is open.")
+        )
+
+    def _count_words(self) -> str:
+        if self._count == 0:
+            return ""
+        if self._count == 1:
+            return self.tr("1 unit")
+        return self.tr("{count} units").format(count=self._count)
+
+    def _reveal(self, index: QModelIndex) -> None:
+        above = index.parent()
+        while above.isValid():
+            self.tree.expand(above)
+            above = above.parent()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        node = index.data(OrbatRole.NODE)
+        if node is not None and node.unit is not None:
+            self.unit_requested.emit(node.unit.key)

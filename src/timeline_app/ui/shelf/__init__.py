@@ -1,0 +1,1 @@
+"""The shelf: the campaigns of the library."""

@@ -1,0 +1,198 @@
+"""Paints a campaign of the shelf: tick box, swatch, title, and softly its years and counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from timeline_app.ui.shelf.model import ShelfItem, ShelfRole
+from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.titles import sized
+
+ROW_HEIGHT = 52
+"""Height of a campaign, px."""
+_SIDE = 3 * STEP
+_TICK = 16
+_SWATCH = 12
+_GAP = 2 * STEP
+_EDGE = 3
+
+
+class ShelfDelegate(QStyledItemDelegate):
+    """Two lines a campaign; the campaign whose article is open stands out."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the theme's colours from now on."""
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same height for all."""
+        return QSize(10 * _SIDE, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The whole row."""
+        item = index.data(ShelfRole.ITEM)
+        if not isinstance(item, ShelfItem):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        current = bool(index.data(ShelfRole.CURRENT))
+        self._paint_ground(painter, option, rect, current)
+        self._paint_tick(painter, tick_rect(rect), item.checked)
+        self._paint_swatch(painter, rect, item)
+        self._paint_words(painter, option, rect, item, current)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: object,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A click on the tick box, and only there, asks for the tick to change."""
+        clicked = (
+            isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.LeftButton
+            and event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
+        )
+        if not clicked or not isinstance(event, QMouseEvent):
+            return False
+        rect: QRect = option.rect
+        if not on_tick(rect, event.position().toPoint()):
+            return False
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            toggle(index)
+        return True
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, current: bool
+    ) -> None:
+        theme = self._theme
+        state: QStyle.StateFlag = option.state
+        if current:
+            painter.fillRect(rect, theme.selection)
+            painter.fillRect(rect.x(), rect.y(), _EDGE, rect.height(), theme.accent)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.raised)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(rect.adjusted(_EDGE + 1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_tick(self, painter: QPainter, box: QRect, checked: bool) -> None:
+        theme = self._theme
+        painter.setPen(QPen(theme.accent if checked else theme.text_soft, 1))
+        painter.setBrush(theme.accent if checked else theme.raised)
+        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if checked:
+            painter.setPen(QPen(theme.raised, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            x, y = box.x(), box.y()
+            painter.drawPolyline(
+                QPolygon([QPoint(x + 4, y + 8), QPoint(x + 7, y + 11), QPoint(x + 12, y + 5)])
+            )
+
+    def _paint_swatch(self, painter: QPainter, rect: QRect, item: ShelfItem) -> None:
+        left = tick_rect(rect).right() + 1 + _GAP
+        first_line = _line(rect, 0)
+        top = first_line.center().y() - _SWATCH // 2 + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(item.colour)
+        painter.setOpacity(1.0 if item.checked else 0.45)
+        painter.drawRoundedRect(left, top, _SWATCH, _SWATCH, 2, 2)
+        painter.setOpacity(1.0)
+
+    def _paint_words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        item: ShelfItem,
+        current: bool,
+    ) -> None:
+        theme = self._theme
+        font = option.font
+        head = theme.text if item.checked else theme.text_soft
+        left = tick_rect(rect).right() + 1 + _GAP
+        for number, (text, face, colour, x) in enumerate(
+            (
+                (item.title, sized(font, SIZE_BODY, current), head, left + _SWATCH + _GAP),
+                (
+                    self.counts(item),
+                    sized(font, SIZE_SMALL),
+                    theme.text_soft,
+                    left + _SWATCH + _GAP,
+                ),
+            )
+        ):
+            line = _line(rect, number)
+            line.setLeft(x)
+            shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.setFont(face)
+            painter.setPen(colour)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def counts(self, item: ShelfItem) -> str:
+        """The second line: years, events, units."""
+        events = (
+            self.tr("1 event")
+            if item.event_count == 1
+            else self.tr("{count} events").format(count=item.event_count)
+        )
+        parts = [item.years, events]
+        if item.unit_count:
+            parts.append(
+                self.tr("1 unit")
+                if item.unit_count == 1
+                else self.tr("{count} units").format(count=item.unit_count)
+            )
+        return " · ".join(part for part in parts if part)
+
+
+def tick_rect(row: QRect) -> QRect:
+    """Where the tick box of a row stands."""
+    first = _line(row, 0)
+    return QRect(row.x() + _SIDE, first.center().y() - _TICK // 2 + 1, _TICK, _TICK)
+
+
+def on_tick(row: QRect, point: QPoint) -> bool:
+    """Whether a click there is meant for the tick box: the left end of the row."""
+    return row.x() <= point.x() < tick_rect(row).right() + _GAP // 2 and row.contains(point)
+
+
+def toggle(index: QModelIndex | QPersistentModelIndex) -> None:
+    """Asks the model for the other tick."""
+    checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+    wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+    index.model().setData(QModelIndex(index), wanted, Qt.ItemDataRole.CheckStateRole)  # type: ignore[arg-type]
+
+
+def _line(row: QRect, number: int) -> QRect:
+    """The first or second line of words of a row."""
+    height = (ROW_HEIGHT - 2 * STEP - STEP) // 2
+    return QRect(row.x(), row.y() + 6 + number * height, row.width() - _SIDE, height)

@@ -1,0 +1,125 @@
+"""The bar that says what went wrong, what it means and what to do; it waits to be closed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.ui import icons
+from timeline_app.ui.theme import STEP, Theme
+
+_EDGE = 3
+"""Width of the coloured left edge, px."""
+
+
+class MessageKind(StrEnum):
+    """How grave a message is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class MessageBar(QWidget):
+    """One message at a time, the newest; hidden while there is none."""
+
+    closed = Signal()
+    action_requested = Signal()
+    """The button that the message offers was pressed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = MessageKind.INFO
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self.action_requested)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.close_message)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        row.setSpacing(2 * STEP)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._retranslate()
+        self.set_theme(theme)
+        self.hide()
+
+    def show_message(
+        self,
+        sentence: str,
+        remedy: str = "",
+        kind: MessageKind = MessageKind.INFO,
+        action: str = "",
+    ) -> None:
+        """Shows what happened and what to do; ``action`` names a button that the bar then has."""
+        self._kind = kind
+        self._words.setText(f"{sentence} {remedy}".strip())
+        self.setAccessibleName(self._words.text())
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setVisible(True)
+        self.update()
+
+    def show_error(self, error: ExpectedError) -> None:
+        """Shows a fault of the world."""
+        self.show_message(error.sentence, error.remedy, MessageKind.ERROR)
+
+    def message(self) -> str:
+        """The words shown, "" where there is no message."""
+        return "" if self.isHidden() else self._words.text()
+
+    def close_message(self) -> None:
+        """Takes the message away."""
+        self.hide()
+        self.closed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the theme's colours."""
+        self._theme = theme
+        self._close.setIcon(icons.icon("close", theme, 16))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_message()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows a change of the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A raised ground with an edge in the colour of the kind and a thin line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.raised)
+        painter.fillRect(0, 0, _EDGE, self.height(), self._edge())
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
+        painter.end()
+
+    def _edge(self) -> QColor:
+        colours = {
+            MessageKind.INFO: self._theme.accent,
+            MessageKind.WARNING: self._theme.warn,
+            MessageKind.ERROR: self._theme.error,
+        }
+        return colours[self._kind]
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))

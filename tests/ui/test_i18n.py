@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+
+from timeline_app import assets
+from timeline_app.ui import i18n
+
+UI = Path(__file__).resolve().parents[2] / "src" / "timeline_app" / "ui"
+MARKERS = {"tr": 0, "translatable": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+
+
+def strings_in(source: str) -> Iterator[str]:
+    """The literals that a module hands to tr and its like."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        place = MARKERS.get(name)
+        if place is None or len(node.args) <= place:
+            continue
+        words = node.args[place]
+        if isinstance(words, ast.Constant) and isinstance(words.value, str):
+            yield words.value
+
+
+def used_strings() -> dict[str, str]:
+    """English words to the first module that uses them."""
+    found: dict[str, str] = {}
+    for path in sorted(UI.rglob("*.py")):
+        for words in strings_in(path.read_text(encoding="utf-8")):
+            found.setdefault(words, path.relative_to(UI).as_posix())
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_every_string_of_the_window_is_translated(language: str) -> None:
+    used = used_strings()
+    missing = {words: used[words] for words in used.keys() - i18n.load_catalogue(language).keys()}
+    lines = "\n".join(f'"{words}" = "…"    # {where}' for words, where in sorted(missing.items()))
+    assert not missing, f"resources/i18n/{language}.toml lacks these; add a line for each:\n{lines}"
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_no_translation_is_left_over(language: str) -> None:
+    stale = sorted(i18n.load_catalogue(language).keys() - used_strings().keys())
+    assert not stale, (
+        f"resources/i18n/{language}.toml translates words that src/timeline_app/ui no longer "
+        f"uses; take these lines out (or was an English string changed?): {stale}"
+    )
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_translations_keep_their_places_for_values(language: str) -> None:
+    for english, words in i18n.load_catalogue(language).items():
+        assert words.strip(), english
+        places, kept = (sorted(re.findall(r"{\w*}", text)) for text in (english, words))
+        assert places == kept, f"{english!r} and {words!r} in {language}"
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_catalogues_are_flat_tables_of_words(language: str) -> None:
+    table = tomllib.loads(assets.text(f"i18n/{language}.toml"))
+    assert all(isinstance(words, str) for words in table.values())
+
+
+def test_the_two_catalogues_translate_the_same() -> None:
+    assert i18n.load_catalogue("zh-Hant").keys() == i18n.load_catalogue("zh-Hans").keys()
+
+
+def test_unknown_languages_and_english_have_no_catalogue() -> None:
+    assert i18n.load_catalogue("en") == {}
+    assert i18n.load_catalogue("../../themes/light") == {}
+
+
+def test_literals_are_found_however_they_are_marked() -> None:
+    source = (
+        'self.tr("A"); tr("B"); translatable("C"); x.translate("Context", "D"); tr(name); f("E")'
+    )
+    assert set(strings_in(source)) == {"A", "B", "C", "D"}
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    i18n.install(qapp, "en")
+
+
+def test_widgets_speak_the_language_that_is_installed(app: QApplication) -> None:
+    widget = QWidget()
+    i18n.install(app, "zh-Hant")
+    assert widget.tr("Order of battle") == "戰鬥序列"
+    i18n.install(app, "zh-Hans")
+    assert widget.tr("Order of battle") == "战斗序列"
+    assert widget.tr("no such words") == "no such words"
+    i18n.install(app, "en")
+    assert widget.tr("Order of battle") == "Order of battle"
+    assert app.findChildren(QTranslator) == []
+
+
+def test_qts_own_buttons_are_translated_too(app: QApplication) -> None:
+    i18n.install(app, "zh-Hant")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert "取消" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
