@@ -1,0 +1,81 @@
+"""Lists of the converted Markdown: nesting by indentation, definitions as lines of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MARKER = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap> +|$)")
+_DEEPEST = 20
+
+
+@dataclass(slots=True)
+class Item:
+    """An open list item: the column its content begins at, and the depths of what it holds.
+
+    ``depth`` is that of its first line, ``inner`` that of further lines, which are definitions of
+    the first; an item without a first line gives its own depth to them.
+    """
+
+    column: int
+    depth: int
+    has_term: bool = False
+    has_more: bool = False
+
+    @property
+    def inner(self) -> int:
+        """The depth of lines after the first."""
+        return self.depth + self.has_term
+
+    @property
+    def base(self) -> int:
+        """The depth that items within it count from."""
+        return self.inner if self.has_more else self.depth
+
+
+class ListStack:
+    """The items open at a line."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+
+    def clear(self) -> None:
+        """The list ends."""
+        self._items.clear()
+
+    def open(self, line: str) -> tuple[Item, str] | None:
+        """The item that a line with one or more markers opens, and the words behind them."""
+        start, item = 0, None
+        while marker := MARKER.match(line, start):
+            column = len(marker["indent"]) + start
+            item = self._enter(column, marker)
+            start = marker.end()
+            if not marker["gap"]:
+                break
+        if item is None:
+            return None
+        words = line[start:]
+        item.has_term = bool(words.strip())
+        return item, words
+
+    def _enter(self, column: int, marker: re.Match[str]) -> Item:
+        while self._items and column < self._items[-1].column:
+            self._items.pop()
+        gap = len(marker["gap"])
+        content = column + len(marker["mark"]) + (gap if 1 <= gap <= 4 else 1)
+        base = self._items[-1].base if self._items else 0
+        item = Item(content, min(base + 1, _DEEPEST))
+        self._items.append(item)
+        return item
+
+    def holding(self, indent: int) -> Item | None:
+        """The innermost item whose content a line of this indentation belongs to."""
+        for item in reversed(self._items):
+            if indent >= item.column:
+                return item
+        return None
+
+    def close_after(self, item: Item) -> None:
+        """Close the items inside ``item``."""
+        while self._items and self._items[-1] is not item:
+            self._items.pop()

@@ -1,0 +1,1 @@
+"""Reader of raw wikitext: one construct a module."""
