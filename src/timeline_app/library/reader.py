@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from timeline_app.domain.errors import ExpectedError
@@ -126,12 +125,7 @@ class LibraryReader:
     def __enter__(self) -> LibraryReader:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -165,6 +159,16 @@ class LibraryReader:
         )
 
     @_faults_told
+    def people_of_events(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The people of events by event id, for those that name any."""
+        rows = self._connection.execute(
+            "SELECT id, people FROM events"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND people <> '[]'",
+            (json.dumps(list(ids)),),
+        )
+        return {event_id: layout.names_from(people) for event_id, people in rows}
+
+    @_faults_told
     def event(self, event_id: int) -> StoredEvent | None:
         """An event by its id."""
         row = self._rows("SELECT * FROM events WHERE id = ?", event_id).fetchone()
@@ -174,11 +178,11 @@ class LibraryReader:
         return StoredEvent(event_id, row["article_id"], event, row["sentence"])
 
     @_faults_told
-    def article(self, article_id: int) -> StoredArticle:
-        """An article by its id; KeyError where there is none."""
+    def article(self, article_id: int) -> StoredArticle | None:
+        """An article by its id."""
         row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
         if row is None:
-            raise KeyError(article_id)
+            return None
         article, mentions = layout.decode(row["layout"], row["format"], row["text"])
         events = self._events(article_id)
         record = ArticleRecord(

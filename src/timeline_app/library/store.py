@@ -6,7 +6,6 @@ import os
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
-from types import TracebackType
 
 from sqlite_utils import Database
 
@@ -45,12 +44,7 @@ class Library:
     def __enter__(self) -> Library:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def save(self, record: ArticleRecord) -> int:

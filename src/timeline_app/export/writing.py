@@ -1,0 +1,34 @@
+"""Writing an export to a file: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from timeline_app.domain.errors import ExpectedError
+
+STANDARD_OUTPUT = Path("-")
+"""In place of a file name: write to standard output."""
+
+
+def write_text(out: Path, text: str, mark: str = "") -> None:
+    """Write a text in UTF-8, with its line ends as they are; ``mark`` stands before it in a file.
+
+    A file that was there is replaced in one step, so that a full disk leaves the old one.
+    ExpectedError ``cannot-write`` where the file cannot be written.
+    """
+    if out == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+        return
+    draft = out.with_name(f"{out.name}.{os.getpid()}.new")
+    try:
+        draft.write_text(mark + text, encoding="utf-8", newline="")
+        draft.replace(out)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ExpectedError(
+            "cannot-write",
+            f"{out} cannot be written: {error.strerror}.",
+            "Choose another place for it.",
+        ) from error
