@@ -1,0 +1,164 @@
+"""Reads an article from beginning to end and dates every expression by the story so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline_app.domain import days
+from timeline_app.domain.article import Article, Block, BlockKind, Role
+from timeline_app.domain.dates import Precision
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import scope
+from timeline_app.extraction.date_context import Ref, Story
+from timeline_app.extraction.date_grammar import find
+from timeline_app.extraction.date_resolution import Resolved, resolve
+from timeline_app.extraction.date_values import Expression, Shape
+from timeline_app.extraction.lexicon import alternatives, words
+from timeline_app.zhtext.variants import fold
+
+_OPENING = "(（“「『"
+_CLOSING = dict(zip(")）”」』", "(（“「『", strict=True))
+_FAR = 2
+"""Years from the campaign beyond which a date in passing is no context for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression, the day it means (None where nothing settles it), and where it stands."""
+
+    expression: Expression
+    resolved: Resolved | None
+    block: int
+    sentence: int
+    biography: bool = False
+
+
+def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
+    """The blocks that tell dated events, with their indices: infobox dates, headings, narrative."""
+    dates = _date_fields(article)
+    for index, block in enumerate(article.blocks):
+        if block.role is Role.NARRATIVE or (block.role is Role.INFOBOX and block.span in dates):
+            yield index, block
+
+
+def _date_fields(article: Article) -> set[Span]:
+    names = words("infobox", "date")
+    return {field.span for field in article.infobox if field.name.strip().lower() in names}
+
+
+def chronicle(article: Article, campaign: Ref | None) -> list[Dated]:
+    """Every date expression of the infobox's date and the narrative, in document order."""
+    folded = fold(article.text)
+    scopes = scope.section_scopes(article)
+    reader = _Reader(article, folded, Story(campaign=campaign))
+    section = 0
+    for index, block in told_blocks(article):
+        if block.section != section or block.kind is BlockKind.HEADING:
+            section = block.section
+            reader.enter_section(scope.is_plot(scope.block_scope(block, scopes)))
+        reader.read_block(index, block)
+    return reader.found
+
+
+class _Reader:
+    """Carries the story along the blocks of one article."""
+
+    def __init__(self, article: Article, folded: str, story: Story) -> None:
+        self.found: list[Dated] = []
+        self._article = article
+        self._folded = folded
+        self._story = story
+        self._starts = [sentence.span.start for sentence in article.sentences]
+
+    def enter_section(self, plot: bool) -> None:
+        self._story = self._story.next_section(plot)
+
+    def read_block(self, index: int, block: Block) -> None:
+        text = block.span.of(self._folded)
+        before = self._story
+        expressions = find(text)
+        life = any(expression.shape is Shape.LIFESPAN for expression in expressions)
+        if life:
+            self._story = replace(before, last=None, day=None)
+        brackets = _Brackets(text)
+        for expression in expressions:
+            self._story = brackets.at(expression.span.start, self._story)
+            self._read(expression, index, block, life)
+        self._story = brackets.at(len(text), self._story)
+        if life or block.kind is BlockKind.QUOTE:
+            self._story = before
+
+    def _read(self, expression: Expression, index: int, block: Block, life: bool) -> None:
+        span = expression.span.shifted(block.span.start)
+        expression = replace(expression, span=span)
+        sentence = max(0, bisect_right(self._starts, span.start) - 1)
+        self._story = replace(self._story, sentence=sentence, block=index)
+        resolved = resolve(expression, self._story)
+        aside = self._is_biography(expression, sentence)
+        self.found.append(Dated(expression, resolved, index, sentence, aside))
+        if resolved is None or aside:
+            return
+        ref = Ref(resolved.when, span, span.of(self._article.text), sentence, index, resolved.lunar)
+        if not self._in_passing(ref, life):
+            self._story = self._story.told(ref)
+
+    def _is_biography(self, expression: Expression, sentence: int) -> bool:
+        if expression.shape is Shape.LIFESPAN:
+            return True
+        if not self._article.sentences or expression.first.year is None:
+            return False
+        end = min(self._article.sentences[sentence].span.end, expression.span.end + 16)
+        clause = re.split("[,，。；;]", self._folded[expression.span.end : end].lstrip(",，"))[0]
+        return _biography().search(clause) is not None
+
+    def _in_passing(self, ref: Ref, life: bool) -> bool:
+        """A date far from the campaign, named by the way: a life, a comparison."""
+        whole = self._story.campaign
+        if whole is None:
+            return False
+        first, last = days.to_calendar(whole.when.start).year, whole.year
+        if life:
+            return not first - 1 <= ref.year <= last + 1
+        if ref.when.precision is not Precision.YEAR or first <= ref.year <= last:
+            return False
+        return self._story.plot and not self._leads(ref)
+
+    def _leads(self, ref: Ref) -> bool:
+        begin = self._article.sentences[ref.sentence].span.start if self._article.sentences else 0
+        return ref.span.start - begin <= _FAR
+
+
+@cache
+def _biography() -> re.Pattern[str]:
+    return re.compile(alternatives(words("dates", "guards", "biography")))
+
+
+class _Brackets:
+    """Gives back the story from before a bracket or quotation when it has closed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._position = 0
+        self._open: list[tuple[str, Story | None]] = []
+
+    def at(self, position: int, story: Story) -> Story:
+        """The story in force at ``position``, having been ``story`` at the expression before."""
+        for char in self._text[self._position : position]:
+            if char in _OPENING:
+                self._open.append((char, story))
+            elif char in _CLOSING:
+                story = self._close(_CLOSING[char], story)
+        self._position = position
+        return story
+
+    def _close(self, opening: str, story: Story) -> Story:
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index][0] == opening:
+                saved = self._open[index][1]
+                del self._open[index:]
+                return saved if saved is not None else story
+        return story

@@ -1,0 +1,103 @@
+"""Which words of a sentence a date governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain.spans import Span
+
+_STOP = re.compile("[,，。；;：:!！?？…\n]")
+_CONNECTOR = re.compile(r"[\s、,，和及与至到\-–—]{0,3}")
+_PAIRS = {"(": ")", "（": "）"}
+_TAIL = re.compile(
+    r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，的])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The words before the date in its own clause, and those behind it that it governs."""
+
+    before: Span
+    after: Span
+
+
+def governed(folded: str, sentence: Span, dates: Sequence[Span], index: int) -> Governed:
+    """What the date ``dates[index]`` governs; ``dates`` are those of the sentence, in order."""
+    date = dates[index]
+    bounds = _bracket(folded, sentence, date)
+    floor = max(bounds.start, dates[index - 1].end if index else bounds.start)
+    begin = _clause_start(folded, floor, date.start)
+    last = _end_of_list(folded, dates, index)
+    tail = _TAIL.match(folded, dates[last].end, bounds.end)
+    start = min(tail.end() if tail else dates[last].end, bounds.end)
+    end = bounds.end
+    if last + 1 < len(dates) and dates[last + 1].start < bounds.end:
+        following = dates[last + 1].start
+        end = _clause_start(folded, start, following)
+        end = end if end > start else following
+    return Governed(Span(begin, date.start), Span(start, max(start, end)))
+
+
+def _end_of_list(folded: str, dates: Sequence[Span], index: int) -> int:
+    """The last of dates that stand in a row: 10月8日和11日."""
+    while index + 1 < len(dates):
+        between = folded[dates[index].end : dates[index + 1].start]
+        if not _CONNECTOR.fullmatch(between):
+            break
+        index += 1
+    return index
+
+
+def _clause_start(folded: str, floor: int, end: int) -> int:
+    start = floor
+    for match in _STOP.finditer(folded, floor, end):
+        start = match.end()
+    return start
+
+
+def _bracket(folded: str, sentence: Span, date: Span) -> Span:
+    """The inside of the brackets that the date stands in, else the sentence."""
+    depth = 0
+    for position in range(date.start - 1, sentence.start - 1, -1):
+        char = folded[position]
+        if char in ")）":
+            depth += 1
+        elif char in "(（":
+            if depth == 0:
+                return Span(position + 1, _closing(folded, position, sentence.end))
+            depth -= 1
+    return sentence
+
+
+def _closing(folded: str, opening: int, limit: int) -> int:
+    for position in range(opening + 1, limit):
+        if folded[position] in ")）":
+            return position
+    return limit
+
+
+def split(folded: str, span: Span) -> list[Span]:
+    """The clauses of a stretch, brackets and quotations kept whole, blanks and stops left out."""
+    clauses: list[Span] = []
+    start, depth = span.start, 0
+    for position in range(span.start, span.end):
+        char = folded[position]
+        if char in "(（「『“《":
+            depth += 1
+        elif char in ")）」』”》":
+            depth = max(0, depth - 1)
+        elif depth == 0 and _STOP.match(char):
+            clauses.append(Span(start, position))
+            start = position + 1
+    clauses.append(Span(start, span.end))
+    return [clause for clause in (_trimmed(folded, one) for one in clauses) if len(clause)]
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    text = span.of(folded)
+    left = len(text) - len(text.lstrip(" 　、"))
+    right = len(text.rstrip(" 　、"))
+    return Span(span.start + left, span.start + max(left, right))

@@ -1,0 +1,121 @@
+"""What is in force when a date is read: the story so far, and the choice of what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline_app.domain import days
+from timeline_app.domain.dates import Precision, When
+from timeline_app.domain.spans import Span
+
+_BACKWARD = 1.5
+"""A story goes on more often than it goes back: a day back weighs as much as this many ahead."""
+_OTHER_YEAR = 90
+_OTHER_MONTH = 10
+_IN_CAMPAIGN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A date that later dates may lean on, and where it stands; ``sentence`` and ``block`` count."""
+
+    when: When
+    span: Span
+    text: str
+    sentence: int = -1
+    block: int = -1
+    lunar: bool = False
+
+    @property
+    def year(self) -> int:
+        """The year in force after it: that of its last day."""
+        return days.to_calendar(self.when.end).year
+
+    @property
+    def month(self) -> int:
+        """The month in force after it."""
+        return days.to_calendar(self.when.end).month
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The dates in force: the campaign's own, the last one told, the last single day told.
+
+    ``plot`` is false in sections of background and aftermath, where the campaign's own dates are
+    no better than others.
+    """
+
+    campaign: Ref | None = None
+    last: Ref | None = None
+    day: Ref | None = None
+    sentence: int = 0
+    block: int = 0
+    plot: bool = True
+
+    @property
+    def base(self) -> Ref | None:
+        """What a date without a year leans on."""
+        return self.last or self.campaign
+
+    def told(self, ref: Ref) -> Story:
+        """The story after an event on that date."""
+        single = ref.when.precision in (Precision.DAY, Precision.RANGE) and not ref.lunar
+        return replace(self, last=ref, day=ref if single else self.day)
+
+    def next_section(self, plot: bool) -> Story:
+        """The story at a heading: back to the campaign, unless it was in the midst of it."""
+        last = self.last if self.last and plot and self._in_campaign(self.last.when) else None
+        day = self.day if self.day and plot and self._in_campaign(self.day.when) else None
+        return replace(self, last=last, day=day, plot=plot)
+
+    def rule(self, ref: Ref) -> str:
+        """How near the source of an inherited part stands: sentence, paragraph, section, campaign."""
+        if ref is self.campaign:
+            return "campaign"
+        if ref.sentence == self.sentence:
+            return "sentence"
+        return "paragraph" if ref.block == self.block else "section"
+
+    def _in_campaign(self, when: When) -> bool:
+        if self.campaign is None:
+            return True
+        return self.campaign.when.start <= when.end and when.start <= self.campaign.when.end
+
+    def choose_year(self, years: Iterable[tuple[int, tuple[int, int]]]) -> int | None:
+        """Of several years, each with the interval the date would then be, the likeliest."""
+        return self._choose(years, _OTHER_YEAR)
+
+    def choose_month(self, months: Iterable[tuple[int, tuple[int, int]]]) -> int | None:
+        """The same for months; ``months`` counts from the one in force."""
+        return self._choose(months, _OTHER_MONTH)
+
+    def _choose(self, options: Iterable[tuple[int, tuple[int, int]]], other: int) -> int | None:
+        base = self.base
+        if base is None:
+            return None
+        scored = [(self._cost(base, interval, other), abs(key), key) for key, interval in options]
+        return min(scored)[2] if scored else None
+
+    def _cost(self, base: Ref, interval: tuple[int, int], other: int) -> float:
+        start, end = interval
+        ahead, back = start - base.when.end, base.when.start - end
+        cost = ahead if ahead > 0 else back * _BACKWARD if back > 0 else 0.0
+        if _turned(base, start, other):
+            cost += other
+        if base.when.precision in (Precision.YEAR, Precision.MONTH) and cost > 0:
+            cost += other
+        if self.campaign and self.plot and _within(interval, self.campaign.when):
+            cost -= _IN_CAMPAIGN if other == _OTHER_YEAR else other
+        return cost
+
+
+def _turned(base: Ref, start: int, other: int) -> bool:
+    day = days.to_calendar(start)
+    if other == _OTHER_YEAR:
+        return day.year != base.year
+    return (day.year, day.month) != (base.year, base.month)
+
+
+def _within(interval: tuple[int, int], when: When) -> bool:
+    return when.start <= interval[1] and interval[0] <= when.end

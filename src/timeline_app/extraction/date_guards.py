@@ -1,0 +1,170 @@
+"""What looks like a date and is none: durations, ordinals, words that merely hold the characters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction import clock, date_patterns
+from timeline_app.extraction.date_values import Partial
+from timeline_app.extraction.lexicon import alternatives, table, words
+from timeline_app.zhtext.numerals import to_int
+
+_BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」『』()（）\[\]…—])$")
+_MINOR = re.compile(r"[一二三四五六七八九两]$")
+_TITLE = re.compile(r"《[^》\n]{0,60}$")
+_TITLE_END = re.compile(r"[^《\n]{0,60}》")
+_NUMBER_BEFORE = re.compile(r"[\d〇零一二三四五六七八九十百千廿卅第][、,，及和与至到\-–—~]$")
+
+
+@cache
+def first_characters() -> str:
+    """A character class: whatever a date or a time of day can begin with."""
+    dates = table("dates")
+    starts = set(
+        "0123456789〇零一二三四五六七八九十廿卅正腊元公西纪前本初农阴旧夏闰约大春秋冬两偷百"
+    )
+    for name in ("time-words", "ten-days", "year-parts", "day-words", "month-words", "year-words"):
+        starts.update(word[0] for word in dates[name])
+    for source in (table("eras")["eras"], table("incidents")["incidents"]):
+        starts.update(word[0] for word in source)
+    return "[" + "".join(sorted(starts)) + "]"
+
+
+@cache
+def _duration_before() -> re.Pattern[str]:
+    return re.compile(alternatives(words("dates", "guards", "duration-before")) + "$")
+
+
+@cache
+def _duration_after() -> re.Pattern[str]:
+    return re.compile(alternatives(words("dates", "guards", "duration-after")))
+
+
+@cache
+def _years_before() -> re.Pattern[str]:
+    return re.compile(alternatives(words("dates", "guards", "years-before")) + "$")
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(alternatives(words("dates", "guards", "lead-in")) + "$")
+
+
+def in_title(text: str, start: int, end: int) -> bool:
+    """Whether the stretch stands in the title of a book or law: 《…》."""
+    if not _TITLE.search(text, max(0, start - 61), start):
+        return False
+    return _TITLE_END.match(text, end) is not None
+
+
+def rejects(text: str, match: re.Match[str], floor: int) -> bool:
+    """Whether a match of the date pattern is no date; ``floor`` is where the last one ended."""
+    groups = date_patterns.named(match)
+    start, end = match.span()
+    before = text[max(0, start - 5) : start]
+    if in_title(text, start, end):
+        return True
+    if "bare" in groups or "bare_first" in groups:
+        return _no_day(text, match, groups, before, floor)
+    if "month" in groups and "day" not in groups and _only_month(groups):
+        return _no_month(text, groups, before, end)
+    if ("year" in groups and len(groups["year"]) == 3) or "era_number" in groups:
+        return "era_number" not in groups and _no_year(text, before, end)
+    if "day_word" in groups:
+        return _no_day_word(text, groups["day_word"], before, end)
+    return bool(groups.get("month_short") is not None and _second_of_list(before, start, floor))
+
+
+def _only_month(groups: dict[str, str]) -> bool:
+    return not any(key in groups for key in ("year", "year_bc", "year_ad", "loose", "year_word"))
+
+
+def _second_of_list(before: str, start: int, floor: int) -> bool:
+    return start != floor + 1 and bool(_NUMBER_BEFORE.search(before))
+
+
+def _no_day(
+    text: str, match: re.Match[str], groups: dict[str, str], before: str, floor: int
+) -> bool:
+    end = match.end()
+    listed = match.start() <= floor + 2 and floor > 0
+    if match.group().endswith("号") or ("bare_first" in groups and not _at_start(before)):
+        return True
+    if _second_of_list(before, match.start(), floor):
+        return True
+    if not listed and _duration_before().search(before):
+        return True
+    if _duration_after().match(text, end) or _army(text, match):
+        return True
+    word = groups.get("bare", "")
+    if not listed and _MINOR.match(word) and "bare_short" not in groups:
+        return not _at_start(before) or text[end : end + 1] == "之"
+    return "bare_short" in groups and not listed and not _at_start(before)
+
+
+def _at_start(before: str) -> bool:
+    return bool(_BOUNDARY.search(before) or _lead_in().search(before)) or before == ""
+
+
+def _army(text: str, match: re.Match[str]) -> bool:
+    """30日軍: a number of men; 13日軍事委員會 is a date."""
+    return bool(re.compile(r"军(?![事队委部长令政统方])").match(text, match.end()))
+
+
+def _no_month(text: str, groups: dict[str, str], before: str, end: int) -> bool:
+    if _duration_before().search(before) and to_int(groups["month"]) is not None:
+        return before[-1:] not in "约近" or not groups["month"].isascii()
+    return bool(_duration_after().match(text, end)) and "ten_days" not in groups
+
+
+def _no_year(text: str, before: str, end: int) -> bool:
+    if _years_before().search(before):
+        return True
+    return bool(re.compile(r"[来后前间]|之[久后前间]|以[来后前]|历史|多").match(text, end))
+
+
+def _no_day_word(text: str, word: str, before: str, end: int) -> bool:
+    if word.startswith("第") and _duration_after().match(text, end):
+        return True
+    if re.compile(r"的?即?\s?(?=\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月)").match(text, end):
+        return True
+    return word in ("本日", "此日", "当天", "当日") and before.endswith(
+        ("相", "适", "正", "应", "日")
+    )
+
+
+def accepts_time(text: str, match: re.Match[str]) -> bool:
+    """Whether a time of day with no date beside it tells a time."""
+    start, end = match.span()
+    before = text[max(0, start - 3) : start]
+    if before[-1:].isdigit() or before.endswith(("第", "小", "同", "每", ".", "·", "·")):
+        return False
+    if re.search(rf"{date_patterns.HAN}$", before) or in_title(text, start, end):
+        return False
+    if clock.named_hour(match):
+        return clock.sure(match)
+    if match["word2"] not in words("dates", "time-alone", "words"):
+        return False
+    return _at_start(before) and text[end : end + 1] not in "的之"
+
+
+def time_follows(text: str, match: re.Match[str], over_comma: bool) -> bool:
+    """Whether a time of day belongs to the date before it."""
+    if clock.named_hour(match):
+        return clock.sure(match)
+    if over_comma:
+        return False
+    word = match["word2"]
+    following = text[match.end() : match.end() + 1]
+    return not (len(word) == 1 and following and following in "袭战行班宵报期会稻点稍年婚造饭餐宴")
+
+
+def no_range_end(match: re.Match[str], first: Partial) -> bool:
+    """Whether a date behind 至 or a dash cannot be the end of a range."""
+    groups = date_patterns.named(match)
+    if "day_word" in groups or "count" in groups:
+        return groups.get("day_word") not in ("次日", "翌日", "次晨", "翌晨", "第二天")
+    if "bare" in groups:
+        return first.day is None and first.days is None
+    return False

@@ -1,0 +1,140 @@
+"""The grammar of one date, as regular expressions over folded text.
+
+A date is written from the large to the small: year, part of the year, month, part of the month,
+day.  Each fragment below reads one of them; ``point`` joins them in the orders that occur.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction.lexicon import alternatives, table, words
+
+HAN = "[〇零○O一二三四五六七八九十廿卅]"
+_DIGITS4 = "[一二三四五六七八九][〇零○O一二三四五六七八九]{3}"
+_DAY = (
+    "(?:3[01]|[12][0-9]|0?[1-9]|[二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?"
+    "|卅一?|二[一二三四五六七八九]|[一二三四五六七八九])"
+)
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊元])"
+_SMALL = "(?:元|[1-9][0-9]?|[二三四五六]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
+JOIN = "(?:[-–—－―~〜]+|至|到|迄)"
+_LIST = "(?:、|,|，|和|及|与|以及|或)"
+_WEEKDAY = r"(?:\(?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
+
+
+def _year() -> str:
+    after = alternatives(words("dates", "guards", "after-year"))
+    eras = alternatives(table("eras")["eras"])
+    relative = alternatives(table("dates")["year-words"])
+    christian = "(?:公元|西元|纪元)"
+    return (
+        rf"(?:{christian}?(?P<before>前)(?P<year_bc>[1-9]\d{{0,3}}|{_SMALL}|[一二三四五六七八九百]+)年"
+        rf"|{christian}(?P<year_ad>[1-9]\d{{0,3}}|{_DIGITS4})年?"
+        rf"|(?P<year>[1-9]\d{{2,3}}|{_DIGITS4})(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年)))"
+        rf"|(?P<era>{eras})(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))"
+        rf"|(?P<loose>{HAN}{{2,3}})年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
+        rf"|(?P<year_word>{relative}))"
+    )
+
+
+def _year_part() -> str:
+    parts = table("dates")["year-parts"]
+    whole = alternatives(part for part in parts if len(part) > 1 and part[0] != "年")
+    tails = alternatives(part[1:] for part in parts if part[0] == "年")
+    return (
+        rf"(?:年?(?P<year_tail>(?!中[^,，。、;；]){tails})|年?(?P<year_half>{whole})"
+        r"|的?(?:初|早|仲|晚|暮|深)?(?P<season>[春夏秋冬])(?:天|季)?(?P<season_end>[初末])?(?![节收耕装晓兵军]))"
+    )
+
+
+def _month() -> str:
+    after = alternatives(words("dates", "guards", "after-month"))
+    relative = alternatives(table("dates")["month-words"])
+    return (
+        rf"(?:(?P<old>农历|阴历|旧历|夏历)?(?P<leap>闰)?(?P<month>{_MONTH})"
+        rf"(?:月份?(?!{after})|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
+        rf"|(?P<month_word>{relative}))"
+    )
+
+
+def _month_part() -> str:
+    parts = table("dates")["ten-days"]
+    whole = alternatives(part for part in parts if part[0] != "月")
+    tails = alternatives(part[1:] for part in parts if part[0] == "月")
+    return rf"(?:(?P<ten_days>{whole})|(?P<month_tail>(?!中[^,，。、;；]){tails})(?!级))"
+
+
+def _day(name: str = "day", counters: str = "[两三四]?") -> str:
+    return (
+        rf"(?:初(?P<{name}_first>[一二三四五六七八九十])日?"
+        rf"|(?P<{name}>{_DAY})(?:{counters}日|号"
+        rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY})*(?:(?:{_LIST}|{JOIN}){_DAY})(?:[两三四等]|各)?日)))"
+        rf"|本\((?P<{name}_inner>{_DAY})\)日)"
+    )
+
+
+def _bare() -> str:
+    """Parts that stand with nothing larger before them."""
+    year_parts = alternatives(p for p in table("dates")["year-parts"] if p[0] == "年")
+    month_parts = alternatives(table("dates")["ten-days"])
+    day_words = alternatives(table("dates")["day-words"])
+    guard = "[" + table("dates")["guards"]["after-day-word"] + "]"
+    return (
+        rf"(?P<bare_year_part>{year_parts})|(?P<bare_ten_days>{month_parts})"
+        rf"|(?P<day_word>{day_words})(?!{guard})|{_day('bare')}"
+    )
+
+
+def _incident() -> str:
+    names = alternatives(table("incidents")["incidents"])
+    same = "同一天|同一日|同天|同日|当天|当日|当晚|次日|翌日|第二天"
+    return rf"(?P<incident>{names})[^,，。；;、]{{0,6}}?(?P<incident_day>{same})"
+
+
+def _count() -> str:
+    number = r"(?:\d{1,3}|[一二三四五六七八九十两百]{1,3})"
+    return (
+        rf"(?P<count>{number})(?:(?P<unit>天|昼夜|周|星期)之?以?|(?P<unit2>日)[之以])"
+        r"(?P<direction>后|前)"
+    )
+
+
+_ISO = r"(?P<iso>[12]\d{3})(?P<iso_sep>[-/.])(?P<iso_month>1[0-2]|0?[1-9])(?P=iso_sep)(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d)"
+
+
+def again(regex: str) -> str:
+    """The same fragment for a second place: every group name gets ``_b`` behind it."""
+    return re.sub(r"\?P<(\w+)>", r"?P<\1_b>", regex)
+
+
+def named(match: re.Match[str]) -> dict[str, str]:
+    """The groups that matched, those of a second place under their first name."""
+    groups = match.groupdict()
+    return {key.removesuffix("_b"): value for key, value in groups.items() if value is not None}
+
+
+@cache
+def point() -> re.Pattern[str]:
+    """One date; the lookbehind keeps it from beginning inside a longer number or an ordinal."""
+    day = f"{_day()}{_WEEKDAY}"
+    month = rf"{_month()}(?:\s?{day}|{_month_part()})?"
+    lunar_tail = rf"(?P<lunar_day>(?<=月){_DAY}(?=[,，。；;、)\]晨夜晚]|$))"
+    month = rf"{month}(?:{lunar_tail})?"
+    season_lead = r"(?P<season_alone>[春夏秋冬](?:天|季))(?=[,，末初]|$)"
+    return re.compile(
+        rf"(?<![\d第{HAN[1:-1]}百千万两.·])(?:"
+        rf"{_incident()}|{_ISO}|{_count()}"
+        rf"|{_year()}(?:\s?(?:的)?{month}|{_year_part()})?"
+        rf"|{again(month)}|{season_lead}|{_bare()})"
+    )
+
+
+@cache
+def lifespan() -> re.Pattern[str]:
+    """A life in brackets: （1892年-1937年）, (？－1937年), （1898年3月1日－1937年12月13日）."""
+    date = r"(?:约|公元)?前?(?:[12]?\d{3})年?(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    return re.compile(
+        rf"[(（](?:生于)?(?P<born>{date}|[?？])\s*{JOIN}\s*(?P<died>{date}|[?？])\s*[)）]"
+    )

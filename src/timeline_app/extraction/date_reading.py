@@ -1,0 +1,109 @@
+"""From the groups of a matched date to what they say: numbers, eras, seasons, distances."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from timeline_app.extraction import date_patterns
+from timeline_app.extraction.date_values import Partial
+from timeline_app.extraction.lexicon import table
+from timeline_app.zhtext.numerals import to_int
+
+_MONTH_NAMES = {"正": 1, "元": 1, "腊": 12}
+_ARABIC = re.compile(r"\d")
+_COUNTED = {"天": 1, "日": 1, "昼夜": 1, "周": 7, "星期": 7}
+
+
+def read(match: re.Match[str]) -> Partial | None:
+    """What a match of ``date_patterns.point`` says; None where its numbers make no date."""
+    groups = date_patterns.named(match)
+    if "incident" in groups:
+        return _incident(groups)
+    if "count" in groups:
+        return _counted(groups)
+    if "iso" in groups:
+        year, month, day = (int(groups[key]) for key in ("iso", "iso_month", "iso_day"))
+        return Partial(year=year, month=month, day=day)
+    if "day_word" in groups:
+        word = groups["day_word"]
+        return Partial(days=table("dates")["day-words"][word], time=_word_time(word))
+    values: dict[str, Any] = _year(groups) | _parts(groups) | _month(groups) | _day(groups)
+    return Partial(**values) if values else None
+
+
+def _incident(groups: dict[str, str]) -> Partial:
+    day_word = groups["incident_day"]
+    fixed = table("incidents")["incidents"][groups["incident"]]
+    return Partial(
+        fixed=fixed, days=table("dates")["day-words"][day_word], time=_word_time(day_word)
+    )
+
+
+def _word_time(word: str) -> str | None:
+    times: dict[str, str] = table("dates")["time-words"]
+    return times.get(word[-1])
+
+
+def _counted(groups: dict[str, str]) -> Partial | None:
+    number = to_int(groups["count"])
+    if number is None or number > 100:
+        return None
+    number *= _COUNTED[groups.get("unit") or groups["unit2"]]
+    return Partial(days=-number if groups["direction"] == "前" else number)
+
+
+def _year(groups: dict[str, str]) -> dict[str, Any]:
+    if "before" in groups:
+        number = to_int(groups["year_bc"])
+        return {} if number is None else {"year": 1 - number}
+    if "era" in groups:
+        era = table("eras")["eras"][groups["era"]]
+        number = to_int(groups["era_number"]) or 1
+        return {"year": era["first"] + number - 1, "lunar": era["lunar"]}
+    if "loose" in groups:
+        number = to_int(groups["loose"])
+        return {"era_year": number, "han": True} if number else {}
+    if "year_word" in groups:
+        return {"years": table("dates")["year-words"][groups["year_word"]]}
+    number = to_int(groups.get("year") or groups.get("year_ad") or "")
+    return {"year": number} if number is not None else {}
+
+
+def _parts(groups: dict[str, str]) -> dict[str, Any]:
+    parts = table("dates")["year-parts"]
+    season = groups.get("season")
+    if season or "season_alone" in groups:
+        first, last = parts[season or groups["season_alone"][0]]
+        return {"year_part": (first, last), "season": True}
+    tail = groups.get("year_tail")
+    part = groups.get("year_half") or groups.get("bare_year_part") or (tail and "年" + tail)
+    return {"year_part": tuple(parts[part])} if part else {}
+
+
+def _month(groups: dict[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if "month_word" in groups:
+        values["months"] = table("dates")["month-words"][groups["month_word"]]
+    elif "month" in groups:
+        word = groups["month"]
+        values["month"] = _MONTH_NAMES.get(word) or to_int(word)
+        values["han"] = not _ARABIC.search(word)
+        if word in "正腊" or "leap" in groups or "old" in groups:
+            values["lunar"] = True
+    parts = table("dates")["ten-days"]
+    tail = groups.get("month_tail")
+    part = groups.get("ten_days") or groups.get("bare_ten_days") or (tail and "月" + tail)
+    if part:
+        values["month_part"] = tuple(parts[part])
+    return values
+
+
+def _day(groups: dict[str, str]) -> dict[str, Any]:
+    first = groups.get("day_first") or groups.get("bare_first")
+    if first:
+        return {"day": to_int(first), "lunar": True, "han": True}
+    for key in ("day", "day_inner", "bare", "bare_inner", "lunar_day"):
+        if key in groups:
+            return {"day": to_int(groups[key]), "han": not _ARABIC.search(groups[key])}
+    return {}

@@ -1,0 +1,71 @@
+"""What a date expression says by itself, before any context is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from timeline_app.domain.dates import Open
+from timeline_app.domain.spans import Span
+
+
+class Shape(StrEnum):
+    """What sort of expression it is."""
+
+    DATE = "date"
+    CLOCK = "clock"
+    LIFESPAN = "lifespan"
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """The parts of a date that its words name; None where they do not.
+
+    ``year`` is astronomical.  ``era_year`` is the number of a year whose era is not named.
+    ``years``, ``months`` and ``days`` are distances from what is in force (``次日`` is 1 day).
+    ``month_part`` holds first and last day of a part of the month (上旬), ``year_part`` first and
+    last month of a part of the year (冬 is 12 to 14).  ``lunar`` marks months of the old calendar.
+    ``fixed`` is an ISO day that a name stands for (一二八).
+    """
+
+    year: int | None = None
+    era_year: int | None = None
+    years: int | None = None
+    month: int | None = None
+    months: int | None = None
+    month_part: tuple[int, int] | None = None
+    year_part: tuple[int, int] | None = None
+    season: bool = False
+    day: int | None = None
+    days: int | None = None
+    fixed: str | None = None
+    time: str | None = None
+    lunar: bool = False
+    han: bool = False
+
+    def at(self, time: str | None) -> Partial:
+        """The same date with a time of day, where one is given."""
+        return self if time is None else replace(self, time=time)
+
+    @property
+    def names_year(self) -> bool:
+        """Whether the words settle the year."""
+        return self.year is not None or self.fixed is not None
+
+    @property
+    def bare_day(self) -> bool:
+        """Whether only the day of the month is named."""
+        named = (self.year, self.era_year, self.years, self.month, self.months)
+        return self.day is not None and all(part is None for part in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text that names a date or time; ``last`` is the other end of a range."""
+
+    span: Span
+    first: Partial
+    last: Partial | None = None
+    shape: Shape = Shape.DATE
+    open: Open | None = None
+    approximate: bool = False

@@ -1,0 +1,143 @@
+"""Dated events: one for each date expression, with the clause it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain.article import Article, BlockKind, Role, Sentence
+from timeline_app.domain.campaign import Campaign
+from timeline_app.domain.dates import When
+from timeline_app.domain.events import Event, Rank, event_key
+from timeline_app.domain.record import Diagnostic, Mention, MentionKind
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import clauses, headline, places, scope
+from timeline_app.extraction.campaign import campaign_dates
+from timeline_app.extraction.chronicle import Dated, chronicle
+from timeline_app.extraction.date_values import Shape
+from timeline_app.extraction.event_kind import kind_of
+from timeline_app.extraction.merging import same_events, without_repeats
+from timeline_app.extraction.shortening import Words
+from timeline_app.zhtext.variants import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of an article, and the date words that could not be understood."""
+
+    events: tuple[Event, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_events(article: Article, campaign: Campaign, mentions: Sequence[Mention]) -> Events:
+    """Every dated event of the article, in document order."""
+    whole = campaign_dates(article)
+    dated = without_repeats(article, chronicle(article, whole))
+    teller = _Teller(article, campaign, whole.when if whole else None, mentions)
+    events = [teller.event(index, dated) for index in range(len(dated)) if dated[index].resolved]
+    return Events(same_events(events), tuple(_unresolved(article, dated)))
+
+
+def _unresolved(article: Article, dated: list[Dated]) -> list[Diagnostic]:
+    return [
+        Diagnostic("date-unresolved", item.expression.span.of(article.text), item.expression.span)
+        for item in dated
+        if item.resolved is None and item.expression.shape is Shape.DATE
+    ]
+
+
+class _Teller:
+    """Makes events of dated expressions of one article."""
+
+    def __init__(
+        self, article: Article, campaign: Campaign, whole: When | None, mentions: Sequence[Mention]
+    ) -> None:
+        self._article = article
+        self._campaign = campaign
+        self._whole = whole
+        self._mentions = mentions
+        self._folded = fold(article.text)
+        self._scopes = scope.section_scopes(article)
+        self._keys: dict[str, int] = {}
+        self._subject: Words | None = None
+        self._page = fold(article.title)
+
+    def event(self, index: int, dated: Sequence[Dated]) -> Event:
+        item = dated[index]
+        assert item.resolved is not None
+        block = self._article.blocks[item.block]
+        span = item.expression.span
+        sentence = self._sentence(item)
+        governed = self._governed(index, dated, sentence)
+        told = Span(governed.before.start, max(governed.before.end, governed.after.end))
+        label = self._label(item, governed, sentence)
+        heading = scope.block_scope(block, self._scopes)
+        return Event(
+            key=self._key(sentence, span),
+            span=span,
+            sentence=sentence,
+            section=self._article.section_title(block),
+            date_text=span.of(self._article.text),
+            when=item.resolved.when,
+            headline=label.text,
+            kind=kind_of(label.folded),
+            scope=scope.scope_of(item.resolved.when, heading, self._whole, item.biography),
+            rank=self._rank(item),
+            derived_from=item.resolved.derived_from,
+            units=self._named(told, MentionKind.UNIT),
+            people=self._named(told, MentionKind.PERSON),
+            places=places.named(self._article, self._folded, told, self._mentions),
+        )
+
+    def _sentence(self, item: Dated) -> Span:
+        block = self._article.blocks[item.block]
+        if block.kind is BlockKind.HEADING or not self._article.sentences:
+            return block.span
+        sentence: Sentence = self._article.sentences[item.sentence]
+        return sentence.span if sentence.span.contains(item.expression.span) else block.span
+
+    def _governed(self, index: int, dated: Sequence[Dated], sentence: Span) -> clauses.Governed:
+        spans = [item.expression.span for item in dated[max(0, index - 12) : index + 12]]
+        inside = [span for span in spans if sentence.contains(span)]
+        own = dated[index].expression.span
+        return clauses.governed(self._folded, sentence, inside, inside.index(own))
+
+    def _label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
+        if self._article.blocks[item.block].role is Role.INFOBOX:
+            title = self._campaign.title[:24]
+            return Words(title, fold(title))
+        subject = self._subject_before(item, sentence)
+        label = headline.label(self._article.text, self._folded, governed, subject)
+        self._subject = headline.subject_of(label) or self._subject
+        return (
+            label
+            if len(label)
+            else Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
+        )
+
+    def _subject_before(self, item: Dated, sentence: Span) -> Words | None:
+        """Who acts in the same sentence before the date."""
+        before = Span(sentence.start, max(sentence.start, item.expression.span.start))
+        found = None
+        for clause in clauses.split(self._folded, before)[:3]:
+            words = Words.at(self._article.text, self._folded, clause)
+            found = headline.subject_of(words) or found
+        return found
+
+    def _key(self, sentence: Span, span: Span) -> str:
+        words = (self._page, sentence.of(self._folded), span.of(self._folded))
+        count = self._keys.get("\x1f".join(words), 0)
+        self._keys["\x1f".join(words)] = count + 1
+        return event_key(*words, count)
+
+    def _rank(self, item: Dated) -> Rank:
+        block = self._article.blocks[item.block]
+        if block.role is Role.INFOBOX:
+            return Rank.INFOBOX
+        if block.kind is BlockKind.HEADING:
+            return Rank.HEADING
+        return Rank.LEAD if block.section == 0 else Rank.BODY
+
+    def _named(self, told: Span, kind: MentionKind) -> tuple[str, ...]:
+        found = [m.key for m in self._mentions if m.kind is kind and told.overlaps(m.span)]
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,31 @@
+"""Vocabularies out of ``resources/lexicon``: read once, always in simplified characters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from timeline_app import assets
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The whole of one vocabulary file, by its name without ending."""
+    return tomllib.loads(assets.text(f"lexicon/{name}.toml"))
+
+
+def words(name: str, *keys: str) -> tuple[str, ...]:
+    """The list of words (or the keys of the table) found in a file along ``keys``."""
+    value: Any = table(name)
+    for key in keys:
+        value = value[key]
+    return tuple(value)
+
+
+def alternatives(choices: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longer ones first."""
+    ordered = sorted(set(choices), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")"

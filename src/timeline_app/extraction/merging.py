@@ -1,0 +1,100 @@
+"""Which dated expressions repeat one another, and which events tell the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.domain.article import Article
+from timeline_app.domain.dates import Precision
+from timeline_app.domain.events import Event, EventKind, Rank
+from timeline_app.extraction.chronicle import Dated
+from timeline_app.extraction.date_values import Shape
+from timeline_app.zhtext.variants import fold
+
+_IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,8}$")
+_ASIDE = re.compile(r"[,，]?[^,，。；;]{0,10}?[于在,，]?$")
+_NEAR = 12
+
+
+def without_repeats(article: Article, dated: Sequence[Dated]) -> list[Dated]:
+    """Less the same date said again in brackets; a time of day just behind a date joins it."""
+    kept: list[Dated] = []
+    for item in dated:
+        if kept and _repeats(article, kept[-1], item):
+            continue
+        if kept and _joins(article, kept[-1], item):
+            kept[-1] = _with_time(kept[-1], item)
+            continue
+        kept.append(item)
+    return kept
+
+
+def _repeats(article: Article, before: Dated, item: Dated) -> bool:
+    """1943年（民国32年）, 7月25日（清光緒二十年）."""
+    if before.resolved is None or item.resolved is None or before.block != item.block:
+        return False
+    between = article.text[before.expression.span.end : item.expression.span.start]
+    if not _IN_BRACKETS.fullmatch(between) and not re.fullmatch("[,，、]?(?:日本|清)?", between):
+        return False
+    when, earlier = item.resolved.when, before.resolved.when
+    coarse = when.precision is Precision.YEAR and item.expression.first.year is not None
+    return coarse and when.start <= earlier.start and earlier.end <= when.end
+
+
+def _joins(article: Article, before: Dated, item: Dated) -> bool:
+    """12月7日，蔣中正於凌晨離開: the part of the day belongs to the date before it."""
+    if item.expression.shape is not Shape.CLOCK or before.resolved is None or item.resolved is None:
+        return False
+    if before.expression.shape is not Shape.DATE or before.resolved.when.time is not None:
+        return False
+    if before.resolved.when.precision is not Precision.DAY or before.sentence != item.sentence:
+        return False
+    between = article.text[before.expression.span.end : item.expression.span.start]
+    single = re.fullmatch(r"[,，]?[^,，。；;：:]*", between) is not None
+    return (
+        single and len(between) <= _NEAR and before.resolved.when.start == item.resolved.when.start
+    )
+
+
+def _with_time(before: Dated, item: Dated) -> Dated:
+    assert before.resolved is not None
+    when = replace(before.resolved.when, time=item.expression.first.time)
+    return replace(before, resolved=replace(before.resolved, when=when))
+
+
+def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Where lead or infobox and body tell one thing of one day, the shorter points to the fuller."""
+    body = [event for event in events if event.rank is Rank.BODY]
+    return tuple(_pointing(event, body) for event in events)
+
+
+def _pointing(event: Event, body: Sequence[Event]) -> Event:
+    if event.rank is not Rank.LEAD or event.when.precision is not Precision.DAY:
+        return event
+    for other in body:
+        same_day = (other.when.start, other.when.end) == (event.when.start, event.when.end)
+        if same_day and _tells_the_same(event, other):
+            return replace(event, same_as=other.key)
+    return event
+
+
+def _tells_the_same(one: Event, other: Event) -> bool:
+    if one.kind is EventKind.OTHER or other.kind is EventKind.OTHER:
+        return _alike(one, other) >= 0.5
+    shared = set(one.units) & set(other.units) or set(map(fold, one.places)) & set(
+        map(fold, other.places)
+    )
+    return one.kind is other.kind and (bool(shared) or _alike(one, other) >= 0.3)
+
+
+def _alike(one: Event, other: Event) -> float:
+    """How many pairs of neighbouring characters the two labels share, of the shorter one's."""
+    first, second = (_pairs(fold(event.headline)) for event in (one, other))
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
