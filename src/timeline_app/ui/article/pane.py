@@ -150,7 +150,7 @@ class ArticlePane(QWidget):
             for section in article.sections
             if top is not None and section.span.start <= top < section.span.end
         ]
-        self.title.set_words(self.tr("Article"), names[-1] if names else article.title)
+        self.title.set_words(self.tr("Article"), (names[-1] if names else "") or article.title)
 
     def _show_marks(self) -> None:
         theme = self._theme

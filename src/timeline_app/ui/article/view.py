@@ -71,7 +71,10 @@ class LiveLink:
 
 
 def links_of(view: ArticleView) -> list[LiveLink]:
-    """All links of the view, overlapping ones included, weakest first, later ones first."""
+    """All links of the view, overlapping ones included, weakest first, later ones first.
+
+    So in ``runs_of`` the strongest wins, and of two alike the one that begins first.
+    """
     found = [
         LiveLink(link.span, _page_kind(view, link.target, link.external), link.target, link.target)
         for link in view.article.links
@@ -85,7 +88,7 @@ def links_of(view: ArticleView) -> list[LiveLink]:
         LiveLink(event.span, LinkKind.EVENT, str(event.event_id), event.tooltip)
         for event in view.events
     ]
-    return sorted(found, key=lambda link: (link.kind, -link.span.start, -link.span.end))
+    return sorted(reversed(found), key=lambda link: (link.kind, -link.span.start, -link.span.end))
 
 
 def _page_kind(view: ArticleView, target: str, external: bool) -> LinkKind:
