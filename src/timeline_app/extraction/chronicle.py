@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
-from timeline_app.domain.dates import Precision
+from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
 from timeline_app.extraction import scope
 from timeline_app.extraction.date_context import Ref, Story
@@ -125,7 +125,8 @@ class _Reader:
             return not first - 1 <= ref.year <= last + 1
         if ref.when.precision is not Precision.YEAR or first <= ref.year <= last:
             return False
-        return self._story.plot and not self._leads(ref)
+        until = ref.when.open is Open.BEFORE
+        return until or (self._story.plot and not self._leads(ref))
 
     def _leads(self, ref: Ref) -> bool:
         begin = self._article.sentences[ref.sentence].span.start if self._article.sentences else 0

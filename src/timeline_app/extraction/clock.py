@@ -78,6 +78,11 @@ def named_hour(match: re.Match[str]) -> bool:
     return match["timed"] is not None or match["bare"] is not None
 
 
+def half_day(match: re.Match[str]) -> bool:
+    """Whether it is an hour of 12 with no word of the day beside it: 九时半 in Chinese numerals."""
+    return bool(match["bare"] and match["hour_b"] and not match["hour_b"].isascii())
+
+
 def sure(match: re.Match[str]) -> bool:
     """Whether an hour with no word of the day beside it can be nothing else (not 四点, 一时)."""
     if match["bare"] is None or match["hour_b"] is None:

@@ -42,6 +42,12 @@ def _duration_after() -> re.Pattern[str]:
 
 
 @cache
+def _day_time() -> re.Pattern[str]:
+    """A time of day of two characters: what stands before it is a day, not a duration."""
+    return re.compile(alternatives(word for word in table("dates")["time-words"] if len(word) > 1))
+
+
+@cache
 def _years_before() -> re.Pattern[str]:
     return re.compile(alternatives(words("dates", "guards", "years-before")) + "$")
 
@@ -93,6 +99,8 @@ def _no_day(
         return True
     if _second_of_list(before, match.start(), floor):
         return True
+    if _day_time().match(text, end):
+        return False
     if not listed and _duration_before().search(before):
         return True
     if _duration_after().match(text, end) or _army(text, match):
@@ -113,9 +121,10 @@ def _army(text: str, match: re.Match[str]) -> bool:
 
 
 def _no_month(text: str, groups: dict[str, str], before: str, end: int) -> bool:
-    if _duration_before().search(before) and to_int(groups["month"]) is not None:
-        return before[-1:] not in "约近" or not groups["month"].isascii()
-    return bool(_duration_after().match(text, end)) and "ten_days" not in groups
+    """三月 may be three months; 3月 never is (that would be 3個月)."""
+    if groups["month"].isascii() or "ten_days" in groups or "month_tail" in groups:
+        return False
+    return bool(_duration_before().search(before) or _duration_after().match(text, end))
 
 
 def _no_year(text: str, before: str, end: int) -> bool:

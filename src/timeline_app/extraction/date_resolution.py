@@ -45,6 +45,8 @@ def _clock(expression: Expression, story: Story) -> Resolved | None:
     if time is None or ref is None:
         return None
     day = ref.when.end
+    if expression.first.han and _hour(time) < _hour(ref.when.time) <= _hour(time) + 12 < 24:
+        time = f"{_hour(time) + 12}{time[2:]}"
     if _hour(time) < 6 and _hour(ref.when.time) >= 17:
         day += 1
     chain = (_derivation(Inherited.DAY, "day-in-force", ref),)
