@@ -42,33 +42,57 @@ _ICONS = {
     "open_files": "open",
     "export_image": "export",
 }
+_KEYS = {
+    "back": "Alt+Left",
+    "forward": "Alt+Right",
+    "search": "Ctrl+F",
+    "fit_all": "Ctrl+0",
+    "fit_campaign": "Ctrl+1",
+    "open_files": "Ctrl+O",
+    "export_image": "Ctrl+E",
+    "timeline_only": "F10",
+    "article_only": "F11",
+    "show_shelf": "F8",
+    "show_orbat": "F9",
+    "quit": "Ctrl+Q",
+}
 _CHECKABLE = ("timeline_only", "article_only", "show_shelf", "show_orbat")
 
 
 def create(window: QWidget) -> Actions:
     """All actions, added to the window so that their keys work everywhere in it."""
-    tr = window.tr
-    table: dict[str, tuple[str, list[str]]] = {
-        "back": (tr("Back"), ["Alt+Left"]),
-        "forward": (tr("Forward"), ["Alt+Right"]),
-        "search": (tr("Search"), ["Ctrl+F"]),
-        "fit_all": (tr("Show all campaigns"), ["Ctrl+0"]),
-        "fit_campaign": (tr("Show this campaign"), ["Ctrl+1"]),
-        "open_files": (tr("Open articles…"), ["Ctrl+O"]),
-        "export_image": (tr("Export image…"), ["Ctrl+E"]),
-        "timeline_only": (tr("Timeline alone"), ["F10"]),
-        "article_only": (tr("Article alone"), ["F11"]),
-        "show_shelf": (tr("Shelf"), ["F8"]),
-        "show_orbat": (tr("Order of battle"), ["F9"]),
-        "quit": (tr("Quit"), ["Ctrl+Q"]),
-    }
     made: dict[str, QAction] = {}
     for field in fields(Actions):
-        words, keys = table[field.name]
-        action = QAction(words, window)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setToolTip(f"{words.rstrip('…')} ({keys[0]})")
+        action = QAction(window)
+        action.setShortcut(QKeySequence(_KEYS[field.name]))
         action.setCheckable(field.name in _CHECKABLE)
         window.addAction(action)
         made[field.name] = action
-    return Actions(**made)
+    table = Actions(**made)
+    retranslate(table, window)
+    return table
+
+
+def retranslate(table: Actions, window: QWidget) -> None:
+    """Give every action its words, in the language of the moment."""
+    for name, words in _words(window).items():
+        action: QAction = getattr(table, name)
+        action.setText(words)
+        action.setToolTip(f"{words.rstrip('…')} ({_KEYS[name]})")
+
+
+def _words(window: QWidget) -> dict[str, str]:
+    return {
+        "back": window.tr("Back"),
+        "forward": window.tr("Forward"),
+        "search": window.tr("Search"),
+        "fit_all": window.tr("Show all campaigns"),
+        "fit_campaign": window.tr("Show this campaign"),
+        "open_files": window.tr("Open articles…"),
+        "export_image": window.tr("Export image…"),
+        "timeline_only": window.tr("Timeline alone"),
+        "article_only": window.tr("Article alone"),
+        "show_shelf": window.tr("Shelf"),
+        "show_orbat": window.tr("Order of battle"),
+        "quit": window.tr("Quit"),
+    }

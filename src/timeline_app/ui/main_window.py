@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -87,13 +86,24 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in the language of the moment."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            actions.retranslate(self.actions_table, self)
+            self.top_bar.retranslate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put article and order of battle beside the timeline where there is room."""
         super().resizeEvent(event)
         self._arrange()
 
     @property
-    def _themed(self) -> tuple[ShelfPane | TimelineView | ArticlePane | OrbatPane | TopBar | MessageBar | TaskStrip, ...]:
+    def _themed(
+        self,
+    ) -> tuple[
+        ShelfPane | TimelineView | ArticlePane | OrbatPane | TopBar | MessageBar | TaskStrip, ...
+    ]:
         return (
             self.top_bar,
             self.messages,

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from html import escape
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
 from timeline_app.domain.events import Event
+from timeline_app.domain.refs import Locator
+from timeline_app.ingest import ImportSummary
+from timeline_app.library.reader import CampaignRow
+from timeline_app.library.search import SearchHit
+from timeline_app.timeline.tracks import Track
+from timeline_app.ui.article.view import ArticleView, EventLink
+from timeline_app.ui.search_box import Hit
+from timeline_app.ui.shelf.model import ShelfItem
+from timeline_app.ui.theme import Theme, load
+from timeline_app.workspace.settings import Appearance, Language
+from timeline_app.workspace.workspace import Contents, OpenArticle
+from timeline_app.zhtext.variants import Script, convert
 
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
@@ -88,3 +104,99 @@ def event_tooltip(event: Event, sentence: str, campaign: str) -> str:
     if chain:
         lines.append(f"<small>{escape(chain)}</small>")
     return "".join(f'<p style="margin:2px 0">{line}</p>' for line in lines)
+
+
+def selection_words(event: Event) -> str:
+    """A selected event in one line."""
+    return f"{when_words(event.when)}  {event.headline}"
+
+
+def colour_of(row: CampaignRow) -> int:
+    """The index of a campaign's colour: its own for as long as it is in the library."""
+    return row.article_id - 1
+
+
+def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[Track]:
+    """The tracks of the timeline, one a campaign, in the columns' order."""
+    return [
+        Track(
+            article_id=row.article_id,
+            title=convert(row.title, script),
+            colour=colour_of(row),
+            visible=row.article_id not in hidden,
+        )
+        for row in contents.campaigns
+    ]
+
+
+def shelf_items(
+    contents: Contents, hidden: Collection[int], script: Script, theme: Theme
+) -> list[ShelfItem]:
+    """The lines of the shelf, in order of time."""
+    return [
+        ShelfItem(
+            article_id=row.article_id,
+            title=convert(row.title, script),
+            years=years_words(row.start, row.end),
+            event_count=row.event_count,
+            unit_count=row.unit_count,
+            colour=theme.track(colour_of(row)),
+            checked=row.article_id not in hidden,
+        )
+        for row in contents.campaigns
+    ]
+
+
+def article_view(article: OpenArticle) -> ArticleView:
+    """What the article pane shows."""
+    record = article.stored.record
+    links = (
+        EventLink(event_id, event.span, event.sentence, when_words(event.when))
+        for event_id, event in zip(article.stored.event_ids, record.events, strict=True)
+    )
+    return ArticleView(
+        article_id=article.stored.id,
+        article=record.article,
+        source=record.source,
+        events=tuple(links),
+        mentions=record.mentions,
+        library_titles=article.linked,
+        text=article.text,
+    )
+
+
+def search_hit(hit: SearchHit) -> Hit:
+    """One line of the list of hits."""
+    if hit.event_id is not None:
+        target = Locator.event(hit.event_id)
+    elif hit.unit_key is not None:
+        target = Locator.unit(hit.unit_key)
+    else:
+        target = Locator.article(hit.article_id)
+    place = " · ".join(part for part in (hit.campaign, hit.date) if part and part != hit.title)
+    return Hit(words=hit.title, place=place or hit.snippet, target=target)
+
+
+def import_words(summary: ImportSummary, tr: Callable[[str], str]) -> str:
+    """What an import brought, in one sentence."""
+    words = tr("{added} articles added, {updated} updated, {skipped} skipped.")
+    return words.format(added=summary.added, updated=summary.updated, skipped=len(summary.skipped))
+
+
+def chosen_theme(appearance: Appearance) -> Theme:
+    """The theme that the reader, or else the desktop, wants."""
+    if appearance is not Appearance.SYSTEM:
+        return load(appearance.value)
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return load("dark" if dark else "light")
+
+
+def chosen_language(language: Language) -> str:
+    """The language that the reader, or else the desktop, wants; English where there is no other."""
+    if language is not Language.SYSTEM:
+        return language.value
+    locale = QLocale.system()
+    if locale.language() is not QLocale.Language.Chinese:
+        return Language.ENGLISH.value
+    simplified = locale.script() is QLocale.Script.SimplifiedHanScript
+    return (Language.SIMPLIFIED if simplified else Language.TRADITIONAL).value

@@ -37,8 +37,6 @@ class SearchBox(QWidget):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(self.tr("Search events, units, people"))
-        self.line.setAccessibleName(self.tr("Search"))
         self.line.setClearButtonEnabled(True)
         self._glass = self.line.addAction(
             icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
@@ -60,6 +58,12 @@ class SearchBox(QWidget):
         self.line.returnPressed.connect(self._choose_current)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._choose)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.line.setPlaceholderText(self.tr("Search events, units, people"))
+        self.line.setAccessibleName(self.tr("Search"))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the glass in the theme's colours."""

@@ -32,10 +32,11 @@ class TopBar(QWidget):
         self.search = SearchBox(theme, self)
         self.script = SegmentedControl(theme, self)
         self._menu_button = QToolButton(self)
-        self._menus: list[QMenu] = []
-        self._fill_script()
-        self._fill_menu()
+        self._choices: list[QMenu] = []
+        self._chosen: set[Appearance | Language] = set()
         self._lay_out()
+        self.retranslate()
+        self.script.chosen.connect(lambda value: self.script_requested.emit(Script(value)))
         actions.search.triggered.connect(self.search.focus)
         self.set_theme(theme)
 
@@ -51,9 +52,16 @@ class TopBar(QWidget):
 
     def set_choices(self, appearance: Appearance, language: Language) -> None:
         """Tick what is chosen in the menu."""
-        for menu in self._menus:
+        self._chosen = {appearance, language}
+        for menu in self._choices:
             for action in menu.actions():
-                action.setChecked(action.data() in (appearance, language))
+                action.setChecked(action.data() in self._chosen)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.search.retranslate()
+        self._fill_script()
+        self._fill_menu()
 
     def _fill_script(self) -> None:
         for script, sign, words in (
@@ -64,10 +72,10 @@ class TopBar(QWidget):
             (Script.HONG_KONG, "港", self.tr("Hong Kong")),
         ):
             self.script.add_segment(script.value, sign, words)
-        self.script.chosen.connect(lambda value: self.script_requested.emit(Script(value)))
 
     def _fill_menu(self) -> None:
         menu = QMenu(self)
+        self._choices = []
         table = self._actions
         for group in (
             (table.open_files, table.export_image),
@@ -111,10 +119,11 @@ class TopBar(QWidget):
             action = QAction(words, sub)
             action.setCheckable(True)
             action.setData(value)
+            action.setChecked(value in self._chosen)
             group.addAction(action)
             sub.addAction(action)
         group.triggered.connect(self._on_choice)
-        self._menus.append(sub)
+        self._choices.append(sub)
 
     def _on_choice(self, action: QAction) -> None:
         value = action.data()

@@ -13,14 +13,14 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.reader import (
     CampaignRow,
     LibraryReader,
-    SearchHit,
     StoredArticle,
     StoredEvent,
 )
+from timeline_app.library.search import SearchHit
 from timeline_app.timeline.events import EventColumns
 from timeline_app.workspace import script
 from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
-from timeline_app.zhtext.variants import Script
+from timeline_app.zhtext.variants import Script, convert
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,36 @@ class Contents:
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
 
-    def index_of(self, article_id: int) -> int | None:
-        """The place of an article's campaign, None where it has none."""
-        for index, row in enumerate(self.campaigns):
-            if row.article_id == article_id:
-                return index
-        return None
+    def campaign(self, article_id: int) -> CampaignRow | None:
+        """The campaign of an article, None where it has none."""
+        return next((row for row in self.campaigns if row.article_id == article_id), None)
+
+    def opening_event(self) -> int | None:
+        """What to show first: the first event of the campaign that is told at greatest length."""
+        if not self.campaigns or not len(self.columns):
+            return None
+        longest = max(range(len(self.campaigns)), key=lambda i: self.campaigns[i].event_count)
+        campaign = self.campaigns[longest]
+        events = self.columns.track_slice(longest)
+        starts = self.columns.start[events]
+        if not len(starts):
+            return None
+        first = int((starts >= (campaign.start or 0)).argmax())
+        return int(self.columns.ids[events][first])
 
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article as it is shown: ``text`` is its plain text in the reader's script."""
+    """An article as it is shown.
+
+    ``text`` is its plain text in the reader's script; ``linked`` are those of its links' targets
+    that the library holds.
+    """
 
     stored: StoredArticle
     script: Script
     text: str
+    linked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +183,11 @@ class Workspace(QObject):
         """The article of a page title, campaign title or alias."""
         return self._look_up().find_article(title)
 
+    def campaign_title(self, article_id: int) -> str:
+        """The title of an article's campaign in the reader's script, "" where it has none."""
+        row = None if self._contents is None else self._contents.campaign(article_id)
+        return "" if row is None else convert(row.title, self._script)
+
     def close(self) -> None:
         """Let go of the library file."""
         if self._reader is not None:
@@ -226,4 +246,6 @@ def _load(reader: LibraryReader, article_id: int, wanted: Script) -> OpenArticle
             "The article is no longer in the library.",
             "Choose another one from the shelf.",
         )
-    return OpenArticle(stored, wanted, script.convert_article(stored.record, wanted))
+    targets = {link.target for link in stored.record.article.links if not link.external}
+    linked = frozenset(target for target in targets if reader.find_article(target) is not None)
+    return OpenArticle(stored, wanted, script.convert_article(stored.record, wanted), linked)

@@ -30,8 +30,10 @@ class SegmentedControl(QWidget):
         self.setMouseTracking(True)
 
     def add_segment(self, value: str, sign: str, words: str) -> None:
-        """Adds a segment at the right; the first one is the choice until told otherwise."""
-        self._segments.append((value, sign, words))
+        """Adds a segment at the right, or gives one new words; the first one is the first choice."""
+        values = [segment[0] for segment in self._segments]
+        place = values.index(value) if value in values else len(values)
+        self._segments[place : place + 1] = [(value, sign, words)]
         if self._current is None:
             self._current = value
         self.setFixedSize(self.sizeHint())

@@ -1,0 +1,143 @@
+"""What the reader asks of the program as a whole: files, pictures, script, appearance, messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.ingest import ImportSummary
+from timeline_app.ui import i18n, presenting, style
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.widgets.message_bar import MessageKind
+from timeline_app.workspace.session import Session
+from timeline_app.workspace.settings import Appearance, Language
+from timeline_app.workspace.tasks import Task
+from timeline_app.zhtext.variants import Script
+
+
+class Commands(QObject):
+    """Holds the slots of the menu and of the messages."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._task: Task | None = None
+        window.top_bar.set_script(session.settings.script)
+        window.top_bar.set_choices(session.settings.appearance, session.settings.language)
+
+    @Slot()
+    def open_files(self) -> None:
+        """Ask for article files and read them into the library."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open articles"),
+            "",
+            self.tr("Articles (*.txt *.md *.wikitext *.wiki *.mediawiki *.xml);;All files (*)"),
+        )
+        if names:
+            self._session.workspace.import_files([Path(name) for name in names])
+
+    @Slot()
+    def export_image(self) -> None:
+        """Ask for a file and write what the timeline shows into it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export image"),
+            "campaign-timeline.png",
+            self.tr("Pictures (*.png *.svg)"),
+        )
+        if not name:
+            return
+        try:
+            self._window.timeline.save_picture(Path(name))
+        except ExpectedError as error:
+            self._window.messages.show_error(error)
+        else:
+            words = self.tr("Picture written to {file}.").format(file=name)
+            self._window.messages.show_message(words)
+
+    @Slot(object)
+    def set_script(self, script: Script) -> None:
+        """Show articles and labels in another script."""
+        self._session.settings.script = script
+        self._session.workspace.set_script(script)
+        self._window.top_bar.set_script(script)
+        self._window.timeline.clear_label_cache()
+        self._session.filters.filters_changed.emit()
+
+    @Slot(object)
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Light, dark or as the desktop."""
+        self._session.settings.appearance = appearance
+        chosen = presenting.chosen_theme(appearance)
+        style.apply(application(), chosen)
+        self._window.set_theme(chosen)
+        self._window.top_bar.set_choices(appearance, self._session.settings.language)
+
+    @Slot(object)
+    def set_language(self, language: Language) -> None:
+        """Another language for the program's own words."""
+        self._session.settings.language = language
+        i18n.install(application(), presenting.chosen_language(language))
+        self._window.top_bar.set_choices(self._session.settings.appearance, language)
+
+    @Slot(str)
+    def open_address(self, address: str) -> None:
+        """Show an outside address, and open it in the browser if the reader agrees."""
+        question = QMessageBox(self._window)
+        question.setWindowTitle(self.tr("Open outside"))
+        question.setText(self.tr("Open this address in your browser?"))
+        question.setInformativeText(address)
+        question.setStandardButtons(
+            QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel
+        )
+        question.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+        question.open()
+
+    @Slot(object)
+    def show_failure(self, error: Exception) -> None:
+        """A task failed: say what happened and what to do."""
+        if isinstance(error, ExpectedError):
+            self._window.messages.show_error(error)
+        else:
+            self._window.messages.show_message(
+                self.tr("Something went wrong; what was written before is safe."),
+                self.tr("Try again; the log has the details."),
+                MessageKind.ERROR,
+            )
+
+    @Slot(object)
+    def show_import(self, summary: ImportSummary) -> None:
+        """Say what an import brought."""
+        self._window.messages.show_message(presenting.import_words(summary, self.tr))
+
+    @Slot(object)
+    def show_task(self, task: Task) -> None:
+        """Show a running task with its progress and a way to stop it."""
+        self._task = task
+        self._window.task_strip.show_progress(task.title)
+        task.progressed.connect(self._on_progress)
+        task.ended.connect(self._window.task_strip.finish)
+
+    @Slot()
+    def cancel_task(self) -> None:
+        """Stop the running task at its next step."""
+        if self._task is not None:
+            self._task.cancel()
+
+    @Slot(int, int, str)
+    def _on_progress(self, done: int, total: int, name: str) -> None:
+        if self._task is not None:
+            self._window.task_strip.show_progress(self._task.title, done, total, name)
+
+
+def application() -> QApplication:
+    """The running application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

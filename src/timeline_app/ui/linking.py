@@ -1,0 +1,109 @@
+"""What a choice in one pane does to the others: wishes on their way up to the owners."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from timeline_app.domain.dates import When
+from timeline_app.domain.refs import Locator, LocatorKind
+from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.workspace.navigation import Place
+from timeline_app.workspace.session import Session
+
+_CLOSE_LOOK = 60.0
+"""Days in view after a jump from afar: the weeks around an event."""
+_WIDE_VIEW = 400.0
+"""Days in view from which a jump also moves closer."""
+
+
+class Linking(QObject):
+    """Holds the slots for everything a reader can choose in a pane."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+
+    @Slot(int)
+    def choose_event(self, event_id: int) -> None:
+        """An event was chosen on the timeline: open its article at its sentence."""
+        event = self._session.workspace.stored_event(event_id)
+        if event is not None:
+            self._visit(event.article_id, Locator.event(event_id))
+
+    @Slot(int)
+    def follow_date(self, event_id: int) -> None:
+        """A date was chosen in the article: the timeline goes there."""
+        event = self._session.workspace.stored_event(event_id)
+        if event is not None:
+            self._visit(event.article_id, Locator.event(event_id))
+            self._go_to_time(event.event.when)
+
+    @Slot(str)
+    def choose_unit(self, key: str) -> None:
+        """A unit was chosen: its events light up, and its mentions in the open article."""
+        self._visit(self._session.navigation.article_id, Locator.unit(key))
+
+    @Slot(object)
+    def go_to(self, target: Locator) -> None:
+        """A search hit was chosen."""
+        if target.kind is LocatorKind.EVENT:
+            self.follow_date(int(target.id))
+        elif target.kind is LocatorKind.ARTICLE:
+            self.open_campaign(int(target.id))
+        else:
+            self.choose_unit(str(target.id))
+
+    @Slot(str)
+    def open_page(self, title: str) -> None:
+        """A link was followed: to the campaign of that title where the library has it."""
+        article_id = self._session.workspace.find_article(title)
+        if article_id is not None:
+            self.open_campaign(article_id)
+
+    @Slot(int)
+    def open_campaign(self, article_id: int) -> None:
+        """Open an article and show its campaign."""
+        self._visit(article_id, None)
+        self.fit_campaign(article_id)
+
+    @Slot(int)
+    def fit_campaign(self, article_id: int) -> None:
+        """Fill the timeline with one campaign."""
+        self._window.timeline.fit_track(article_id)
+
+    @Slot()
+    def fit_open_campaign(self) -> None:
+        """Fill the timeline with the campaign of the open article."""
+        if self._session.navigation.article_id is not None:
+            self.fit_campaign(self._session.navigation.article_id)
+
+    @Slot(object)
+    def hover_event(self, event_id: int | None) -> None:
+        """The pointer rests on an event, or on none."""
+        self._session.selection.hover(None if event_id is None else Locator.event(event_id))
+
+    @Slot()
+    def clear_selection(self) -> None:
+        """Nothing is selected any more; the article stays open."""
+        self._session.selection.select(None)
+
+    @Slot(object)
+    def restore_place(self, place: Place) -> None:
+        """Back or forward led to another place."""
+        self._session.selection.select(place.selected)
+
+    def _visit(self, article_id: int | None, selected: Locator | None) -> None:
+        self._session.navigation.visit(article_id, selected)
+        self._session.selection.select(selected)
+
+    def _go_to_time(self, when: When) -> None:
+        start, end = float(when.start), float(when.end + 1)
+        view = self._session.navigation.viewport
+        if view is None or (view.span <= _WIDE_VIEW and view.start <= start and end <= view.end):
+            return
+        near = _CLOSE_LOOK if view.span > _WIDE_VIEW else view.span
+        span = max(near, 1.5 * (end - start))
+        target = Viewport((start + end - span) / 2, span)
+        self._session.navigation.set_viewport(target, motion=True)

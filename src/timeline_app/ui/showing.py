@@ -1,0 +1,163 @@
+"""What the owners announce, shown in every pane: facts on their way down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from timeline_app.domain.record import MentionKind
+from timeline_app.domain.refs import Locator, LocatorKind
+from timeline_app.domain.spans import Span
+from timeline_app.library.reader import StoredEvent
+from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui import presenting
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.workspace.session import Session
+from timeline_app.workspace.workspace import Contents, Findings, OpenArticle
+
+
+class Showing(QObject):
+    """Holds the slots for everything that the owners of state announce."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._complete = False
+
+    @Slot(object)
+    def show_contents(self, contents: Contents) -> None:
+        """The library was opened or has changed: fill the shelf and the timeline."""
+        navigation = self._session.navigation
+        self._window.timeline.set_labels(self._session.workspace.headlines)
+        self._window.timeline.set_tooltip_provider(self.tooltip)
+        self.show_filters()
+        if navigation.viewport is None:
+            self._window.timeline.fit_all()
+        if navigation.article_id is not None:
+            self.load_article(navigation.article_id)
+            return
+        first = contents.opening_event()
+        if first is None:
+            self._announce_complete()
+        else:
+            self._window.timeline.event_selected_requested.emit(first)
+
+    @Slot()
+    def show_filters(self) -> None:
+        """Show the campaigns that are ticked."""
+        contents = self._session.workspace.contents
+        if contents is None:
+            return
+        hidden, script = self._session.filters.hidden, self._session.workspace.script
+        self._window.shelf.set_campaigns(
+            presenting.shelf_items(contents, hidden, script, self._window.theme)
+        )
+        tracks = presenting.tracks(contents, hidden, script)
+        self._window.timeline.set_events(contents.columns, tracks)
+
+    @Slot(object)
+    def load_article(self, article_id: int | None) -> None:
+        """Another article is wanted in the article pane."""
+        if article_id is not None:
+            self._session.workspace.open_article(article_id)
+            return
+        self._window.article.clear()
+        self._window.orbat.set_units((), self._session.workspace.script)
+        self._window.shelf.set_current(None)
+
+    @Slot(object)
+    def show_article(self, article: OpenArticle) -> None:
+        """The article has been loaded."""
+        self._window.article.show_article(presenting.article_view(article))
+        self._window.orbat.set_units(article.stored.record.units, article.script)
+        self._window.shelf.set_current(article.stored.id)
+        self.show_selection(self._session.selection.selected)
+        self._announce_complete()
+
+    @Slot(object)
+    def show_selection(self, selected: Locator | None) -> None:
+        """Show the selection in every pane."""
+        if selected is not None and selected.kind is LocatorKind.EVENT:
+            event = self._session.workspace.stored_event(int(selected.id))
+            if event is not None:
+                self._show_event(event)
+        elif selected is not None and selected.kind is LocatorKind.UNIT:
+            self._show_unit(str(selected.id))
+        else:
+            self._show_nothing()
+
+    @Slot()
+    def show_history(self) -> None:
+        """Say whether there is a way back and a way forward."""
+        self._window.actions_table.back.setEnabled(self._session.navigation.can_go_back)
+        self._window.actions_table.forward.setEnabled(self._session.navigation.can_go_forward)
+
+    @Slot(object, bool)
+    def show_viewport(self, viewport: Viewport, motion: bool) -> None:
+        """Another stretch of time is in view."""
+        animated = motion and not self._session.settings.reduced_motion
+        self._window.timeline.set_viewport(viewport, animated=animated)
+
+    @Slot(object)
+    def show_findings(self, findings: Findings) -> None:
+        """List what a search found."""
+        hits = [presenting.search_hit(hit) for hit in findings.hits]
+        self._window.top_bar.search.show_hits(findings.words, hits)
+
+    def tooltip(self, event_id: int) -> str:
+        """What the timeline says of an event under the pointer."""
+        stored = self._session.workspace.stored_event(event_id)
+        if stored is None:
+            return ""
+        campaign = self._session.workspace.campaign_title(stored.article_id)
+        return presenting.event_tooltip(stored.event, stored.sentence_text, campaign)
+
+    def _show_event(self, stored: StoredEvent) -> None:
+        window, event = self._window, stored.event
+        window.timeline.set_selected((stored.id,))
+        window.timeline.set_lit(())
+        window.orbat.select_unit(None)
+        window.orbat.light_units(event.units)
+        window.article.mark_mentions(())
+        window.selection_label.setText(presenting.selection_words(event))
+        article = self._session.workspace.article
+        if article is not None and article.stored.id == stored.article_id:
+            window.article.mark_sentence(event.sentence, event.span)
+
+    def _show_unit(self, key: str) -> None:
+        window = self._window
+        events = self._session.workspace.events_of_unit(key)
+        window.timeline.set_selected(())
+        window.timeline.set_lit(events)
+        window.orbat.light_units(())
+        window.orbat.select_unit(key)
+        window.article.mark_sentence(None, None)
+        window.article.mark_mentions(self._mentions(key))
+        window.selection_label.setText(
+            self.tr("{unit} · {n} events").format(unit=key, n=len(events))
+        )
+
+    def _show_nothing(self) -> None:
+        window = self._window
+        window.timeline.set_selected(())
+        window.timeline.set_lit(())
+        window.article.mark_sentence(None, None)
+        window.article.mark_mentions(())
+        window.orbat.light_units(())
+        window.orbat.select_unit(None)
+        window.selection_label.clear()
+
+    def _mentions(self, key: str) -> list[Span]:
+        article = self._session.workspace.article
+        if article is None:
+            return []
+        return [
+            mention.span
+            for mention in article.stored.record.mentions
+            if mention.kind is MentionKind.UNIT and mention.key == key
+        ]
+
+    def _announce_complete(self) -> None:
+        if not self._complete:
+            self._complete = True
+            self._window.announce_complete()

@@ -1,0 +1,71 @@
+"""Every connection between the panes and the workspace, on one page.
+
+Wishes go up (``…_requested`` of a pane to an owner, to ``Linking`` or to ``Commands``), facts come
+down (``…_changed`` of an owner to ``Showing``).
+"""
+
+from __future__ import annotations
+
+from timeline_app.ui.commands import Commands
+from timeline_app.ui.linking import Linking
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.showing import Showing
+from timeline_app.workspace.session import Session
+
+
+def connect(window: MainWindow, session: Session) -> None:
+    """Join a window and a session; the slots' objects are the window's children."""
+    linking = Linking(window, session)
+    _connect_wishes(window, session, linking)
+    _connect_facts(session, Showing(window, session), linking)
+    _connect_commands(window, session, Commands(window, session), linking)
+
+
+def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> None:
+    window.timeline.viewport_requested.connect(session.navigation.set_viewport)
+    window.timeline.event_selected_requested.connect(linking.choose_event)
+    window.timeline.event_hovered.connect(linking.hover_event)
+    window.timeline.track_fit_requested.connect(linking.fit_campaign)
+    window.timeline.background_clicked.connect(linking.clear_selection)
+    window.article.event_requested.connect(linking.follow_date)
+    window.article.unit_requested.connect(linking.choose_unit)
+    window.article.page_requested.connect(linking.open_page)
+    window.orbat.unit_requested.connect(linking.choose_unit)
+    window.shelf.visibility_requested.connect(session.filters.set_shown)
+    window.shelf.campaign_open_requested.connect(linking.open_campaign)
+    window.shelf.campaign_fit_requested.connect(linking.fit_campaign)
+    window.top_bar.search.search_requested.connect(session.workspace.search)
+    window.top_bar.search.hit_requested.connect(linking.go_to)
+
+
+def _connect_facts(session: Session, showing: Showing, linking: Linking) -> None:
+    session.workspace.contents_changed.connect(showing.show_contents)
+    session.workspace.article_opened.connect(showing.show_article)
+    session.workspace.found.connect(showing.show_findings)
+    session.filters.filters_changed.connect(showing.show_filters)
+    session.navigation.viewport_changed.connect(showing.show_viewport)
+    session.navigation.article_changed.connect(showing.load_article)
+    session.navigation.place_restored.connect(linking.restore_place)
+    session.navigation.history_changed.connect(showing.show_history)
+    session.selection.selection_changed.connect(showing.show_selection)
+
+
+def _connect_commands(
+    window: MainWindow, session: Session, commands: Commands, linking: Linking
+) -> None:
+    table = window.actions_table
+    table.back.triggered.connect(session.navigation.back)
+    table.forward.triggered.connect(session.navigation.forward)
+    table.fit_all.triggered.connect(window.timeline.fit_all)
+    table.fit_campaign.triggered.connect(linking.fit_open_campaign)
+    table.open_files.triggered.connect(commands.open_files)
+    table.export_image.triggered.connect(commands.export_image)
+    window.top_bar.script_requested.connect(commands.set_script)
+    window.top_bar.appearance_requested.connect(commands.set_appearance)
+    window.top_bar.language_requested.connect(commands.set_language)
+    window.article.address_requested.connect(commands.open_address)
+    session.workspace.failed.connect(commands.show_failure)
+    session.workspace.imported.connect(commands.show_import)
+    session.tasks.started.connect(commands.show_task)
+    window.task_strip.cancel_requested.connect(commands.cancel_task)
+    window.closing.connect(session.close)
