@@ -89,7 +89,7 @@ def _import(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _complain(f"There is no file or folder {missing[0]}. Check the spelling.")
-    summary = ingest.import_paths(arguments.paths, arguments.library, _progress(), lambda: False)
+    summary = ingest.import_paths(arguments.paths, arguments.library, _progress(), _never)
     for skip in summary.skipped:
         _complain(f"{skip.name}: {skip.reason}")
     if not summary.imported:
@@ -99,7 +99,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    _require_library(arguments.library)
+    ingest.prepare(arguments.library, _progress(), _never)
     if arguments.format in ("png", "svg"):
         qt_guard.check()
         from timeline_app.app import export_image
@@ -109,41 +109,39 @@ def _export(arguments: argparse.Namespace) -> int:
     records = _records(arguments.library, arguments.campaign)
     if arguments.format == "json":
         write_text(arguments.out, record_json.records_text(records))
-    else:
-        table = tables.orbat_csv if arguments.table == "orbat" else tables.events_csv
-        write_text(arguments.out, table(records), tables.BYTE_ORDER_MARK)
+        return OK
+    table = tables.orbat_csv if arguments.table == "orbat" else tables.events_csv
+    write_text(arguments.out, table(records), tables.BYTE_ORDER_MARK)
     return OK
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    _require_library(arguments.library)
+    ingest.prepare(arguments.library, _progress(), _never)
     with LibraryReader(arguments.library) as reader:
         hits = reader.search(" ".join(arguments.words), arguments.limit)
-    for hit in hits:
-        _say(_hit_line(hit))
     if not hits:
         _complain("Nothing was found.")
-    return OK if hits else NOTHING
+        return NOTHING
+    _say("\n".join(_hit_line(hit) for hit in hits))
+    return OK
 
 
 def _library(arguments: argparse.Namespace) -> int:
-    _require_library(arguments.library)
+    ingest.prepare(arguments.library, _progress(), _never)
     if arguments.check or arguments.backup:
         return _maintain(arguments.library, arguments.check, arguments.backup)
-    _say(str(arguments.library))
     with LibraryReader(arguments.library) as reader:
-        for row in reader.campaigns():
-            _say(_campaign_line(row))
+        lines = [_campaign_line(row) for row in reader.campaigns()]
+    _say("\n".join([str(arguments.library), *lines]))
     return OK
 
 
 def _maintain(library: Path, check: bool, backup: Path | None) -> int:
     from timeline_app.library.store import Library
 
-    faults: list[str] = []
     with Library(library) as store:
+        faults = store.check() if check else []
         if check:
-            faults = store.check()
             _say("\n".join(faults) or "The library is in order.")
         if backup:
             store.backup(backup)
@@ -157,12 +155,6 @@ def _self_test(arguments: argparse.Namespace) -> int:
     return run()
 
 
-def _require_library(library: Path) -> None:
-    """On the first start, make the library with the bundled articles."""
-    if ingest.needs_seeds(library):
-        ingest.import_seeds(library, _progress(), lambda: False)
-
-
 def _records(library: Path, campaign: str | None) -> list[ArticleRecord]:
     with LibraryReader(library) as reader:
         wanted = [row.article_id for row in reader.campaigns()]
@@ -171,11 +163,8 @@ def _records(library: Path, campaign: str | None) -> list[ArticleRecord]:
             wanted = [] if found is None else [found]
         stored = [reader.article(article_id) for article_id in wanted]
     if campaign is not None and not stored:
-        raise ExpectedError(
-            "no-such-campaign",
-            f"The library has no campaign {campaign}.",
-            f"“{PROGRAM} library” lists what it has.",
-        )
+        sentence = f"The library has no campaign {campaign}."
+        raise ExpectedError("no-such-campaign", sentence, f"“{PROGRAM} library” lists them.")
     return [article.record for article in stored if article is not None]
 
 
@@ -189,6 +178,10 @@ def _hit_line(hit: SearchHit) -> str:
 def _campaign_line(row: CampaignRow) -> str:
     start, end = (days.to_iso(day) if day is not None else "?" for day in (row.start, row.end))
     return f"{start}  {end}  {row.event_count:5} events  {row.unit_count:4} units  {row.title}"
+
+
+def _never() -> bool:
+    return False  # Ctrl-C raises by itself
 
 
 def _progress() -> ingest.Progress:

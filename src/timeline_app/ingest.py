@@ -1,41 +1,40 @@
-"""From documents to the library: read, extract, store; hostile text cannot hang the program.
-
-Reading runs in a separate process, because the parser of wikitext holds the interpreter's lock and
-takes quadratic time on some malformed text: neither a thread nor a signal could stop it.
-"""
+"""From documents to the library: read and extract in a process of its own, then store."""
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
-import signal
-import time
-import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.document import Document
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.record import ArticleRecord
+from timeline_app.library import files as library_files
+from timeline_app.library import schema
+from timeline_app.worker import ArticleWorker, Cancelled, build_record
 
 if TYPE_CHECKING:
     from timeline_app.library.store import Library
 
-TIME_LIMIT = 10.0
-"""Seconds for one article; the longest real ones take well under one."""
+__all__ = [
+    "ArticleWorker",
+    "Cancelled",
+    "ImportSummary",
+    "Progress",
+    "Skipped",
+    "article_files",
+    "build_record",
+    "import_documents",
+    "import_paths",
+    "import_seeds",
+    "needs_seeds",
+    "prepare",
+]
 
 _SUFFIXES = frozenset({".txt", ".md", ".wikitext", ".wiki", ".mediawiki", ".xml"})
-_POLL = 0.1
-_log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int, str], None]
 """Called with the steps done, all steps, and the name of the present one."""
-Cancelled = Callable[[], bool]
-"""Whether the job was asked to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,140 +62,6 @@ class ImportSummary:
         return self.added + self.updated + self.unchanged
 
 
-def build_record(document: Document) -> ArticleRecord:
-    """Read a document and extract all there is; ExpectedError where it holds no article."""
-    # Only the worker process pays for loading the parser and the lexicons.
-    from timeline_app.extraction.record import extract
-    from timeline_app.reading.reader import read_article
-
-    article = read_article(document.text, document.title)
-    source = replace(
-        document.source,
-        title=document.title or article.title,
-        characters=len(document.text),
-    )
-    return extract(article, source)
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """A bug met in the worker, as its traceback."""
-
-    trace: str
-
-
-def serve(connection: Connection, build: Callable[[Document], ArticleRecord]) -> None:
-    """The worker process: answer documents with records until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to handle
-    while True:
-        try:
-            document = connection.recv()
-        except EOFError:
-            return
-        connection.send(_answer(document, build))
-
-
-def _answer(
-    document: Document, build: Callable[[Document], ArticleRecord]
-) -> ArticleRecord | ExpectedError | _Fault:
-    try:
-        return build(document)
-    except ExpectedError as error:
-        return error
-    except Exception:  # noqa: BLE001  (one article's bug must not end the import of the others)
-        return _Fault(traceback.format_exc())
-
-
-class ArticleWorker:
-    """A process that builds records, is killed when one takes too long, and is started again.
-
-    ``build`` is for tests; a function of a module, since it goes to another process.
-    """
-
-    def __init__(self, build: Callable[[Document], ArticleRecord] = build_record) -> None:
-        self._build = build
-        self._process: SpawnProcess | None = None
-        self._connection: Connection | None = None
-        self._start()
-
-    def __enter__(self) -> ArticleWorker:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    def build(
-        self,
-        document: Document,
-        timeout: float = TIME_LIMIT,
-        cancelled: Cancelled = lambda: False,
-    ) -> ArticleRecord:
-        """The record of a document, after at most ``timeout`` seconds.
-
-        ExpectedError as ``build_record``, and ``too-slow``, ``worker-died``, ``reading-failed``
-        (a bug, which is logged), ``cancelled``.
-        """
-        connection = self._connection or self._start()
-        try:
-            connection.send(document)
-            self._await_answer(connection, document, timeout, cancelled)
-            answer = connection.recv()
-        except (EOFError, OSError) as error:
-            self.close()
-            raise ExpectedError(
-                "worker-died",
-                f"{document.name} could not be read: the reading process ended.",
-                "It may have run out of memory; try a shorter article.",
-            ) from error
-        if isinstance(answer, ExpectedError):
-            raise answer
-        if isinstance(answer, _Fault):
-            _log.error("reading %s failed\n%s", document.name, answer.trace)
-            raise ExpectedError(
-                "reading-failed",
-                f"{document.name} could not be read because of a fault in the program.",
-                "The log tells more; other articles are not affected.",
-            )
-        assert isinstance(answer, ArticleRecord)
-        return answer
-
-    def close(self) -> None:
-        """End the process, whatever it is doing."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
-
-    def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self._build), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._connection = ours
-        return ours
-
-    def _await_answer(
-        self, connection: Connection, document: Document, timeout: float, cancelled: Cancelled
-    ) -> None:
-        deadline = time.monotonic() + timeout
-        while not connection.poll(max(min(_POLL, deadline - time.monotonic()), 0)):
-            if cancelled():
-                self.close()
-                raise ExpectedError("cancelled", "The import was stopped.", "")
-            if time.monotonic() >= deadline:
-                self.close()
-                raise ExpectedError(
-                    "too-slow",
-                    f"{document.name} could not be read within {timeout:g} seconds.",
-                    "Its markup is probably broken; mend it and try again.",
-                )
-
-
 def import_documents(
     documents: Sequence[Document],
     library: Library,
@@ -214,9 +79,19 @@ def import_documents(
 
 def needs_seeds(library_path: Path) -> bool:
     """Whether this is the first start: there is no library yet."""
-    from timeline_app.library.files import is_missing
+    return library_files.is_missing(library_path)
 
-    return is_missing(library_path)
+
+def prepare(library_path: Path, progress: Progress, cancelled: Cancelled) -> None:
+    """Make the library ready to be read: on the first start with the bundled articles in it, and
+    after the program was updated by bringing the file to the newest schema.
+    """
+    if needs_seeds(library_path):
+        import_seeds(library_path, progress, cancelled)
+    elif library_files.require_library(library_path) < schema.VERSION:
+        from timeline_app.library.store import Library
+
+        Library(library_path).close()
 
 
 def import_seeds(library_path: Path, progress: Progress, cancelled: Cancelled) -> ImportSummary:

@@ -80,8 +80,10 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Searc
 
 def _hit(row: sqlite3.Row, words: Sequence[str]) -> SearchHit:
     kind, article_id, event_id, unit_key, text, start, end, campaign, date = row
-    title, snippet = _title_and_text(HitKind(kind), text, campaign)
-    snippet, highlights = _cut(snippet, words)
+    title, whole = _title_and_text(HitKind(kind), text, campaign)
+    if not find_words(whole, words):
+        whole = title
+    snippet, highlights = _cut(whole, words)
     return SearchHit(
         kind=HitKind(kind),
         article_id=article_id,
