@@ -84,6 +84,6 @@ def _document(page: ElementTree.Element, name: str) -> Document | None:
         title=title,
         url="https://zh.wikipedia.org/wiki/" + quote(title.replace(" ", "_"), safe="/():,·"),
         revision=_text(page, "revision", "id") or None,
-        retrieved=None,
+        characters=len(text),
     )
     return Document(name, text, source, title)

@@ -48,7 +48,8 @@ def load(path: Path) -> Document:
             f"{name} is larger than 2 MiB, more than any article can be.",
             "Give one article a file.",
         )
-    return Document(name, _text(data, name), SourceInfo(title=path.stem))
+    text = _text(data, name)
+    return Document(name, text, SourceInfo(title=path.stem, characters=len(text)))
 
 
 def _bytes(path: Path) -> bytes:

@@ -142,9 +142,7 @@ class BlockReader:
             end += 1
             if depth <= 0:
                 break
-        reader = TableReader(self._draft, self._note_number)
-        reader.feed("\n".join(self._lines[index:end]))
-        reader.finish()
+        TableReader(self._draft, self._note_number).read("\n".join(self._lines[index:end]))
         return end
 
     def _quote(self, index: int) -> int:

@@ -16,6 +16,7 @@ from timeline_app.reading.namespaces import Namespace
 from timeline_app.reading.run import Run, Writer
 
 _NOTE = re.compile(r"\\?\[(\d{1,4})\\?\]")
+_NO_TAG = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 _LISTS = ("ul", "ol", "dl")
 _BLOCKS = ("p", "div", "center", "blockquote", "caption", "h1", "h2", "h3", "h4")
 _DEEPEST = 20
@@ -51,6 +52,13 @@ class TableReader(HTMLParser):
         self._writer = Writer()
         self._link: tuple[Writer, str, str] | None = None
         self._bold: int | None = None
+
+    def read(self, markup: str) -> None:
+        """Read a whole table; a ``<`` that begins no tag is a character."""
+        self.feed(_NO_TAG.sub("&lt;", markup))
+        self.close()
+        while self._tables:
+            self.handle_endtag("table")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A construct begins."""
@@ -96,12 +104,6 @@ class TableReader(HTMLParser):
             self._writer.mark(self._note_number(mark.group(1)))
             last = mark.end()
         self._write(data[last:])
-
-    def finish(self) -> None:
-        """Close what was left open."""
-        self.close()
-        while self._tables:
-            self.handle_endtag("table")
 
     def _write(self, words: str) -> None:
         words = words.replace("\n", SOFT)

@@ -94,6 +94,8 @@ class _Inline:
         if target.kind is Namespace.CATEGORY:
             return
         label = read_inline(_unlinked(token["label"]), self._note_number)
+        if target.external and label.text.isdecimal():
+            return  # a bare address, which the wiki numbers
         start = self.writer.length
         self.writer.append(label)
         own = len(label.text) if target.external else extent(label.text, target.name)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from timeline_app.reading.marks import STRAY
 
 _TOKEN = re.compile(r"\{\{+|\}\}+|\[\[|\]\]|\n(?=\n|[=*#:;|!])")
+_ADDRESS = re.compile(r"(?<!\[)\[(?=(?:https?:|ftp:|mailto:)?//?)|(?<!\])\](?!\])|\n")
 _DEPTH = 30
 """Templates and links stand in each other at most this deep; deeper ones lose their brackets."""
 
@@ -23,6 +24,25 @@ def balanced(text: str) -> str:
         matcher.take(token.group(), token.start())
     matcher.end()
     return _without(text, matcher.removed)
+
+
+def closed_addresses(text: str) -> str:
+    """The text with the bracket of every ``[http://…`` escaped that is not closed on its line."""
+    open_ones: list[int] = []
+    unclosed: list[int] = []
+    for token in _ADDRESS.finditer(text):
+        if token.group() == "[":
+            open_ones.append(token.start())
+        elif token.group() == "]":
+            del open_ones[-1:]
+        else:
+            unclosed += open_ones
+            open_ones = []
+    pieces, last = [], 0
+    for start in unclosed + open_ones:
+        pieces += [text[last:start], "&#91;"]
+        last = start + 1
+    return "".join([*pieces, text[last:]])
 
 
 def _without(text: str, removed: dict[int, str]) -> str:

@@ -32,10 +32,10 @@ def write_page_link(walker: Walker, node: Wikilink) -> None:
     if colon and _LANGUAGE.match(prefix):
         return
     start = writer.length
-    if node.text is not None and str(node.text).strip():
+    if node.text is not None and str(node.text).strip() not in ("", str(node.title).strip()):
         walker.walk(node.text.nodes)
     else:
-        walker.text(str(node.title).strip().lstrip(":").replace("\n", " "))
+        walker.text(str(node.title).strip().lstrip(":").replace("\n", " ").replace("_", " "))
     if walker.layout.writer is writer:
         writer.link(start, target.lstrip(":"))
 

@@ -7,13 +7,13 @@ import re
 from timeline_app.reading.comments import without_comments, without_nowiki
 from timeline_app.reading.marks import clean
 from timeline_app.reading.variants import resolve
-from timeline_app.reading.wikitext.brackets import balanced
+from timeline_app.reading.wikitext.brackets import balanced, closed_addresses
 from timeline_app.reading.wikitext.refs import Notes, without_refs
 from timeline_app.reading.wikitext.tags import without_tags
 
 _SWITCH = re.compile(r"__[A-Z]{3,}__|__[\u4e00-\u9fff]{2,6}__")
 _LINE = re.compile(
-    r"^(?:[ \t]*:*[ \t]*(?P<open>\{\|)|[ \t]*(?P<close>\|\})(?!\})|(?P<heading>=.*=[ \t]*$))",
+    r"^(?:[ \t]*(?::+[ \t]*)?(?P<open>\{\|)|[ \t]*(?P<close>\|\})(?!\})|(?P<heading>=.*=[ \t]*$))",
     re.MULTILINE,
 )
 _TABLE_DEPTH = 5
@@ -28,7 +28,7 @@ def prepared(source: str, notes: Notes) -> str:
 
 def prepared_note(source: str) -> str:
     """The same for a stretch of source out of which the footnotes were taken already."""
-    return closed_tables(balanced(resolve(without_tags(source))))
+    return closed_tables(closed_addresses(balanced(resolve(without_tags(source)))))
 
 
 def closed_tables(text: str) -> str:

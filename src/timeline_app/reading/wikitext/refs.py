@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from timeline_app.reading.marks import NOTE_CLOSE, NOTE_OPEN
 
@@ -36,7 +37,7 @@ def without_refs(text: str, notes: Notes) -> str:
     """The text with marks for its ``<ref>`` tags; a tag that is never closed is dropped alone."""
     tags = list(_TAG.finditer(text))
     pieces, last = [], 0
-    for tag, following in zip(tags, [*tags[1:], None], strict=True):
+    for tag, following in zip_longest(tags, tags[1:]):
         if tag.start() < last:
             continue
         pieces.append(text[last : tag.start()])

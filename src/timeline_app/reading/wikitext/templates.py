@@ -70,10 +70,10 @@ def _formatted(walker: Walker, format: str, parameters: dict[str, Wikicode]) -> 
     writer = Writer()
     for kind, part in parts_of(format, parameters.__contains__):
         if kind == "text":
-            writer.write(part)
+            writer.write(part if writer.length else part.lstrip(".,，、；： "))
         else:
             writer.append(walker.run(parameters[part], "\n"))
-    return writer.finish() if writer.length and format.strip() else Run(format)
+    return writer.finish() if format.strip() else Run(format)
 
 
 def _quote(walker: Walker, rule: Rule, parameters: dict[str, Wikicode]) -> None:
