@@ -1,4 +1,10 @@
-"""The order of battle of an article: units, superiors, commanders, and where each is named."""
+"""The order of battle of an article: units, their superiors and commanders, and where each is named.
+
+The text is scanned once for units, people, roles and words of sides (``orbat_scan``); lists, tables
+and the infobox are read first (``orbat_lists``, ``orbat_infobox``), then the sentences
+(``orbat_prose``); each mention is given a side (``orbat_sides``) and an identity
+(``orbat_identity``); and what was said is put together (``orbat_merge``).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +12,16 @@ from dataclasses import dataclass
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.orbat import Unit
-from timeline_app.domain.record import Diagnostic, Mention
+from timeline_app.domain.record import Diagnostic, Mention, MentionKind
+from timeline_app.extraction.orbat_facts import Facts
+from timeline_app.extraction.orbat_identity import Identity, identify
+from timeline_app.extraction.orbat_infobox import InfoboxReader
+from timeline_app.extraction.orbat_lists import ListReader, line_names
+from timeline_app.extraction.orbat_merge import Merger
+from timeline_app.extraction.orbat_prose import ProseReader
+from timeline_app.extraction.orbat_scan import Kind, Scan, belligerents, force_words, scan
+from timeline_app.extraction.orbat_sides import SideFinder
+from timeline_app.zhtext.variants import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +35,27 @@ class Orbat:
 
 def find_orbat(article: Article) -> Orbat:
     """Everything that the article says of units and their commanders."""
-    return Orbat((), (), ())
+    folded = fold(article.text)
+    sides = belligerents(folded)
+    found = scan(article, line_names(article, folded), force_words(sides))
+    facts = Facts()
+    skip = ListReader(found, facts).read()
+    skip |= InfoboxReader(found, facts).read()
+    ProseReader(found, facts, skip).read()
+    identities = identify(found.units, SideFinder(found, facts, sides).find(), facts)
+    merger = Merger(found, facts, identities)
+    units = tuple(merger.merge())
+    keys = {unit.key for unit in units}
+    return Orbat(units, _mentions(found, identities, keys), tuple(merger.diagnostics))
+
+
+def _mentions(found: Scan, identities: list[Identity], keys: set[str]) -> tuple[Mention, ...]:
+    mentions = []
+    for token in found.tokens:
+        if token.kind is Kind.PERSON:
+            mentions.append(Mention(token.span, MentionKind.PERSON, token.value))
+        elif token.kind is Kind.UNIT:
+            key = identities[token.unit].key()
+            if key in keys:
+                mentions.append(Mention(token.span, MentionKind.UNIT, key))
+    return tuple(mentions)

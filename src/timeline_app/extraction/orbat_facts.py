@@ -1,0 +1,54 @@
+"""What an article says of single mentions of units, before they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline_app.domain.orbat import UnitSource
+from timeline_app.domain.record import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A person commands, or is on the staff of, the unit mentioned as number ``unit``."""
+
+    person: str
+    unit: int
+    role: str | None
+    rank: str | None
+    note: str | None
+    source: UnitSource
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The unit mentioned as ``child`` is directly under that mentioned as ``parent``.
+
+    ``weight`` orders what an article says in several places: the greater wins.
+    """
+
+    child: int
+    parent: int
+    source: UnitSource
+    weight: int
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything the readers of lists and of prose have gathered, by mention numbers.
+
+    ``sides`` holds the sides that structure or words tell, ``same`` pairs of mentions of one unit,
+    ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
+    ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
+    person's word of command reaches: their superior is the unit the person commands, if any.
+    """
+
+    posts: list[Post] = field(default_factory=list)
+    unders: list[Under] = field(default_factory=list)
+    sides: dict[int, str] = field(default_factory=dict)
+    same: list[tuple[int, int]] = field(default_factory=list)
+    history: set[int] = field(default_factory=set)
+    sources: dict[int, UnitSource] = field(default_factory=dict)
+    chiefs: dict[str, list[int]] = field(default_factory=dict)
+    led: list[tuple[str, int, int]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -1,0 +1,129 @@
+"""Which mentions are one unit, and what the unit's key is.
+
+A bare number joins a unit with a qualifier that may be left out (第22旅团 and 独立第22旅团), the other
+side's word joins its own (第22师 and 第22师团), a name joins the longer name it ends (卫戍司令部 and
+南京卫戍司令部).  A part of a regiment has the regiment's number before its own (161-3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline_app.domain.orbat import UnitKey
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.orbat_facts import Facts
+from timeline_app.extraction.unit_grammar import UnitWord
+
+_PART_RANK = 30
+_HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells a unit apart, before qualifiers and names are matched."""
+
+    side: str
+    qualifier: str
+    number: str
+    echelon: str
+
+    def key(self) -> str:
+        """The unit's key."""
+        return str(UnitKey(self.side, self.qualifier + self.number, self.echelon))
+
+
+def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> list[Identity]:
+    """The identity of each mention, in order."""
+    first = _parts(
+        units, [_identity(word, side) for word, side in zip(units, sides, strict=True)], facts
+    )
+    renamed = {**_by_omission(first), **_by_ending(first)}
+    second = [renamed.get(identity, identity) for identity in first]
+    aliases = _aliases(second, facts)
+    return [aliases.get(identity, identity) for identity in second]
+
+
+def _identity(word: UnitWord, side: str) -> Identity:
+    native = unit_lexicon.units().native.get(side, {})
+    echelon = word.echelon
+    if word.number and echelon in native and native[echelon] != "联队" and word.echelon == "师":
+        echelon = native[echelon]
+    return Identity(side, word.qualifier, word.number, echelon)
+
+
+def _parts(units: Sequence[UnitWord], identities: list[Identity], facts: Facts) -> list[Identity]:
+    """Small units take the number of the numbered unit they directly belong to before their own."""
+    parents = {under.child: under.parent for under in facts.unders if under.weight >= 3}
+    done = list(identities)
+    for index, word in enumerate(units):
+        parent = parents.get(index)
+        if not word.number or word.rank > _PART_RANK or parent is None:
+            continue
+        above = done[parent]
+        number = above.qualifier + above.number if above.number else ""
+        if number and units[parent].rank <= 40:
+            own = identities[index]
+            done[index] = replace(own, qualifier="", number=f"{number}-{own.qualifier}{own.number}")
+    return done
+
+
+def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
+    """Identities whose qualifier was left out or shortened, to the fullest form."""
+    lexicon = unit_lexicon.units()
+    groups: dict[tuple[str, str, str], Counter[Identity]] = defaultdict(Counter)
+    for identity in identities:
+        if identity.number and _omittable(identity.qualifier, lexicon.omit):
+            echelon = {"旅": "旅团", "团": "联队"}.get(identity.echelon, identity.echelon)
+            place = echelon if identity.side == "JP" else identity.echelon
+            groups[(identity.side, identity.number, place)][identity] += 1
+    table: dict[Identity, Identity] = {}
+    for (_, _, echelon), group in groups.items():
+        if len(group) < 2:
+            continue
+        fullest = max(group, key=lambda item: (len(item.qualifier), group[item]))
+        native = any(item.echelon == echelon for item in group)
+        target = replace(fullest, echelon=echelon) if native else fullest
+        table.update((item, target) for item in group if item != target)
+    return table
+
+
+def _omittable(qualifier: str, words: Iterable[str]) -> bool:
+    for word in sorted(words, key=len, reverse=True):
+        qualifier = qualifier.replace(word, "")
+    return not qualifier
+
+
+def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
+    """Named units written shorter: the shorter name ends the longer, on the same side."""
+    named = {identity for identity in identities if not identity.number}
+    table: dict[Identity, Identity] = {}
+    for short in named:
+        form = _HEADQUARTERS.sub("司令部", short.echelon)
+        longer = [
+            other
+            for other in named
+            if other.side == short.side
+            and other.echelon != short.echelon
+            and len(form) >= 4
+            and _HEADQUARTERS.sub("司令部", other.echelon).endswith(form)
+            and len(other.echelon) > len(short.echelon) - 2
+        ]
+        if len(longer) == 1 and form.endswith(("司令部", "指挥部")):
+            table[short] = longer[0]
+        middle = short.echelon.replace("中央", "中", 1)
+        full = replace(short, echelon="中央" + short.echelon[1:])
+        if middle == short.echelon and short.echelon.startswith("中") and full in named:
+            table[short] = full
+    return table
+
+
+def _aliases(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:
+    table: dict[Identity, Identity] = {}
+    for one, other in facts.same:
+        unit, name = identities[one], identities[other]
+        if unit != name and unit.side == name.side:
+            table[name] = unit
+    return table

@@ -1,0 +1,69 @@
+"""The infobox: which units stand on which side, and who leads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_app.domain.article import InfoboxField, Role
+from timeline_app.domain.orbat import UnitSource
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat_facts import Facts
+from timeline_app.extraction.orbat_posts import PostReader
+from timeline_app.extraction.orbat_scan import Kind, Scan
+
+_PARTY = re.compile(
+    r"(?:combatant|commander|units|strength|side|belligerent|参战方|指挥官|司令|兵力)\D*(\d)[a-z]?$"
+)
+
+
+@dataclass(slots=True)
+class InfoboxReader:
+    """Reads the fields of the parties (combatant1, commander1, units1 …) into ``facts``."""
+
+    scan: Scan
+    facts: Facts
+
+    def read(self) -> set[int]:
+        """Reads the infobox; the indices of its blocks."""
+        party_sides = self._party_sides()
+        for field, party in self._parties():
+            for token in self.scan.within(field.span):
+                if token.kind is Kind.UNIT:
+                    self.facts.sources[token.unit] = UnitSource.INFOBOX
+                    if party in party_sides:
+                        self.facts.sides.setdefault(token.unit, party_sides[party])
+            for line in self._lines(field.span):
+                self._line(line)
+        blocks = self.scan.article.blocks
+        return {index for index, block in enumerate(blocks) if block.role is Role.INFOBOX}
+
+    def _parties(self) -> Iterator[tuple[InfoboxField, str]]:
+        for field in self.scan.article.infobox:
+            match = _PARTY.search(field.name.lower())
+            if match:
+                yield field, match[1]
+
+    def _party_sides(self) -> dict[str, str]:
+        """The side each numbered party is, where the field of its name tells."""
+        sides: dict[str, str] = {}
+        for field, party in self._parties():
+            for token in self.scan.within(field.span):
+                if token.kind is Kind.SIDE and field.name.lower().startswith(
+                    ("comb", "bell", "参")
+                ):
+                    sides.setdefault(party, token.value)
+        return sides
+
+    def _lines(self, span: Span) -> Iterator[Span]:
+        start = span.start
+        for line in span.of(self.scan.folded).split("\n"):
+            yield Span(start, start + len(line))
+            start += len(line) + 1
+
+    def _line(self, line: Span) -> None:
+        tokens = [token for token in self.scan.within(line) if token.kind is not Kind.SIDE]
+        subject = tokens[0].value if tokens and tokens[0].kind is Kind.PERSON else None
+        reader = PostReader(self.scan, self.facts, UnitSource.INFOBOX, subject=subject)
+        reader.read(tokens[1:] if subject else tokens)

@@ -1,0 +1,165 @@
+"""From facts about mentions to units: names, superiors, commanders.
+
+Of several superiors that an article names, the table's wins over the infobox's and that over the
+prose's; then the more direct word; then the smaller unit.  A superior that is no bigger than its
+unit is not believed from prose, and listed as a diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline_app.domain.article import Role
+from timeline_app.domain.orbat import Commander, Unit, UnitSource
+from timeline_app.domain.record import Diagnostic
+from timeline_app.extraction.orbat_facts import Facts, Post, Under
+from timeline_app.extraction.orbat_identity import Identity
+from timeline_app.extraction.orbat_scan import Scan
+from timeline_app.zhtext.variants import fold
+
+_ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
+
+
+@dataclass(slots=True)
+class Merger:
+    """Puts the facts of a scan together; ``identities`` are those of its mentions, in order."""
+
+    scan: Scan
+    facts: Facts
+    identities: Sequence[Identity]
+    mentions: dict[Identity, list[int]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def merge(self) -> list[Unit]:
+        """The units of the article, those of tables first, each group in the text's order."""
+        for index, identity in enumerate(self.identities):
+            self.mentions.setdefault(identity, []).append(index)
+        posts = self._posts()
+        parents = self._parents(posts)
+        kept = {identity for identity in self.mentions if self._counts(identity, posts, parents)}
+        units = [
+            Unit(
+                identity.key(),
+                self._names(identity),
+                parents[identity].key() if parents.get(identity) in kept else None,
+                tuple(_commanders(posts.get(identity, []))),
+                self._source(identity),
+            )
+            for identity in self.mentions
+            if identity in kept
+        ]
+        return sorted(units, key=lambda unit: _ORDER[unit.source])
+
+    def _posts(self) -> dict[Identity, list[Post]]:
+        posts: dict[Identity, list[Post]] = defaultdict(list)
+        for post in self.facts.posts:
+            posts[self.identities[post.unit]].append(post)
+        held = {post.person for post in self.facts.posts if post.role is not None}
+        for person, units in self.facts.chiefs.items():
+            if person in held:
+                continue
+            for unit in units[:1]:
+                post = Post(person, unit, None, None, None, UnitSource.PROSE)
+                posts[self.identities[unit]].append(post)
+        return posts
+
+    def _seat(self, posts: dict[Identity, list[Post]]) -> dict[str, Identity]:
+        """The unit each person commands: the biggest, where a person holds several posts."""
+        seats: dict[str, Identity] = {}
+        for identity, held in posts.items():
+            for post in held:
+                other = seats.get(post.person)
+                if other is None or self._rank(identity) > self._rank(other):
+                    seats[post.person] = identity
+        return seats
+
+    def _rank(self, identity: Identity) -> int:
+        return self.scan.units[self.mentions[identity][0]].rank
+
+    def _parents(self, posts: dict[Identity, list[Post]]) -> dict[Identity, Identity]:
+        said: dict[Identity, list[tuple[int, int, int, int, Identity]]] = defaultdict(list)
+        for number, under in enumerate(self._all_unders(posts)):
+            child, parent, source, weight, mention = under
+            if child == parent or child.side != parent.side:
+                continue
+            if source is UnitSource.PROSE and self._rank(parent) <= self._rank(child):
+                span = self.scan.units[mention].span
+                self.diagnostics.append(
+                    Diagnostic("odd-superior", span.of(self.scan.article.text), span)
+                )
+                continue
+            said[child].append((_ORDER[source], -weight, self._rank(parent), number, parent))
+        parents: dict[Identity, Identity] = {}
+        for child, found in said.items():
+            parent = min(found, key=lambda item: item[:4])[4]
+            if not self._loops(child, parent, parents):
+                parents[child] = parent
+        return parents
+
+    def _all_unders(
+        self, posts: dict[Identity, list[Post]]
+    ) -> Iterable[tuple[Identity, Identity, UnitSource, int, int]]:
+        for under in self.facts.unders:
+            yield self._resolved(under)
+        seats = self._seat(posts)
+        for person, unit, weight in self.facts.led:
+            if person in seats:
+                yield self.identities[unit], seats[person], UnitSource.PROSE, weight, unit
+
+    def _resolved(self, under: Under) -> tuple[Identity, Identity, UnitSource, int, int]:
+        child, parent = self.identities[under.child], self.identities[under.parent]
+        return child, parent, under.source, under.weight, under.child
+
+    def _loops(self, child: Identity, parent: Identity, parents: dict[Identity, Identity]) -> bool:
+        above: Identity | None = parent
+        while above is not None:
+            if above == child:
+                return True
+            above = parents.get(above)
+        return False
+
+    def _counts(
+        self,
+        identity: Identity,
+        posts: dict[Identity, list[Post]],
+        parents: dict[Identity, Identity],
+    ) -> bool:
+        """Whether a unit belongs to the campaign: not if only notes or the past name it."""
+        indices = [index for index in self.mentions[identity] if index not in self.facts.history]
+        places = {self._role_at(index) for index in indices}
+        if places & {Role.INFOBOX, Role.NARRATIVE, Role.TABLE}:
+            return True
+        related = identity in posts or identity in parents or identity in parents.values()
+        return Role.NOTE in places and related
+
+    def _role_at(self, index: int) -> Role:
+        return self.scan.role_at(self.scan.units[index].span.start)
+
+    def _names(self, identity: Identity) -> tuple[str, ...]:
+        text = self.scan.article.text
+        names = dict.fromkeys(
+            self.scan.units[index].written(text) for index in self.mentions[identity]
+        )
+        return tuple(sorted(names, key=lambda name: -len(name)))
+
+    def _source(self, identity: Identity) -> UnitSource:
+        sources = [
+            self.facts.sources.get(index, UnitSource.PROSE) for index in self.mentions[identity]
+        ]
+        return min(sources, key=lambda source: _ORDER[source])
+
+
+def _commanders(posts: Sequence[Post]) -> Iterable[Commander]:
+    """One entry for each person, with the first role, rank and note that was said."""
+    people: dict[str, list[Post]] = {}
+    for post in sorted(posts, key=lambda post: _ORDER[post.source]):
+        people.setdefault(fold(post.person), []).append(post)
+    for held in people.values():
+        yield Commander(
+            held[0].person,
+            next((post.role for post in held if post.role), None),
+            next((post.rank for post in held if post.rank), None),
+            next((post.note for post in held if post.note), None),
+        )

@@ -1,0 +1,169 @@
+"""What an article's text holds for an order of battle: units, people, roles and words of sides.
+
+A scan is made once and read by everything else; its tokens are in the order of the text and do not
+overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from timeline_app.domain.article import Article, Role
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.orbat_names import find_people, find_roles
+from timeline_app.extraction.unit_grammar import UnitWord
+from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.unit_names import find_units
+from timeline_app.zhtext.variants import fold
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    UNIT = auto()
+    PERSON = auto()
+    ROLE = auto()
+    OTHER_ROLE = auto()
+    RANK = auto()
+    SIDE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A unit (``unit`` is its index), person (``value`` the name), role, rank, or side's word."""
+
+    kind: Kind
+    span: Span
+    value: str = ""
+    unit: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """An article with its folded text and its tokens.
+
+    ``forces`` maps the words for a side to the side, ``targets`` the starts of links to their pages.
+    """
+
+    article: Article
+    folded: str
+    units: tuple[UnitWord, ...]
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    forces: dict[str, str]
+    targets: dict[int, str]
+    block_starts: tuple[int, ...]
+
+    def within(self, span: Span) -> Sequence[Token]:
+        """The tokens that begin inside a stretch, in order."""
+        return self.tokens[
+            bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
+        ]
+
+    def role_at(self, position: int) -> Role:
+        """The role of the block that a position lies in."""
+        index = bisect_right(self.block_starts, position) - 1
+        return self.article.blocks[max(index, 0)].role
+
+    def gap(self, left: Token, right: Token) -> str:
+        """The folded characters between two tokens."""
+        return self.folded[left.span.end : right.span.start]
+
+
+def scan(article: Article, known: Sequence[str], forces: dict[str, str]) -> Scan:
+    """The scan of an article; ``known`` are names of units that its lists and tables give."""
+    folded = fold(article.text)
+    units = find_units(folded, known)
+    roles = find_roles(folded, units)
+    people = find_people(article, folded, units, roles)
+    tokens = [Token(Kind.UNIT, word.span, unit=index) for index, word in enumerate(units)]
+    tokens += [Token(Kind.PERSON, person.span, person.key) for person in people]
+    for role in roles:
+        kind = Kind.RANK if role.rank else Kind.ROLE if role.command else Kind.OTHER_ROLE
+        tokens.append(Token(kind, role.span, role.span.of(article.text)))
+    tokens += _side_words(folded, forces)
+    chosen = _ordered(tokens)
+    starts = tuple(token.span.start for token in chosen)
+    blocks = tuple(block.span.start for block in article.blocks)
+    targets = {link.span.start: link.target for link in article.links if not link.external}
+    return Scan(article, folded, tuple(units), tuple(chosen), starts, forces, targets, blocks)
+
+
+def _side_words(folded: str, forces: dict[str, str]) -> list[Token]:
+    if not forces:
+        return []
+    return [
+        Token(Kind.SIDE, Span(match.start(), match.end()), forces[match.group()])
+        for match in re.finditer(alternatives(forces), folded)
+    ]
+
+
+_PRIORITY = {
+    Kind.UNIT: 0,
+    Kind.PERSON: 1,
+    Kind.ROLE: 2,
+    Kind.RANK: 2,
+    Kind.OTHER_ROLE: 2,
+    Kind.SIDE: 3,
+}
+
+
+def _ordered(tokens: list[Token]) -> list[Token]:
+    """The tokens in order; where two overlap the more telling kind stays.
+
+    A role that shares a character with the unit before it (233联队长) is cut to the rest.
+    """
+    taken: dict[int, Token] = {}
+    chosen: list[Token] = []
+    for token in sorted(tokens, key=lambda token: (_PRIORITY[token.kind], token.span)):
+        span = token.span
+        if token.kind is Kind.ROLE and span.start in taken and span.end - 1 not in taken:
+            span = Span(span.end - 1, span.end)
+        if any(offset in taken for offset in range(span.start, span.end)):
+            continue
+        settled = Token(token.kind, span, token.value, token.unit)
+        taken.update(dict.fromkeys(range(span.start, span.end), settled))
+        chosen.append(settled)
+    return sorted(chosen, key=lambda token: token.span)
+
+
+def belligerents(folded: str) -> tuple[str, ...]:
+    """The sides an article speaks of, by how often it names their forces and nations.
+
+    The weightiest first.  One word may belong to several sides (国军): the words of a side count
+    fully only where the others of the war fit.
+    """
+    lexicon = unit_lexicon.people()
+    weights = {
+        side: sum(3 * folded.count(word) for word in words)
+        + sum(folded.count(word) for word in lexicon.nation[side])
+        for side, words in lexicon.force.items()
+    }
+    civil = _weight(folded, ("解放军", "共军", "野战军"))
+    if civil > _weight(folded, ("日军", "日本", "日方")):
+        weights["CN"] = weights["JP"] = weights["QING"] = 0
+    else:
+        weights["ROC"] = weights["PLA"] = 0
+        qing = _weight(folded, ("清军", "清朝", "清廷", "清国", "大清"))
+        weights["CN" if qing > _weight(folded, ("国民", "国军", "抗战", "抗日")) else "QING"] = 0
+    chosen = [side for side, weight in weights.items() if weight >= 4]
+    return tuple(sorted(chosen, key=lambda side: -weights[side]))
+
+
+def _weight(folded: str, words: Sequence[str]) -> int:
+    return sum(folded.count(word) for word in words)
+
+
+def force_words(sides: Sequence[str]) -> dict[str, str]:
+    """The words for the troops of these sides; of two sides that share one the weightier has it."""
+    lexicon = unit_lexicon.people()
+    table: dict[str, str] = {}
+    for side in sides:
+        for word in (*lexicon.force[side], *lexicon.nation[side]):
+            table.setdefault(word, side)
+    return table

@@ -1,0 +1,161 @@
+"""Which side each mention of a unit belongs to.
+
+Evidence, strongest first: the table's column, the unit's own words (国民革命军第…, 关东军), a word of
+a side right before it (日军第10军), the target of its link (第11軍_(日本陸軍)), its echelon (师团), the
+units it is chained to or listed with, other mentions of the same number and echelon, the side the
+sentence is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.orbat_facts import Facts
+from timeline_app.extraction.orbat_scan import Kind, Scan, Token
+from timeline_app.extraction.unit_grammar import UnitWord
+from timeline_app.zhtext.variants import fold
+
+_CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)?\s*")
+_LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
+
+
+@dataclass(slots=True)
+class SideFinder:
+    """Finds the side of every mention of a scan; ``sides`` are the article's belligerents."""
+
+    scan: Scan
+    facts: Facts
+    sides: Sequence[str]
+    found: dict[int, str] = field(default_factory=dict)
+
+    def find(self) -> list[str]:
+        """A side for each mention, in order of the mentions."""
+        units = self.scan.units
+        for index, word in enumerate(units):
+            side = self._own(index, word)
+            if side:
+                self.found[index] = side
+        self._spread()
+        known = self._registry()
+        latest: dict[tuple[str, str], str] = {}
+        for index, word in enumerate(units):
+            place = (word.number, self._plain(word.echelon))
+            if index not in self.found:
+                self.found[index] = self._guess(index, known.get(place, set()), latest.get(place))
+            latest[place] = self.found[index]
+        return [self.found[index] for index in range(len(units))]
+
+    def _home(self, side: str) -> str:
+        """CN's words belong to ROC in the civil war, and the other way round."""
+        if side in self.sides:
+            return side
+        twin = {"CN": "ROC", "ROC": "CN"}.get(side, side)
+        return twin if twin in self.sides else side
+
+    def _own(self, index: int, word: UnitWord) -> str | None:
+        stated = self.facts.sides.get(index)
+        if stated:
+            return stated
+        if word.side:
+            return self._home(word.side)
+        before = self._before(word.span)
+        if before is not None:
+            return before
+        linked = self._linked(word.span)
+        if linked is not None:
+            return linked
+        return self._by_echelon(word)
+
+    def _by_echelon(self, word: UnitWord) -> str | None:
+        lexicon = unit_lexicon.units()
+        if word.echelon == "纵队" and word.number and "PLA" in self.sides and not word.qualifier:
+            return "PLA"
+        nation = lexicon.nations.get(word.echelon) or lexicon.qualifier_nations.get(word.qualifier)
+        side = self._home(nation) if nation else None
+        return side if side in self.sides else None
+
+    def _before(self, span: Span) -> str | None:
+        """The side whose word stands right before a mention."""
+        tokens = self.scan.within(Span(max(0, span.start - 12), span.start))
+        if not tokens or tokens[-1].kind is not Kind.SIDE:
+            return None
+        last = tokens[-1]
+        gap = self.scan.folded[last.span.end : span.start]
+        return last.value if _CLOSE.fullmatch(gap) else None
+
+    def _linked(self, span: Span) -> str | None:
+        target = self.scan.targets.get(span.start)
+        if target is None:
+            return None
+        folded = fold(target)
+        for side, words in unit_lexicon.people().targets.items():
+            if any(word in folded for word in words):
+                home = self._home(side)
+                return home if home in self.sides else None
+        return None
+
+    def _spread(self) -> None:
+        """Chained and listed mentions share a side."""
+        pairs = [(under.child, under.parent) for under in self.facts.unders if under.weight >= 2]
+        pairs += self.facts.same
+        pairs += self._neighbours()
+        for _ in range(3):
+            for one, other in [*pairs, *reversed(pairs)]:
+                if one in self.found and other not in self.found:
+                    self.found[other] = self.found[one]
+                elif other in self.found and one not in self.found:
+                    self.found[one] = self.found[other]
+
+    def _neighbours(self) -> list[tuple[int, int]]:
+        pairs = []
+        for index in range(1, len(self.scan.units)):
+            left, right = self.scan.units[index - 1], self.scan.units[index]
+            gap = self.scan.folded[left.span.end : right.span.start]
+            same_group = left.group >= 0 and left.group == right.group
+            if same_group or (len(gap) < 40 and _LISTED.fullmatch(gap)):
+                pairs.append((index - 1, index))
+        return pairs
+
+    def _registry(self) -> dict[tuple[str, str], set[str]]:
+        known: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for index, side in self.found.items():
+            word = self.scan.units[index]
+            known[(word.number, self._plain(word.echelon))].add(side)
+        return known
+
+    def _plain(self, echelon: str) -> str:
+        """师团 and 师 may be the same unit, written in the other side's words."""
+        for words in unit_lexicon.units().native.values():
+            for plain, native in words.items():
+                if echelon == native:
+                    return plain
+        return echelon
+
+    def _guess(self, index: int, known: Iterable[str], latest: str | None) -> str:
+        candidates = set(known)
+        if len(candidates) == 1:
+            return candidates.pop()
+        subject = self._subject(index)
+        if subject and (not candidates or subject in candidates):
+            return subject
+        if latest:
+            return latest
+        return self._default()
+
+    def _default(self) -> str:
+        """The side whose forces are written with the plain words: not Japan's."""
+        plain = [side for side in self.sides if side not in unit_lexicon.units().native]
+        return (plain or list(self.sides) or ["CN"])[0]
+
+    def _subject(self, index: int) -> str | None:
+        """The side last spoken of before a mention, in its sentence."""
+        start = self.scan.units[index].span.start
+        begin = max(self.scan.folded.rfind("。", 0, start), self.scan.folded.rfind("\n", 0, start))
+        tokens: Sequence[Token] = self.scan.within(Span(begin + 1, start))
+        words = [token.value for token in tokens if token.kind is Kind.SIDE]
+        return words[-1] if words else None

@@ -1,0 +1,189 @@
+"""Numbered units in running text: 第11军, 国民革命军第七十四军, 一六〇师, 74A, 第3、第13等师团.
+
+The grammar, on folded text::
+
+    unit  = [service] [qualifiers] ["第"] number {separator ["第"] number} [share] [qualifiers] echelon
+    share = "等" | "各" | "两个" | …            (only behind two numbers or a 第)
+
+A list of numbers gives one word for each.  What is a count (十个师), an ordinal of something else
+(第一次, 第二战场) or part of another word (第一军事学校) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.zhtext import numerals
+from timeline_app.zhtext.variants import fold
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A stretch of text that names a unit.
+
+    ``number`` is in Arabic digits and "" for a named unit, whose ``echelon`` is then its name.
+    ``rank`` orders echelons, ``side`` is set where the words themselves tell it.  ``tail`` is where
+    the echelon stands that a list element shares with its list.  ``nested`` says that the word
+    follows the one before it without any sign between, or with 之 or 的.  Words of one coordinated
+    list have the same ``group`` (where the list begins).
+    """
+
+    span: Span
+    number: str
+    echelon: str
+    rank: int
+    qualifier: str = ""
+    side: str | None = None
+    tail: Span | None = None
+    nested: bool = False
+    group: int = -1
+
+    def written(self, text: str) -> str:
+        """The unit's name as the article writes it, with the echelon a list shares."""
+        if self.tail is None:
+            return "".join(self.span.of(text).split())
+        stem = text[self.span.start : min(self.span.end, self.tail.start)]
+        share = unit_lexicon.units().share_pattern.search(fold(stem))
+        return "".join((stem[: share.start()] if share else stem).split()) + self.tail.of(text)
+
+
+_NUMBER = r"(?:\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
+_SEPARATOR = r"(?:[、和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2}))\s?"
+_LETTERED = re.compile(r"(?<![\w.\-])(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
+_NESTING = re.compile(r"\s*(?:之|的|所属|所辖|下属)?\s*")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = unit_lexicon.units()
+    echelons = "|".join(
+        f"{re.escape(word)}(?![{stops}])" if stops else re.escape(word)
+        for word, stops in sorted(words.stops.items(), key=lambda item: -len(item[0]))
+    )
+    qualifiers = alternatives(words.qualifiers)
+    long = alternatives(word for word in words.qualifiers if len(word) > 1)
+    region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察甘宁青]绥"
+    return re.compile(
+        rf"(?P<service>{alternatives(words.services)})?"
+        rf"(?P<before>(?:{long}|{region})*)"
+        rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}])(?!第))?"
+        rf"(?<![\d.\-第])(?P<list>第?\s?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*)\s?"
+        rf"(?P<share>{alternatives(words.share)})?"
+        rf"(?P<after>(?:{qualifiers})*)"
+        rf"(?P<echelon>{echelons})"
+    )
+
+
+_ELEMENT = re.compile(rf"第?\s?({_NUMBER})")
+
+
+def find_numbered(folded: str) -> list[UnitWord]:
+    """Every numbered unit of a folded text, in order, none overlapping another."""
+    found: list[UnitWord] = []
+    for match in _pattern().finditer(folded):
+        words = _words_of(match)
+        nested = bool(found) and _adjacent(folded, found[-1].span.end, words[0].span.start)
+        if not _is_unit(match, folded, nested):
+            continue
+        if nested and len(words) > 1 and words[0].rank >= found[-1].rank > 0:
+            words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
+        found.append(replace(words[0], nested=nested))
+        found.extend(words[1:])
+    found.extend(_lettered(folded))
+    found.sort(key=lambda word: word.span)
+    return list(_settled(found))
+
+
+def _adjacent(folded: str, end: int, start: int) -> bool:
+    match = _NESTING.match(folded, end, start)
+    return match is not None and match.end() == start
+
+
+def _words_of(match: re.Match[str]) -> list[UnitWord]:
+    lexicon = unit_lexicon.units()
+    written = match["echelon"]
+    echelon = lexicon.variants.get(written, written)
+    qualifier = _qualifier(match)
+    base = match.start("list")
+    elements = list(_ELEMENT.finditer(match["list"]))
+    tail = Span(match.start("after"), match.end("echelon"))
+    words = []
+    for index, element in enumerate(elements):
+        last = index == len(elements) - 1
+        start = match.start() if index == 0 else base + element.start()
+        end = match.end() if last else base + element.end()
+        words.append(
+            UnitWord(
+                Span(start, end),
+                str(numerals.to_int(element[1])),
+                echelon,
+                lexicon.ranks[echelon],
+                qualifier,
+                lexicon.services.get(match["service"] or ""),
+                tail if len(elements) > 1 else None,
+                group=match.start() if len(elements) > 1 else -1,
+            )
+        )
+    return words
+
+
+def _qualifier(match: re.Match[str]) -> str:
+    lexicon = unit_lexicon.units()
+    short = lexicon.short.get(match["short"] or "", "")
+    text = (match["before"] or "") + short + (match["after"] or "")
+    for word in sorted(lexicon.drop, key=len, reverse=True):
+        if text != "海军陆战" and not text.startswith("海军陆战"):
+            text = text.replace(word, "")
+    return text
+
+
+def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
+    lexicon = unit_lexicon.units()
+    several = len(_ELEMENT.findall(match["list"])) > 1
+    ordinal = match["list"].startswith("第")
+    if match["share"] and not several and (not ordinal or match["share"] != "等"):
+        return False
+    if not all(numerals.to_int(number) for number in _ELEMENT.findall(match["list"])):
+        return False
+    if ordinal or match["before"] or match["short"] or match["service"]:
+        return True
+    before = folded[match.start() - 1 : match.start()]
+    if before in lexicon.count_before and before:
+        return False
+    if folded.startswith(lexicon.count_after, match.end()):
+        return False
+    number = match["list"]
+    if nested or len(number) > 1 or match["echelon"] == "纵":
+        return number != "十"
+    return number.isdigit() and match["echelon"] not in {"军", "连", "营"}
+
+
+def _lettered(folded: str) -> Iterator[UnitWord]:
+    lexicon = unit_lexicon.units()
+    for match in _LETTERED.finditer(folded):
+        echelon = lexicon.letters[match[2]]
+        span = Span(match.start(), match.end())
+        yield UnitWord(span, str(int(match[1])), echelon, lexicon.ranks[echelon])
+
+
+def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:
+    """Words whose echelon was left open (rank 0) take that of the next smaller unit.
+
+    In 第三十一军第一三一、第四十六军第一七〇师 the number 131 is a division's, not a corps'.
+    """
+    for index, word in enumerate(found):
+        if word.rank:
+            yield word
+            continue
+        ahead = [other for other in found[index + 1 : index + 4] if other.rank]
+        inner = [other for other in ahead if other.rank < ahead[0].rank]
+        if inner:
+            end = inner[0].span.end
+            tail = Span(end - len(inner[0].echelon), end)
+            yield replace(word, echelon=inner[0].echelon, rank=inner[0].rank, tail=tail, group=-1)

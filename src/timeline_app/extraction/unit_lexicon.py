@@ -1,0 +1,179 @@
+"""The vocabularies of units, officers and sides, read once from resources/lexicon.
+
+All words are in simplified characters and half-width forms; the texts they are looked for in are
+folded (``zhtext.variants.fold``) first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline_app import assets
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit that has a name and no number; ``number`` is set where the name stands for one."""
+
+    name: str
+    echelon: str
+    side: str | None
+    rank: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending of unit names, with how many characters may stand before it."""
+
+    word: str
+    rank: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLexicon:
+    """Words that name units; see units.toml for what each table means."""
+
+    ranks: Mapping[str, int]
+    nations: Mapping[str, str]
+    qualifier_nations: Mapping[str, str]
+    stops: Mapping[str, str]
+    variants: Mapping[str, str]
+    letters: Mapping[str, str]
+    native: Mapping[str, Mapping[str, str]]
+    drop: frozenset[str]
+    omit: frozenset[str]
+    qualifiers: tuple[str, ...]
+    short: Mapping[str, str]
+    services: Mapping[str, str]
+    share: tuple[str, ...]
+    share_pattern: re.Pattern[str]
+    count_before: frozenset[str]
+    count_after: tuple[str, ...]
+    named: Mapping[str, Named]
+    endings: tuple[Ending, ...]
+    line_endings: tuple[str, ...]
+    transparent: frozenset[str]
+    boundary_characters: frozenset[str]
+    boundary_words: tuple[str, ...]
+    empty_bodies: frozenset[str]
+    compass: tuple[str, ...]
+    compass_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLexicon:
+    """Words about officers and sides; see people.toml for what each table means."""
+
+    roles: frozenset[str]
+    other_roles: frozenset[str]
+    ranks: tuple[str, ...]
+    acting: tuple[str, ...]
+    compound: frozenset[str]
+    surnames: frozenset[str]
+    stop: frozenset[str]
+    hard_stop: frozenset[str]
+    verbs: tuple[str, ...]
+    not_person: frozenset[str]
+    under: tuple[str, ...]
+    force: Mapping[str, tuple[str, ...]]
+    nation: Mapping[str, tuple[str, ...]]
+    all_forces: frozenset[str]
+    targets: Mapping[str, tuple[str, ...]]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(assets.text(f"lexicon/{name}.toml"))
+
+
+def _named(data: dict[str, Any]) -> dict[str, Named]:
+    table = {}
+    for entry in data["named"]:
+        name = entry["names"][0]
+        for form in entry["names"]:
+            table[form] = Named(name, name, entry.get("side"), entry["rank"])
+    ranks = {entry["word"]: entry["rank"] for entry in data["echelon"]}
+    for entry in data["alias"]:
+        echelon = entry["echelon"]
+        for form in entry["names"]:
+            table[form] = Named("", echelon, entry["side"], ranks[echelon], entry["number"])
+    return table
+
+
+def _stops(data: dict[str, Any]) -> dict[str, str]:
+    entries = [*data["echelon"], *data["variant"]]
+    return {entry["word"]: entry.get("stop", "") for entry in entries}
+
+
+@cache
+def units() -> UnitLexicon:
+    """The words of units.toml."""
+    data = _load("units")
+    words, kinds = data["words"], data["qualifiers"]
+    return UnitLexicon(
+        ranks={entry["word"]: entry["rank"] for entry in data["echelon"]},
+        nations={entry["word"]: entry["nation"] for entry in data["echelon"] if "nation" in entry},
+        qualifier_nations=kinds["nation"],
+        stops=_stops(data),
+        variants={entry["word"]: entry["echelon"] for entry in data["variant"]},
+        letters=data["letters"],
+        native=data["native"],
+        drop=frozenset(kinds["drop"]),
+        omit=frozenset(kinds["omit"]),
+        qualifiers=tuple(kinds["drop"] + kinds["omit"] + kinds["keep"]),
+        short=data["short"],
+        services={word: side for side, forms in data["service"].items() for word in forms},
+        share=tuple(words["share"]),
+        share_pattern=re.compile(f"(?:{alternatives(words['share'])})$"),
+        count_before=frozenset(words["count_before"]),
+        count_after=tuple(words["count_after"]),
+        named=_named(data),
+        endings=tuple(
+            Ending(word, entry["rank"], entry["min"], entry["max"])
+            for entry in data["ending"]
+            for word in entry["words"]
+        ),
+        line_endings=tuple(data["line"]["endings"]),
+        transparent=frozenset(data["line"]["transparent"]),
+        boundary_characters=frozenset(data["boundary"]["characters"]),
+        boundary_words=tuple(data["boundary"]["words"]),
+        empty_bodies=frozenset(data["boundary"]["empty"]),
+        compass=tuple(data["boundary"]["compass"]),
+        compass_endings=tuple(data["boundary"]["compass_endings"]),
+    )
+
+
+@cache
+def people() -> PeopleLexicon:
+    """The words of people.toml."""
+    data = _load("people")
+    roles, names, sides = data["roles"], data["names"], data["sides"]
+    return PeopleLexicon(
+        roles=frozenset([*roles["command"], *roles["deputy"], *roles["staff"]]),
+        other_roles=frozenset(roles["other"]),
+        ranks=tuple(data["ranks"]["words"]),
+        acting=tuple(data["notes"]["acting"]),
+        compound=frozenset(names["compound"]),
+        surnames=frozenset(names["single"]),
+        stop=frozenset(names["stop"]),
+        hard_stop=frozenset(names["hard_stop"]),
+        verbs=tuple(names["verbs"]),
+        not_person=frozenset(names["not_person"]),
+        under=tuple(data["command_verbs"]["under"]),
+        force={side: tuple(words["force"]) for side, words in sides.items()},
+        nation={side: tuple(words["nation"]) for side, words in sides.items()},
+        targets={side: tuple(words) for side, words in data["targets"].items()},
+        all_forces=frozenset(word for words in sides.values() for word in words["force"]),
+    )

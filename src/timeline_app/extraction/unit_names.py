@@ -1,0 +1,200 @@
+"""Units with a name and no number: 关东军, 上海派遣军, 一宫支队, 桂林方面军, 南京卫戍司令部.
+
+Three sources: a table of well-known names, the endings of names with a boundary before them, and
+lists that share an ending (桂林、荔浦、西江3个方面军, 左、中、右兵团).  A name found once is then found
+wherever the text has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.unit_grammar import UnitWord, find_numbered
+from timeline_app.extraction.unit_lexicon import alternatives
+
+_HAN = "\u3400-\u9fff"
+_QUOTED = re.compile(rf"[“「『‘\"]([{_HAN}]{{2,6}}军)[”」』’\"]")
+_JOINED = re.compile(
+    "(?:[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]、)+[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]$"
+)
+"""Provinces in front of a headquarters' name: 黔、桂、湘边区."""
+_COUNT = r"(?:等)?(?:[两三四五\d]个)?"
+
+
+def find_units(folded: str, known: Iterable[str] = ()) -> list[UnitWord]:
+    """Every unit a folded text names, in order, none overlapping.
+
+    ``known`` are further (folded) names to look for, as a list or table gave them.
+    """
+    numbered = find_numbered(folded)
+    taken = [word.span for word in numbered]
+    named = [*_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
+    named = _trimmed(named, folded)
+    names = {word.echelon: word for word in named if not word.number}
+    for name in known:
+        names.setdefault(name, UnitWord(Span(0, 0), "", name, _rank_of(name)))
+    named.extend(_repeated(folded, names))
+    return _without_overlaps([*numbered, *named])
+
+
+def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:
+    """The same words; a name that is another found name with one or two letters too many, cut.
+
+    Where nothing marks the left end of a name (其时东北野战军) the shorter form tells it.
+    """
+    names = {word.echelon for word in named}
+    kept = []
+    for word in named:
+        shorter = [word.echelon[cut:] for cut in (1, 2) if word.echelon[cut:] in names]
+        loose = "\u3400" <= folded[word.span.start - 1 : word.span.start] <= "\u9fff"
+        if not (shorter and loose and len(shorter[0]) > 3):
+            kept.append(word)
+    return kept
+
+
+def _without_overlaps(words: list[UnitWord]) -> list[UnitWord]:
+    """The words in order; of overlapping ones the longer."""
+    chosen: list[UnitWord] = []
+    for word in sorted(words, key=lambda word: (word.span.start, -len(word.span))):
+        if chosen and word.span.start < chosen[-1].span.end:
+            if len(word.span) > len(chosen[-1].span) and word.span.end > chosen[-1].span.end:
+                chosen[-1] = word
+            continue
+        chosen.append(word)
+    return chosen
+
+
+def _rank_of(name: str) -> int:
+    for ending in _endings():
+        if name.endswith(ending.word):
+            return ending.rank
+    for word, rank in sorted(unit_lexicon.units().ranks.items(), key=lambda item: -len(item[0])):
+        if name.endswith(word):
+            return rank
+    return 0
+
+
+@cache
+def _endings() -> tuple[unit_lexicon.Ending, ...]:
+    return tuple(sorted(unit_lexicon.units().endings, key=lambda ending: -len(ending.word)))
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives(unit_lexicon.units().named))
+
+
+def _well_known(folded: str) -> Iterator[UnitWord]:
+    table = unit_lexicon.units().named
+    for match in _known_pattern().finditer(folded):
+        unit = table[match.group()]
+        span = Span(match.start(), match.end())
+        yield UnitWord(span, unit.number, unit.echelon, unit.rank, side=unit.side)
+
+
+@cache
+def _ending_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives(ending.word for ending in _endings()) + "(?!长|军)")
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    lexicon = unit_lexicon.units()
+    return re.compile(f".*(?:{alternatives(lexicon.boundary_words)})", re.DOTALL)
+
+
+def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
+    endings = {ending.word: ending for ending in _endings()}
+    ends = {span.end for span in taken}
+    for match in _ending_pattern().finditer(folded):
+        ending = endings[match.group()]
+        body = _body(folded, match.start(), ending.most, ends)
+        if body is None or not _is_name(body, ending, folded[: match.end()][-12:]):
+            continue
+        start = match.start() - len(body)
+        joined = _JOINED.search(folded, max(0, start - 8), start + 1)
+        if joined and len(body) > 1:
+            start = joined.start()
+        name = folded[start : match.end()].replace("、", "")
+        yield UnitWord(Span(start, match.end()), "", name, ending.rank)
+    for match in _QUOTED.finditer(folded):
+        if match[1] not in unit_lexicon.people().all_forces:
+            yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
+
+
+def _is_name(body: str, ending: unit_lexicon.Ending, before: str) -> bool:
+    lexicon = unit_lexicon.units()
+    if len(body) < ending.least or body in lexicon.empty_bodies:
+        return False
+    if ending.word == "集团" and body not in lexicon.compass:
+        return False
+    return not any(before.endswith(name) and name != body + ending.word for name in lexicon.named)
+
+
+def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str | None:
+    """The name before an ending, back to a boundary; None where none is in reach."""
+    lexicon = unit_lexicon.units()
+    start = end
+    while start > 0 and end - start <= most + 4:
+        char = folded[start - 1]
+        if not "\u3400" <= char <= "\u9fff" or char in lexicon.boundary_characters:
+            break
+        if start in ends:
+            break
+        start -= 1
+    body = folded[start:end]
+    cut = _boundary().match(body)
+    if cut:
+        body = body[cut.end() :]
+    return body if len(body) <= most else None
+
+
+@cache
+def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = unit_lexicon.units()
+    names = rf"(?P<names>[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})+)"
+    sides = alternatives(lexicon.compass)
+    return (
+        re.compile(rf"{names}(?:[两三四五\d]个)(?P<ending>方面军|指挥所|支队|兵团)"),
+        re.compile(
+            rf"(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
+            rf"(?P<ending>{alternatives(lexicon.compass_endings)})"
+        ),
+    )
+
+
+def _listed(folded: str) -> Iterator[UnitWord]:
+    for pattern in _list_patterns():
+        for match in pattern.finditer(folded):
+            yield from _list_words(match, folded)
+
+
+def _list_words(match: re.Match[str], folded: str) -> Iterator[UnitWord]:
+    ending = match["ending"]
+    tail = Span(match.start("ending"), match.end("ending"))
+    names = match["names"].split("、")
+    first = _body(folded, match.start() + len(names[0]), 4)
+    if first:
+        names[0] = names[0] if len(first) > len(names[0]) else first
+    start = match.start() + match["names"].index(names[0])
+    for index, name in enumerate(names):
+        last = index == len(names) - 1
+        end = match.end() if last else start + len(name)
+        key = name + ending
+        shared = tail if len(names) > 1 else None
+        yield UnitWord(Span(start, end), "", key, _rank_of(key), tail=shared, group=match.start())
+        start += len(name) + 1
+
+
+def _repeated(folded: str, names: dict[str, UnitWord]) -> Iterator[UnitWord]:
+    long = [name for name in names if len(name) > 1]
+    if not long:
+        return
+    for match in re.finditer(alternatives(long), folded):
+        word = names[match.group()]
+        span = Span(match.start(), match.end())
+        yield UnitWord(span, "", word.echelon, word.rank, side=word.side)
