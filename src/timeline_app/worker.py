@@ -37,12 +37,11 @@ def build_record(document: Document) -> ArticleRecord:
     from timeline_app.reading.reader import read_article
 
     article = read_article(document.text, document.title)
-    source = replace(
-        document.source,
-        title=document.title or article.title,
-        characters=len(document.text),
-    )
-    return extract(article, source)
+    source = document.source
+    if source.url is None:
+        # A bare file: what its source is called is but the file's name.
+        source = replace(source, title=document.title or article.title or document.name)
+    return extract(article, replace(source, characters=len(document.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,9 @@ def names_from(text: str) -> tuple[str, ...]:
 
 
 def encode(article: Article, mentions: tuple[Mention, ...]) -> str:
-    """Everything of the article but its format and text, and the mentions."""
+    """Everything of the article but its title, format and text; and the mentions."""
     return compact(
         {
-            "title": article.title,
             "sections": [
                 [s.span.start, s.span.end, s.title, s.level, s.parent] for s in article.sections
             ],
@@ -58,11 +57,11 @@ def encode(article: Article, mentions: tuple[Mention, ...]) -> str:
     )
 
 
-def decode(layout: str, format: str, text: str) -> tuple[Article, tuple[Mention, ...]]:
+def decode(title: str, layout: str, format: str, text: str) -> tuple[Article, tuple[Mention, ...]]:
     """The article and its mentions again."""
     rows: dict[str, Any] = json.loads(layout)
     article = Article(
-        title=rows["title"],
+        title=title,
         format=ArticleFormat(format),
         text=text,
         sections=tuple(

@@ -183,7 +183,7 @@ class LibraryReader:
         row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
         if row is None:
             return None
-        article, mentions = layout.decode(row["layout"], row["format"], row["text"])
+        article, mentions = rows.article_of(row)
         events = self._events(article_id)
         record = ArticleRecord(
             source=rows.source_of(row),

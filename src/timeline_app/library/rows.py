@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline_app.domain.article import Article
 from timeline_app.domain.campaign import Campaign, Side
 from timeline_app.domain.orbat import Commander, Unit, UnitSource
-from timeline_app.domain.record import ArticleRecord, Diagnostic, SourceInfo
+from timeline_app.domain.record import ArticleRecord, Diagnostic, Mention, SourceInfo
 from timeline_app.domain.spans import Span
 from timeline_app.library.event_rows import Row, event_row
-from timeline_app.library.layout import compact, encode, names_from
+from timeline_app.library.layout import compact, decode, encode, names_from
 from timeline_app.zhtext.variants import fold
 
 
@@ -62,7 +63,7 @@ def record_rows(record: ArticleRecord) -> RecordRows:
 
 def page_title(record: ArticleRecord) -> str:
     """The title that tells one article from another."""
-    return record.source.title or record.article.title
+    return record.article.title or record.source.title
 
 
 def title_key(title: str) -> str:
@@ -80,7 +81,7 @@ def name_key(name: str) -> str:
 def names_of(record: ArticleRecord) -> list[tuple[str, int]]:
     """The folded names an article goes by, each with its priority (0 is the page title)."""
     campaign = record.campaign
-    names = [(page_title(record), 0), (record.article.title, 0), (campaign.title, 1)]
+    names = [(page_title(record), 0), (record.source.title, 0), (campaign.title, 1)]
     names += [(alias, 2) for alias in campaign.aliases]
     best: dict[str, int] = {}
     for name, priority in names:
@@ -92,10 +93,10 @@ def names_of(record: ArticleRecord) -> list[tuple[str, int]]:
 
 def _article_row(record: ArticleRecord) -> Row:
     source = record.source
-    title = page_title(record)
     return {
-        "title": title,
-        "title_key": title_key(title),
+        "title": record.article.title,
+        "title_key": title_key(page_title(record)),
+        "source_title": source.title,
         "format": record.article.format,
         "text": record.article.text,
         "layout": encode(record.article, record.mentions),
@@ -108,10 +109,15 @@ def _article_row(record: ArticleRecord) -> Row:
     }
 
 
+def article_of(row: Mapping[str, Any]) -> tuple[Article, tuple[Mention, ...]]:
+    """The article of a row, and the mentions in it."""
+    return decode(row["title"], row["layout"], row["format"], row["text"])
+
+
 def source_of(row: Mapping[str, Any]) -> SourceInfo:
     """Where the article of a row came from."""
     return SourceInfo(
-        title=row["title"],
+        title=row["source_title"],
         url=row["url"],
         licence=row["licence"],
         publisher=row["publisher"],

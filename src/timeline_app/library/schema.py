@@ -17,8 +17,9 @@ APPLICATION_ID = 0x43545447
 TABLES = (
     """CREATE TABLE articles (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  title TEXT NOT NULL,             -- page title
+  title TEXT NOT NULL,             -- as read; the page title where the source states it
   title_key TEXT NOT NULL UNIQUE,  -- the same folded: one page, one article
+  source_title TEXT NOT NULL,      -- as the source has it
   format TEXT NOT NULL,            -- wikitext, wiki-markdown
   text TEXT NOT NULL,              -- the plain text that all offsets count in
   layout TEXT NOT NULL,            -- JSON: blocks, sections, sentences, links, tables, notes

@@ -24,7 +24,7 @@ JOIN search_entries s ON s.id = f.rowid
 JOIN events e ON e.id = s.event_id
 JOIN search_texts t ON t.id = s.id
 JOIN campaigns c ON c.article_id = t.article_id
-ORDER BY e.start_day, e.id LIMIT ?
+ORDER BY e.scope <> 'campaign', e.start_day, e.id LIMIT ?
 """
 _OTHERS = """
 SELECT t.kind, t.article_id, t.event_id, t.unit_key, t.text, t.span_start, t.span_end, c.title,
@@ -59,7 +59,8 @@ class SearchHit:
 
 
 def search(connection: sqlite3.Connection, words: str, limit: int) -> list[SearchHit]:
-    """What holds all the words: names first, then events by date, then other passages.
+    """What holds all the words: names first, then events by date (the campaign's own first), then
+    other passages.
 
     Any input is fine; one without words finds nothing.
     """

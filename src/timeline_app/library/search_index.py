@@ -46,8 +46,8 @@ class Entry(NamedTuple):
 
 def entries(record: ArticleRecord, ids: Mapping[str, int]) -> Iterator[Entry]:
     """Everything of a record that can be found; ``ids`` are event ids by key."""
-    names = dict.fromkeys((page_title(record), record.campaign.title, *record.campaign.aliases))
-    yield Entry(HitKind.ARTICLE, "\n".join(names))
+    names = (page_title(record), record.campaign.title, *record.campaign.aliases)
+    yield Entry(HitKind.ARTICLE, "\n".join(dict.fromkeys((*names, record.source.title))))
     for unit in record.units:
         yield Entry(HitKind.UNIT, unit_text(unit), unit_key=unit.key)
     yield from _people(record, ids)

@@ -46,8 +46,10 @@ def remove(connection: sqlite3.Connection, article_id: int) -> bool:
 
 
 def _write_article(connection: sqlite3.Connection, article: Row) -> tuple[int, bool]:
+    # A bare file does not say where it came from; an address that is known is kept.
+    values = {name: f":{name}" for name in article} | {"url": "coalesce(:url, url)"}
     changed = connection.execute(
-        f"UPDATE articles SET {', '.join(f'{name} = :{name}' for name in article)}"
+        f"UPDATE articles SET {', '.join(f'{name} = {value}' for name, value in values.items())}"
         " WHERE title_key = :title_key RETURNING id",
         article,
     ).fetchall()
