@@ -1,0 +1,181 @@
+"""A timeline as SVG: the display list of the screen, every text as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from timeline_app.timeline import display
+from timeline_app.timeline.display import Paint, Step
+
+Colours = Mapping[str, "str | Sequence[str]"]
+"""``#rrggbb`` by role of the theme; ``track`` has one for each track colour."""
+
+FAMILIES = "'Noto Sans CJK TC','Noto Sans CJK SC','Source Han Sans','PingFang TC','Microsoft JhengHei',sans-serif"
+# Han characters fill their em square from about 0.12 below the baseline to 0.88 above.
+_BASELINE = 0.38
+
+
+def scene_svg(
+    steps: Sequence[Step], size: tuple[float, float], colours: Colours, title: str
+) -> str:
+    """A whole SVG document of ``size`` px showing the steps; ``title`` is what readers are told."""
+    writer = _Writer(colours)
+    for step in steps:
+        writer.write(step)
+    width, height = (_number(side) for side in size)
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+            f' viewBox="0 0 {width} {height}" font-family={quoteattr(FAMILIES)} role="img">',
+            f"<title>{_text(title)}</title>",
+            "<defs>",
+            *writer.definitions,
+            "</defs>",
+            *writer.lines,
+            "</svg>",
+            "",
+        ]
+    )
+
+
+class _Writer:
+    """Collects elements and the definitions they refer to."""
+
+    def __init__(self, colours: Colours) -> None:
+        self._colours = colours
+        self.definitions: list[str] = []
+        self.lines: list[str] = []
+        self._clips = 0
+        self._fades: dict[tuple[Paint, bool], str] = {}
+        self._write: dict[str, Callable[..., None]] = {
+            display.RECT: self._rect,
+            display.ROUND: self._round,
+            display.FRAME: self._frame,
+            display.DOT: self._dot,
+            display.RING: self._ring,
+            display.FADE: self._fade,
+            display.POLYGON: self._polygon,
+            display.LINE: self._line,
+            display.TEXT: self._words,
+            display.CLIP: self._clip,
+            display.UNCLIP: lambda: self.lines.append("</g>"),
+            display.SHIFT: self._shift,
+            display.UNSHIFT: lambda dx, dy: self.lines.append("</g>"),
+        }
+
+    def write(self, step: Step) -> None:
+        """Add one step."""
+        self._write[step[0]](*step[1:])
+
+    def _add(self, name: str, content: str | None = None, **attributes: Any) -> None:
+        written = "".join(
+            f' {key.replace("_", "-")}="{_number(value) if isinstance(value, float) else value}"'
+            for key, value in attributes.items()
+            if value is not None
+        )
+        end = "/>" if content is None else f">{content}</{name}>"
+        self.lines.append(f"<{name}{written}{end}")
+
+    def _colour(self, paint: Paint) -> str:
+        found = self._colours[paint.role]
+        return found if isinstance(found, str) else found[paint.slot % len(found)]
+
+    def _filled(self, paint: Paint) -> dict[str, Any]:
+        alpha = float(paint.alpha) if paint.alpha < 1 else None
+        return {"fill": self._colour(paint), "fill_opacity": alpha}
+
+    def _stroked(self, paint: Paint, thickness: float, dash: str) -> dict[str, Any]:
+        alpha = float(paint.alpha) if paint.alpha < 1 else None
+        return {
+            "fill": "none", "stroke": self._colour(paint), "stroke_opacity": alpha,
+            "stroke_width": float(thickness), "stroke_dasharray": dash or None,
+        }  # fmt: skip
+
+    def _rect(self, x: float, y: float, width: float, height: float, paint: Paint) -> None:
+        if width > 0 and height > 0:
+            self._add("rect", x=x, y=y, width=width, height=height, **self._filled(paint))
+
+    def _round(self, *args: Any) -> None:
+        x, y, width, height, radius, paint = args
+        self._add("rect", x=x, y=y, width=width, height=height, rx=radius, **self._filled(paint))
+
+    def _frame(self, *args: Any) -> None:
+        x, y, width, height, radius, paint, thickness, dash = args
+        half = thickness / 2
+        self._add(
+            "rect", x=x + half, y=y + half, width=max(width - thickness, 1.0),
+            height=max(height - thickness, 1.0), rx=radius, **self._stroked(paint, thickness, dash),
+        )  # fmt: skip
+
+    def _dot(self, x: float, y: float, radius: float, paint: Paint) -> None:
+        self._add("circle", cx=x, cy=y, r=radius, **self._filled(paint))
+
+    def _ring(self, *args: Any) -> None:
+        x, y, radius, paint, thickness, dash = args
+        stroke = self._stroked(paint, thickness, dash)
+        self._add("circle", cx=x, cy=y, r=radius - thickness / 2, **stroke)
+
+    def _fade(self, *args: Any) -> None:
+        x, y, width, height, paint, rising = args
+        if width <= 0:
+            return
+        key = (paint, rising)
+        if key not in self._fades:
+            self._fades[key] = f"fade{len(self._fades)}"
+            self.definitions.append(self._gradient(self._fades[key], paint, rising))
+        fill = f"url(#{self._fades[key]})"
+        self._add("rect", x=x, y=y, width=width, height=height, fill=fill)
+
+    def _gradient(self, name: str, paint: Paint, rising: bool) -> str:
+        colour, alphas = self._colour(paint), (0, paint.alpha)
+        stops = "".join(
+            f'<stop offset="{place}" stop-color="{colour}" stop-opacity="{_number(alpha)}"/>'
+            for place, alpha in enumerate(alphas if rising else alphas[::-1])
+        )
+        return f'<linearGradient id="{name}">{stops}</linearGradient>'
+
+    def _polygon(self, points: Sequence[tuple[float, float]], paint: Paint) -> None:
+        joined = " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+        self._add("polygon", points=joined, **self._filled(paint))
+
+    def _line(self, *args: Any) -> None:
+        x0, y0, x1, y1, paint, dash = args
+        # A line is one px thick to the right of and below its place, as on the screen.
+        across, down = (0.5, 0.0) if x0 == x1 else (0.0, 0.5)
+        self._add(
+            "line", x1=x0 + across, y1=y0 + down, x2=x1 + across, y2=y1 + down,
+            **self._stroked(paint, 1.0, dash),
+        )  # fmt: skip
+
+    def _words(self, *args: Any) -> None:
+        x, y, text, paint, size, bold = args
+        weight = "bold" if bold else None
+        self._add(
+            "text", _text(text), x=x, y=y + size * _BASELINE, font_size=size, font_weight=weight,
+            **self._filled(paint),
+        )  # fmt: skip
+
+    def _clip(self, x: float, y: float, width: float, height: float) -> None:
+        self._clips += 1
+        name = f"clip{self._clips}"
+        box = "".join(
+            f' {key}="{_number(value)}"'
+            for key, value in zip(("x", "y", "width", "height"), (x, y, width, height), strict=True)
+        )
+        self.definitions.append(f'<clipPath id="{name}"><rect{box}/></clipPath>')
+        self.lines.append(f'<g clip-path="url(#{name})">')
+
+    def _shift(self, dx: float, dy: float) -> None:
+        self.lines.append(f'<g transform="translate({_number(dx)} {_number(dy)})">')
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _text(text: str) -> str:
+    """Escaped, without the control characters that XML 1.0 does not know."""
+    return escape("".join(c for c in text if c >= " " and c not in "\ufffe\uffff"))

@@ -1,0 +1,66 @@
+"""A display list: a scene as flat drawing steps, the same for the screen, images and SVG.
+
+Each step is a tuple whose first entry names it; lengths are px, y runs down:
+
+- ``(RECT, x, y, width, height, paint)`` and ``(ROUND, x, y, width, height, radius, paint)``, filled
+- ``(FRAME, x, y, width, height, radius, paint, thickness, dash)``, an outline inside the rectangle
+- ``(DOT, x, y, radius, paint)`` and ``(RING, x, y, radius, paint, thickness, dash)``, by the centre
+- ``(FADE, x, y, width, height, paint, rising)``, from nothing to the paint where rising, else back
+- ``(POLYGON, points, paint)`` · ``(LINE, x0, y0, x1, y1, paint, dash)``, one physical px thick
+- ``(TEXT, x, y, text, paint, size, bold)``, from x on, its middle at y
+- ``(CLIP, x, y, width, height)`` … ``(UNCLIP,)`` · ``(SHIFT, dx, dy)`` … ``(UNSHIFT, dx, dy)``
+
+``dash`` is "" or the lengths of dash and gap in px such as ``2 2``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+RECT, ROUND, FRAME, DOT, RING = "rect", "round", "frame", "dot", "ring"
+FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
+SHIFT, UNSHIFT = "shift", "unshift"
+
+LABEL_SIZE, SMALL_SIZE, TITLE_SIZE = 13, 12, 18
+"""Sizes of type, px: event labels and campaign names; the ruler and numbers; a picture's title."""
+
+Step = tuple[Any, ...]
+
+
+class Paint(NamedTuple):
+    """A colour by meaning: a role of the theme, or ``track`` with its colour's number as ``slot``."""
+
+    role: str
+    slot: int = 0
+    alpha: float = 1.0
+
+
+GROUND, SURFACE, RAISED, RULE = Paint("ground"), Paint("surface"), Paint("raised"), Paint("line")
+INK, SOFT, ACCENT, SELECTION = (
+    Paint("text"),
+    Paint("text_soft"),
+    Paint("accent"),
+    Paint("selection"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What stands out: event ids that are selected, lit with a unit, or under the pointer."""
+
+    selected: Collection[int] = frozenset()
+    lit: Collection[int] = frozenset()
+    hovered: int | None = None
+
+
+@dataclass(slots=True)
+class DisplayList:
+    """Steps in the order of drawing."""
+
+    steps: list[Step] = field(default_factory=list)
+
+    def add(self, *step: Any) -> None:
+        """Append one step."""
+        self.steps.append(step)

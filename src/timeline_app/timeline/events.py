@@ -1,0 +1,173 @@
+"""Events as columns, sorted by track and time: what a scene is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.domain.dates import Open, Precision
+from timeline_app.domain.events import EventKind, Rank, Scope
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
+
+OPEN_AFTER, OPEN_BEFORE, APPROXIMATE, INHERITED, TIMED = 1, 2, 4, 8, 16
+"""Bits of ``EventColumns.flags``; ``TIMED`` marks a known time of day."""
+
+PRECISIONS: tuple[str, ...] = tuple(Precision)
+KINDS: tuple[str, ...] = tuple(EventKind)
+SCOPES: tuple[str, ...] = tuple(Scope)
+RANKS: tuple[str, ...] = tuple(Rank)
+DAY = PRECISIONS.index(Precision.DAY)
+RANGE = PRECISIONS.index(Precision.RANGE)
+BODY = RANKS.index(Rank.BODY)
+CAMPAIGN, AFTERMATH = SCOPES.index(Scope.CAMPAIGN), SCOPES.index(Scope.AFTERMATH)
+
+PARTS_OF_DAY: Mapping[str, tuple[float, float]] = {
+    "early morning": (0.0, 5.0),
+    "dawn": (4.0, 7.0),
+    "morning": (6.0, 12.0),
+    "noon": (11.0, 13.0),
+    "afternoon": (12.0, 18.0),
+    "evening": (18.0, 22.0),
+    "night": (20.0, 24.0),
+}
+"""Hours from and to of what is said of the time of day (凌晨, 拂曉, 上午, 中午, 下午, 傍晚, 夜)."""
+
+EventRow = Sequence[Any]
+"""event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited, scope,
+rank, kind; the text values as the domain's enumerations write them."""
+
+_DTYPE = np.dtype(
+    [("id", "i8"), ("track", "i4"), ("start", "f8"), ("end", "f8")]
+    + [(name, "u1") for name in ("precision", "flags", "kind", "scope", "rank")]
+)
+
+
+@dataclass(frozen=True, eq=False)
+class EventColumns:
+    """Parallel arrays, one entry an event, sorted by (track, start, longest first, id).
+
+    ``start`` and ``end`` are float days, ``end`` exclusive, the time of day applied; ``precision``,
+    ``kind``, ``scope`` and ``rank`` are indices into the tuples of the same names above.
+    """
+
+    ids: Ints
+    track: npt.NDArray[np.int32]
+    start: Floats
+    end: Floats
+    precision: Bytes
+    flags: Bytes
+    kind: Bytes
+    scope: Bytes
+    rank: Bytes
+
+    @classmethod
+    def from_rows(
+        cls, rows: Iterable[EventRow], track_of_article: Mapping[int, int]
+    ) -> EventColumns:
+        """Columns of the rows whose article has a track; the rows may come in any order."""
+        made = (_coded(row, track_of_article[row[1]]) for row in rows if row[1] in track_of_article)
+        return cls.from_table(np.fromiter(made, dtype=_DTYPE))
+
+    @classmethod
+    def from_table(cls, table: npt.NDArray[np.void]) -> EventColumns:
+        """Columns of a structured array with fields id, track, start … rank."""
+        order = np.lexsort((table["id"], -table["end"], table["start"], table["track"]))
+        return cls(*(np.ascontiguousarray(table[name][order]) for name in _DTYPE.names or ()))
+
+    @classmethod
+    def empty_table(cls, length: int) -> npt.NDArray[np.void]:
+        """A structured array for ``from_table``, all zero."""
+        return np.zeros(length, dtype=_DTYPE)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def _by_id(self) -> tuple[Ints, Ints]:
+        order = np.argsort(self.ids)
+        return self.ids[order], order
+
+    def indices_of(self, event_ids: Iterable[int]) -> Ints:
+        """Where the given events stand, those unknown left out."""
+        wanted = np.fromiter(event_ids, dtype=np.int64)
+        ids, order = self._by_id
+        if not len(ids) or not len(wanted):
+            return np.empty(0, dtype=np.int64)
+        places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
+        found: Ints = order[places[ids[places] == wanted]]
+        return found
+
+    @cached_property
+    def aside(self) -> Flags:
+        """What belongs to the background or to a life rather than to the campaign."""
+        aside: Flags = (self.scope != CAMPAIGN) & (self.scope != AFTERMATH)
+        return aside
+
+    @cached_property
+    def extent(self) -> tuple[float, float] | None:
+        """First start and last end, None where there are no events."""
+        return (float(self.start.min()), float(self.end.max())) if len(self) else None
+
+    def track_slice(self, track: int) -> slice:
+        """Where a track's events stand."""
+        low, high = np.searchsorted(self.track, [track, track + 1])
+        return slice(int(low), int(high))
+
+
+def _coded(row: EventRow, track: int) -> tuple[float | int, ...]:
+    (
+        event_id,
+        _,
+        first,
+        last,
+        precision,
+        time,
+        opened,
+        approximate,
+        inherited,
+        scope,
+        rank,
+        kind,
+    ) = row
+    start, end = float(first), float(last) + 1.0
+    flags = (APPROXIMATE if approximate else 0) | _open_flag(opened) | _inherited_flag(inherited)
+    if time and first == last:
+        part = part_of_day(time)
+        if part is not None:
+            start, end, flags = first + part[0] / 24, first + part[1] / 24, flags | TIMED
+    codes = (
+        PRECISIONS.index(precision), flags, KINDS.index(kind), SCOPES.index(scope), RANKS.index(rank),
+    )  # fmt: skip
+    return (event_id, track, start, end, *codes)
+
+
+def _open_flag(opened: str | None) -> int:
+    if opened == Open.AFTER:
+        return OPEN_AFTER
+    return OPEN_BEFORE if opened == Open.BEFORE else 0
+
+
+def _inherited_flag(inherited: object) -> int:
+    """A year that stands in the heading is no news; a month or a day from elsewhere is."""
+    text = str(inherited or "")
+    return INHERITED if "day" in text or "month" in text else 0
+
+
+def part_of_day(time: str) -> tuple[float, float] | None:
+    """Hours from and to of ``HH:MM`` (a quarter of an hour) or a word; None where it is neither."""
+    if time in PARTS_OF_DAY:
+        return PARTS_OF_DAY[time]
+    hours, colon, minutes = time.partition(":")
+    if not (colon and hours.isdigit() and minutes.isdigit()):
+        return None
+    start = min(int(hours) + int(minutes) / 60, 23.75)
+    return start, start + 0.25

@@ -1,0 +1,60 @@
+"""Headlines and how wide they are, asked for once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from timeline_app.timeline.events import EventColumns, Floats, Ints
+from timeline_app.timeline.ticks import Measure
+
+Provider = Callable[[Sequence[int]], Mapping[int, str]]
+"""Headlines by event id, in the reader's script."""
+
+
+def no_headlines(ids: Sequence[int]) -> Mapping[int, str]:
+    """A provider that knows none."""
+    return {}
+
+
+class Texts:
+    """The headlines of an ``EventColumns`` by index; fetched in bulk when first asked for."""
+
+    def __init__(self, columns: EventColumns, provider: Provider, measure: Measure) -> None:
+        self._columns = columns
+        self._provider = provider
+        self.measure = measure
+        self._known: dict[int, str] = {}
+        self._widths: Floats = np.full(len(columns), np.nan)
+
+    def clear(self) -> None:
+        """Forget all: the script or the font changed."""
+        self._known.clear()
+        self._widths.fill(np.nan)
+
+    def widths(self, indices: Ints) -> Floats:
+        """Widths in px of the headlines at the indices."""
+        found = self._widths[indices]
+        missing = indices[np.isnan(found)]
+        if len(missing):
+            self._fetch(missing)
+            found = self._widths[indices]
+        return found
+
+    def of(self, indices: Iterable[int]) -> list[str]:
+        """The headlines at the indices, "" where there is none."""
+        known = self._known
+        wanted = list(indices)
+        missing = [index for index in wanted if index not in known]
+        if missing:
+            self._fetch(np.array(missing, dtype=np.int64))
+        return [known[index] for index in wanted]
+
+    def _fetch(self, indices: Ints) -> None:
+        ids = self._columns.ids[indices].tolist()
+        found = self._provider(ids)
+        for index, event_id in zip(indices.tolist(), ids, strict=True):
+            text = found.get(event_id, "")
+            self._known[index] = text
+            self._widths[index] = self.measure(text) if text else 0.0

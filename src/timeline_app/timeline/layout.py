@@ -1,0 +1,139 @@
+"""Which row each event of a track takes at a zoom step, in blocks that are packed when first seen.
+
+The layout of a block depends on the zoom step alone: panning never moves anything to another row.
+A track of up to ``WHOLE`` events is one block.  A larger one is cut into blocks of ``BLOCK``
+events, and what would reach over into the next block is counted instead of drawn.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.timeline import events
+from timeline_app.timeline.events import EventColumns, Flags, Floats, Ints
+from timeline_app.timeline.labels import Texts
+from timeline_app.timeline.packing import HIDDEN, pack
+from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
+from timeline_app.timeline.tracks import MOST_ROWS
+from timeline_app.timeline.viewport import step_scale
+
+WHOLE, BLOCK = 1024, 256
+CROWD, CROWD_WIDTH = 2 * MOST_ROWS, 128.0
+"""More than this many events on this many px are a crowd: those told in the body are counted."""
+KEPT_BLOCKS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A packed stretch of a track: columns from ``low`` up to ``high``; ``rows`` holds HIDDEN."""
+
+    low: int
+    high: int
+    rows: Ints
+    shapes: Shapes
+    label_widths: Floats
+    hidden: int
+
+
+class TrackLayout:
+    """The events of one track and their blocks at every zoom step asked for."""
+
+    def __init__(self, columns: EventColumns, texts: Texts, part: slice) -> None:
+        self.columns, self.texts, self.part = columns, texts, part
+        self.start = columns.start[part]
+        self.length = len(self.start)
+        self.whole = self.length <= WHOLE
+        size = max(self.length, 1) if self.whole else BLOCK
+        self.first = np.arange(0, self.length, size)
+        self.block_start = self.start[self.first]
+        self.latest = float(columns.end[part].max()) if self.length else 0.0
+        ranks = columns.rank[part]
+        self._told_first = (
+            np.minimum.reduceat(ranks, self.first) < events.BODY
+            if self.length
+            else np.empty(0, dtype=bool)
+        )
+        self._size = size
+        self._kept: OrderedDict[tuple[int, int], Block] = OrderedDict()
+
+    def blocks(self, step: int, start: float, end: float) -> list[Block]:
+        """The blocks that may draw anything in ``[start, end)`` at a step; crowds are left out."""
+        if not self.length:
+            return []
+        if self.whole:
+            return [self._block(step, 0)]
+        low = max(int(np.searchsorted(self.block_start, start, "right")) - 1, 0)
+        high = int(np.searchsorted(self.block_start, end))
+        wanted = low + np.flatnonzero(~self._crowded(step, low, high) | self._told_first[low:high])
+        return [self._block(step, place) for place in wanted.tolist()]
+
+    def crowded(self, step: int, start: float, end: float) -> bool:
+        """Whether some block in ``[start, end)`` is a crowd as a whole."""
+        if self.whole:
+            return False
+        low = max(int(np.searchsorted(self.block_start, start, "right")) - 1, 0)
+        high = int(np.searchsorted(self.block_start, end))
+        return bool(self._crowded(step, low, high).any())
+
+    def _crowded(self, step: int, low: int, high: int) -> Flags:
+        edges = np.append(self.block_start, self.start[-1] + 1.0)
+        width = (edges[low + 1 : high + 1] - edges[low:high]) * step_scale(step)
+        crowded: Flags = CROWD * (width / CROWD_WIDTH + 1) < BLOCK
+        return crowded
+
+    def _block(self, step: int, place: int) -> Block:
+        key = (step, place)
+        block = self._kept.get(key)
+        if block is None:
+            block = self._kept[key] = self._made(step, place)
+            if len(self._kept) > KEPT_BLOCKS:
+                self._kept.popitem(last=False)
+        return block
+
+    def _made(self, step: int, place: int) -> Block:
+        scale = step_scale(step)
+        low = int(self.first[place])
+        high = min(low + self._size, self.length)
+        offset = self.part.start
+        part = slice(offset + low, offset + high)
+        chosen = self._candidates(step, place, low, high)
+        widths = np.zeros(high - low)
+        widths[chosen] = self.texts.widths(chosen + part.start)
+        made = shapes(self.columns, part, widths, scale)
+        lefts = made.left * scale - made.left_px
+        rights = made.right * scale + made.right_px + ITEM_GAP
+        if high < self.length:
+            chosen = chosen[rights[chosen] <= self.start[high] * scale - ARROW - DOT_SIZE]
+        rows = self._packed(lefts, rights, chosen, part)
+        return Block(part.start, part.stop, rows, made, widths, int((rows == HIDDEN).sum()))
+
+    def _candidates(self, step: int, place: int, low: int, high: int) -> Ints:
+        """Places within the block of what is to be drawn if there is room."""
+        told_first = self.columns.rank[self.part][low:high] < events.BODY
+        if self.whole:
+            cell = 2.0 ** np.ceil(np.log2(CROWD_WIDTH / step_scale(step)))
+            cells = np.floor(self.start / cell)
+            around = np.searchsorted(cells, cells, "right") - np.searchsorted(cells, cells)
+            keep = (around <= CROWD) | told_first
+        elif self._crowded(step, place, place + 1)[0]:
+            keep = told_first
+        else:
+            keep = np.ones(high - low, dtype=bool)
+        return np.flatnonzero(keep)
+
+    def _packed(self, lefts: Floats, rights: Floats, chosen: Ints, part: slice) -> Ints:
+        """In order of time, background and lives after the campaign's own events; where that does
+        not fit, what was told first has the first choice.
+        """
+        left, right = lefts.tolist(), rights.tolist()
+        aside = self.columns.aside[part][chosen]
+        order = chosen[np.argsort(aside, kind="stable")]
+        placed = np.array(pack(left, right, order.tolist(), MOST_ROWS), dtype=np.int64)
+        if (placed[chosen] == HIDDEN).any():
+            body = self.columns.rank[part][chosen] == events.BODY
+            order = chosen[np.lexsort((body, aside))]
+            placed = np.array(pack(left, right, order.tolist(), MOST_ROWS), dtype=np.int64)
+        return placed

@@ -1,0 +1,141 @@
+"""Marks: the events drawn in a view, as parallel arrays in px."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from timeline_app.timeline import shapes
+from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
+from timeline_app.timeline.labels import Texts
+from timeline_app.timeline.layout import Block
+from timeline_app.timeline.tracks import ROW
+from timeline_app.timeline.viewport import Scale
+
+FAR = 96.0
+"""Bars are cut this far outside the view, px: beyond any faded end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A block and where its rows lie: the first at ``top`` px; only ``rows`` of them are shown."""
+
+    block: Block
+    track: int
+    top: float
+    rows: int
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """One entry a mark: ``index`` into the columns, its bar or dot from ``x0`` to ``x1``, its row
+    from ``y`` to ``y + ROW``, its footprint from ``low`` to ``high`` (label included) and its
+    label ("" where it has none) at ``label_x``.
+    """
+
+    index: Ints
+    ids: Ints
+    track: Ints
+    form: Bytes
+    x0: Floats
+    x1: Floats
+    y: Floats
+    low: Floats
+    high: Floats
+    label_x: Floats
+    label_width: Floats
+    inside: Flags
+    labels: list[str]
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def find(self, event_id: int) -> int | None:
+        """The place of an event among the marks, None where it is not drawn."""
+        found = np.flatnonzero(self.ids == event_id)
+        return int(found[0]) if len(found) else None
+
+
+def place(
+    columns: EventColumns,
+    texts: Texts,
+    placings: Sequence[Placing],
+    scale: Scale,
+    pinned: frozenset[int],
+) -> Marks:
+    """The marks of all blocks that lie in view; pinned events without a row lie on the last one."""
+    fields = [_gathered(columns, placing, pinned) for placing in placings]
+    if not fields:
+        fields = [_nothing()]
+    index, track, form, left, right, left_px, right_px, width, inside, y = (
+        np.concatenate(column) for column in zip(*fields, strict=True)
+    )
+    p, view = scale.per_day, scale.viewport
+    low = scale.left + (left - view.start) * p - left_px
+    high = scale.left + (right - view.start) * p + right_px
+    seen = np.flatnonzero((high > scale.left) & (low < scale.left + scale.width))
+    index, track, form, left, right, width, inside, y, low, high = (
+        array[seen] for array in (index, track, form, left, right, width, inside, y, low, high)
+    )
+    return _positioned(
+        columns, texts, scale,
+        (index, track, form, left, right, width, inside, y, low, high),
+    )  # fmt: skip
+
+
+def _positioned(
+    columns: EventColumns, texts: Texts, scale: Scale, fields: tuple[Any, ...]
+) -> Marks:
+    index, track, form, left, right, width, inside, y, low, high = fields
+    p, edge = scale.per_day, scale.left + scale.width
+    point = (form == shapes.DOT) | (form == shapes.HOLLOW)
+    half = np.where(point, shapes.DOT_SIZE / 2, 0.0)
+    x0 = np.clip(
+        scale.left + (left - scale.viewport.start) * p - half, scale.left - FAR, edge + FAR
+    )
+    x1 = np.clip(
+        scale.left + (right - scale.viewport.start) * p + half, scale.left - FAR, edge + FAR
+    )
+    # A label inside a bar slides along with the left edge of the view as far as the bar goes.
+    sliding = np.minimum(np.maximum(x0, scale.left) + shapes.INSET, x1 - width - shapes.INSET)
+    label_x = np.where(inside, sliding, high - width)
+    return Marks(
+        index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside,
+        texts.of(index.tolist()),
+    )  # fmt: skip
+
+
+def _gathered(columns: EventColumns, placing: Placing, pinned: frozenset[int]) -> tuple[Any, ...]:
+    block, made = placing.block, placing.block.shapes
+    rows = block.rows
+    shown = (rows >= 0) & (rows < placing.rows)
+    if pinned:
+        lifted = ~shown & np.isin(columns.ids[block.low : block.high], list(pinned))
+        rows = np.where(lifted, placing.rows, rows)
+        shown |= lifted
+    chosen = np.flatnonzero(shown)
+    return (
+        chosen + block.low, np.full(len(chosen), placing.track), made.form[chosen],
+        made.left[chosen], made.right[chosen], made.left_px[chosen], made.right_px[chosen],
+        block.label_widths[chosen], made.inside[chosen], placing.top + rows[chosen] * float(ROW),
+    )  # fmt: skip
+
+
+def _nothing() -> tuple[Any, ...]:
+    floats, ints = np.empty(0), np.empty(0, dtype=np.int64)
+    flags = np.empty(0, dtype=bool)
+    return (
+        ints,
+        ints,
+        ints.astype(np.uint8),
+        floats,
+        floats,
+        floats,
+        floats,
+        floats,
+        flags,
+        floats,
+    )

@@ -1,0 +1,118 @@
+"""The whole picture of a scene as a display list: ground, grid, counts, marks, names and ruler."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from timeline_app.timeline import display
+from timeline_app.timeline.density import Count
+from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
+from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.glyphs import draw_marks, taken, tint
+from timeline_app.timeline.scene import Head, Scene
+from timeline_app.timeline.ticks import Tick
+from timeline_app.timeline.tracks import PAD, ROW, Track
+
+CELL_HEIGHT, CELL_GAP = 18.0, 1.0
+NAME_INSET = 16.0
+DIGIT = 7.4
+"""Width of a digit at the small size, px; near enough to centre a number."""
+
+
+def steps(
+    scene: Scene, columns: EventColumns, tracks: Sequence[Track], emphasis: Emphasis
+) -> list[Step]:
+    """Everything of a scene in the order of drawing."""
+    out = DisplayList()
+    frame = scene.frame
+    out.add(display.RECT, 0.0, 0.0, frame.width, frame.height, display.GROUND)
+    out.add(display.CLIP, frame.left, frame.top, frame.width - frame.left, frame.height - frame.top)
+    _draw_grid(scene, out)
+    colours = [track.colour for track in tracks]
+    for count in scene.counts:
+        _draw_count(count, Paint("track", colours[count.track]), out)
+    draw_marks(taken(scene.marks, columns, colours), emphasis, out)
+    out.add(display.UNCLIP)
+    _draw_names(scene, out)
+    _draw_ruler(scene, out)
+    return out.steps
+
+
+def _draw_grid(scene: Scene, out: DisplayList) -> None:
+    frame = scene.frame
+    for ticks, paint in ((scene.minor, tint(RULE, 0.45)), (scene.major, RULE)):
+        for tick in ticks:
+            if tick.x0 > frame.left:
+                out.add(display.LINE, tick.x0, frame.top, tick.x0, frame.height, paint, "")
+    for head in scene.heads[1:]:
+        out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
+
+
+def _draw_count(count: Count, paint: Paint, out: DisplayList) -> None:
+    y = count.y + (ROW - CELL_HEIGHT) / 2
+    text = f"+{count.number}" if count.partly else str(count.number)
+    width = len(text) * DIGIT
+    if count.earlier:
+        out.add(
+            display.TEXT,
+            count.x0 + 6,
+            y + CELL_HEIGHT / 2,
+            f"‹ {text}",
+            SOFT,
+            display.SMALL_SIZE,
+            False,
+        )
+        return
+    shade = min(0.12 + 0.16 * math.log10(count.number), 0.62)
+    x0, x1 = count.x0 + CELL_GAP, count.x1 - CELL_GAP
+    out.add(display.ROUND, x0, y, x1 - x0, CELL_HEIGHT, 4.0, tint(paint, round(shade, 2)))
+    x = (x0 + x1 - width) / 2
+    out.add(display.TEXT, x, y + CELL_HEIGHT / 2, text, INK, display.SMALL_SIZE, False)
+
+
+def _draw_names(scene: Scene, out: DisplayList) -> None:
+    frame = scene.frame
+    out.add(display.CLIP, 0.0, frame.top, frame.left, frame.height - frame.top)
+    out.add(display.RECT, 0.0, frame.top, frame.left, frame.height - frame.top, display.SURFACE)
+    for head in scene.heads:
+        _draw_name(head, frame.left, frame.top, out)
+    out.add(display.LINE, frame.left - 1, frame.top, frame.left - 1, frame.height, RULE, "")
+    out.add(display.UNCLIP)
+
+
+def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
+    """The name stays in view while any part of its track is."""
+    paint = Paint("track", head.track.colour)
+    out.add(display.RECT, 4.0, head.y + PAD, 4.0, head.band.height - 2 * PAD, paint)
+    if head.y > top:
+        out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
+    last = head.y + head.band.height - PAD - ROW
+    y = min(max(head.y + PAD, top + PAD), last) + ROW / 2
+    out.add(display.TEXT, NAME_INSET, y, head.track.title, INK, display.LABEL_SIZE, True)
+    if head.band.rows > 1 and y + ROW < head.y + head.band.height:
+        out.add(display.TEXT, NAME_INSET, y + 18, str(head.total), SOFT, display.SMALL_SIZE, False)
+
+
+def _draw_ruler(scene: Scene, out: DisplayList) -> None:
+    frame = scene.frame
+    middle = frame.top / 2
+    out.add(display.RECT, 0.0, 0.0, frame.width, frame.top, display.SURFACE)
+    out.add(display.LINE, 0.0, frame.top - 1, frame.width, frame.top - 1, RULE, "")
+    out.add(display.CLIP, frame.left, 0.0, frame.width - frame.left, frame.top)
+    _draw_level(scene.major, frame.left, 0.0, frame.top, True, out)
+    _draw_level(scene.minor, frame.left, middle, middle, False, out)
+    out.add(display.UNCLIP)
+
+
+def _draw_level(
+    ticks: Sequence[Tick], left: float, y: float, height: float, major: bool, out: DisplayList
+) -> None:
+    for tick in ticks:
+        if tick.x0 > left:
+            low = y if major else y + height - 6
+            out.add(display.LINE, tick.x0, low, tick.x0, y + height - 1, RULE, "")
+        if tick.label:
+            middle = y + (height / 4 if major else height / 2)
+            ink = INK if major else SOFT
+            out.add(display.TEXT, tick.label_x, middle, tick.label, ink, display.SMALL_SIZE, major)

@@ -1,0 +1,245 @@
+"""A scene: everything that stands in the window for one view, in px, before any painting."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.timeline import units
+from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
+from timeline_app.timeline.events import EventColumns, Floats, Ints
+from timeline_app.timeline.labels import Texts
+from timeline_app.timeline.layout import Block, TrackLayout
+from timeline_app.timeline.marks import Marks, Placing, place
+from timeline_app.timeline.ticks import Tick, choose, ticks
+from timeline_app.timeline.tracks import (
+    MOST_ROWS,
+    ROW,
+    Arrangement,
+    Band,
+    Track,
+    arrange,
+    rows_in,
+)  # fmt: skip
+from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
+
+READABLE = 60.0
+"""From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
+EXACT = 1500
+"""With more events than this in view, the rows a track needs are estimated, not packed."""
+MEAN_FOOTPRINT = 190.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The surface a scene is made for, px: names stand left of ``left``, the ruler above ``top``.
+
+    ``scroll`` is how far the tracks are scrolled down; ``tall`` lets the tracks take what they
+    need at any zoom (a picture of the whole).
+    """
+
+    width: float
+    height: float
+    left: float = 150.0
+    top: float = 44.0
+    scroll: float = 0.0
+    language: str = "zh-Hant"
+    tall: bool = False
+
+    def scale(self, viewport: Viewport) -> Scale:
+        """Days to px for this surface."""
+        return Scale(viewport, self.left, max(self.width - self.left, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name of a track at the left: ``y`` is its top on the surface."""
+
+    band: Band
+    y: float
+    track: Track
+    total: int
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What stands where; y runs down from the top of the surface."""
+
+    viewport: Viewport
+    frame: Frame
+    scale: Scale
+    step: int
+    major: Sequence[Tick]
+    minor: Sequence[Tick]
+    heads: Sequence[Head]
+    marks: Marks
+    counts: Sequence[Count]
+    arrangement: Arrangement
+
+
+class SceneBuilder:
+    """Makes scenes of one set of events and tracks; keeps what only depends on the zoom step."""
+
+    def __init__(self, columns: EventColumns, tracks: Sequence[Track], texts: Texts) -> None:
+        self.columns, self.tracks, self.texts = columns, tuple(tracks), texts
+        self._slices = [columns.track_slice(place) for place in range(len(self.tracks))]
+        self._layouts: dict[int, TrackLayout] = {}
+        # The end times of each track in order: how many events are over by a moment.
+        order = np.lexsort((columns.end, columns.track))
+        self._ends = columns.end[order]
+
+    def set_tracks(self, tracks: Sequence[Track]) -> None:
+        """The same tracks with other names, colours or visibility; the layouts are kept."""
+        if len(tracks) != len(self.tracks):
+            raise ValueError("the events belong to other tracks")
+        self.tracks = tuple(tracks)
+
+    def forget_layouts(self) -> None:
+        """Lay all out anew: the headlines changed."""
+        self.texts.clear()
+        self._layouts.clear()
+
+    def extent(self, track: int | None = None) -> tuple[float, float] | None:
+        """First start and last end of a track or of all visible ones; None where all is empty.
+
+        Background and lives count only where a track has nothing else.
+        """
+        chosen = [track] if track is not None else self._visible()
+        found = [self._extent(self._slices[place]) for place in chosen]
+        known = [bounds for bounds in found if bounds is not None]
+        if not known:
+            return None
+        return min(start for start, _ in known), max(end for _, end in known)
+
+    @property
+    def whole_extent(self) -> tuple[float, float] | None:
+        """First start and last end of all events, background and lives included."""
+        return self.columns.extent
+
+    def begun_by(self, track: int, moments: Floats) -> Ints:
+        """How many events of a track begin before each moment."""
+        begun: Ints = np.searchsorted(self.columns.start[self._slices[track]], moments)
+        return begun
+
+    def _extent(self, part: slice) -> tuple[float, float] | None:
+        if part.stop == part.start:
+            return None
+        start, end = self.columns.start[part], self.columns.end[part]
+        own = ~self.columns.aside[part]
+        if own.any():
+            start, end = start[own], end[own]
+        return float(start.min()), float(end.max())
+
+    def arrangement(self, viewport: Viewport, frame: Frame) -> Arrangement:
+        """How the height is shared when ``viewport`` is looked at for longer."""
+        scale = frame.scale(viewport)
+        step = zoom_step(scale.per_day)
+        shown = self._visible()
+        margin = viewport.span / 4
+        window = (viewport.start - margin, viewport.end + margin)
+        in_view = [self._in_view(track, *window) for track in shown]
+        exact = sum(in_view) <= EXACT
+        needed = [
+            (self._needed(track, step, scale, window) if exact else self._guess(count, scale))
+            if count
+            else 1
+            for track, count in zip(shown, in_view, strict=True)
+        ]
+        free = frame.tall or step_scale(step) >= READABLE
+        rows = None if free else rows_in(frame.height - frame.top, len(shown))
+        return arrange(shown, needed, rows)
+
+    def build(
+        self,
+        viewport: Viewport,
+        frame: Frame,
+        arrangement: Arrangement | None = None,
+        pinned: Collection[int] = (),
+    ) -> Scene:
+        """The scene of a view.  ``pinned`` events are drawn even where they would be counted."""
+        scale = frame.scale(viewport)
+        step = zoom_step(scale.per_day)
+        level = choose(scale.per_day)
+        measure, language = self.texts.measure, frame.language
+        arranged = arrangement or self.arrangement(viewport, frame)
+        heads = [
+            Head(band, y, self.tracks[band.track], self._total(band.track))
+            for band in arranged.bands
+            if (y := frame.top + band.y - frame.scroll) < frame.height
+            and y + band.height > frame.top
+        ]
+        marks, crowd = self._filled(heads, scale, step, frozenset(pinned))
+        return Scene(
+            viewport, frame, scale, step,
+            ticks(level.major, scale, measure, language, full=True),
+            ticks(level.minor, scale, measure, language, full=False),
+            heads, marks, crowd, arranged,
+        )  # fmt: skip
+
+    def _filled(
+        self, heads: Sequence[Head], scale: Scale, step: int, pinned: frozenset[int]
+    ) -> tuple[Marks, list[Count]]:
+        edges = np.array(self._count_edges(step, scale))
+        placings: list[Placing] = []
+        crowd: list[Count] = []
+        for head in heads:
+            layout = self._layout(head.band.track)
+            blocks = layout.blocks(step, edges[0], edges[-1])
+            over = self._over(layout, blocks, step, head.band.rows)
+            item_rows = head.band.rows - 1 if over else head.band.rows
+            top = head.y + (head.band.height - head.band.rows * ROW) / 2
+            placings += [Placing(block, head.band.track, top, item_rows) for block in blocks]
+            if over:
+                drawn = drawn_of(blocks, item_rows)
+                ends, low = self._ends[layout.part], top + item_rows * ROW
+                crowd += counts(Crowd(head.band.track, layout, drawn, ends, low), edges, scale)
+        marks = place(self.columns, self.texts, placings, scale, pinned)
+        return marks, crowd
+
+    def _over(self, layout: TrackLayout, blocks: Sequence[Block], step: int, rows: int) -> bool:
+        """Whether a track needs its last row for counts; the same all along a zoom step."""
+        if not layout.whole:
+            return True
+        return any(block.hidden or int(block.rows.max()) >= rows for block in blocks)
+
+    def _count_edges(self, step: int, scale: Scale) -> list[float]:
+        unit = units.finest(step_scale(step), COUNT_WIDTH)
+        return units.edges(unit, scale.viewport.start, scale.viewport.end)
+
+    def _layout(self, track: int) -> TrackLayout:
+        layout = self._layouts.get(track)
+        if layout is None:
+            layout = TrackLayout(self.columns, self.texts, self._slices[track])
+            self._layouts[track] = layout
+        return layout
+
+    def _visible(self) -> list[int]:
+        return [place for place, track in enumerate(self.tracks) if track.visible]
+
+    def _total(self, track: int) -> int:
+        return int(self._slices[track].stop - self._slices[track].start)
+
+    def _in_view(self, track: int, start: float, end: float) -> int:
+        part = self._slices[track]
+        begun = int(np.searchsorted(self.columns.start[part], end))
+        over = int(np.searchsorted(self._ends[part], start, "right"))
+        return begun - over
+
+    def _needed(self, track: int, step: int, scale: Scale, window: tuple[float, float]) -> int:
+        layout = self._layout(track)
+        rows = 0
+        for block in layout.blocks(step, *window):
+            made = block.shapes
+            seen = (made.left - made.left_px / scale.per_day < window[1]) & (
+                made.right + made.right_px / scale.per_day > window[0]
+            )
+            if seen.any():
+                hidden = bool((block.rows[seen] < 0).any()) or not layout.whole
+                rows = max(rows, int(block.rows[seen].max()) + 1 + hidden)
+        return max(rows, 1)
+
+    def _guess(self, count: int, scale: Scale) -> int:
+        share = count * MEAN_FOOTPRINT / (scale.width * 1.5)
+        return 1 if share > 2 * MOST_ROWS else int(share * 1.3) + 2

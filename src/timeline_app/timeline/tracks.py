@@ -1,0 +1,102 @@
+"""Tracks, and how the height of the window is shared among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ROW = 24
+"""Height of a row, px."""
+PAD = 6
+"""Free space above and below a track's rows, px: two make the gap between groups."""
+MOST_ROWS = 24
+"""No track is laid out in more rows; what does not fit is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One campaign's lane group; ``colour`` counts through the theme's track colours."""
+
+    article_id: int
+    title: str
+    colour: int
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a track lies: ``y`` from the top of all tracks, before scrolling; ``rows`` it has."""
+
+    track: int
+    y: float
+    rows: int
+
+    @property
+    def height(self) -> float:
+        """Rows and the free space around them, px."""
+        return self.rows * ROW + 2 * PAD
+
+    @property
+    def bottom(self) -> float:
+        """Where the next track may begin, px."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All visible tracks, one below the other."""
+
+    bands: tuple[Band, ...]
+
+    @property
+    def height(self) -> float:
+        """What all tracks take, px."""
+        return self.bands[-1].bottom if self.bands else 0.0
+
+    def band_at(self, y: float) -> Band | None:
+        """The band at a height, None below the last."""
+        return next((band for band in self.bands if band.y <= y < band.bottom), None)
+
+    def band_of(self, track: int) -> Band | None:
+        """The band of a track, None where it is not visible."""
+        return next((band for band in self.bands if band.track == track), None)
+
+
+def arrange(tracks: Sequence[int], needed: Sequence[int], rows: int | None) -> Arrangement:
+    """Bands for ``tracks`` in order; ``needed`` are the rows each could use.
+
+    With ``rows`` given (what the window holds) the greedy are cut down until all fit, none below
+    one row (two where it needs more than one); with None each gets what it needs.
+    """
+    given = [max(1, min(count, MOST_ROWS)) for count in needed]
+    if rows is not None:
+        given = _shared(given, rows)
+    bands: list[Band] = []
+    y = 0.0
+    for track, count in zip(tracks, given, strict=True):
+        bands.append(Band(track, y, count))
+        y = bands[-1].bottom
+    return Arrangement(tuple(bands))
+
+
+def _shared(needed: list[int], rows: int) -> list[int]:
+    """The highest common limit under which the sum is at most ``rows``, and what is left over."""
+    if sum(needed) <= rows:
+        return needed
+    limit = max(2, next(n for n in range(MOST_ROWS, 0, -1) if _total(needed, n) <= rows or n == 1))
+    given = [min(count, limit) for count in needed]
+    spare = rows - sum(given)
+    for place, count in enumerate(needed):
+        if spare > 0 and count > given[place]:
+            given[place] += 1
+            spare -= 1
+    return given
+
+
+def _total(needed: list[int], limit: int) -> int:
+    return sum(min(count, limit) for count in needed)
+
+
+def rows_in(height: float, tracks: int) -> int:
+    """How many rows a window of ``height`` px holds when ``tracks`` tracks share it."""
+    return max(0, int((height - tracks * 2 * PAD) // ROW))

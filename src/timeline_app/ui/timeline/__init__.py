@@ -1,0 +1,1 @@
+"""The timeline pane: a raster widget, its painter and pictures of it."""

@@ -1,0 +1,165 @@
+"""The raster widget: paints the stage, and turns what the hand does into wishes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.timeline.hit import Hit, Part, hit
+from timeline_app.timeline.picture import steps
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.painter import ScenePainter
+from timeline_app.ui.timeline.stage import Stage
+from timeline_app.ui.timeline.text import TextPictures, Type
+
+CLICK_SLACK = 5.0
+"""A press that moves less than this is a click, px."""
+SETTLE_DELAY = 160
+"""After this many ms at rest the tracks share the height out anew."""
+
+
+class Canvas(QWidget):
+    """Shows a ``Stage``.  Positions are widget px; wheel and keys are handed on as they are."""
+
+    clicked = Signal(object)
+    double_clicked = Signal(object)
+    hovered = Signal(object, QPointF)
+    dragged = Signal(float, float)
+    wheel_turned = Signal(QWheelEvent)
+    key_pressed = Signal(QKeyEvent)
+    resized = Signal()
+    settled = Signal()
+
+    def __init__(self, stage: Stage, theme: Theme, fonts: Type, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self._fonts = fonts
+        self._theme = theme
+        self._painter: ScenePainter | None = None
+        self._pictures: TextPictures | None = None
+        self._press: QPointF | None = None
+        self._last: QPointF | None = None
+        self._moved = False
+        self._rest = QTimer(self, singleShot=True, interval=SETTLE_DELAY)
+        self._rest.timeout.connect(self._come_to_rest)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._theme = theme
+        self._painter = None
+        self.update()
+
+    def disturb(self) -> None:
+        """The view moves: wait with sharing out the height until it rests."""
+        self._rest.start()
+        self.update()
+
+    def hit(self, position: QPointF) -> Hit | None:
+        """What lies at a position."""
+        scene = self.stage.scene()
+        return hit(scene, position.x(), position.y()) if scene else None
+
+    def _come_to_rest(self) -> None:
+        if self._press is not None:
+            self._rest.start()
+        elif self.stage.settle(self.height() / 2):
+            self.update()
+            self.settled.emit()
+
+    def _ready(self) -> tuple[ScenePainter, TextPictures]:
+        """The painter and its pictures of texts, made anew for another theme or scale factor."""
+        ratio = self.devicePixelRatioF()
+        if self._pictures is None or self._pictures.ratio != ratio:
+            self._pictures, self._painter = TextPictures(self._fonts, ratio), None
+        if self._painter is None:
+            self._painter = ScenePainter(self._theme, self._fonts, self._pictures)
+        return self._painter, self._pictures
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the whole scene; texts that are not ready yet come with the next frame."""
+        painter = QPainter(self)
+        scene = self.stage.scene()
+        if scene is None:
+            painter.fillRect(self.rect(), self._theme.ground)
+            return
+        scene_painter, pictures = self._ready()
+        pictures.start_frame()
+        builder = self.stage.builder
+        scene_painter.paint(
+            painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)
+        )
+        painter.end()
+        if pictures.late:
+            QTimer.singleShot(0, self, self.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the new size."""
+        self.stage.resize(self.width(), self.height())
+        self.resized.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click or a drag begins."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._press = self._last = event.position()
+            self._moved = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the view along, or say what is under the pointer."""
+        here = event.position()
+        if self._press is None or self._last is None:
+            self._point(here)
+            return
+        if not self._moved and (here - self._press).manhattanLength() < CLICK_SLACK:
+            return
+        self._moved = True
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        step = here - self._last
+        self._last = here
+        self.dragged.emit(step.x(), step.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, unless the view was dragged."""
+        pressed, self._press = self._press, None
+        if pressed is not None and not self._moved:
+            self.clicked.emit(self.hit(pressed))
+        self._point(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Both clicks of a double click count as one wish."""
+        self._press = None
+        self.double_clicked.emit(self.hit(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self.hovered.emit(None, QPointF(-1, -1))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Handed on."""
+        self.wheel_turned.emit(event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handed on; keys nobody wants go to the window."""
+        event.setAccepted(False)
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def _point(self, position: QPointF) -> None:
+        found = self.hit(position)
+        pointing = found is not None and found.part in (Part.EVENT, Part.COUNT, Part.NAME)
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
+        )
+        self.hovered.emit(found, position)

@@ -1,0 +1,185 @@
+"""Paints a display list with any QPainter: the one painter for screen, images and print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+
+from timeline_app.timeline import display
+from timeline_app.timeline.display import Paint, Step
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.text import TextPictures, Type
+
+_FLAT = QPainter.RenderHint.Antialiasing
+
+
+class ScenePainter:
+    """Turns steps into painter calls.
+
+    With ``pictures`` texts and dots are drawn from ready pictures, whose pixels are the screen's;
+    without them as real text and shapes, for images at any size and for vector formats.
+    """
+
+    def __init__(self, theme: Theme, fonts: Type, pictures: TextPictures | None = None) -> None:
+        self._theme, self._fonts, self._pictures = theme, fonts, pictures
+        self._colours: dict[Paint, QColor] = {}
+        self._dots: dict[tuple[float, Paint], QPixmap] = {}
+        self._fades: dict[tuple[int, Paint, bool], QPixmap] = {}
+        self._painter: QPainter
+        self._draw: dict[str, Callable[..., None]] = {
+            display.RECT: self._rect,
+            display.ROUND: self._round,
+            display.FRAME: self._frame,
+            display.DOT: self._dot,
+            display.RING: self._ring,
+            display.FADE: self._fade,
+            display.POLYGON: self._polygon,
+            display.LINE: self._line,
+            display.TEXT: self._text,
+            display.CLIP: self._clip,
+            display.UNCLIP: self._unclip,
+            display.SHIFT: self._shift,
+            display.UNSHIFT: lambda dx, dy: self._shift(-dx, -dy),
+        }
+
+    def paint(self, painter: QPainter, steps: Sequence[Step]) -> None:
+        """Draw all steps in order."""
+        self._painter = painter
+        painter.setRenderHint(_FLAT, self._pictures is None)
+        draw = self._draw
+        for step in steps:
+            draw[step[0]](*step[1:])
+
+    def colour(self, paint: Paint) -> QColor:
+        """The theme's colour for a paint."""
+        found = self._colours.get(paint)
+        if found is None:
+            theme = self._theme
+            base = theme.track(paint.slot) if paint.role == "track" else getattr(theme, paint.role)
+            found = QColor(base)
+            found.setAlphaF(paint.alpha)
+            self._colours[paint] = found
+        return found
+
+    def _rect(self, x: float, y: float, width: float, height: float, paint: Paint) -> None:
+        self._painter.fillRect(QRectF(x, y, width, height), self.colour(paint))
+
+    def _round(self, *args: Any) -> None:
+        x, y, width, height, radius, paint = args
+        painter = self._painter
+        painter.setRenderHint(_FLAT, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour(paint))
+        painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
+        self._flat_again()
+
+    def _frame(self, *args: Any) -> None:
+        x, y, width, height, radius, paint, thickness, dash = args
+        painter, half = self._painter, thickness / 2
+        painter.setRenderHint(_FLAT, radius > 0 or self._pictures is None)
+        painter.setPen(self._pen(paint, thickness, dash))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = QRectF(x + half, y + half, max(width - thickness, 1), max(height - thickness, 1))
+        painter.drawRoundedRect(box, radius, radius)
+        self._flat_again()
+
+    def _dot(self, x: float, y: float, radius: float, paint: Paint) -> None:
+        if self._pictures is None:
+            self._ellipse(self._painter, QPointF(x, y), radius, paint)
+            return
+        picture = self._dots.get((radius, paint)) or self._dot_picture(radius, paint)
+        self._painter.drawPixmap(QPointF(x - radius - 1, y - radius - 1), picture)
+
+    def _dot_picture(self, radius: float, paint: Paint) -> QPixmap:
+        ratio = self._pictures.ratio if self._pictures else 1.0
+        picture = _blank(2 * radius + 2, 2 * radius + 2, ratio)
+        painter = QPainter(picture)
+        painter.setRenderHint(_FLAT, True)
+        self._ellipse(painter, QPointF(radius + 1, radius + 1), radius, paint)
+        painter.end()
+        self._dots[radius, paint] = picture
+        return picture
+
+    def _ellipse(self, painter: QPainter, centre: QPointF, radius: float, paint: Paint) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour(paint))
+        painter.drawEllipse(centre, radius, radius)
+
+    def _ring(self, *args: Any) -> None:
+        x, y, radius, paint, thickness, dash = args
+        painter = self._painter
+        painter.setRenderHint(_FLAT, True)
+        painter.setPen(self._pen(paint, thickness, dash))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x, y), radius - thickness / 2, radius - thickness / 2)
+        self._flat_again()
+
+    def _fade(self, *args: Any) -> None:
+        x, y, width, height, paint, rising = args
+        if width <= 0:
+            return
+        target = QRectF(x, y, width, height)
+        clear, full = QColor(self.colour(paint)), self.colour(paint)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(target.topLeft(), target.topRight())
+        gradient.setColorAt(0.0, clear if rising else full)
+        gradient.setColorAt(1.0, full if rising else clear)
+        self._painter.fillRect(target, QBrush(gradient))
+
+    def _polygon(self, points: Sequence[tuple[float, float]], paint: Paint) -> None:
+        painter = self._painter
+        painter.setRenderHint(_FLAT, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour(paint))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+        self._flat_again()
+
+    def _line(self, *args: Any) -> None:
+        x0, y0, x1, y1, paint, dash = args
+        if dash:
+            self._painter.setPen(self._pen(paint, 1.0, dash))
+            self._painter.drawLine(QPointF(x0, y0 + 0.5), QPointF(x1, y1 + 0.5))
+            return
+        hair = 1.0 / self._pictures.ratio if self._pictures else 1.0
+        box = QRectF(x0, y0, max(x1 - x0, hair), max(y1 - y0, hair))
+        self._painter.fillRect(box, self.colour(paint))
+
+    def _text(self, *args: Any) -> None:
+        x, y, text, paint, size, bold = args
+        if self._pictures is not None:
+            picture = self._pictures.of(text, self.colour(paint), size, bold)
+            if picture is not None:
+                self._painter.drawPixmap(QPointF(x, y - size), picture)
+            return
+        self._painter.setFont(self._fonts.font(size, bold))
+        self._painter.setPen(self.colour(paint))
+        self._painter.drawText(QPointF(x, y + self._fonts.baseline(size, bold)), text)
+
+    def _clip(self, x: float, y: float, width: float, height: float) -> None:
+        self._painter.setClipRect(QRectF(x, y, width, height))
+
+    def _unclip(self) -> None:
+        self._painter.setClipping(False)
+
+    def _shift(self, dx: float, dy: float) -> None:
+        self._painter.translate(dx, dy)
+
+    def _pen(self, paint: Paint, thickness: float, dash: str) -> QPen:
+        pen = QPen(self.colour(paint), thickness)
+        if dash:
+            pen.setDashPattern([float(part) / thickness for part in dash.split()])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def _flat_again(self) -> None:
+        self._painter.setRenderHint(_FLAT, self._pictures is None)
+
+
+def _blank(width: float, height: float, ratio: float) -> QPixmap:
+    picture = QPixmap(int(width * ratio), int(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture

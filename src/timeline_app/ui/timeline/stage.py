@@ -1,0 +1,142 @@
+"""What the canvas shows: events, the view, the arrangement of the tracks and how far they scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.timeline.display import Emphasis
+from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.labels import Provider, Texts, no_headlines
+from timeline_app.timeline.scene import Frame, Scene, SceneBuilder
+from timeline_app.timeline.ticks import Measure
+from timeline_app.timeline.tracks import Arrangement, Track
+from timeline_app.timeline.viewport import Viewport, zoom_step
+
+_NOTHING = EventColumns.from_table(EventColumns.empty_table(0))
+
+
+class Stage:
+    """Computes scenes; the arrangement holds still while the view is panned.
+
+    It is made anew where the zoom step changes, and by ``settle`` once the view has come to rest.
+    """
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._provider: Provider = no_headlines
+        self.builder = SceneBuilder(_NOTHING, (), Texts(_NOTHING, no_headlines, measure))
+        self.frame = Frame(800.0, 400.0)
+        self.viewport: Viewport | None = None
+        self.emphasis = Emphasis()
+        self._arrangement: Arrangement | None = None
+        self._step: int | None = None
+        self._scene: Scene | None = None
+
+    @property
+    def columns(self) -> EventColumns:
+        """The events shown."""
+        return self.builder.columns
+
+    def set_events(self, columns: EventColumns, tracks: Sequence[Track]) -> None:
+        """Show other events, or the same with other tracks visible."""
+        if columns is self.columns and len(tracks) == len(self.builder.tracks):
+            self.builder.set_tracks(tracks)
+        else:
+            texts = Texts(columns, self._provider, self._measure)
+            self.builder = SceneBuilder(columns, tracks, texts)
+        self._forget()
+
+    def set_labels(self, provider: Provider) -> None:
+        """Take the headlines from another provider."""
+        self._provider = provider
+        texts = Texts(self.columns, provider, self._measure)
+        self.builder = SceneBuilder(self.columns, self.builder.tracks, texts)
+        self._forget()
+
+    def forget_labels(self) -> None:
+        """Ask for all headlines anew."""
+        self.builder.forget_layouts()
+        self._forget()
+
+    def set_language(self, language: str) -> None:
+        """Write the ruler in another language."""
+        self.frame = replace(self.frame, language=language)
+        self._scene = None
+
+    def resize(self, width: float, height: float) -> None:
+        """The surface has another size."""
+        self.frame = replace(self.frame, width=width, height=height)
+        self._forget()
+
+    def look(self, viewport: Viewport, anchor: float | None = None) -> None:
+        """Show another view; where the tracks are shared out anew, what is at y ``anchor`` stays."""
+        self.viewport = viewport
+        self._scene = None
+        step = zoom_step(self.frame.scale(viewport).per_day)
+        if step != self._step:
+            self._step = step
+            self.settle(anchor)
+
+    def settle(self, anchor: float | None = None) -> bool:
+        """Share the height out for the view as it is; whether anything changed."""
+        if self.viewport is None:
+            return False
+        before, after = self._arrangement, self.builder.arrangement(self.viewport, self.frame)
+        if before == after:
+            return False
+        self._arrangement = after
+        if before is not None and anchor is not None:
+            self._keep_place(before, after, anchor)
+        self.scroll_to(self.frame.scroll)
+        return True
+
+    def _keep_place(self, before: Arrangement, after: Arrangement, anchor: float) -> None:
+        under = anchor - self.frame.top + self.frame.scroll
+        band = before.band_at(under)
+        there = after.band_of(band.track) if band else None
+        if band is None or there is None:
+            return
+        share = (under - band.y) / band.height
+        self.frame = replace(
+            self.frame, scroll=there.y + share * there.height - anchor + self.frame.top
+        )
+
+    @property
+    def scroll_limit(self) -> float:
+        """How far down the tracks can be scrolled, px."""
+        height = self._arrangement.height if self._arrangement else 0.0
+        return max(0.0, height - (self.frame.height - self.frame.top))
+
+    def scroll_to(self, scroll: float) -> None:
+        """Scroll the tracks, within the limits."""
+        self.frame = replace(self.frame, scroll=round(min(max(scroll, 0.0), self.scroll_limit)))
+        self._scene = None
+
+    def reveal(self, track: int) -> None:
+        """Scroll so that the top of a track is in view."""
+        band = self._arrangement.band_of(track) if self._arrangement else None
+        if band is None:
+            return
+        room = self.frame.height - self.frame.top
+        if band.y < self.frame.scroll or band.y + min(band.height, room) > self.frame.scroll + room:
+            self.scroll_to(band.y)
+
+    def scene(self) -> Scene | None:
+        """The scene of the view, None before there is one."""
+        if self._scene is None and self.viewport is not None:
+            self._scene = self.builder.build(
+                self.viewport, self.frame, self._arrangement, self.emphasis.selected
+            )
+        return self._scene
+
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        """Let other events stand out."""
+        if emphasis.selected != self.emphasis.selected:
+            self._scene = None
+        self.emphasis = emphasis
+
+    def _forget(self) -> None:
+        self._arrangement, self._step, self._scene = None, None, None
+        if self.viewport is not None:
+            self.look(self.viewport)

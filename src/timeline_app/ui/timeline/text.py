@@ -1,0 +1,106 @@
+"""Type for the timeline: how wide a text is, and ready pictures of texts for the screen."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+
+from timeline_app.timeline.display import LABEL_SIZE
+
+DEFAULT_FAMILIES = ("Noto Sans CJK TC", "Noto Sans CJK SC")
+KEPT_PIXMAPS = 6000
+BUDGET = 0.005
+"""Seconds a frame may spend on new pictures of texts; the others come with the next frame."""
+
+
+class Type:
+    """The fonts of the timeline at their sizes, and the widths of characters."""
+
+    def __init__(self, families: Sequence[str] = ()) -> None:
+        self._families = [*families, *DEFAULT_FAMILIES]
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._baselines: dict[tuple[int, bool], float] = {}
+        self._metrics = QFontMetricsF(self.font(LABEL_SIZE, False))
+        self._advances: dict[str, float] = {}
+
+    def font(self, size: int, bold: bool) -> QFont:
+        """The font at a size in px."""
+        font = self._fonts.get((size, bold))
+        if font is None:
+            font = QFont()
+            font.setFamilies(self._families)
+            font.setPixelSize(size)
+            font.setBold(bold)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[size, bold] = font
+        return font
+
+    def measure(self, text: str) -> float:
+        """The width of a text at the size of the labels, px: the sum of its characters'."""
+        known = self._advances
+        total = 0.0
+        for character in text:
+            width = known.get(character)
+            if width is None:
+                width = known[character] = self._metrics.horizontalAdvance(character)
+            total += width
+        return total
+
+    def baseline(self, size: int, bold: bool) -> float:
+        """How far below the middle of its line a text's baseline lies, px."""
+        found = self._baselines.get((size, bold))
+        if found is None:
+            # Han characters fill their em square: centre that, not the font's line.
+            ink = QFontMetricsF(self.font(size, bold)).tightBoundingRect("國")
+            found = self._baselines[size, bold] = -ink.top() - ink.height() / 2
+        return found
+
+
+class TextPictures:
+    """Pictures of texts by text, colour and font; the oldest unused are dropped."""
+
+    def __init__(self, fonts: Type, ratio: float) -> None:
+        self.fonts, self.ratio = fonts, ratio
+        self._kept: OrderedDict[tuple[str, int, int, bool], QPixmap] = OrderedDict()
+        self._deadline = 0.0
+        self.late = False
+
+    def start_frame(self, budget: float = BUDGET) -> None:
+        """Begin a frame that may spend ``budget`` seconds on new pictures."""
+        self._deadline = time.perf_counter() + budget
+        self.late = False
+
+    def of(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap | None:
+        """The picture of a text, ``size`` px high above and below the middle of its line; None
+        where the frame's time is up (then ``late`` is set).
+        """
+        key = (text, colour.rgba(), size, bold)
+        kept = self._kept
+        found = kept.get(key)
+        if found is not None:
+            return found
+        if time.perf_counter() > self._deadline:
+            self.late = True
+            return None
+        found = kept[key] = self._drawn(text, colour, size, bold)
+        if len(kept) > KEPT_PIXMAPS:
+            for _ in range(KEPT_PIXMAPS // 4):
+                kept.popitem(last=False)
+        return found
+
+    def _drawn(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap:
+        width = self.fonts.measure(text) * size / LABEL_SIZE + (3 if bold else 2)
+        ratio = self.ratio
+        pixmap = QPixmap(max(int(width * ratio + 1), 1), int(2 * size * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(self.fonts.font(size, bold))
+        painter.setPen(colour)
+        painter.drawText(QPointF(0.0, size + self.fonts.baseline(size, bold)), text)
+        painter.end()
+        return pixmap

@@ -1,0 +1,205 @@
+"""The timeline pane: overview, ruler and tracks.
+
+It owns no shared state: it asks for views and selections by signal, and shows what it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QWidget
+
+from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.hit import Hit
+from timeline_app.timeline.labels import Provider, no_headlines
+from timeline_app.timeline.tracks import Track
+from timeline_app.timeline.units import LANGUAGES
+from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.canvas import Canvas
+from timeline_app.ui.timeline.image import Subject
+from timeline_app.ui.timeline.motion import Glide
+from timeline_app.ui.timeline.overview import Overview
+from timeline_app.ui.timeline.pilot import Pilot
+from timeline_app.ui.timeline.pointer import Pointer
+from timeline_app.ui.timeline.scroller import Scroller
+from timeline_app.ui.timeline.stage import Stage
+from timeline_app.ui.timeline.text import Type
+
+LEAST_HEIGHT = 160
+
+
+class TimelineView(QWidget):
+    """Many campaigns on one axis.
+
+    ``viewport_requested`` carries a ``Viewport`` wished for: its owner answers with
+    ``set_viewport``.  ``event_hovered`` carries an event id or None, ``moment_pointed`` the moment
+    under the pointer (float days) or None.
+    """
+
+    viewport_requested = Signal(object)
+    event_selected_requested = Signal(int)
+    event_hovered = Signal(object)
+    moment_pointed = Signal(object)
+    track_fit_requested = Signal(int)
+    background_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reduced_motion = False
+        self._theme = theme
+        self._provider: Provider = no_headlines
+        fonts = Type(QApplication.font().families())
+        self._stage = Stage(fonts.measure)
+        self._overview = Overview(self._stage, theme, self)
+        self.canvas = Canvas(self._stage, theme, fonts, self)
+        self._scroller = Scroller(self._stage, QScrollBar(Qt.Orientation.Vertical, self))
+        self._glide = Glide(self)
+        self._pilot = Pilot(self._stage, self)
+        self._pointer = Pointer(self._stage, self.canvas, self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._overview, 0, 0, 1, 2)
+        grid.addWidget(self.canvas, 1, 0)
+        grid.addWidget(self._scroller.bar, 1, 1)
+        grid.setRowStretch(1, 1)
+        self.setFocusProxy(self.canvas)
+        self.setMinimumHeight(LEAST_HEIGHT)
+
+    def _connect(self) -> None:
+        canvas, pilot, scroller = self.canvas, self._pilot, self._scroller
+        canvas.clicked.connect(pilot.click)
+        canvas.double_clicked.connect(pilot.double_click)
+        canvas.dragged.connect(pilot.drag)
+        canvas.wheel_turned.connect(pilot.turn_wheel)
+        canvas.key_pressed.connect(pilot.press_key)
+        canvas.hovered.connect(self._point)
+        canvas.resized.connect(scroller.sync)
+        canvas.settled.connect(scroller.sync)
+        scroller.scrolled.connect(canvas.update)
+        pilot.scroll_requested.connect(scroller.scroll_by)
+        pilot.viewport_requested.connect(self.viewport_requested)
+        pilot.event_selected_requested.connect(self.event_selected_requested)
+        pilot.track_fit_requested.connect(self.track_fit_requested)
+        pilot.background_clicked.connect(self.background_clicked)
+        self._pointer.event_hovered.connect(self.event_hovered)
+        self._pointer.moment_pointed.connect(self.moment_pointed)
+        self._overview.centre_requested.connect(pilot.centre)
+        self._glide.moved.connect(self._show)
+
+    def set_events(self, columns: EventColumns, tracks: Sequence[Track]) -> None:
+        """Show these events; each event's track is an index into ``tracks``."""
+        self._stage.set_events(columns, tracks)
+        self._overview.recount()
+        self._refresh()
+
+    def set_labels(self, provider: Provider) -> None:
+        """Take the headlines from ``provider``: by event ids, in the reader's script."""
+        self._provider = provider
+        self._stage.set_labels(provider)
+        self._refresh()
+
+    def clear_label_cache(self) -> None:
+        """The headlines have changed (another script): ask for them anew."""
+        self._stage.forget_labels()
+        self._refresh()
+
+    def set_viewport(self, viewport: Viewport, animated: bool = False) -> None:
+        """Show a view; by an eased jump where one was wished for or ``animated``."""
+        glide = animated or viewport == self._pilot.awaited
+        self._pilot.awaited = None
+        shown = self._stage.viewport
+        self._glide.stop()
+        if glide and shown is not None and not self.reduced_motion and self.isVisible():
+            self._glide.start(shown, viewport)
+        else:
+            self._show(viewport)
+
+    def viewport(self) -> Viewport | None:
+        """The view as it is shown, None before there is one."""
+        return self._stage.viewport
+
+    def set_selected(self, event_ids: Collection[int]) -> None:
+        """Outline these events."""
+        chosen = frozenset(event_ids)
+        self._stage.set_emphasis(replace(self._stage.emphasis, selected=chosen))
+        self.canvas.update()
+
+    def set_lit(self, event_ids: Collection[int]) -> None:
+        """Light up these events; the others stay as they are."""
+        self._stage.set_emphasis(replace(self._stage.emphasis, lit=frozenset(event_ids)))
+        self.canvas.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        self._overview.set_theme(theme)
+
+    def set_tooltip_provider(self, provider: Callable[[int], str]) -> None:
+        """What to say of an event under the pointer, as rich text."""
+        self._pointer.provider = provider
+
+    @Slot()
+    def fit_all(self) -> None:
+        """Ask for the view of all visible campaigns."""
+        self._pilot.fit()
+
+    def fit_track(self, article_id: int) -> None:
+        """Ask for the view of one campaign."""
+        tracks = self._stage.builder.tracks
+        place = next((i for i, track in enumerate(tracks) if track.article_id == article_id), None)
+        if place is not None:
+            self._pilot.fit(place)
+            self._stage.reveal(place)
+            self._refresh()
+
+    def subject(self) -> Subject:
+        """The events, tracks and headlines shown, for a picture of them."""
+        builder = self._stage.builder
+        language = self._stage.frame.language
+        return Subject(builder.columns, builder.tracks, self._provider, language=language)
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.canvas.setAccessibleName(self.tr("Timeline"))
+        self.canvas.setAccessibleDescription(
+            self.tr("Arrow keys move, + and - zoom, comma and full stop walk from event to event.")
+        )
+        self._overview.setAccessibleName(self.tr("Overview"))
+        code = self.tr("Language code")
+        self._stage.set_language(code if code in LANGUAGES else "en")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._refresh()
+        super().changeEvent(event)
+
+    @Slot(object)
+    def _show(self, viewport: Viewport) -> None:
+        where = self._pilot.pointer
+        self._stage.look(viewport, where.y() if where else self.canvas.height() / 2)
+        self._scroller.sync()
+        self.canvas.disturb()
+        self._overview.update()
+
+    @Slot(object, QPointF)
+    def _point(self, found: Hit | None, position: QPointF) -> None:
+        self._pilot.pointer = position if position.x() >= 0 else None
+        self._pointer.move(found, position)
+
+    def _refresh(self) -> None:
+        self._scroller.sync()
+        self.canvas.update()
+        self._overview.update()
