@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
-
 from tests.ui.articles import Builder, nanjing
+
 from timeline_app.domain.article import BlockKind, CellRef, Role
 from timeline_app.domain.spans import Span
 from timeline_app.ui.article.composer import displayable
@@ -116,6 +116,15 @@ def test_a_table_keeps_rows_columns_and_lists(theme: Theme) -> None:
     block = found.document.findBlock(found.positions.to_document(view.article.text.index("第87師")))
     assert block.textList() is not None
     assert block.textList().format().indent() == 2
+
+
+def test_notes_at_one_place_stand_there_once_each(theme: Theme) -> None:
+    builder = Builder()
+    at = builder.add("受創整補中的殘部。").start + 4
+    for words in ("甲", "乙", "丙"):
+        builder.note(at, words)
+    found = setting(replace(nanjing(), article=builder.build(), events=(), mentions=()), theme)
+    assert "受創整補[1][2][3]中的殘部。" in found.document.toPlainText()
 
 
 def test_a_hostile_table_is_no_trouble(theme: Theme) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-
 from tests.ui.articles import Builder, nanjing
+
 from timeline_app.domain.spans import Span
 from timeline_app.ui import i18n
 from timeline_app.ui import theme as themes
@@ -107,7 +107,9 @@ def test_mentions_of_the_selected_unit_are_marked(pane: ArticlePane) -> None:
 
 def test_the_sentence_comes_to_stand_a_quarter_down(pane: ArticlePane) -> None:
     builder, events = long_view()
-    pane.show_article(replace(nanjing(), article=builder.build(), events=tuple(events), mentions=()))
+    pane.show_article(
+        replace(nanjing(), article=builder.build(), events=tuple(events), mentions=())
+    )
     pane.mark_sentence(events[120].sentence, events[120].span)
     assert pane.set_document is not None
     position = pane.set_document.positions.to_document(events[120].sentence.start)
@@ -117,7 +119,9 @@ def test_the_sentence_comes_to_stand_a_quarter_down(pane: ArticlePane) -> None:
 
 def test_a_sentence_in_view_does_not_move_the_page(qtbot: QtBot, pane: ArticlePane) -> None:
     builder, events = long_view()
-    pane.show_article(replace(nanjing(), article=builder.build(), events=tuple(events), mentions=()))
+    pane.show_article(
+        replace(nanjing(), article=builder.build(), events=tuple(events), mentions=())
+    )
     pane.mark_sentence(events[60].sentence)
     before = pane.browser.verticalScrollBar().value()
     pane.mark_sentence(events[61].sentence)
@@ -151,7 +155,9 @@ def test_a_note_number_leads_to_its_note_and_asks_for_nothing(
 ) -> None:
     builder, events = long_view()
     builder.note(12, "註")
-    pane.show_article(replace(nanjing(), article=builder.build(), events=tuple(events), mentions=()))
+    pane.show_article(
+        replace(nanjing(), article=builder.build(), events=tuple(events), mentions=())
+    )
     assert pane.set_document is not None
     kinds = [link.kind for link in pane.set_document.links]
     pane.browser.link_clicked.emit(kinds.index(LinkKind.NOTE))
@@ -177,7 +183,7 @@ def test_an_empty_pane_says_what_to_do(pane: ArticlePane) -> None:
 
 
 def test_the_title_names_the_section_in_view(pane: ArticlePane) -> None:
-    builder, events = long_view()
+    builder, _ = long_view()
     heading = builder.heading("戰後")
     builder.add("守軍撤退。" * 800)
     pane.show_article(replace(nanjing(), article=builder.build(), events=(), mentions=()))

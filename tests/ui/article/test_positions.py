@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ def units(text: str) -> int:
 
 def cut(text: str, places: list[int]) -> list[Span]:
     edges = sorted({0, len(text), *(place % (len(text) + 1) for place in places)})
-    return [Span(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(edges)]
 
 
 def laid_out(text: str, spans: list[Span], gap: int) -> list[Piece]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.ui.articles import nanjing
+
 from timeline_app.domain.spans import Span
 from timeline_app.ui.article.view import LinkKind, LiveLink, links_of, runs_of
 

@@ -17,6 +17,7 @@ from timeline_app.ui.article.composer import LINK_SCHEME
 from timeline_app.ui.article.formats import COLUMN_WIDTH
 
 _SIDE_MARGIN = 24
+_TOP_ZONE = 64
 _JUMP_MS = 200
 _CONTEXT_ABOVE = 0.25
 """The part of the view that stays above what was jumped to."""
@@ -61,9 +62,11 @@ class ArticleBrowser(QTextBrowser):
         self._shown = document
         self.verticalScrollBar().setValue(0)
 
-    def top_position(self) -> int:
-        """The document position at the top of the view."""
-        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+    def is_at_top(self, position: int) -> bool:
+        """Whether the line of a position stands at the top of the view, or above it."""
+        block = self.document().findBlock(position)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return top < self.verticalScrollBar().value() + _TOP_ZONE
 
     def is_shown(self, start: int, end: int) -> bool:
         """Whether the document range stands wholly in the view."""

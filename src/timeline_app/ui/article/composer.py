@@ -126,7 +126,8 @@ class Composer:
         else:
             shape = self._anchored(style, run.link, run.bold)
         first = bisect_left(self._mark_offsets, start)
-        for offset in self._mark_offsets[first : bisect_left(self._mark_offsets, end)]:
+        offsets = self._mark_offsets[first : bisect_left(self._mark_offsets, end)]
+        for offset in dict.fromkeys(offsets):
             self._put(start, offset, shape)
             self._notes_at(offset, style)
             start = max(start, offset)

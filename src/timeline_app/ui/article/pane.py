@@ -143,14 +143,12 @@ class ArticlePane(QWidget):
         if self._view is None or self._set is None:
             self.title.set_words(self.tr("Article"))
             return
-        article = self._view.article
-        top = self._set.positions.to_article(self.browser.top_position())
-        names = [
-            section.span.of(article.text).split("\n", 1)[0] if section.title else ""
-            for section in article.sections
-            if top is not None and section.span.start <= top < section.span.end
-        ]
-        self.title.set_words(self.tr("Article"), (names[-1] if names else "") or article.title)
+        name = self._view.article.title
+        for section in self._view.article.sections:
+            if not self.browser.is_at_top(self._set.positions.to_document(section.span.start)):
+                break
+            name = section.title or name
+        self.title.set_words(self.tr("Article"), name)
 
     def _show_marks(self) -> None:
         theme = self._theme

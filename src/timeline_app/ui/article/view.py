@@ -88,7 +88,9 @@ def links_of(view: ArticleView) -> list[LiveLink]:
         LiveLink(event.span, LinkKind.EVENT, str(event.event_id), event.tooltip)
         for event in view.events
     ]
-    return sorted(reversed(found), key=lambda link: (link.kind, -link.span.start, -link.span.end))
+    found.reverse()
+    found.sort(key=lambda link: (link.kind, -link.span.start, -link.span.end))
+    return found
 
 
 def _page_kind(view: ArticleView, target: str, external: bool) -> LinkKind:

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from pytestqt.qtbot import QtBot
+from tests.ui.articles import nanjing_units
+
+from timeline_app.domain.orbat import Unit
+from timeline_app.ui import theme as themes
+from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
+from timeline_app.ui.orbat.pane import OrbatPane
+from timeline_app.ui.theme import Theme
+from timeline_app.zhtext.variants import Script
+
+STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, theme: Theme) -> OrbatPane:
+    pane = OrbatPane(theme)
+    pane.resize(420, 400)
+    qtbot.addWidget(pane)
+    pane.set_units(nanjing_units())
+    pane.show()
+    return pane
+
+
+def test_the_model_is_sound(qtbot: QtBot) -> None:
+    model = OrbatModel()
+    QAbstractItemModelTester(model, STRICT)
+    model.set_units(nanjing_units(), Script.AS_WRITTEN)
+    model.set_lit({"CN:87:师"})
+    model.set_units((), Script.AS_WRITTEN)
+
+
+def test_names_and_officers_can_be_read(pane: OrbatPane) -> None:
+    index = pane.model.index_of("CN:87:师")
+    assert index.data() == "第87師"
+    assert index.data(OrbatRole.COMMANDERS) == "師長 沈發藻（少將）"
+    assert "沈發藻" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_another_script_leaves_persons_as_written(pane: OrbatPane) -> None:
+    pane.set_units(nanjing_units(), Script.SIMPLIFIED)
+    index = pane.model.index_of("CN:87:师")
+    assert index.data() == "第87师"
+    assert index.data(OrbatRole.COMMANDERS) == "师长 沈發藻（少将）"
+
+
+def test_a_click_asks_for_the_unit(qtbot: QtBot, pane: OrbatPane) -> None:
+    rect = pane.tree.visualRect(pane.model.index_of("CN:71:军"))
+    with qtbot.waitSignal(pane.unit_requested) as asked:
+        qtbot.mouseClick(pane.tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert asked.args == ["CN:71:军"]
+
+
+def test_keys_walk_and_choose(qtbot: QtBot, pane: OrbatPane) -> None:
+    pane.tree.setCurrentIndex(pane.model.index(0, 0))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(pane.tree, key)
+    with qtbot.waitSignal(pane.unit_requested) as asked:
+        qtbot.keyClick(pane.tree, Qt.Key.Key_Return)
+    assert asked.args == ["CN:71:军"]
+
+
+def test_a_side_is_no_unit(qtbot: QtBot, pane: OrbatPane) -> None:
+    asked = QSignalSpy(pane.unit_requested)
+    pane.tree.setCurrentIndex(pane.model.index(0, 0))
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Return)
+    assert asked.count() == 0
+
+
+def test_lit_units_are_unfolded_and_marked(pane: OrbatPane) -> None:
+    pane.tree.collapseAll()
+    pane.light_units({"CN:87:师", "XX:1:师"})
+    index = pane.model.index_of("CN:87:师")
+    assert index.data(OrbatRole.LIT) is True
+    assert pane.tree.visualRect(index).height() > 0
+    edge = pane.tree.viewport().grab().toImage().pixelColor(1, pane.tree.visualRect(index).y() + 8)
+    assert edge.name() == themes.load("light").accent.name()
+    pane.light_units(())
+    assert index.data(OrbatRole.LIT) is False
+
+
+def test_a_selected_unit_comes_into_view(qtbot: QtBot, pane: OrbatPane) -> None:
+    many = [Unit(f"CN:{number}:师", (f"第{number}師",)) for number in range(200)]
+    pane.set_units(many)
+    pane.tree.collapseAll()
+    pane.select_unit("CN:150:师")
+    rect = pane.tree.visualRect(pane.tree.currentIndex())
+    assert pane.tree.currentIndex().data() == "第150師"
+    assert pane.tree.viewport().rect().contains(rect.center())
+    pane.select_unit("XX:9:师")
+    assert pane.tree.currentIndex() == QModelIndex()
+
+
+def test_selecting_does_not_ask(pane: OrbatPane) -> None:
+    asked = QSignalSpy(pane.unit_requested)
+    pane.select_unit("CN:87:师")
+    assert asked.count() == 0
+
+
+def test_sides_are_named_in_words(pane: OrbatPane) -> None:
+    delegate = pane.tree.itemDelegate()
+    assert delegate.side_name("JP") == "Japan"
+    assert delegate.side_name("QIN") == "QIN"
+    assert delegate.side_name("")
+
+
+def test_an_empty_pane_says_so(pane: OrbatPane) -> None:
+    pane.set_units(())
+    assert not pane.tree.isVisible()
+    assert pane.title.words() == ("Order of battle", "")
+    pane.set_theme(themes.load("dark"))
+    assert not pane.grab().isNull()
