@@ -16,7 +16,6 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from string import Template
 
@@ -133,21 +132,11 @@ def gather_licences(folder: Path) -> None:
     for file in (ROOT / "packaging" / "licences").iterdir():
         shutil.copyfile(file, folder / file.name)
     shutil.copytree(ROOT / "resources" / "licences", folder, dirs_exist_ok=True)
-    lock = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
-    for name in (line.partition("==")[0] for line in lock.splitlines() if "==" in line):
-        gather_licences_of(name, folder)
-
-
-def gather_licences_of(name: str, folder: Path) -> None:
-    """The licence files that one installed package brings along."""
-    try:
-        files = distribution(name).files or []
-    except PackageNotFoundError:
-        return
-    for file in files:
-        texts = any(word in file.name.lower() for word in LICENCE_WORDS)
-        if texts and ".dist-info" in str(file):
-            shutil.copyfile(file.locate(), folder / f"{name}-{file.name}")
+    for package in (FROZEN / "_internal").glob("*.dist-info"):
+        name = package.name.partition("-")[0]
+        for file in package.rglob("*"):
+            if file.is_file() and any(word in file.name.lower() for word in LICENCE_WORDS):
+                shutil.copyfile(file, folder / f"{name}-{file.name}")
 
 
 def examine(program: Path, built: Path) -> int:
@@ -159,7 +148,8 @@ def examine(program: Path, built: Path) -> int:
         done = subprocess.run(
             [program, "self-test"], cwd=elsewhere, env=environment, timeout=300, check=False
         )
-    size = sum(file.stat().st_size for file in [built, *built.rglob("*")] if file.is_file())
+    parts = [part for part in [built, *built.rglob("*")] if part.is_file()]
+    size = sum(part.stat().st_size for part in parts if not part.is_symlink())
     verdict = "passed" if done.returncode == 0 else "FAILED"
     print(f"{built.relative_to(ROOT)}: {size / 1e6:.1f} MB, self-test {verdict}")
     return done.returncode

@@ -32,7 +32,6 @@ OLDEST_PYTHON = (3, 11)
 LIBRARIES = {
     "PySide6.QtWidgets": "PySide6-Essentials",
     "PySide6.QtSvg": "PySide6-Essentials",
-    "PySide6.QtPrintSupport": "PySide6-Essentials",
     "numpy": "numpy",
     "sqlite_utils": "sqlite-utils",
     "mwparserfromhell": "mwparserfromhell",
