@@ -45,7 +45,17 @@ def build_wheel() -> int:
     for old in DIST.glob("*.whl"):
         old.unlink()
     pip = ["-m", "pip", "--disable-pip-version-check"]
-    call(sys.executable, *pip, "wheel", "--no-deps", "--no-build-isolation", "-w", DIST, ROOT)
+    call(
+        sys.executable,
+        *pip,
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        DIST,
+        ROOT,
+    )
     (wheel,) = DIST.glob("*.whl")
     with tempfile.TemporaryDirectory(prefix="campaign-timeline-") as folder:
         call(sys.executable, "-m", "venv", folder)
