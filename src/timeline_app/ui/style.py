@@ -17,6 +17,16 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(sheet(theme))
 
 
+def blend(over: QColor, under: QColor, part: float) -> QColor:
+    """``part`` (0 to 1) of the colour ``over`` laid on ``under``."""
+    rest = 1 - part
+    return QColor.fromRgbF(
+        over.redF() * part + under.redF() * rest,
+        over.greenF() * part + under.greenF() * rest,
+        over.blueF() * part + under.blueF() * rest,
+    )
+
+
 def palette(theme: Theme) -> QPalette:
     """The theme's roles as Qt's."""
     role = QPalette.ColorRole

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from timeline_app.ui.article.view import LinkKind
+from timeline_app.ui.style import blend
 from timeline_app.ui.theme import SIZE_ARTICLE, SIZE_BODY, SIZE_TITLE, Theme
 
 COLUMN_CHARACTERS = 45
@@ -110,21 +111,13 @@ class Formats:
         return cell
 
 
-def blend(over: QColor, under: QColor, part: float) -> QColor:
-    """``part`` (0 to 1) of the colour ``over`` laid on ``under``."""
-    rest = 1 - part
-    return QColor.fromRgbF(
-        over.redF() * part + under.redF() * rest,
-        over.greenF() * part + under.greenF() * rest,
-        over.blueF() * part + under.blueF() * rest,
-    )
-
-
 def _char_format(theme: Theme, style: Style, kind: LinkKind | None, bold: bool) -> QTextCharFormat:
     size, _, _, _, strong, soft = style.value
     text = QTextCharFormat()
     text.setProperty(QTextFormat.Property.FontPixelSize, size)
     colour = theme.text_soft if soft else theme.text
+    if style is Style.QUOTE:
+        colour = blend(theme.text, theme.text_soft, 0.5)
     if strong or bold:
         text.setFontWeight(QFont.Weight.DemiBold)
     if kind is not None:

@@ -14,6 +14,7 @@ from timeline_app.ui.article.composer import NOTE_NAME
 from timeline_app.ui.article.document import SetArticle, selection_cursor, set_article
 from timeline_app.ui.article.formats import Formats
 from timeline_app.ui.article.view import ArticleView, LinkKind
+from timeline_app.ui.style import blend
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
 
@@ -204,9 +205,9 @@ def _ground(colour: QColor) -> QTextCharFormat:
 
 
 def _date_words(theme: Theme) -> QTextCharFormat:
-    """Words on the mark's ground, underlined in full and in the accent's colour."""
-    shape = _ground(theme.mark)
-    shape.setForeground(theme.accent)
+    """Words on a deeper ground than the sentence's, underlined in full in the accent's colour."""
+    shape = _ground(blend(theme.warn, theme.mark, 0.18))
+    shape.setForeground(theme.text)
     shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     shape.setUnderlineColor(theme.accent)
     shape.setProperty(QTextFormat.Property.UserProperty, "date")

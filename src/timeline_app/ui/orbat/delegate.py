@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.model import OrbatRole
 from timeline_app.ui.orbat.tree import Node
+from timeline_app.ui.style import blend
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
-from timeline_app.ui.widgets.titles import sized
+from timeline_app.ui.widgets.lines import sized, write_line
 
 SIDE_NAMES = {
     "CN": translatable("China"),
@@ -83,7 +84,7 @@ class OrbatDelegate(QStyledItemDelegate):
         if node.unit is None:
             self._paint_side(painter, rect, font, node)
         else:
-            self._paint_unit(painter, rect, font, index)
+            self._paint_unit(painter, option, index)
         painter.restore()
 
     def ground(
@@ -119,48 +120,31 @@ class OrbatDelegate(QStyledItemDelegate):
         count = str(node.count)
         soft = sized(font, SIZE_SMALL)
         width = QFontMetrics(soft).horizontalAdvance(count)
-        _write(painter, room, count, soft, theme.text_soft, Qt.AlignmentFlag.AlignRight)
+        write_line(painter, room, count, soft, theme.text_soft, Qt.AlignmentFlag.AlignRight)
         room.setRight(room.right() - width - 2 * STEP)
         bold = sized(font, SIZE_BODY, True)
-        _write(painter, room, self.side_name(node.side), bold, theme.text)
+        write_line(painter, room, self.side_name(node.side), bold, theme.text)
 
     def _paint_unit(
         self,
         painter: QPainter,
-        rect: QRect,
-        font: QFont,
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         theme = self._theme
+        rect, font = option.rect, option.font
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         lit = bool(index.data(OrbatRole.LIT))
         room = QRect(rect)
         room.setLeft(rect.x() + STEP)
         room.setRight(rect.right() - 3 * STEP)
         face = sized(font, SIZE_BODY, lit)
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
-        used = _write(painter, room, name, face, theme.text)
+        used = write_line(painter, room, name, face, theme.text)
         room.setLeft(room.left() + used + 2 * STEP)
         officers = str(index.data(OrbatRole.COMMANDERS))
-        _write(painter, room, officers, sized(font, SIZE_SMALL), theme.text_soft)
-
-
-def _write(
-    painter: QPainter,
-    room: QRect,
-    text: str,
-    font: QFont,
-    colour: QColor,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> int:
-    """Writes one line, elided to the room; the width it took."""
-    metrics = QFontMetrics(font)
-    if not text or room.width() < metrics.averageCharWidth():
-        return 0
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | align), shown)
-    return metrics.horizontalAdvance(shown)
+        soft = blend(theme.text, theme.text_soft, 0.5) if selected else theme.text_soft
+        write_line(painter, room, officers, sized(font, SIZE_SMALL), soft)
 
 
 def _square(painter: QPainter, box: QRectF) -> None:

@@ -19,6 +19,7 @@ from timeline_app.domain.orbat import Unit
 from timeline_app.ui.orbat.delegate import OrbatDelegate
 from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.theme import RADIUS, Theme
+from timeline_app.ui.widgets.focus import KeyboardFocus
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
 from timeline_app.zhtext.variants import Script
 
@@ -40,6 +41,7 @@ class OrbatTree(QTreeView):
         self._delegate = delegate
         self._theme = theme
         self.setItemDelegate(delegate)
+        self._focus = KeyboardFocus(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setIndentation(_INDENT)
@@ -75,7 +77,7 @@ class OrbatTree(QTreeView):
         if lit:
             painter.fillRect(0, row.y(), _LIT_EDGE, row.height(), self._theme.accent)
         super().drawRow(painter, options, index)
-        if self.hasFocus() and self.currentIndex() == plain:
+        if self._focus.shown and self.currentIndex() == plain:
             painter.save()
             painter.setPen(QPen(self._theme.accent, 2))
             width = self.viewport().width()

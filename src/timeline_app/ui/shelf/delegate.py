@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -12,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -20,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.ui.shelf.model import ShelfItem, ShelfRole
+from timeline_app.ui.style import blend
 from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
-from timeline_app.ui.widgets.titles import sized
+from timeline_app.ui.widgets.lines import sized, write_line
 
 ROW_HEIGHT = 52
 """Height of a campaign, px."""
@@ -38,6 +41,7 @@ class ShelfDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.focus_shown: Callable[[], bool] = lambda: True
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours from now on."""
@@ -66,7 +70,7 @@ class ShelfDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, rect, current)
         self._paint_tick(painter, tick_rect(rect), item.checked)
         self._paint_swatch(painter, rect, item)
-        self._paint_words(painter, option, rect, item, current)
+        self._paint_words(painter, option, item, current)
         painter.restore()
 
     def editorEvent(
@@ -101,7 +105,7 @@ class ShelfDelegate(QStyledItemDelegate):
             painter.fillRect(rect.x(), rect.y(), _EDGE, rect.height(), theme.accent)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.raised)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and self.focus_shown():
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRoundedRect(rect.adjusted(_EDGE + 1, 1, -1, -1), RADIUS, RADIUS)
 
@@ -128,34 +132,17 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
 
     def _paint_words(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        item: ShelfItem,
-        current: bool,
+        self, painter: QPainter, option: QStyleOptionViewItem, item: ShelfItem, current: bool
     ) -> None:
         theme = self._theme
-        font = option.font
         head = theme.text if item.checked else theme.text_soft
-        left = tick_rect(rect).right() + 1 + _GAP
-        for number, (text, face, colour, x) in enumerate(
-            (
-                (item.title, sized(font, SIZE_BODY, current), head, left + _SWATCH + _GAP),
-                (
-                    self.counts(item),
-                    sized(font, SIZE_SMALL),
-                    theme.text_soft,
-                    left + _SWATCH + _GAP,
-                ),
-            )
-        ):
-            line = _line(rect, number)
-            line.setLeft(x)
-            shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.setFont(face)
-            painter.setPen(colour)
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        soft = blend(theme.text, theme.text_soft, 0.5) if current else theme.text_soft
+        left = tick_rect(option.rect).right() + 1 + _GAP + _SWATCH + _GAP
+        first, second = _line(option.rect, 0), _line(option.rect, 1)
+        first.setLeft(left)
+        second.setLeft(left)
+        write_line(painter, first, item.title, sized(option.font, SIZE_BODY, current), head)
+        write_line(painter, second, self.counts(item), sized(option.font, SIZE_SMALL), soft)
 
     def counts(self, item: ShelfItem) -> str:
         """The second line: years, events, units."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLay
 from timeline_app.ui.shelf.delegate import ShelfDelegate, on_tick, toggle
 from timeline_app.ui.shelf.model import ShelfItem, ShelfModel
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.focus import KeyboardFocus
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
 
 
@@ -95,6 +96,8 @@ class ShelfPane(QWidget):
         self.list = ShelfList(self)
         self.model = ShelfModel(self)
         self._delegate = ShelfDelegate(theme, self.list)
+        focus = KeyboardFocus(self.list)
+        self._delegate.focus_shown = lambda: focus.shown
         self._empty = EmptyState(theme, self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.ui import icons
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, SIZE_TITLE, STEP, Theme
+from timeline_app.ui.widgets.lines import sized, write_line
 
 TITLE_HEIGHT = 32
 """Height of a pane's title, px."""
 _SIDE = 3 * STEP
 _ICON = 16
-
-
-def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
-    """The same font in another size, px."""
-    copy = QFont(font)
-    copy.setPixelSize(pixels)
-    copy.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return copy
 
 
 class PaneTitle(QWidget):
@@ -79,31 +72,18 @@ class PaneTitle(QWidget):
         painter.fillRect(self.rect(), self._theme.surface)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
         room = self._room_for_words()
-        used = _write(
+        used = write_line(
             painter, room, self._title, sized(self.font(), SIZE_BODY, True), self._theme.text
         )
         room.setLeft(room.left() + used + 2 * STEP)
         soft = sized(self.font(), SIZE_SMALL)
-        _write(painter, room, self._detail, soft, self._theme.text_soft)
+        write_line(painter, room, self._detail, soft, self._theme.text_soft)
         painter.end()
 
     def _room_for_words(self) -> QRect:
         shown = [button.x() for button, _ in self._icons if button.isVisibleTo(self)]
         right = min(shown, default=self.width()) - STEP
         return QRect(_SIDE, 0, max(right - _SIDE, 0), self.height() - 1)
-
-
-def _write(painter: QPainter, room: QRect, text: str, font: QFont, colour: object) -> int:
-    """Writes one line, elided to the room; the width it took."""
-    if not text or room.width() <= 0:
-        return 0
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-    painter.drawText(room, flags, shown)
-    return int(metrics.horizontalAdvance(shown))
 
 
 class EmptyState(QWidget):

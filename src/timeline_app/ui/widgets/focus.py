@@ -1,0 +1,46 @@
+"""Whether the reader is at the keyboard: only then is the focus of a list drawn as a frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_QUIET_KEYS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
+class KeyboardFocus(QObject):
+    """Watches a view; ``shown`` is whether it has the focus and was last used by keys."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._by_key = False
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+
+    @property
+    def shown(self) -> bool:
+        """Whether to draw the frame."""
+        return self._by_key and self._view.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notes keys, clicks and how the focus came; takes nothing away."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._set(False)
+        elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self._set(event.reason() in _BY_KEY)
+        elif kind == QEvent.Type.KeyPress and getattr(event, "key", int)() not in _QUIET_KEYS:
+            self._set(True)
+        return False
+
+    def _set(self, by_key: bool) -> None:
+        if by_key != self._by_key:
+            self._by_key = by_key
+            self._view.viewport().update()

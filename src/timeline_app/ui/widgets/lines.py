@@ -1,0 +1,36 @@
+"""Single lines of text, painted: never wider than their room, and then ending in …."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+
+def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
+    """The same font in another size, px."""
+    copy = QFont(font)
+    copy.setPixelSize(pixels)
+    copy.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return copy
+
+
+def write_line(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:
+    """Writes one line, elided to the room and in the middle of its height; the width it took.
+
+    Where there is no room for a single character nothing is written.
+    """
+    metrics = QFontMetrics(font)
+    if not text or room.width() < metrics.height():
+        return 0
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | align), shown)
+    return metrics.horizontalAdvance(shown)
