@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +12,16 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import APP_ID, APP_NAME, __version__, assets
-from timeline_app.ui import fonts, i18n, style, wiring
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.library.reader import LibraryReader
+from timeline_app.ui import fonts, i18n, pictures, style, wiring
 from timeline_app.ui.crash import CrashDialog, CrashReporter
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.presenting import chosen_language, chosen_theme
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
+from timeline_app.workspace.workspace import load_contents
+from timeline_app.zhtext.variants import Script
 
 
 def run_window(
@@ -28,6 +33,7 @@ def run_window(
 
     ``once_complete`` is called when the first complete picture is on the screen.
     """
+    _require_display()
     settings = settings or Settings()
     app = create_application(settings)
     window = create_window(library, settings)
@@ -39,6 +45,20 @@ def run_window(
         window.completed.connect(lambda: once_complete(window))
     window.show()
     return app.exec()
+
+
+def export_image(library: Path, out: Path, kind: str, script: Script = Script.AS_WRITTEN) -> None:
+    """Write a picture ("png" or "svg") of all campaigns of a library; needs no display.
+
+    ExpectedError where the library cannot be read or the picture cannot be written.
+    """
+    if not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    create_application(Settings())
+    contents = load_contents(library)
+    with LibraryReader(library) as reader:
+        shown = pictures.subject(contents, frozenset(), script, reader.headlines)
+        pictures.write(out, kind, shown)
 
 
 def create_application(settings: Settings) -> QApplication:
@@ -62,6 +82,17 @@ def create_window(library: Path, settings: Settings) -> MainWindow:
     wiring.connect(window, session)
     session.workspace.open()
     return window
+
+
+def _require_display() -> None:
+    # Qt would abort the process.
+    wanted = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in wanted):
+        raise ExpectedError(
+            "no-display",
+            "There is no display to open the window on.",
+            "“timeline-app export --format png --out FILE” draws the timeline without one.",
+        )
 
 
 def _settle() -> None:

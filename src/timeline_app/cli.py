@@ -104,7 +104,7 @@ def _export(arguments: argparse.Namespace) -> int:
         qt_guard.check()
         from timeline_app.app import export_image
 
-        export_image(arguments.library, arguments.out, arguments.format, None)
+        export_image(arguments.library, arguments.out, arguments.format)
         return OK
     records = _records(arguments.library, arguments.campaign)
     if arguments.format == "json":

@@ -214,7 +214,7 @@ def picture(folder: Path) -> str:
     from timeline_app.app import export_image
 
     out = folder / "timeline.png"
-    export_image(library_file(folder), out, "png", None)
+    export_image(library_file(folder), out, "png")
     return described(QImage(str(out)))
 
 

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Commander, Unit
-from timeline_app.domain.record import ArticleRecord
+from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
 from timeline_app.library.event_rows import event_of, split_traits
 from timeline_app.library.search import SearchHit, search
@@ -200,6 +200,11 @@ class LibraryReader:
             ),
         )
         return StoredArticle(article_id, record, tuple(events))
+
+    @_faults_told
+    def sources(self) -> list[SourceInfo]:
+        """Where the articles came from, by title."""
+        return [rows.source_of(row) for row in self._rows("SELECT * FROM articles ORDER BY title")]
 
     @_faults_told
     def events_of_unit(self, key: str) -> list[int]:

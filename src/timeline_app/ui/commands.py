@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ingest import ImportSummary
-from timeline_app.ui import i18n, presenting, style
+from timeline_app.ui import i18n, pictures, presenting, style
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.timeline.image import Subject
 from timeline_app.ui.widgets.message_bar import MessageKind
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.tasks import Task
+from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
 
@@ -51,15 +53,24 @@ class Commands(QObject):
             "campaign-timeline.png",
             self.tr("Pictures (*.png *.svg)"),
         )
-        if not name:
+        contents = self._session.workspace.contents
+        if not name or contents is None:
             return
         try:
-            self._window.timeline.save_picture(Path(name))
+            kind = "svg" if name.lower().endswith(".svg") else "png"
+            pictures.write(
+                Path(name), kind, self._subject(contents), self._window.timeline.viewport()
+            )
         except ExpectedError as error:
             self._window.messages.show_error(error)
         else:
             words = self.tr("Picture written to {file}.").format(file=name)
             self._window.messages.show_message(words)
+
+    def _subject(self, contents: Contents) -> Subject:
+        hidden = self._session.filters.hidden
+        headlines = self._session.workspace.headlines
+        return pictures.subject(contents, hidden, self._session.workspace.script, headlines)
 
     @Slot(object)
     def set_script(self, script: Script) -> None:

@@ -28,6 +28,8 @@ from timeline_app.workspace.settings import Settings
 _WIDE = 1800
 """From this width on, px, article and order of battle stand beside the timeline, not under it."""
 _SHELF_WIDTH = 232
+_TIMELINE_SHARE = 0.5
+"""Of the height that timeline and reading panes share."""
 
 
 class MainWindow(QMainWindow):
@@ -154,6 +156,9 @@ class MainWindow(QMainWindow):
         self._restore_splitters()
 
     def _restore_splitters(self) -> None:
+        extent = self.width() if self._shape == "wide" else self.height()
+        timeline = round(_TIMELINE_SHARE * extent)
+        self._body.setSizes([timeline, extent - timeline])
         for name, splitter in self._splitters.items():
             state = self.settings.layout(f"{name}-{self._shape}")
             if state is not None:

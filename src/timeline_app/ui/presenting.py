@@ -26,6 +26,8 @@ from timeline_app.zhtext.variants import Script, convert
 
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
+_TITLES = 6
+"""Campaigns named in the title of a picture."""
 _TIMES = {
     "early morning": "凌晨",
     "dawn": "拂曉",
@@ -127,6 +129,15 @@ def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[
         )
         for row in contents.campaigns
     ]
+
+
+def picture_title(contents: Contents, hidden: Collection[int], script: Script) -> str:
+    """The campaigns of a picture by name, the first few of them where there are many."""
+    titles = [
+        convert(row.title, script) for row in contents.campaigns if row.article_id not in hidden
+    ]
+    few = titles[:_TITLES]
+    return "、".join(few) + ("…" if len(titles) > len(few) else "")
 
 
 def shelf_items(

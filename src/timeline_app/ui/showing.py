@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Slot
 
 from timeline_app.domain.record import MentionKind
@@ -13,6 +15,7 @@ from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.workspace import Contents, Findings, OpenArticle
+from timeline_app.zhtext.variants import convert
 
 
 class Showing(QObject):
@@ -97,6 +100,12 @@ class Showing(QObject):
         """Another stretch of time is in view."""
         animated = motion and not self._session.settings.reduced_motion
         self._window.timeline.set_viewport(viewport, animated=animated)
+
+    @Slot(object)
+    def show_moment(self, moment: float | None) -> None:
+        """Say in the status bar which day the pointer is on."""
+        words = "" if moment is None else presenting.day_words(math.floor(moment))
+        self._window.pointer_label.setText(convert(words, self._session.workspace.script))
 
     @Slot(object)
     def show_findings(self, findings: Findings) -> None:

@@ -16,8 +16,10 @@ from timeline_app.workspace.session import Session
 def connect(window: MainWindow, session: Session) -> None:
     """Join a window and a session; the slots' objects are the window's children."""
     linking = Linking(window, session)
+    showing = Showing(window, session)
     _connect_wishes(window, session, linking)
-    _connect_facts(session, Showing(window, session), linking)
+    _connect_facts(session, showing, linking)
+    window.timeline.moment_pointed.connect(showing.show_moment)
     _connect_commands(window, session, Commands(window, session), linking)
 
 

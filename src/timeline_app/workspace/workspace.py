@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app import ingest
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.record import SourceInfo
 from timeline_app.library.reader import (
     CampaignRow,
     LibraryReader,
@@ -17,7 +18,7 @@ from timeline_app.library.reader import (
     StoredEvent,
 )
 from timeline_app.library.search import SearchHit
-from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.events import CAMPAIGN, DAY, EventColumns
 from timeline_app.workspace import script
 from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
 from timeline_app.zhtext.variants import Script, convert
@@ -27,11 +28,13 @@ from timeline_app.zhtext.variants import Script, convert
 class Contents:
     """What the library holds: its campaigns in order of time, and every event in columns.
 
-    Track ``i`` of the columns is the campaign at index ``i``.
+    Track ``i`` of the columns is the campaign at index ``i``.  ``sources`` are those of all
+    articles, by title.
     """
 
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
+    sources: tuple[SourceInfo, ...]
 
     def campaign(self, article_id: int) -> CampaignRow | None:
         """The campaign of an article, None where it has none."""
@@ -42,13 +45,12 @@ class Contents:
         if not self.campaigns or not len(self.columns):
             return None
         longest = max(range(len(self.campaigns)), key=lambda i: self.campaigns[i].event_count)
-        campaign = self.campaigns[longest]
         events = self.columns.track_slice(longest)
-        starts = self.columns.start[events]
-        if not len(starts):
+        if events.start == events.stop:
             return None
-        first = int((starts >= (campaign.start or 0)).argmax())
-        return int(self.columns.ids[events][first])
+        told = (self.columns.scope[events] == CAMPAIGN) & (self.columns.precision[events] == DAY)
+        told &= self.columns.start[events] >= (self.campaigns[longest].start or 0)
+        return int(self.columns.ids[events][int(told.argmax())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,8 @@ def load_contents(path: Path) -> Contents:
     with LibraryReader(path) as reader:
         campaigns = tuple(reader.campaigns())
         tracks = {row.article_id: index for index, row in enumerate(campaigns)}
-        return Contents(campaigns, EventColumns.from_rows(reader.event_rows(), tracks))
+        columns = EventColumns.from_rows(reader.event_rows(), tracks)
+        return Contents(campaigns, columns, tuple(reader.sources()))
 
 
 def _load(reader: LibraryReader, article_id: int, wanted: Script) -> OpenArticle:
