@@ -5,7 +5,8 @@
 Run after changing a version range in pyproject.toml and trying the new version (`pip install …`
 into .venv, `make test`).  Every package that the program needs, directly or not, is named with the
 exact version; requirements-dev.lock adds the test tools, requirements-packaging.lock what builds
-the font and the programs to ship.
+the font and the programs to ship.  Versions only, no hashes: a hash would tie the files to one
+Python, one machine and one place to download from.
 """
 
 from __future__ import annotations
