@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app import ingest
@@ -18,7 +19,7 @@ from timeline_app.library.reader import (
     StoredEvent,
 )
 from timeline_app.library.search import SearchHit
-from timeline_app.timeline.events import CAMPAIGN, DAY, EventColumns
+from timeline_app.timeline.events import CAMPAIGN, EventColumns
 from timeline_app.workspace import script
 from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
 from timeline_app.zhtext.variants import Script, convert
@@ -41,16 +42,16 @@ class Contents:
         return next((row for row in self.campaigns if row.article_id == article_id), None)
 
     def opening_event(self) -> int | None:
-        """What to show first: the first event of the campaign that is told at greatest length."""
-        if not self.campaigns or not len(self.columns):
+        """What to show first: how the campaign that is told at greatest length is summed up."""
+        if not self.campaigns:
             return None
         longest = max(range(len(self.campaigns)), key=lambda i: self.campaigns[i].event_count)
         events = self.columns.track_slice(longest)
         if events.start == events.stop:
             return None
-        told = (self.columns.scope[events] == CAMPAIGN) & (self.columns.precision[events] == DAY)
-        told &= self.columns.start[events] >= (self.campaigns[longest].start or 0)
-        return int(self.columns.ids[events][int(told.argmax())])
+        own = self.columns.scope[events] == CAMPAIGN
+        best = np.lexsort((self.columns.rank[events], ~own))[0]
+        return int(self.columns.ids[events][best])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.domain.errors import ExpectedError
@@ -82,7 +82,7 @@ def render_image(
 
 def save_png(path: Path, image: QImage) -> None:
     """Write a picture; ExpectedError where the file cannot be written."""
-    if not image.save(str(path), b"PNG"):
+    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
         raise unwritable(path)
 
 
