@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from timeline_app.domain.spans import Span
 
-_STOP = re.compile("[,，。；;：:!！?？…\n]")
+_STOP = re.compile(r"(?:[，。；;!！?？…\n]|(?<!\d)[,:：]|[,:：](?!\s?\d))")
 _CONNECTOR = re.compile(r"[\s、,，和及与至到\-–—]{0,3}")
-_PAIRS = {"(": ")", "（": "）"}
+_WHOLE = re.compile(
+    r"[(（][^()（）\n]{0,200}[)）]|[“「『《][^“”「」『』《》，,。；;！？\n]{1,40}[”」』》]"
+)
+"""Brackets, and quotations of one clause."""
 _TAIL = re.compile(
     r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，的])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
 )
@@ -52,10 +55,17 @@ def _end_of_list(folded: str, dates: Sequence[Span], index: int) -> int:
 
 
 def _clause_start(folded: str, floor: int, end: int) -> int:
-    start = floor
-    for match in _STOP.finditer(folded, floor, end):
-        start = match.end()
-    return start
+    """Behind the last stop before ``end`` that no closed bracket holds."""
+    depth = 0
+    for position in range(end - 1, floor - 1, -1):
+        char = folded[position]
+        if char in ")）":
+            depth += 1
+        elif char in "(（" and depth:
+            depth -= 1
+        elif not depth and _STOP.match(folded, position):
+            return position + 1
+    return floor
 
 
 def _bracket(folded: str, sentence: Span, date: Span) -> Span:
@@ -80,18 +90,18 @@ def _closing(folded: str, opening: int, limit: int) -> int:
 
 
 def split(folded: str, span: Span) -> list[Span]:
-    """The clauses of a stretch, brackets and quotations kept whole, blanks and stops left out."""
+    """The clauses of a stretch, blanks and stops left out; brackets and short quotations whole."""
     clauses: list[Span] = []
-    start, depth = span.start, 0
-    for position in range(span.start, span.end):
-        char = folded[position]
-        if char in "(（「『“《":
-            depth += 1
-        elif char in ")）」』”》":
-            depth = max(0, depth - 1)
-        elif depth == 0 and _STOP.match(char):
+    start = position = span.start
+    while position < span.end:
+        whole = _WHOLE.match(folded, position, span.end)
+        if whole:
+            position = whole.end()
+            continue
+        if _STOP.match(folded, position):
             clauses.append(Span(start, position))
             start = position + 1
+        position += 1
     clauses.append(Span(start, span.end))
     return [clause for clause in (_trimmed(folded, one) for one in clauses) if len(clause)]
 

@@ -8,7 +8,6 @@ from functools import cache
 from timeline_app.extraction import clock, date_patterns
 from timeline_app.extraction.date_values import Partial
 from timeline_app.extraction.lexicon import alternatives, table, words
-from timeline_app.zhtext.numerals import to_int
 
 _BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」『』()（）\[\]…—])$")
 _MINOR = re.compile(r"[一二三四五六七八九两]$")

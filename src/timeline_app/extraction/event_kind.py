@@ -12,23 +12,46 @@ _NO_VERB = (
     r"(?!机|队|部队|令部|令官|令员|长官|大队|兵|舰|者|力|范围|序列|方案|方向|区|准则|日报|日军)"
 )
 
+_WHOLE = r"(?<!进(?=[发攻军犯逼抵至驻]))"
+"""湘西｜进发, not 湘｜西进｜发."""
 
-@cache
-def _kinds() -> dict[str, EventKind]:
+
+def _listed(words: dict[str, list[str]]) -> dict[str, EventKind]:
     found: dict[str, EventKind] = {}
-    for name, words in table("event_kinds").items():
-        for word in words:
+    for name, listed in words.items():
+        for word in listed:
             found.setdefault(word, EventKind(name))
     return found
 
 
 @cache
+def _kinds() -> dict[str, EventKind]:
+    kinds = table("event_kinds")
+    return _listed({name: words for name, words in kinds.items() if name != "nouns"})
+
+
+@cache
+def _nouns() -> dict[str, EventKind]:
+    return _listed(table("event_kinds")["nouns"])
+
+
+@cache
 def verbs() -> re.Pattern[str]:
     """Any word that tells an event; not where it is part of a name (司令部, 轰炸机)."""
-    return re.compile(rf"(?<![司总命指法]){alternatives(_kinds())}{_NO_VERB}")
+    plain = table("headlines")["plain-verbs"]
+    return re.compile(rf"(?<![司总命指法]){alternatives((*_kinds(), *plain))}{_NO_VERB}{_WHOLE}")
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives(_nouns()))
 
 
 def kind_of(folded: str) -> EventKind:
-    """The kind of the first telling word; ``other`` where there is none."""
-    match = verbs().search(folded)
-    return _kinds()[match.group()] if match else EventKind.OTHER
+    """The kind of the first telling verb, else of the last noun; ``other`` where there is none."""
+    for match in verbs().finditer(folded):
+        kind = _kinds().get(match.group())
+        if kind is not None:
+            return kind
+    nouns = _noun_pattern().findall(folded)
+    return _nouns()[nouns[-1]] if nouns else EventKind.OTHER

@@ -20,6 +20,9 @@ from timeline_app.extraction.merging import same_events, without_repeats
 from timeline_app.extraction.shortening import Words
 from timeline_app.zhtext.variants import fold
 
+_LEADING = 2
+"""Characters before a date that still opens its sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Events:
@@ -34,8 +37,7 @@ def find_events(article: Article, campaign: Campaign, mentions: Sequence[Mention
     whole = campaign_dates(article)
     dated = without_repeats(article, chronicle(article, whole))
     teller = _Teller(article, campaign, whole.when if whole else None, mentions)
-    events = [teller.event(index, dated) for index in range(len(dated)) if dated[index].resolved]
-    return Events(same_events(events), tuple(_unresolved(article, dated)))
+    return Events(same_events(teller.tell(dated)), tuple(_unresolved(article, dated)))
 
 
 def _unresolved(article: Article, dated: list[Dated]) -> list[Diagnostic]:
@@ -59,8 +61,15 @@ class _Teller:
         self._folded = fold(article.text)
         self._scopes = scope.section_scopes(article)
         self._keys: dict[str, int] = {}
-        self._subject: Words | None = None
+        self._subject: tuple[int, Words] | None = None
         self._page = fold(article.title)
+        self._lives: set[int] = set()
+
+    def tell(self, dated: Sequence[Dated]) -> list[Event]:
+        """The events of all the expressions that were understood."""
+        lives = (item.block for item in dated if item.expression.shape is Shape.LIFESPAN)
+        self._lives.update(lives)
+        return [self.event(index, dated) for index in range(len(dated)) if dated[index].resolved]
 
     def event(self, index: int, dated: Sequence[Dated]) -> Event:
         item = dated[index]
@@ -103,23 +112,43 @@ class _Teller:
         return clauses.governed(self._folded, sentence, inside, inside.index(own))
 
     def _label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
+        title = Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
         if self._article.blocks[item.block].role is Role.INFOBOX:
-            title = self._campaign.title[:24]
-            return Words(title, fold(title))
-        subject = self._subject_before(item, sentence)
-        label = headline.label(self._article.text, self._folded, governed, subject)
-        self._subject = headline.subject_of(label) or self._subject
-        return (
-            label
-            if len(label)
-            else Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
+            return title
+        subject = (
+            self._hero(item.block)
+            or self._subject_before(item, sentence)
+            or self._last_subject(item, sentence)
         )
+        setting = headline.Setting(self._article.text, self._folded, sentence, subject)
+        label = headline.label(setting, governed)
+        found = headline.subject_of(label)
+        if found is not None:
+            self._subject = (item.block, found)
+        return label if len(label) else title
+
+    def _hero(self, block: int) -> Words | None:
+        """Whose life a list item tells: the name in bold at its beginning."""
+        if block not in self._lives:
+            return None
+        span = self._article.blocks[block].span
+        for bold in self._article.bold:
+            if span.start <= bold.start <= span.start + 2 and span.contains(bold):
+                return Words.at(self._article.text, self._folded, bold)
+        return None
+
+    def _last_subject(self, item: Dated, sentence: Span) -> Words | None:
+        """Who acted in the event before, where the sentence begins with the date."""
+        if self._subject is None or self._subject[0] != item.block:
+            return None
+        begins = item.expression.span.start - sentence.start <= _LEADING
+        return self._subject[1] if begins else None
 
     def _subject_before(self, item: Dated, sentence: Span) -> Words | None:
         """Who acts in the same sentence before the date."""
         before = Span(sentence.start, max(sentence.start, item.expression.span.start))
         found = None
-        for clause in clauses.split(self._folded, before)[:3]:
+        for clause in clauses.split(self._folded, before)[-4:]:
             words = Words.at(self._article.text, self._folded, clause)
             found = headline.subject_of(words) or found
         return found

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
+from timeline_app.domain.spans import Span
 from timeline_app.extraction import clauses, shortening
 from timeline_app.extraction.event_kind import verbs
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.extraction.shortening import Words
+
+_FEWEST = 4
+"""Characters below which words are no label."""
+_NOUNS = re.compile("[之的]")
+_ODD = re.compile(r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]")
+"""Marks of a subject that is none: half a quotation, a word that points elsewhere."""
+_QUOTED = re.compile(
+    r"(?P<stop>[：:,，]?)\s?(?P<quote>[“「『\"]?)(?P<said>[^“”「」『』\"，,。！？!?；;…]{4,})"
+)
+_COLON = Words("：", ":")
 
 
 @cache
@@ -19,40 +31,136 @@ def _hanging() -> re.Pattern[str]:
 
 @cache
 def _settings() -> re.Pattern[str]:
-    return re.compile(alternatives(words("headlines", "settings")))
+    """Clauses that only set the scene: 隨著…, 在…下, …後, 經三日激戰."""
+    openers, heads, tails = (
+        alternatives(words("headlines", key))
+        for key in ("settings", "setting-heads", "setting-tails")
+    )
+    fought = "经(?:过)?[^,]{0,8}(?:激战|苦战|血战|战斗|恶战|鏖战)$"
+    after = "(?:之后|以后|后|时|之际|期间|之前)$"
+    on = "在.{2,}(?:上|中|下)$"
+    return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}")
 
 
 @cache
 def _behind_subject() -> re.Pattern[str]:
-    listed = alternatives(words("headlines", "behind-subject"))
-    return re.compile(f"(?:{verbs().pattern}|{listed})")
+    listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
+    return re.compile(rf"(?:{verbs().pattern}|(?<![航方])向|\d+[年月日时]|{alternatives(listed)})")
 
 
-def label(text: str, folded: str, governed: clauses.Governed, subject: Words | None) -> Words:
-    """The label: who (``subject`` where the words themselves do not say), what, and to whom."""
-    before = _without_particles(Words.at(text, folded, governed.before))
-    found = _who(before)
-    options = [Words.at(text, folded, clause) for clause in clauses.split(folded, governed.after)]
-    chosen = _telling(options)
-    if chosen is None:
-        return shortening.fitted(before if len(before) else _first(options))
-    return shortening.fitted(_joined(found or subject, chosen))
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(alternatives(words("headlines", "saying")) + "$")
 
 
-def _first(options: list[Words]) -> Words:
-    return options[0] if options else Words("", "")
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around the governed words: the article, and who acted before the date."""
+
+    text: str
+    folded: str
+    sentence: Span
+    subject: Words | None = None
+
+    def words(self, span: Span) -> Words:
+        """The words at a span."""
+        return Words.at(self.text, self.folded, span)
 
 
-def _telling(options: list[Words]) -> Words | None:
-    """The first clause that tells something: it holds a verb and does not only set the scene."""
-    bare = [shortening.opened(option) for option in options[:5]]
-    for option in bare:
-        if verbs().search(option.folded) and not _settings().match(option.folded):
-            return option
-    for option in bare:
-        if verbs().search(option.folded):
-            return option
-    return next((option for option in bare if len(option) >= 3), None)
+def label(setting: Setting, governed: clauses.Governed) -> Words:
+    """The label: who (the subject before where the words themselves do not say), what, to whom."""
+    spans = clauses.split(setting.folded, governed.after)
+    before = _without_particles(setting.words(governed.before))
+    direct = setting.folded[governed.after.start - 1 : governed.after.start] not in (
+        ",",
+        "，",
+        "、",
+    )
+    if spans and direct and len(governed.before) + governed.before.start > setting.sentence.start:
+        found = _predicate(setting, before, spans)
+    elif _tells(before) and len(before) >= _FEWEST:
+        found = before
+    else:
+        found = _chosen(setting, before, spans)
+    if found is None or len(found) < _FEWEST:
+        found = _earlier(setting, governed, found)
+    return shortening.fitted(found)
+
+
+def _predicate(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
+    """日軍於｜9月28日｜攻陷丹竹機場: subject and predicate on both sides of the date."""
+    first = setting.words(spans[0])
+    who = subject_of(before) if _tells(before) else _who(before)
+    if _tells(before) and len(first) < _FEWEST:
+        return before + first
+    if _tells(first) or len(spans) == 1 or who is not None:
+        first = shortening.opened(first)
+        told = who + first if who is not None else _joined(setting.subject, first)
+        if _tells(told) or len(spans) == 1:
+            return told + _said(setting, spans[0], told)
+    return _chosen(setting, before, spans)
+
+
+def _chosen(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
+    """The first clause that tells something, with its subject from the clauses before it."""
+    options = [shortening.opened(setting.words(span)) for span in spans[:5]]
+    number = _telling(options)
+    if number is None:
+        return before if len(before) >= _FEWEST else None
+    who = _who(before) or setting.subject
+    for option in options[:number]:
+        lead = subject_of(option)
+        who = lead if lead is not None else _noun(option) or who
+    told = _joined(who, options[number])
+    return told + _said(setting, spans[number], told)
+
+
+def _said(setting: Setting, span: Span, told: Words) -> Words:
+    """What was said, where the label has room for it: `蔣中正日記：南京孤城不能守`."""
+    none = Words("", "")
+    if not _saying().search(told.folded):
+        return none
+    match = _QUOTED.match(setting.folded, span.end)
+    if match is None or len(told) + 1 + len(match["said"]) > HEADLINE_LIMIT:
+        return none
+    said = setting.words(Span(*match.span("said")))
+    return said if match["stop"] in (",", "，") and not match["quote"] else _COLON + said
+
+
+def _noun(option: Words) -> Words | None:
+    """A clause without a verb that names who acts in the next one."""
+    if not 2 <= len(option) <= 16 or verbs().search(option.folded):
+        return None
+    if _settings().search(option.folded) or any(char.isdigit() for char in option.folded[-3:]):
+        return None
+    return option if len(option) <= 4 or option.folded.endswith(_actor_tails()) else None
+
+
+@cache
+def _actor_tails() -> tuple[str, ...]:
+    return words("headlines", "actor-tails")
+
+
+def _telling(options: list[Words]) -> int | None:
+    """The first clause that holds a verb and does not only set the scene; else any with a verb."""
+    for check in (_sets_no_scene, _tells, lambda option: len(option) >= _FEWEST):
+        for number, option in enumerate(options):
+            if check(option):
+                return number
+    return None
+
+
+def _sets_no_scene(option: Words) -> bool:
+    return _tells(option) and not _settings().search(option.folded)
+
+
+def _tells(option: Words) -> bool:
+    """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
+    for match in verbs().finditer(option.folded):
+        rest = option.folded[match.end() :]
+        if not _NOUNS.match(rest) and len(option) - match.start() >= 2:
+            return True
+    return _saying().search(option.folded) is not None
 
 
 def _without_particles(before: Words) -> Words:
@@ -63,21 +171,43 @@ def _without_particles(before: Words) -> Words:
 
 def _who(before: Words) -> Words | None:
     """The subject that stands before the date, where it is one."""
-    if not 2 <= len(before) <= HEADLINE_LIMIT or verbs().search(before.folded):
+    if _tells(before):
+        before = _head(before)
+    if not 2 <= len(before) <= HEADLINE_LIMIT or _tells(before) or _ODD.search(before.folded):
         return None
     return before
+
+
+def _head(noun: Words) -> Words:
+    """參加首波攻勢的｜11軍: the noun without what describes it."""
+    return noun[max(noun.folded.rfind("的"), noun.folded.rfind("之")) + 1 :]
 
 
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
     clause = shortening.opened(clause)
     match = _behind_subject().search(clause.folded)
-    lead = clause[: match.start()] if match else clause
-    return lead if 2 <= len(lead) <= 16 and match else None
+    if match is None or _ODD.search(clause.folded[: match.start()]):
+        return None
+    lead = clause[: match.start()]
+    return lead if 2 <= len(lead) <= 16 else None
+
+
+def _has_subject(clause: Words) -> bool:
+    match = _behind_subject().search(clause.folded)
+    return clause.folded[:1] in "「“『" or match is None or match.start() > 0
 
 
 def _joined(subject: Words | None, clause: Words) -> Words:
-    own = subject_of(clause)
-    if subject is None or (own is not None and len(own) >= 2):
-        return clause
-    return subject + clause
+    return clause if subject is None or _has_subject(clause) else subject + clause
+
+
+def _earlier(setting: Setting, governed: clauses.Governed, found: Words | None) -> Words:
+    """Where the date closes its sentence, the clause before it tells."""
+    before = Span(setting.sentence.start, max(setting.sentence.start, governed.before.start))
+    options = [setting.words(span) for span in clauses.split(setting.folded, before)]
+    for option in reversed(options):
+        if _tells(option):
+            return option
+    rest = [setting.words(span) for span in clauses.split(setting.folded, governed.after)]
+    return found or (rest[0] if rest else setting.words(governed.before))

@@ -46,6 +46,8 @@ class Words:
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]?|\[[^\]]*\]?")
+_SHORT = 3
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十〇]$")
 _BLANKS = re.compile(r"[\s　]+")
 _ENDS = re.compile(r"^[\s、,，.．·的之]+|[\s、,，：:；;（(「『“《\-—·]+$")
 _SIZE = re.compile(
@@ -57,34 +59,105 @@ _WITH = re.compile(
 _UNDER = re.compile(
     r"在[^,，]{1,20}?(?:之下|下|中|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
 )
-_OF = re.compile(r"[^,，、]{1,14}的(?=[^,，])")
-_LIST = re.compile(
-    r"(?<=[^、和及与])(?:、[^、,，。和及与]{1,12})+(?:(?:和|及|与|以及|暨)[^、,，]{1,8}?(?=$|等|分别|相继|方向|一线|地区|进攻))?"
-)
+_ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}[、.)）]|[①-⑳])")
 _REST = re.compile(r"(?:以便|以期|以|从而|企图|意图|借以|为目标|，).*$")
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(f"^(?:{alternatives(words('headlines', 'openers'))}[,，]?)+(?=..)")
+    listed = alternatives(words("headlines", "openers"))
+    return re.compile(f"^(?:(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(alternatives(words("headlines", "adverbs")))
+    anywhere, before = (
+        alternatives(words("headlines", key)) for key in ("adverbs", "adverbs-before-verb")
+    )
+    return re.compile(f"{anywhere}|(?<=.){before}(?={verbs().pattern})")
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    """Where the words that describe a noun may begin: behind a verb, a preposition, a comma."""
+    return re.compile(f"{verbs().pattern}|[在于向对从至将把以与和及、,，了被由]")
+
+
+def _undescribed(clause: Words) -> Words:
+    """堅守在｜已成火海的｜常德城: nouns without what describes them, one after the other."""
+    position = 0
+    while len(clause) > HEADLINE_LIMIT:
+        end = clause.folded.find("的", position)
+        if end < 0 or end + 3 > len(clause):
+            break
+        starts = [match.end() for match in _before_noun().finditer(clause.folded, 0, end)]
+        start = starts[-1] if starts else 0
+        if end - start >= 2:
+            clause = clause[:start] + clause[end + 1 :]
+            position = start
+        else:
+            position = end + 1
+    return clause
 
 
 def opened(clause: Words) -> Words:
     """A clause less its blanks, its brackets and the conjunctions before it."""
-    bare = clause.without(_BRACKETS).without(_BLANKS).without(_ENDS)
+    bare = clause.without(_BRACKETS).without(_BLANKS).without(_ENDS).without(_ENUMERATOR)
     match = _openers().match(bare.folded)
     if match and not verbs().match(bare.folded):
         bare = bare[match.end() :]
     return bare.without(_ENDS)
 
 
+@cache
+def _list() -> re.Pattern[str]:
+    """The further items of a list; the last ends before a verb, a preposition or 等."""
+    item = "[^、,，。和及与]{1,12}"
+    end = f"(?=$|[等向对从由自沿以将把被为的于在]|{verbs().pattern})"
+    last = f"(?:、|和|及|与|以及|暨)[^、,，]{{1,14}}?{end}"
+    return re.compile(f"(?<=[^、和及与])(?:、{item})*{last}")
+
+
 def _listed(clause: Words) -> Words:
-    return clause.without(_LIST)
+    """The first of a list and 等."""
+    match = _list().search(clause.folded)
+    if match is None:
+        return clause
+    if _NUMBERED.search(clause.folded[: match.start()]):
+        second = clause.folded.find("、", match.start() + 1)
+        return _listed_from(clause, second, match.end()) if second > 0 else clause
+    rest = clause[match.end() :]
+    etc = Words("", "") if rest.folded.startswith("等") else Words("等", "等")
+    return clause[: match.start()] + etc + rest
+
+
+def _listed_from(clause: Words, start: int, end: int) -> Words:
+    if start >= end:
+        return clause
+    return clause[:start] + Words("等", "等") + clause[end:]
+
+
+def balanced(clause: Words) -> Words:
+    """Less the quotation that is cut off, and less a mark that closes nothing."""
+    for opening, closing in ("“”", "「」", "『』", "《》"):
+        first, last = clause.folded.rfind(opening), clause.folded.rfind(closing)
+        if first > last:
+            clause = clause[:first] if first >= _SHORT else clause[first + 1 :]
+        elif last >= 0 and opening not in clause.folded[:last]:
+            clause = clause[last + 1 :] if len(clause) - last > _SHORT else clause[:last]
+    return clause.without(_ENDS)
+
+
+@cache
+def _trailing(*keys: str) -> re.Pattern[str]:
+    listed = [word for key in keys for word in words("headlines", key)]
+    return re.compile(f"(?<=..){alternatives(listed)}+$")
+
+
+def closed(clause: Words, *, cut: bool = False) -> Words:
+    """Less the particles that are left hanging at its end; ``cut`` where it was cut short."""
+    keys = ("trailing", "trailing-cut") if cut else ("trailing",)
+    return balanced(clause).without(_trailing(*keys)).without(_ENDS)
 
 
 _STEPS: tuple[Callable[[Words], Words], ...] = (
@@ -94,24 +167,39 @@ _STEPS: tuple[Callable[[Words], Words], ...] = (
     lambda clause: clause.without(_UNDER),
     _listed,
     lambda clause: clause.without(_REST),
-    lambda clause: clause.without(_OF),
+    _undescribed,
 )
 
 
 def fitted(clause: Words) -> Words:
     """The clause shortened until it fits; cut behind its first verb and object at the last."""
-    clause = clause.without(_BRACKETS).without(_BLANKS).without(_ENDS)
+    clause = closed(clause.without(_BRACKETS).without(_BLANKS).without(_ENDS))
     for step in _STEPS:
         if len(clause) <= HEADLINE_LIMIT:
             return clause
-        shorter = step(clause).without(_ENDS)
+        shorter = closed(step(clause))
         if len(shorter) >= 4:
             clause = shorter
-    return clause if len(clause) <= HEADLINE_LIMIT else _cut(clause)
+    return clause if len(clause) <= HEADLINE_LIMIT else closed(_cut(clause), cut=True)
 
 
 def _cut(clause: Words) -> Words:
-    for match in reversed(list(verbs().finditer(clause.folded))):
+    """Who and the last thing done; else up to a verb; else what fits."""
+    found = list(verbs().finditer(clause.folded))
+    if len(found) >= 2 or (found and found[0].start() > 2):
+        lead = clause[: _lead_end(clause, found[0].start())]
+        passive = clause.folded[found[-1].start() - 1] in "被遭"
+        tail = clause[found[-1].start() - passive :]
+        if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
+            return lead + tail
+    for match in reversed(found):
         if 6 <= match.end() <= HEADLINE_LIMIT:
             return clause[: match.end()]
-    return clause[:HEADLINE_LIMIT].without(_ENDS)
+    return clause[:HEADLINE_LIMIT]
+
+
+def _lead_end(clause: Words, verb: int) -> int:
+    match = re.compile("(?:[在于向对从由自沿以把与被为率]|(?<![中少上大名])将)").search(
+        clause.folded, 2, verb
+    )
+    return match.start() if match else verb
