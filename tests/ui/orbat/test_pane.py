@@ -95,6 +95,16 @@ def test_a_selected_unit_comes_into_view(qtbot: QtBot, pane: OrbatPane) -> None:
     assert pane.tree.currentIndex() == QModelIndex()
 
 
+def test_one_of_the_lit_units_comes_into_view(pane: OrbatPane) -> None:
+    pane.set_units([Unit(f"CN:{number}:师", (f"第{number}師",)) for number in range(200)])
+    pane.light_units({"CN:150:师", "CN:190:师"})
+    rect = pane.tree.visualRect(pane.model.index_of("CN:150:师"))
+    assert pane.tree.viewport().rect().contains(rect.center())
+    before = pane.tree.verticalScrollBar().value()
+    pane.light_units({"CN:151:师", "CN:149:师"})
+    assert pane.tree.verticalScrollBar().value() == before
+
+
 def test_selecting_does_not_ask(pane: OrbatPane) -> None:
     asked = QSignalSpy(pane.unit_requested)
     pane.select_unit("CN:87:师")

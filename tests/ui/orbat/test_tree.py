@@ -53,6 +53,18 @@ def test_sides_count_their_units() -> None:
     ]
 
 
+def signs(*sides: str) -> list[int]:
+    return [node.sign for node in forest([Unit(f"{side}:1:军", ("甲",)) for side in sides])][
+        : len(sides)
+    ]
+
+
+def test_a_side_has_the_same_sign_in_every_campaign_and_none_has_two() -> None:
+    assert signs("JP", "CN") == [1, 0]
+    assert signs("CN", "JP", "ZHAO") == [0, 1, 2]
+    assert len(set(signs("ROC", "PLA", "CN", "JP", "QIN", "ZHAO"))) == 6
+
+
 def test_a_key_that_is_none_has_no_side() -> None:
     assert side_of("CN:88:师") == "CN"
     assert side_of("JP:国崎支队") == "JP"

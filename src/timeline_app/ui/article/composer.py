@@ -111,32 +111,33 @@ class Composer:
 
     def stretch(self, span: Span, style: Style) -> None:
         """The article's words of ``span`` with their links, bold type and note numbers."""
-        index = max(bisect_right(self._run_starts, span.start) - 1, 0)
-        for run in self._runs[index:]:
-            if run.start >= span.end:
-                break
-            start, end = max(run.start, span.start), min(run.end, span.end)
-            if start < end:
-                self._run(start, end, run, style)
-        self._notes_at(span.end, style)
-
-    def _run(self, start: int, end: int, run: Run, style: Style) -> None:
-        if run.link is None:
-            shape = self.formats.chars[style, None, run.bold]
-        else:
-            shape = self._anchored(style, run.link, run.bold)
-        first = bisect_left(self._mark_offsets, start)
-        offsets = self._mark_offsets[first : bisect_left(self._mark_offsets, end)]
-        for offset in dict.fromkeys(offsets):
-            self._put(start, offset, shape)
+        first = bisect_left(self._mark_offsets, span.start)
+        last = bisect_right(self._mark_offsets, span.end)
+        start = span.start
+        for offset in dict.fromkeys(self._mark_offsets[first:last]):
+            self._unbroken(start, offset, style)
             self._notes_at(offset, style)
-            start = max(start, offset)
-        self._put(start, end, shape)
+            start = offset
+        self._unbroken(start, span.end, style)
 
-    def _put(self, start: int, end: int, shape: QTextCharFormat) -> None:
-        if start < end:
-            self.pieces.append(Piece(Span(start, end), self.cursor.position()))
-            self.cursor.insertText(self._text[start:end], shape)
+    def _unbroken(self, start: int, end: int, style: Style) -> None:
+        """Words of the article with nothing between them."""
+        end = min(end, len(self._text))
+        if start >= end:
+            return
+        self.pieces.append(Piece(Span(start, end), self.cursor.position()))
+        index = max(bisect_right(self._run_starts, start) - 1, 0)
+        while start < end:
+            run = self._runs[index]
+            stop = min(run.end, end)
+            self.cursor.insertText(self._text[start:stop], self._shape(style, run))
+            start = stop
+            index += 1
+
+    def _shape(self, style: Style, run: Run) -> QTextCharFormat:
+        if run.link is None:
+            return self.formats.chars[style, None, run.bold]
+        return self._anchored(style, run.link, run.bold)
 
     def _notes_at(self, offset: int, style: Style) -> None:
         first = bisect_left(self._mark_offsets, offset)

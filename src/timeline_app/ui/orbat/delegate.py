@@ -107,13 +107,13 @@ class OrbatDelegate(QStyledItemDelegate):
 
     def _paint_side(self, painter: QPainter, rect: QRect, font: QFont, node: Node) -> None:
         theme = self._theme
-        colour = theme.sides[node.row % len(theme.sides)]
+        colour = theme.sides[node.sign % len(theme.sides)]
         left = rect.x() + STEP
         box = QRectF(left, rect.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        _SIGNS[node.row % len(_SIGNS)](painter, box)
+        _SIGNS[node.sign % len(_SIGNS)](painter, box)
         room = QRect(rect)
         room.setLeft(left + _SIGN + 2 * STEP)
         room.setRight(rect.right() - 3 * STEP)

@@ -139,10 +139,16 @@ class OrbatPane(QWidget):
         self._retranslate()
 
     def light_units(self, keys: Collection[str]) -> None:
-        """Lights the units of the chosen event and unfolds what hides them; the others go out."""
+        """Lights the units of the chosen event, unfolds what hides them, and shows one of them.
+
+        The units lit before go out.
+        """
         self.model.set_lit(keys)
-        for key in keys:
-            self._reveal(self.model.index_of(key))
+        lit = [index for index in map(self.model.index_of, keys) if index.isValid()]
+        for index in lit:
+            self._reveal(index)
+        if lit and not any(self._is_in_view(index) for index in lit):
+            self.tree.scrollTo(min(lit, key=lambda at: self.tree.visualRect(at).y()))
         self.tree.viewport().update()
 
     def select_unit(self, key: str | None) -> None:
@@ -195,6 +201,10 @@ class OrbatPane(QWidget):
         while above.isValid():
             self.tree.expand(above)
             above = above.parent()
+
+    def _is_in_view(self, index: QModelIndex) -> bool:
+        rect = self.tree.visualRect(index)
+        return rect.height() > 0 and self.tree.viewport().rect().contains(rect.center())
 
     def _on_chosen(self, index: QModelIndex) -> None:
         node = index.data(OrbatRole.NODE)

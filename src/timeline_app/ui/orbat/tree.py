@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from timeline_app.domain.orbat import Unit, UnitKey
 
+_OWN_SIGNS = {"CN": 0, "ROC": 0, "QING": 0, "JP": 1, "PLA": 1, "MZ": 2, "US": 3, "UK": 2, "SU": 2}
+"""The sign that a side has unless another side of the campaign has it already."""
 UNKNOWN_SIDE = ""
 """The side of units whose key tells none."""
 
@@ -15,7 +18,7 @@ UNKNOWN_SIDE = ""
 class Node:
     """A side (``unit`` is None) or a unit; ``parent`` and ``children`` are numbers of nodes.
 
-    ``count`` is the number of units below.
+    ``count`` is the number of units below, ``sign`` the number of a side's colour and shape.
     """
 
     number: int
@@ -25,6 +28,7 @@ class Node:
     row: int = 0
     children: list[int] = field(default_factory=list)
     count: int = 0
+    sign: int = 0
 
 
 def side_of(key: str) -> str:
@@ -66,6 +70,8 @@ def forest(units: Sequence[Unit]) -> list[Node]:
     kept = list(dict.fromkeys(first[unit.key] for unit in units))
     sides = dict.fromkeys(side_of(unit.key) for unit in kept)
     nodes = [Node(number, side, row=number) for number, side in enumerate(sides)]
+    for node, sign in zip(nodes, _signs([node.side for node in nodes]), strict=True):
+        node.sign = sign
     roots = {node.side: node.number for node in nodes}
     numbers: dict[str, int] = {}
     for unit in kept:
@@ -79,6 +85,20 @@ def forest(units: Sequence[Unit]) -> list[Node]:
         siblings.append(node.number)
     _count(nodes)
     return nodes
+
+
+def _signs(sides: Sequence[str]) -> list[int]:
+    """A number for each side: its own where it is free, so that a side looks alike everywhere."""
+    found: dict[str, int] = {}
+    for side in sides:
+        own = _OWN_SIGNS.get(side)
+        if own is not None and own not in found.values():
+            found[side] = own
+    free = (number for number in count() if number not in found.values())
+    for side in sides:
+        if side not in found:
+            found[side] = next(free)
+    return [found[side] for side in sides]
 
 
 def _count(nodes: list[Node]) -> None:
