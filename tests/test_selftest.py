@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,16 @@ def test_the_readers_own_files_are_out_of_reach(monkeypatch: pytest.MonkeyPatch)
     with selftest.scratch() as folder:
         assert Path(os.environ["XDG_DATA_HOME"]).is_relative_to(folder)
     assert not folder.exists()
+
+
+def test_this_program_works(tmp_path: Path) -> None:
+    """The whole self-test, in a process of its own and away from the checkout."""
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline_app", "self-test"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("ok      ") == 5
