@@ -65,5 +65,13 @@ class InfoboxReader:
     def _line(self, line: Span) -> None:
         tokens = [token for token in self.scan.within(line) if token.kind is not Kind.SIDE]
         subject = tokens[0].value if tokens and tokens[0].kind is Kind.PERSON else None
-        reader = PostReader(self.scan, self.facts, UnitSource.INFOBOX, subject=subject)
+        linked = {}
+        for token in tokens:
+            page = self.scan.targets.get(token.span.start)
+            unit = self.scan.unit_of_page(page) if page and token.kind is Kind.ROLE else None
+            if unit is not None:
+                linked[token.span.start] = unit
+        reader = PostReader(
+            self.scan, self.facts, UnitSource.INFOBOX, subject=subject, linked=linked
+        )
         reader.read(tokens[1:] if subject else tokens)

@@ -7,28 +7,30 @@ rank that wait for a name, and the people who share a role (副司令长官罗�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.orbat import UnitSource
+from timeline_app.domain.spans import Span
 from timeline_app.extraction import unit_lexicon
 from timeline_app.extraction.orbat_facts import Facts, Post
 from timeline_app.extraction.orbat_scan import Kind, Scan, Token
 from timeline_app.extraction.unit_lexicon import alternatives
 
 _OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
-_TO_ROLE = re.compile(
-    rf"{_OFFICE}[\s、:(]*(?:的|之|其|部队)?(?:代理|代|前|原|时任|兼|正|中方|国军)?[\s:]*"
-)
-_TO_ROLE_IN_LINE = re.compile(rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?(?:代理|代|前|兼)?[\s:]*")
+_HOW = "(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
+_TO_ROLE = re.compile(rf"{_OFFICE}(?:第\d+小队)?[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*")
+_TO_ROLE_IN_LINE = re.compile(rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*")
 _TO_PERSON = re.compile(r"[\s:]*(?:是|为|由|,)?[\s:]*")
 _BARE = re.compile(r"[\s(]*")
 _BARE_IN_LINE = re.compile(r"[\s:\-–—(,|]*")
-_CHAIN = re.compile(r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)\s*(?:代理|代)?")
-_ANOTHER = re.compile(r"(?:\([^()]*\))?(?:兼)?\s*(?:、|和|与|及|暨|→|/)\s*")
+_CHAIN = re.compile(r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?")
+_ANOTHER = re.compile(r"(?:\([^()]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*")
+_GOES_ON = re.compile(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?")
 _AFTER = re.compile(r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*")
-_BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/]|等|率|的|\s|$)")
-_NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且并顾])")
+_BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
+_LED_BY = re.compile(r"[^。;]{0,40}?(?:指挥|率领|统率)")
+_NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
 _MADE = re.compile(r"(?:以|任命|派|由|令|委任)\s*$")
 
 
@@ -45,7 +47,11 @@ class _Office:
 
 @dataclass(slots=True)
 class PostReader:
-    """Reads the posts of one stretch into ``facts``; ``line`` is set in an order of battle's list."""
+    """Reads the posts of one stretch into ``facts``.
+
+    ``line`` is set in an order of battle's list, with ``siblings`` the units the line is about;
+    ``subject`` is the person a biography is about; ``linked`` are units by where a role begins.
+    """
 
     scan: Scan
     facts: Facts
@@ -53,52 +59,63 @@ class PostReader:
     line: bool = False
     subject: str | None = None
     siblings: tuple[int, ...] = ()
+    linked: Mapping[int, int] = field(default_factory=dict)
     unit: int | None = None
     anchor: int = -1
     rank: str | None = None
     office: _Office | None = None
     last: Token | None = None
     person: Token | None = None
+    seen: list[int] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Adds the posts that the tokens tell."""
+        steps = {
+            Kind.UNIT: self._unit,
+            Kind.RANK: self._rank,
+            Kind.ROLE: self._role,
+            Kind.OTHER_ROLE: self._other_role,
+            Kind.PERSON: self._person,
+        }
         for token in tokens:
-            if token.kind is Kind.SIDE:
-                continue
-            if token.kind is Kind.UNIT:
-                self._unit(token)
-            elif token.kind is Kind.RANK:
-                self._rank(token)
-            elif token.kind is Kind.ROLE:
-                self._role(token)
-            elif token.kind is Kind.PERSON:
-                self._person(token)
-            else:
-                self._close()
-                self.office, self.unit = None, self.unit if self.line else None
-            self.last = token
+            if token.kind is not Kind.SIDE:
+                steps[token.kind](token)
+                self.last = token
         self._close()
 
     def _between(self, start: int, end: int) -> str:
-        return self.scan.folded[start:end]
+        return self.scan.folded[max(start, 0) : end]
 
     def _unit(self, token: Token) -> None:
+        self.seen.append(token.unit)
+        if self._in_bracket(token):
+            return
         self._close()
         self.office = None
         self.unit = token.unit
         self.anchor = token.span.end
         self.rank = None
 
+    def _in_bracket(self, token: Token) -> bool:
+        """X（10纵）: his own unit; in a line, what a bracket names is not the line's unit."""
+        if self.line:
+            opened = self._between(self.anchor, token.span.start)
+            return self.unit is not None and opened.count("(") > opened.count(")")
+        if self.last is None or self.last.kind is not Kind.PERSON:
+            return False
+        around = self._between(self.last.span.end, token.span.start) == "("
+        if not around or self._between(token.span.end, token.span.end + 1) != ")":
+            return False
+        self._post(self.last, token.unit, None, None)
+        return True
+
     def _rank(self, token: Token) -> None:
-        if (
-            self.last is not None
-            and self.last.kind is Kind.PERSON
-            and self.last.span.end == token.span.start
-        ):
+        last = self.last
+        if last is not None and last.kind is Kind.PERSON and last.span.end == token.span.start:
             for index in self.held:
                 post = self.facts.posts[index]
-                if post.person == self.last.value and post.rank is None:
+                if post.person == last.value and post.rank is None:
                     self.facts.posts[index] = replace(post, rank=token.value)
             return
         self.rank = token.value
@@ -109,66 +126,87 @@ class PostReader:
             self.office.rank = token.value
 
     def _joins(self, start: int) -> bool:
+        """Whether nothing but signs and particles stands between the unit and a place."""
+        if self.unit is None or self.anchor < 0:
+            return False
         pattern = _TO_ROLE_IN_LINE if self.line else _TO_ROLE
         return pattern.fullmatch(self._between(self.anchor, start)) is not None
 
+    def _other_role(self, token: Token) -> None:
+        """The role of a staff officer or civilian: ends what went before, or stands beside it."""
+        office = self.office
+        if office and not office.filled:
+            gap = self._between(office.end, token.span.start)
+            if _CHAIN.fullmatch(gap) or (len(gap) <= 6 and "兼" in gap):
+                office.end = token.span.end
+                return
+        self._close()
+        self.office = None
+        self.anchor = -1
+        self.unit = self.unit if self.line else None
+
     def _role(self, token: Token) -> None:
-        gap_before = self._between(self.office.end, token.span.start) if self.office else ""
-        if self.office and not self.office.filled and _CHAIN.fullmatch(gap_before):
-            self.office.roles.append(token.value)
-            self.office.end = token.span.end
-            return
+        office = self.office
+        if office and not office.filled:
+            gap = self._between(office.end, token.span.start)
+            if _CHAIN.fullmatch(gap) or (len(gap) <= 10 and gap.startswith("兼")):
+                office.roles.append(token.value)
+                office.end = token.span.end
+                return
         if self._follows_person(token):
             self._complete(token)
             return
         self._close()
-        joined = self.unit is not None and self.anchor >= 0 and self._joins(token.span.start)
-        unit = self.unit if joined or (self.line and self._same_line(token)) else None
-        rank = self.rank if joined else None
-        self.office = _Office([token.value], unit, rank, token.span.end)
+        joined = self._joins(token.span.start)
+        unit = self.unit if joined else self._holder(token)
+        self.office = _Office([token.value], unit, self.rank if joined else None, token.span.end)
 
-    def _same_line(self, token: Token) -> bool:
-        return self.unit is not None and "\n" not in self._between(self.anchor, token.span.start)
+    def _holder(self, token: Token) -> int | None:
+        """The unit of a role that does not follow one: by its word (旅长), or as the list goes on."""
+        if token.span.start in self.linked:
+            return self.linked[token.span.start]
+        lexicon = unit_lexicon.units()
+        stem = re.sub("^(?:代理|代|副)+", "", token.value).removesuffix("长")
+        office = self.office
+        if office and office.filled and office.unit is not None:
+            gap = self._between(office.end, token.span.start)
+            fits = stem not in lexicon.ranks or self.scan.units[office.unit].echelon == stem
+            if fits and _GOES_ON.fullmatch(gap):
+                return office.unit
+        for unit in reversed(self.seen):
+            if self.scan.units[unit].echelon == stem:
+                return unit
+        return self.unit if self.line and stem not in ("", "司令部") else None
 
     def _follows_person(self, token: Token) -> bool:
         person = self.person
         if person is None or self.last is not person:
             return False
         gap = self._between(person.span.end, token.span.start)
-        return _AFTER.fullmatch(gap) is not None and not (gap.strip() == "" and gap and self.line)
+        return _AFTER.fullmatch(gap) is not None and not (self.line and gap.isspace())
 
     def _complete(self, token: Token) -> None:
         """A role behind a name (刘英旅长, 以X为司令官) goes to the post the name has, or makes one."""
-        assert self.person is not None
-        open_posts = [index for index in self.held if self.facts.posts[index].role is None]
-        for index in open_posts:
+        person = self.person
+        if person is None:
+            return
+        waiting = [index for index in self.held if self.facts.posts[index].role is None]
+        for index in waiting:
             self.facts.posts[index] = replace(self.facts.posts[index], role=token.value)
-        made = _MADE.search(
-            self._between(max(0, self.person.span.start - 3), self.person.span.start)
-        )
-        directly = self.anchor == self.person.span.start
-        if (
-            not open_posts
-            and self.unit is not None
-            and not self.held
-            and (made or directly or self.line)
-        ):
-            self._post(self.person, self.unit, token.value, None)
+        made = _MADE.search(self._between(person.span.start - 3, person.span.start))
+        directly = self.anchor == person.span.start
+        if self.unit is not None and not self.held and (made or directly or self.line):
+            self._post(person, self.unit, token.value, None)
         self.office = _Office([token.value], self.unit, None, token.span.end, filled=True)
 
     def _person(self, token: Token) -> None:
-        office, previous = self.office, self.person
-        if (
-            office
-            and _TO_PERSON.fullmatch(self._between(office.end, token.span.start))
-            and not office.filled
-        ):
+        office = self.office
+        if office and not office.filled and self._named(office, token):
             self.held = []
             self._fill(office, token)
-        elif office and office.filled and previous and self._listed(previous, token):
+        elif office and office.filled and self._is_next(token):
             self._fill(office, token)
-        elif self._behind_unit(token):
-            assert self.unit is not None
+        elif self.unit is not None and self._behind_unit(token):
             self.held = []
             self._post(token, self.unit, None, self.rank)
             self.office = _Office([], self.unit, None, token.span.end, filled=True)
@@ -177,11 +215,16 @@ class PostReader:
             self.office, self.held = None, []
         self.person = token
 
-    def _listed(self, previous: Token, token: Token) -> bool:
-        gap = self._between(previous.span.end, token.span.start)
+    def _named(self, office: _Office, token: Token) -> bool:
+        return _TO_PERSON.fullmatch(self._between(office.end, token.span.start)) is not None
+
+    def _is_next(self, token: Token) -> bool:
+        """Whether a name follows another of the same role: 罗卓英、刘兴."""
+        if self.person is None:
+            return False
+        gap = self._between(self.person.span.end, token.span.start)
         ranks = alternatives(unit_lexicon.people().ranks)
-        gap = re.sub(f"^(?:{ranks})", "", gap)
-        return _ANOTHER.fullmatch(gap) is not None
+        return _ANOTHER.fullmatch(re.sub(f"^(?:{ranks})", "", gap)) is not None
 
     def _fill(self, office: _Office, token: Token) -> None:
         office.filled = True
@@ -196,20 +239,27 @@ class PostReader:
         self._post(token, office.unit, office.roles[0] if office.roles else None, office.rank)
 
     def _behind_unit(self, token: Token) -> bool:
-        if self.unit is None or self.anchor < 0:
+        """Whether a name stands behind the unit as its commander's, with no role said."""
+        if self.anchor < 0:
             return False
         gap = self._between(self.anchor, token.span.start)
         if self.line:
             return _BARE_IN_LINE.fullmatch(gap) is not None
-        following = self._between(token.span.end, token.span.end + 2)
+        following = self._between(token.span.end, token.span.end + 48)
+        if gap == "由":
+            return _LED_BY.match(following) is not None
         return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None
 
     def _post(self, person: Token, unit: int, role: str | None, rank: str | None) -> None:
         note = _NOTE.match(self.scan.folded, person.span.end)
-        words = (note[1] or note[2]) if note else None
+        span = (
+            Span(note.start(note.lastindex or 0), note.end(note.lastindex or 0)) if note else None
+        )
         acting = unit_lexicon.people().acting
-        held = words if words and any(word in words for word in acting) else None
-        self.facts.posts.append(Post(person.value, unit, role, rank, held, self.source))
+        words = span.of(self.scan.folded) if span else ""
+        held = any(word in words for word in acting)
+        said = span.of(self.scan.article.text) if span and held else None
+        self.facts.posts.append(Post(person.value, unit, role, rank, said, self.source))
         self.held.append(len(self.facts.posts) - 1)
 
     def _close(self) -> None:

@@ -15,7 +15,8 @@ from enum import Enum, auto
 from timeline_app.domain.article import Article, Role
 from timeline_app.domain.spans import Span
 from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_names import find_people, find_roles
+from timeline_app.extraction.orbat_names import find_people
+from timeline_app.extraction.orbat_roles import find_roles
 from timeline_app.extraction.unit_grammar import UnitWord
 from timeline_app.extraction.unit_lexicon import alternatives
 from timeline_app.extraction.unit_names import find_units
@@ -64,6 +65,14 @@ class Scan:
         return self.tokens[
             bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
         ]
+
+    def unit_of_page(self, page: str) -> int | None:
+        """The first mention of the unit that a linked page is about, None where there is none."""
+        name = fold(page)
+        for index, word in enumerate(self.units):
+            if word.span.of(self.folded) == name:
+                return index
+        return None
 
     def role_at(self, position: int) -> Role:
         """The role of the block that a position lies in."""
@@ -121,12 +130,16 @@ def _ordered(tokens: list[Token]) -> list[Token]:
     taken: dict[int, Token] = {}
     chosen: list[Token] = []
     for token in sorted(tokens, key=lambda token: (_PRIORITY[token.kind], token.span)):
-        span = token.span
-        if token.kind is Kind.ROLE and span.start in taken and span.end - 1 not in taken:
-            span = Span(span.end - 1, span.end)
+        span, value = token.span, token.value
+        if token.kind is Kind.ROLE and span.start in taken:
+            first = next((at for at in range(span.start, span.end) if at not in taken), span.end)
+            span = Span(first, span.end)
+            value = value if len(span) < 2 else value[-len(span) :]
+        if not len(span):
+            continue
         if any(offset in taken for offset in range(span.start, span.end)):
             continue
-        settled = Token(token.kind, span, token.value, token.unit)
+        settled = Token(token.kind, span, value, token.unit)
         taken.update(dict.fromkeys(range(span.start, span.end), settled))
         chosen.append(settled)
     return sorted(chosen, key=lambda token: token.span)

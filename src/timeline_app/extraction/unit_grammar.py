@@ -54,9 +54,9 @@ class UnitWord:
 
 
 _NUMBER = r"(?:\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
-_SEPARATOR = r"(?:[、和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2}))\s?"
+_SEPARATOR = r"(?:[、和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})) ?"
 _LETTERED = re.compile(r"(?<![\w.\-])(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
-_NESTING = re.compile(r"\s*(?:之|的|所属|所辖|下属)?\s*")
+_NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 
 @cache
@@ -73,14 +73,14 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region})*)"
         rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}])(?!第))?"
-        rf"(?<![\d.\-第])(?P<list>第?\s?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*)\s?"
+        rf"(?<![\d.\-第])(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?P<after>(?:{qualifiers})*)"
         rf"(?P<echelon>{echelons})"
     )
 
 
-_ELEMENT = re.compile(rf"第?\s?({_NUMBER})")
+_ELEMENT = re.compile(rf"(?:第 ?)?({_NUMBER})")
 
 
 def find_numbered(folded: str) -> list[UnitWord]:
@@ -150,6 +150,9 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
         return False
     if not all(numerals.to_int(number) for number in _ELEMENT.findall(match["list"])):
+        return False
+    single = all(len(number) == 1 for number in _ELEMENT.findall(match["list"]))
+    if several and single and not ordinal and not match["list"][0].isdigit() and not nested:
         return False
     if ordinal or match["before"] or match["short"] or match["service"]:
         return True

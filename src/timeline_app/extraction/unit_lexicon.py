@@ -35,6 +35,7 @@ class Ending:
     rank: int
     least: int
     most: int
+    nation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def units() -> UnitLexicon:
         count_after=tuple(words["count_after"]),
         named=_named(data),
         endings=tuple(
-            Ending(word, entry["rank"], entry["min"], entry["max"])
+            Ending(word, entry["rank"], entry["min"], entry["max"], entry.get("nation"))
             for entry in data["ending"]
             for word in entry["words"]
         ),

@@ -120,7 +120,7 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
         if joined and len(body) > 1:
             start = joined.start()
         name = folded[start : match.end()].replace("、", "")
-        yield UnitWord(Span(start, match.end()), "", name, ending.rank)
+        yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=ending.nation)
     for match in _QUOTED.finditer(folded):
         if match[1] not in unit_lexicon.people().all_forces:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)

@@ -1,0 +1,71 @@
+"""Roles (军长) and ranks (少将) in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.unit_grammar import UnitWord
+from timeline_app.extraction.unit_lexicon import alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A role or a rank; ``command`` where the role is that of a commander or chief of staff."""
+
+    span: Span
+    rank: bool
+    command: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lexicon = unit_lexicon.people()
+    roles = alternatives([*lexicon.roles, *lexicon.other_roles])
+    return re.compile(
+        rf"(?P<role>(?:代理|代)?(?:{roles}))(?!部|们|官部|长官部|员部)"
+        rf"|(?P<rank>{alternatives(lexicon.ranks)})(?!区|级|衔)"
+    )
+
+
+def find_roles(folded: str, units: Sequence[UnitWord]) -> list[RoleWord]:
+    """Every role and rank, in order; 长 behind a unit shares the echelon (233联队长)."""
+    found = [_word(match) for match in _pattern().finditer(folded)]
+    found = [word for word in found if not _is_part(folded, word)]
+    for unit in units:
+        end = unit.span.end
+        if folded[end : end + 1] == "长" and unit.number and folded[end : end + 2] != "长官":
+            start = max(end - len(unit.echelon), 0)
+            found.append(RoleWord(Span(start, end + 1), False, True))
+    return _outside(sorted(found, key=lambda word: word.span), [unit.span for unit in units])
+
+
+def _word(match: re.Match[str]) -> RoleWord:
+    lexicon = unit_lexicon.people()
+    role = match["role"]
+    command = bool(role) and (role in lexicon.roles or role.lstrip("代理") in lexicon.roles)
+    return RoleWord(Span(match.start(), match.end()), role is None, command)
+
+
+def _is_part(folded: str, word: RoleWord) -> bool:
+    """Whether a role is the rest of another word: 部队长, 各军长."""
+    start = word.span.start
+    before = folded[start - 1 : start] if start else ""
+    return before == "部" and word.span.of(folded) == "队长"
+
+
+def _outside(roles: list[RoleWord], covered: Sequence[Span]) -> list[RoleWord]:
+    """Roles that do not lie inside a unit's name (南京卫戍司令部)."""
+    kept = []
+    index = 0
+    for role in roles:
+        while index < len(covered) and covered[index].end <= role.span.start:
+            index += 1
+        if index < len(covered) and covered[index].contains(role.span):
+            continue
+        kept.append(role)
+    return kept
