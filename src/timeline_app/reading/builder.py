@@ -155,11 +155,13 @@ class _Layout:
 
     def _sections(self) -> tuple[Section, ...]:
         """The sections with their ends: before the next heading of the same or a higher level."""
-        closed = []
+        ends = [self.length] * len(self.sections)
+        opened: list[int] = []
         for index, section in enumerate(self.sections):
-            following = self.sections[index + 1 :]
-            ends = (later.start for later in following if not index or later.level <= section.level)
-            end = next(ends, self.length)
-            span = Span(section.start, max(section.start, min(end, self.length)))
-            closed.append(Section(section.title, section.level, span, section.parent))
-        return tuple(closed)
+            while opened and (not opened[-1] or self.sections[opened[-1]].level >= section.level):
+                ends[opened.pop()] = section.start
+            opened.append(index)
+        return tuple(
+            Section(each.title, each.level, Span(each.start, max(each.start, end)), each.parent)
+            for each, end in zip(self.sections, ends, strict=True)
+        )

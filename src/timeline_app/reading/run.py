@@ -131,7 +131,7 @@ class Writer:
         """The run, with blanks collapsed, lines joined and the edges stripped."""
         text = "".join(self._pieces)
         if not _NEEDS_TIDYING.search(text):
-            return Run(text, tuple(self._links), tuple(self._bold), tuple(self._marks))
+            return Run(text, *self._placed(int, text))
         return self._tidied(text)
 
     def _tidied(self, text: str) -> Run:

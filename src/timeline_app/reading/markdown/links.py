@@ -42,7 +42,7 @@ def target_of(destination: str, title: str) -> Target:
     if page is None:
         kind = Namespace.FILE if title.startswith("fig:") else Namespace.PAGE
         return Target(place, kind, external=True)
-    name = page_title(unquote(page.group(1)))
+    name = page_title(unescaped(unquote(page.group(1))))
     return Target(name, Namespace.FILE if title.startswith("fig:") else namespace(name))
 
 

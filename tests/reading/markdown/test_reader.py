@@ -1,0 +1,5 @@
+CASES = "markdown.toml"
+
+
+def test_case(case, read, check):
+    check(case, read("markdown", case["markup"]))

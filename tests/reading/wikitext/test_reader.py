@@ -1,0 +1,5 @@
+CASES = "wikitext.toml"
+
+
+def test_case(case, read, check):
+    check(case, read("wikitext", case["markup"]))
