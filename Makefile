@@ -27,9 +27,11 @@ endif
 .venv/dev.stamp: $(BOOTSTRAP) packaging/requirements.lock packaging/requirements-dev.lock
 	@sh packaging/bootstrap.sh dev
 
+# Qt aborts where it finds no way to a display; the set-up knows which libraries it misses.
 run: .venv/run.stamp
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
-		exec $(PY) -m timeline_app; \
+		$(PY) -m timeline_app || { status=$$?; \
+			[ $$status -lt 128 ] || sh packaging/bootstrap.sh libraries; exit $$status; }; \
 	else \
 		QT_QPA_PLATFORM=offscreen $(PY) -m timeline_app export --format png --out $(PICTURE) && \
 		echo "There is no display, so the timeline was drawn to $(CURDIR)/$(PICTURE)"; \

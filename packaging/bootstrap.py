@@ -1,7 +1,8 @@
 """Makes .venv with the locked versions, and sees to the system libraries that Qt needs.
 
-    python3 packaging/bootstrap.py run    what `make run` needs
-    python3 packaging/bootstrap.py dev    that, and what `make test` needs
+    python3 packaging/bootstrap.py run          what `make run` needs
+    python3 packaging/bootstrap.py dev          that, and what `make test` needs
+    python3 packaging/bootstrap.py libraries    only sees to the system libraries
 
 Standard library only: it runs before anything is installed.  A stamp file in .venv says that the
 work is done, and for which folder; make starts this script again when a lock file or pyproject.toml
@@ -23,6 +24,8 @@ LOCKS = {
     "run": ("requirements.lock",),
     "dev": ("requirements.lock", "requirements-dev.lock"),
 }
+STAMPS = {"run": ("run",), "dev": ("run", "dev")}
+"""What is done once a set-up is done."""
 
 PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -66,18 +69,19 @@ class SetupError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Sets up for "run" or "dev"; 0 when all is there."""
-    if len(arguments) != 1 or arguments[0] not in LOCKS:
+    """Sets up for "run" or "dev", or sees to "libraries"; 0 when all is there."""
+    if len(arguments) != 1 or arguments[0] not in (*LOCKS, "libraries"):
         say(__doc__ or "")
         return 2
     try:
-        make_environment()
-        install(LOCKS[arguments[0]])
+        if arguments[0] in LOCKS:
+            make_environment()
+            install(LOCKS[arguments[0]])
         see_to_libraries()
     except SetupError as error:
         say(f"\n{error}")
         return 1
-    for stamp in ("run", "dev") if arguments[0] == "dev" else ("run",):
+    for stamp in STAMPS.get(arguments[0], ()):
         (VENV / f"{stamp}.stamp").write_text(f"{ROOT}\n", encoding="utf-8")
     return 0
 
