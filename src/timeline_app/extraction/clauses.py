@@ -39,8 +39,8 @@ def governed(folded: str, sentence: Span, dates: Sequence[Span], index: int) -> 
     end = bounds.end
     if last + 1 < len(dates) and dates[last + 1].start < bounds.end:
         following = dates[last + 1].start
-        end = _clause_start(folded, start, following)
-        end = end if end > start else following
+        end = _clause_start(folded, dates[last].end, following)
+        end = max(start, end) if end > dates[last].end else following
     return Governed(Span(begin, date.start), Span(start, max(start, end)))
 
 

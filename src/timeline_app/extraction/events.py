@@ -60,10 +60,17 @@ class _Teller:
         self._mentions = mentions
         self._folded = fold(article.text)
         self._scopes = scope.section_scopes(article)
+        self._masked = headline.masked(self._folded, self._names())
         self._keys: dict[str, int] = {}
         self._subject: tuple[int, Words] | None = None
         self._page = fold(article.title)
         self._lives: set[int] = set()
+
+    def _names(self) -> list[Span]:
+        """Where people and linked places are named."""
+        people = [m.span for m in self._mentions if m.kind is MentionKind.PERSON]
+        links = self._article.links
+        return people + [link.span for link in links if places.is_place(link, self._folded)]
 
     def tell(self, dated: Sequence[Dated]) -> list[Event]:
         """The events of all the expressions that were understood."""
@@ -120,7 +127,7 @@ class _Teller:
             or self._subject_before(item, sentence)
             or self._last_subject(item, sentence)
         )
-        setting = headline.Setting(self._article.text, self._folded, sentence, subject)
+        setting = headline.Setting(self._article.text, self._masked, sentence, subject)
         label = headline.label(setting, governed)
         found = headline.subject_of(label)
         if found is not None:
@@ -149,8 +156,8 @@ class _Teller:
         before = Span(sentence.start, max(sentence.start, item.expression.span.start))
         found = None
         for clause in clauses.split(self._folded, before)[-4:]:
-            words = Words.at(self._article.text, self._folded, clause)
-            found = headline.subject_of(words) or found
+            words = Words.at(self._article.text, self._masked, clause)
+            found = headline.actor_of(words) or found
         return found
 
     def _key(self, sentence: Span, span: Span) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,20 +14,26 @@ from timeline_app.extraction.event_kind import verbs
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.extraction.shortening import Words
 
+_LONGEST_SUBJECT = 16
+_MASK = "某"
+"""Stands for every character of a name, so that no verb is seen in it."""
+_COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _FEWEST = 4
 """Characters below which words are no label."""
 _NOUNS = re.compile("[之的]")
 _ODD = re.compile(r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]")
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _QUOTED = re.compile(
-    r"(?P<stop>[：:,，]?)\s?(?P<quote>[“「『\"]?)(?P<said>[^“”「」『』\"，,。！？!?；;…]{4,})"
+    r"(?P<stop>[：:,，]?)\s?(?P<quote>[“「『\"]?)(?P<said>[^：:“”「」『』\"，,。！？!?；;…]{4,})"
 )
+_DATED = re.compile(r"\d[年月日时]|[一二三四五六七八九十][月日]")
 _COLON = Words("：", ":")
 
 
 @cache
 def _hanging() -> re.Pattern[str]:
-    return re.compile(f"{alternatives(words('headlines', 'hanging'))}+$")
+    listed = alternatives(words("headlines", "hanging"))
+    return re.compile(f"(?:(?<![激苦血恶鏖奋])战至|{listed})+$")
 
 
 @cache
@@ -84,7 +91,20 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
         found = _chosen(setting, before, spans)
     if found is None or len(found) < _FEWEST:
         found = _earlier(setting, governed, found)
-    return shortening.fitted(found)
+    return shortening.fitted(_undated(found))
+
+
+def _undated(label: Words) -> Words:
+    """Less other dates, and less a preposition at its very beginning."""
+    label = label.without(_date_words())
+    return label[1:] if label.folded[:1] == "于" else label
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:于|在)?(?:公元)?\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:于|在)?\d{1,2}月(?:\d{1,2}日)?(?!份)"
+    )
 
 
 def _predicate(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
@@ -95,10 +115,19 @@ def _predicate(setting: Setting, before: Words, spans: list[Span]) -> Words | No
         return before + first
     if _tells(first) or len(spans) == 1 or who is not None:
         first = shortening.opened(first)
-        told = who + first if who is not None else _joined(setting.subject, first)
+        told = _with_subject(setting, who, before, first)
         if _tells(told) or len(spans) == 1:
             return told + _said(setting, spans[0], told)
     return _chosen(setting, before, spans)
+
+
+def _with_subject(setting: Setting, who: Words | None, before: Words, first: Words) -> Words:
+    if who is not None:
+        of_whom = setting.subject if who.folded in _parts() else None
+        return of_whom + who + first if of_whom is not None else who + first
+    if not len(before) and _noun_phrase(first):
+        return first
+    return _joined(setting.subject, first)
 
 
 def _chosen(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
@@ -107,10 +136,11 @@ def _chosen(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
     number = _telling(options)
     if number is None:
         return before if len(before) >= _FEWEST else None
-    who = _who(before) or setting.subject
+    who = _who(before) or (None if number else setting.subject)
     for option in options[:number]:
-        lead = subject_of(option)
-        who = lead if lead is not None else _noun(option) or who
+        who = actor_of(option) or who
+    if number == 0 and len(spans) > 1 and _noun_phrase(options[0]):
+        who = None
     told = _joined(who, options[number])
     return told + _said(setting, spans[number], told)
 
@@ -123,17 +153,35 @@ def _said(setting: Setting, span: Span, told: Words) -> Words:
     match = _QUOTED.match(setting.folded, span.end)
     if match is None or len(told) + 1 + len(match["said"]) > HEADLINE_LIMIT:
         return none
+    if _DATED.search(match["said"]):
+        return none
     said = setting.words(Span(*match.span("said")))
     return said if match["stop"] in (",", "，") and not match["quote"] else _COLON + said
 
 
+def actor_of(clause: Words) -> Words | None:
+    """Who acts in a clause, or is all that it names."""
+    return subject_of(clause) or _noun(shortening.opened(clause))
+
+
 def _noun(option: Words) -> Words | None:
     """A clause without a verb that names who acts in the next one."""
-    if not 2 <= len(option) <= 16 or verbs().search(option.folded):
+    if len(option) > _LONGEST_SUBJECT:
+        option = shortening.listed(option)
+    if not 2 <= len(option) <= _LONGEST_SUBJECT or verbs().search(option.folded):
         return None
     if _settings().search(option.folded) or any(char.isdigit() for char in option.folded[-3:]):
         return None
-    return option if len(option) <= 4 or option.folded.endswith(_actor_tails()) else None
+    if _COUNTED.match(option.folded):
+        return None
+    tails = (*_actor_tails(), "等", _MASK)
+    return option if len(option) <= 4 or option.folded.endswith(tails) else None
+
+
+def _noun_phrase(option: Words) -> bool:
+    """占領河池｜日軍第3、第13師團: a description, not something done."""
+    begins = verbs().match(option.folded) is not None
+    return begins and option.folded.endswith(_actor_tails())
 
 
 @cache
@@ -169,8 +217,20 @@ def _without_particles(before: Words) -> Words:
     return before[: match.start()] if match else before
 
 
+def masked(folded: str, names: Iterable[Span]) -> str:
+    """The text with its names covered: 張自忠, 陳布雷 hold no preposition and no verb."""
+    parts, position = [], 0
+    for span in sorted(names):
+        if span.start >= position:
+            parts += [folded[position : span.start], _MASK * len(span)]
+            position = span.end
+    return "".join([*parts, folded[position:]])
+
+
 def _who(before: Words) -> Words | None:
     """The subject that stands before the date, where it is one."""
+    if _COUNTED.match(before.folded):
+        return None
     if _tells(before):
         before = _head(before)
     if not 2 <= len(before) <= HEADLINE_LIMIT or _tells(before) or _ODD.search(before.folded):
@@ -186,16 +246,27 @@ def _head(noun: Words) -> Words:
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
     clause = shortening.opened(clause)
-    match = _behind_subject().search(clause.folded)
-    if match is None or _ODD.search(clause.folded[: match.start()]):
-        return None
-    lead = clause[: match.start()]
-    return lead if 2 <= len(lead) <= 16 else None
+    for match in _behind_subject().finditer(clause.folded):
+        if shortening.MODIFIES.match(clause.folded, match.end()):
+            continue
+        lead = clause[: match.start()]
+        lead = _head(lead) if len(lead) > _LONGEST_SUBJECT else lead
+        lead = shortening.listed(lead) if len(lead) > _LONGEST_SUBJECT else lead
+        odd = _ODD.search(lead.folded) or _COUNTED.match(lead.folded)
+        return lead if 2 <= len(lead) <= _LONGEST_SUBJECT and not odd else None
+    return None
 
 
 def _has_subject(clause: Words) -> bool:
+    if clause.folded.startswith(_parts()):
+        return False
     match = _behind_subject().search(clause.folded)
     return clause.folded[:1] in "「“『" or match is None or match.start() > 0
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return words("headlines", "parts")
 
 
 def _joined(subject: Words | None, clause: Words) -> Words:

@@ -38,12 +38,13 @@ def named(
     for link in article.links:
         if link.external or not told.contains(link.span) or not 2 <= len(link.span) <= 12:
             continue
-        if _is_place(link, folded) and not any(m.span.overlaps(link.span) for m in mentions):
+        if is_place(link, folded) and not any(m.span.overlaps(link.span) for m in mentions):
             found.setdefault(link.span.of(article.text))
     return tuple(found)
 
 
-def _is_place(link: Link, folded: str) -> bool:
+def is_place(link: Link, folded: str) -> bool:
+    """Whether a link names a place: by the ending of its target, or as what is taken or left."""
     target = re.sub(r"[ _]?[（(].*[）)]$", "", fold(link.target))
     if _others().search(target):
         return False

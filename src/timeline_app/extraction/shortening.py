@@ -46,6 +46,8 @@ class Words:
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]?|\[[^\]]*\]?")
+MODIFIES = re.compile("[^,，在于]{0,4}?[的之]")
+"""What follows a verb that only describes a noun: 防禦｜的指揮官."""
 _SHORT = 3
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十〇]$")
 _BLANKS = re.compile(r"[\s　]+")
@@ -118,20 +120,20 @@ def _list() -> re.Pattern[str]:
     return re.compile(f"(?<=[^、和及与])(?:、{item})*{last}")
 
 
-def _listed(clause: Words) -> Words:
+def listed(clause: Words) -> Words:
     """The first of a list and 等."""
     match = _list().search(clause.folded)
     if match is None:
         return clause
     if _NUMBERED.search(clause.folded[: match.start()]):
         second = clause.folded.find("、", match.start() + 1)
-        return _listed_from(clause, second, match.end()) if second > 0 else clause
+        return _tail_listed(clause, second, match.end()) if second > 0 else clause
     rest = clause[match.end() :]
     etc = Words("", "") if rest.folded.startswith("等") else Words("等", "等")
     return clause[: match.start()] + etc + rest
 
 
-def _listed_from(clause: Words, start: int, end: int) -> Words:
+def _tail_listed(clause: Words, start: int, end: int) -> Words:
     if start >= end:
         return clause
     return clause[:start] + Words("等", "等") + clause[end:]
@@ -151,7 +153,7 @@ def balanced(clause: Words) -> Words:
 @cache
 def _trailing(*keys: str) -> re.Pattern[str]:
     listed = [word for key in keys for word in words("headlines", key)]
-    return re.compile(f"(?<=..){alternatives(listed)}+$")
+    return re.compile(f"(?<=...){alternatives(listed)}+$")
 
 
 def closed(clause: Words, *, cut: bool = False) -> Words:
@@ -165,7 +167,7 @@ _STEPS: tuple[Callable[[Words], Words], ...] = (
     lambda clause: clause.without(_adverbs()),
     lambda clause: clause.without(_WITH),
     lambda clause: clause.without(_UNDER),
-    _listed,
+    listed,
     lambda clause: clause.without(_REST),
     _undescribed,
 )
@@ -185,7 +187,11 @@ def fitted(clause: Words) -> Words:
 
 def _cut(clause: Words) -> Words:
     """Who and the last thing done; else up to a verb; else what fits."""
-    found = list(verbs().finditer(clause.folded))
+    found = [
+        match
+        for match in verbs().finditer(clause.folded)
+        if not MODIFIES.match(clause.folded, match.end())
+    ]
     if len(found) >= 2 or (found and found[0].start() > 2):
         lead = clause[: _lead_end(clause, found[0].start())]
         passive = clause.folded[found[-1].start() - 1] in "被遭"
@@ -199,7 +205,7 @@ def _cut(clause: Words) -> Words:
 
 
 def _lead_end(clause: Words, verb: int) -> int:
-    match = re.compile("(?:[在于向对从由自沿以把与被为率]|(?<![中少上大名])将)").search(
-        clause.folded, 2, verb
-    )
+    match = re.compile(
+        "(?:指挥|率领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
+    ).search(clause.folded, 2, verb)
     return match.start() if match else verb
