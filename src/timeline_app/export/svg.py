@@ -62,6 +62,7 @@ class _Writer:
             display.TEXT: self._words,
             display.CLIP: self._clip,
             display.UNCLIP: lambda: self.lines.append("</g>"),
+            display.GRID: self._grid,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self.lines.append("</g>"),
         }
@@ -167,6 +168,12 @@ class _Writer:
         )
         self.definitions.append(f'<clipPath id="{name}"><rect{box}/></clipPath>')
         self.lines.append(f'<g clip-path="url(#{name})">')
+
+    def _grid(self, *args: Any) -> None:
+        x, y, width, height, ground, lines = args
+        self._rect(x, y, width, height, ground)
+        for at, paint in lines:
+            self._line(at, y, at, y + height, paint, "")
 
     def _shift(self, dx: float, dy: float) -> None:
         self.lines.append(f'<g transform="translate({_number(dx)} {_number(dy)})">')

@@ -13,6 +13,7 @@ from timeline_app.timeline.viewport import Scale
 
 COUNT_WIDTH = 44.0
 """A cell is at least this wide, px: room for ``+1234``."""
+EARLIER_WIDTH = 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Count:
     """``number`` events of a track begin in ``[start, end)`` and are not drawn.
 
     ``partly`` says that others of the cell are drawn.  An ``earlier`` cell counts events that
-    began before all cells in view and still go on.  x and y are px, y the top of the row.
+    began before all cells in view and still go on; it stands beside the track's name.  x and y are px, y the top of the row.
     """
 
     track: int
@@ -88,6 +89,5 @@ def _earlier(crowd: Crowd, begun: int, edges: Floats, scale: Scale) -> list[Coun
     number = begun - over - kept
     if number <= 0:
         return []
-    return [
-        Count(crowd.track, scale.left, scale.left, crowd.top, number, now, now, True, earlier=True)
-    ]
+    x0 = scale.left - EARLIER_WIDTH
+    return [Count(crowd.track, x0, scale.left, crowd.top, number, now, now, True, earlier=True)]

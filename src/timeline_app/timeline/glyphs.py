@@ -12,8 +12,8 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.marks import Marks
 from timeline_app.timeline.tracks import ROW
 
-BAR, THIN = 18.0, 8.0
-"""Heights of a bar, and of one that is background or biography, px."""
+BAR, THIN, THIN_TOP = 18.0, 3.0, 20.0
+"""Height of a bar; height and place in the row of one that is background or a life, px."""
 EDGE = 3.0
 """Width of the full-colour left edge of an exact bar, px."""
 FADE = 18.0
@@ -109,7 +109,7 @@ def _draw_dot(mark: Mark, paint: Paint, out: DisplayList) -> None:
 
 
 def _draw_hollow(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    height = THIN if mark.aside else 12.0
+    height = 8.0 if mark.aside else 12.0
     y = mark.y + (ROW - height) / 2
     dash = DOTTED if mark.flags & events.APPROXIMATE else ""
     width = mark.x1 - mark.x0
@@ -118,8 +118,14 @@ def _draw_hollow(mark: Mark, paint: Paint, out: DisplayList) -> None:
 
 
 def _draw_bar(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    height = THIN if mark.aside else BAR
-    y, width = mark.y + (ROW - height) / 2, mark.x1 - mark.x0
+    if mark.aside:
+        out.add(
+            display.RECT, mark.x0, mark.y + THIN_TOP, mark.x1 - mark.x0, THIN, tint(paint, 0.45)
+        )
+        _draw_arrows(mark, paint, out)
+        return
+    height, width = BAR, mark.x1 - mark.x0
+    y = mark.y + (ROW - height) / 2
     out.add(display.RECT, mark.x0, y, width, height, tint(paint, EXACT_TINT))
     if mark.flags & events.INHERITED:
         for part in range(0, int(height), 6):
@@ -132,19 +138,26 @@ def _draw_bar(mark: Mark, paint: Paint, out: DisplayList) -> None:
 
 
 def _draw_vague(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    height = THIN if mark.aside else BAR
-    y, width = mark.y + (ROW - height) / 2, mark.x1 - mark.x0
+    fade = min(FADE, (mark.x1 - mark.x0) / 3)
+    if mark.aside:
+        _draw_faded(mark, (mark.y + THIN_TOP, THIN, fade), tint(paint, 0.45), out)
+        _draw_arrows(mark, paint, out)
+        return
+    y, height = mark.y + (ROW - BAR) / 2, BAR
     fill = tint(paint, VAGUE_TINTS.get(events.PRECISIONS[mark.precision], EXACT_TINT))
-    fade = min(FADE, width / 3)
-    core = width - 2 * fade
-    out.add(display.FADE, mark.x0, y, fade, height, fill, True)
-    out.add(display.RECT, mark.x0 + fade, y, core, height, fill)
-    out.add(display.FADE, mark.x1 - fade, y, fade, height, fill, False)
+    _draw_faded(mark, (y, height, fade), fill, out)
     line = tint(paint, 0.55)
     dash = DOTTED if mark.flags & events.APPROXIMATE else ""
     for edge in (y, y + height - 1):
         out.add(display.LINE, mark.x0 + fade, edge, mark.x1 - fade, edge, line, dash)
     _draw_arrows(mark, paint, out)
+
+
+def _draw_faded(mark: Mark, box: tuple[float, float, float], fill: Paint, out: DisplayList) -> None:
+    y, height, fade = box
+    out.add(display.FADE, mark.x0, y, fade, height, fill, True)
+    out.add(display.RECT, mark.x0 + fade, y, mark.x1 - mark.x0 - 2 * fade, height, fill)
+    out.add(display.FADE, mark.x1 - fade, y, fade, height, fill, False)
 
 
 def _draw_arrows(mark: Mark, paint: Paint, out: DisplayList) -> None:

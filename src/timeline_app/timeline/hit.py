@@ -53,5 +53,4 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
 
 
 def _on(count: Count, x: float, y: float) -> bool:
-    right = count.x1 if not count.earlier else count.x0 + ROW * 2
-    return count.x0 <= x < right and count.y <= y < count.y + ROW
+    return count.x0 <= x < count.x1 and count.y <= y < count.y + ROW

@@ -17,13 +17,20 @@ from timeline_app.timeline.events import EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.packing import HIDDEN, pack
 from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
-from timeline_app.timeline.tracks import MOST_ROWS
+from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE
 from timeline_app.timeline.viewport import step_scale
 
 WHOLE, BLOCK = 1024, 256
-CROWD, CROWD_WIDTH = 2 * MOST_ROWS, 128.0
-"""More than this many events on this many px are a crowd: those told in the body are counted."""
+CROWD, DENSE_CROWD, CROWD_WIDTH = 192, 48, 128.0
+"""More than this many events on this many px are a crowd: those told in the body are counted.  In
+a track of many blocks the limit is lower, since all that is packed costs time.
+"""
 KEPT_BLOCKS = 2000
+FIRST_RANKS = events.RANKS.index("heading")
+LONG = 1200.0
+"""A bar wider than this, px, says little by where it stands: it is placed after the others."""
+LONGEST_ASIDE = 4096.0
+"""Background and lives wider than this, px, say nothing by where they stand: they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class TrackLayout:
     def _crowded(self, step: int, low: int, high: int) -> Flags:
         edges = np.append(self.block_start, self.start[-1] + 1.0)
         width = (edges[low + 1 : high + 1] - edges[low:high]) * step_scale(step)
-        crowded: Flags = CROWD * (width / CROWD_WIDTH + 1) < BLOCK
+        crowded: Flags = DENSE_CROWD * (width / CROWD_WIDTH + 1) < BLOCK
         return crowded
 
     def _block(self, step: int, place: int) -> Block:
@@ -107,8 +114,20 @@ class TrackLayout:
         rights = made.right * scale + made.right_px + ITEM_GAP
         if high < self.length:
             chosen = chosen[rights[chosen] <= self.start[high] * scale - ARROW - DOT_SIZE]
-        rows = self._packed(lefts, rights, chosen, part)
+        order = self._order(part, (made.right - made.left) * scale > LONG)
+        order = order[np.isin(order, chosen, assume_unique=True)]
+        limit = DEEP_ROWS if scale >= READABLE else MOST_ROWS
+        rows = np.array(pack(lefts.tolist(), rights.tolist(), order.tolist(), limit))
         return Block(part.start, part.stop, rows, made, widths, int((rows == HIDDEN).sum()))
+
+    def _order(self, part: slice, long: Flags) -> Ints:
+        """Who chooses a row first: what infobox and headings tell; then all in order of time; then
+        bars as long as the window; then the background and lives.
+        """
+        rank, aside = self.columns.rank[part], self.columns.aside[part]
+        late = np.where(aside, 3, np.where(rank <= FIRST_RANKS, 0, np.where(long, 2, 1)))
+        order: Ints = np.argsort(late, kind="stable")
+        return order
 
     def _candidates(self, step: int, place: int, low: int, high: int) -> Ints:
         """Places within the block of what is to be drawn if there is room."""
@@ -122,18 +141,6 @@ class TrackLayout:
             keep = told_first
         else:
             keep = np.ones(high - low, dtype=bool)
-        return np.flatnonzero(keep)
-
-    def _packed(self, lefts: Floats, rights: Floats, chosen: Ints, part: slice) -> Ints:
-        """In order of time, background and lives after the campaign's own events; where that does
-        not fit, what was told first has the first choice.
-        """
-        left, right = lefts.tolist(), rights.tolist()
-        aside = self.columns.aside[part][chosen]
-        order = chosen[np.argsort(aside, kind="stable")]
-        placed = np.array(pack(left, right, order.tolist(), MOST_ROWS), dtype=np.int64)
-        if (placed[chosen] == HIDDEN).any():
-            body = self.columns.rank[part][chosen] == events.BODY
-            order = chosen[np.lexsort((body, aside))]
-            placed = np.array(pack(left, right, order.tolist(), MOST_ROWS), dtype=np.int64)
-        return placed
+        length = (self.columns.end[self.part] - self.start)[low:high]
+        endless = length * step_scale(step) > LONGEST_ASIDE
+        return np.flatnonzero(keep & ~(endless & self.columns.aside[self.part][low:high]))

@@ -76,7 +76,9 @@ def place(
     p, view = scale.per_day, scale.viewport
     low = scale.left + (left - view.start) * p - left_px
     high = scale.left + (right - view.start) * p + right_px
-    seen = np.flatnonzero((high > scale.left) & (low < scale.left + scale.width))
+    # A label whose mark has left the view would be a tail of words about nothing: it goes too.
+    end = scale.left + (right - view.start) * p
+    seen = np.flatnonzero((end > scale.left) & (low < scale.left + scale.width))
     index, track, form, left, right, width, inside, y, low, high = (
         array[seen] for array in (index, track, form, left, right, width, inside, y, low, high)
     )
@@ -100,8 +102,10 @@ def _positioned(
         scale.left + (right - scale.viewport.start) * p + half, scale.left - FAR, edge + FAR
     )
     # A label inside a bar slides along with the left edge of the view as far as the bar goes.
-    sliding = np.minimum(np.maximum(x0, scale.left) + shapes.INSET, x1 - width - shapes.INSET)
+    begin, end = x0 + shapes.INSET, x1 - width - shapes.INSET
+    sliding = np.maximum(np.minimum(np.maximum(begin, scale.left + shapes.INSET), end), begin)
     label_x = np.where(inside, sliding, high - width)
+    high = np.where(inside, np.maximum(x1, label_x + width), high)
     return Marks(
         index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside,
         texts.of(index.tolist()),

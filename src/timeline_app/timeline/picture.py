@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline_app.timeline import display
 from timeline_app.timeline.density import Count
@@ -16,6 +17,7 @@ from timeline_app.timeline.tracks import PAD, ROW, Track
 
 CELL_HEIGHT, CELL_GAP = 18.0, 1.0
 NAME_INSET = 16.0
+FAINT_RULE = tint(RULE, 0.45)
 DIGIT = 7.4
 """Width of a digit at the small size, px; near enough to centre a number."""
 
@@ -26,12 +28,12 @@ def steps(
     """Everything of a scene in the order of drawing."""
     out = DisplayList()
     frame = scene.frame
-    out.add(display.RECT, 0.0, 0.0, frame.width, frame.height, display.GROUND)
     out.add(display.CLIP, frame.left, frame.top, frame.width - frame.left, frame.height - frame.top)
     _draw_grid(scene, out)
     colours = [track.colour for track in tracks]
     for count in scene.counts:
-        _draw_count(count, Paint("track", colours[count.track]), out)
+        if not count.earlier:
+            _draw_count(count, colours[count.track], out)
     draw_marks(taken(scene.marks, columns, colours), emphasis, out)
     out.add(display.UNCLIP)
     _draw_names(scene, out)
@@ -41,34 +43,31 @@ def steps(
 
 def _draw_grid(scene: Scene, out: DisplayList) -> None:
     frame = scene.frame
-    for ticks, paint in ((scene.minor, tint(RULE, 0.45)), (scene.major, RULE)):
-        for tick in ticks:
-            if tick.x0 > frame.left:
-                out.add(display.LINE, tick.x0, frame.top, tick.x0, frame.height, paint, "")
+    lines = [
+        (tick.x0, paint)
+        for ticks, paint in ((scene.minor, FAINT_RULE), (scene.major, RULE))
+        for tick in ticks
+        if tick.x0 > frame.left
+    ]
+    size = (frame.width - frame.left, frame.height - frame.top)
+    out.add(display.GRID, frame.left, frame.top, *size, display.GROUND, lines)
     for head in scene.heads[1:]:
         out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
 
 
-def _draw_count(count: Count, paint: Paint, out: DisplayList) -> None:
+def _draw_count(count: Count, colour: int, out: DisplayList) -> None:
     y = count.y + (ROW - CELL_HEIGHT) / 2
     text = f"+{count.number}" if count.partly else str(count.number)
-    width = len(text) * DIGIT
-    if count.earlier:
-        out.add(
-            display.TEXT,
-            count.x0 + 6,
-            y + CELL_HEIGHT / 2,
-            f"‹ {text}",
-            SOFT,
-            display.SMALL_SIZE,
-            False,
-        )
-        return
-    shade = min(0.12 + 0.16 * math.log10(count.number), 0.62)
-    x0, x1 = count.x0 + CELL_GAP, count.x1 - CELL_GAP
-    out.add(display.ROUND, x0, y, x1 - x0, CELL_HEIGHT, 4.0, tint(paint, round(shade, 2)))
-    x = (x0 + x1 - width) / 2
-    out.add(display.TEXT, x, y + CELL_HEIGHT / 2, text, INK, display.SMALL_SIZE, False)
+    x0, width = count.x0 + CELL_GAP, count.x1 - count.x0 - 2 * CELL_GAP
+    out.add(display.ROUND, x0, y, width, CELL_HEIGHT, 4.0, _shade(colour, count.number))
+    x = x0 + (width - len(text) * DIGIT) / 2
+    out.add(display.TEXT, x, count.y + ROW / 2, text, INK, display.SMALL_SIZE, False)
+
+
+@lru_cache(maxsize=8192)
+def _shade(colour: int, number: int) -> Paint:
+    """The darker, the more: each ten times more is a step, the lightest still seen."""
+    return Paint("track", colour, round(min(0.12 + 0.16 * math.log10(number), 0.62), 2))
 
 
 def _draw_names(scene: Scene, out: DisplayList) -> None:
@@ -77,6 +76,11 @@ def _draw_names(scene: Scene, out: DisplayList) -> None:
     out.add(display.RECT, 0.0, frame.top, frame.left, frame.height - frame.top, display.SURFACE)
     for head in scene.heads:
         _draw_name(head, frame.left, frame.top, out)
+    for count in scene.counts:
+        if count.earlier:
+            text = f"‹ {count.number}"
+            x = count.x1 - 8 - (len(text) - 1) * DIGIT
+            out.add(display.TEXT, x, count.y + ROW / 2, text, SOFT, display.SMALL_SIZE, False)
     out.add(display.LINE, frame.left - 1, frame.top, frame.left - 1, frame.height, RULE, "")
     out.add(display.UNCLIP)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.timeline import units
+from timeline_app.timeline import events, units
 from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.labels import Texts
@@ -16,6 +16,7 @@ from timeline_app.timeline.marks import Marks, Placing, place
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
     MOST_ROWS,
+    READABLE,
     ROW,
     Arrangement,
     Band,
@@ -25,11 +26,11 @@ from timeline_app.timeline.tracks import (
 )  # fmt: skip
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
-READABLE = 60.0
-"""From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
 EXACT = 1500
 """With more events than this in view, the rows a track needs are estimated, not packed."""
 MEAN_FOOTPRINT = 190.0
+OUTLIERS = 0.04
+"""Share of a track's events, at either end, that a fitted view may leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class SceneBuilder:
         self.columns, self.tracks, self.texts = columns, tuple(tracks), texts
         self._slices = [columns.track_slice(place) for place in range(len(self.tracks))]
         self._layouts: dict[int, TrackLayout] = {}
+        self._extents: dict[int, tuple[float, float] | None] = {}
         # The end times of each track in order: how many events are over by a moment.
         order = np.lexsort((columns.end, columns.track))
         self._ends = columns.end[order]
@@ -102,12 +104,9 @@ class SceneBuilder:
         self._layouts.clear()
 
     def extent(self, track: int | None = None) -> tuple[float, float] | None:
-        """First start and last end of a track or of all visible ones; None where all is empty.
-
-        Background and lives count only where a track has nothing else.
-        """
+        """The time of a track's campaign or of all visible ones; None where all is empty."""
         chosen = [track] if track is not None else self._visible()
-        found = [self._extent(self._slices[place]) for place in chosen]
+        found = [self.tracks[place].span or self._extent(place) for place in chosen]
         known = [bounds for bounds in found if bounds is not None]
         if not known:
             return None
@@ -123,14 +122,25 @@ class SceneBuilder:
         begun: Ints = np.searchsorted(self.columns.start[self._slices[track]], moments)
         return begun
 
-    def _extent(self, part: slice) -> tuple[float, float] | None:
+    def _extent(self, track: int) -> tuple[float, float] | None:
+        if track not in self._extents:
+            self._extents[track] = self._measured(self._slices[track])
+        return self._extents[track]
+
+    def _measured(self, part: slice) -> tuple[float, float] | None:
+        """From the first to the last of a track's events, without the background, vague times and
+        the few far outliers that an article always has.
+        """
         if part.stop == part.start:
             return None
         start, end = self.columns.start[part], self.columns.end[part]
+        precision = self.columns.precision[part]
         own = ~self.columns.aside[part]
-        if own.any():
-            start, end = start[own], end[own]
-        return float(start.min()), float(end.max())
+        exact = own & ((precision == events.DAY) | (precision == events.RANGE))
+        chosen = next((which for which in (exact, own) if which.any()), np.ones_like(own))
+        outliers = int(chosen.sum() * OUTLIERS)
+        starts, ends = np.sort(start[chosen]), np.sort(end[chosen])
+        return float(starts[outliers]), float(ends[len(ends) - 1 - outliers])
 
     def arrangement(self, viewport: Viewport, frame: Frame) -> Arrangement:
         """How the height is shared when ``viewport`` is looked at for longer."""

@@ -26,6 +26,8 @@ LABEL_GAP = 6.0
 """Between a mark and its label, px."""
 INSET = 8.0
 """Between a bar's edge and the label inside, px."""
+ROOMY = 72.0
+"""A bar this wide, px, has its label begin inside even where the label runs on beyond its end."""
 ITEM_GAP = 10.0
 """Between two footprints in one row, px."""
 ARROW = 14.0
@@ -36,7 +38,7 @@ ARROW = 14.0
 class Shapes:
     """Parallel arrays for a stretch of events at one zoom step.
 
-    The footprint at scale ``p`` is from ``left * p - left_px`` to ``right * p + right_px``.
+    The footprint at scale ``p`` is from ``left * p - left_px`` to ``right * p + right_px``, or less.
     """
 
     form: Bytes
@@ -55,11 +57,14 @@ def shapes(columns: EventColumns, part: slice, label_widths: Floats, scale: floa
     form = forms(columns, part, scale)
     middle = (start + end) / 2
     point = (form == DOT) | (form == HOLLOW)
-    inside = ~point & (label_widths + 2 * INSET <= width)
-    beside = np.where(label_widths > 0, LABEL_GAP + label_widths, 0.0)
+    inside = ~point & ((width >= ROOMY) | (label_widths + 2 * INSET <= width))
+    over = np.maximum(label_widths + INSET + LABEL_GAP - width, 0.0)
+    beside = np.where(label_widths > 0, np.where(inside, over, LABEL_GAP + label_widths), 0.0)
     after = np.where((flags & events.OPEN_AFTER) > 0, ARROW, 0.0)
     before = np.where((flags & events.OPEN_BEFORE) > 0, ARROW, 0.0)
-    right_px = np.where(point, DOT_SIZE / 2, 0.0) + after + np.where(inside, 0.0, beside)
+    right_px = np.where(point, DOT_SIZE / 2, 0.0) + np.maximum(
+        after, np.where(inside, beside, after + beside)
+    )
     return Shapes(
         form,
         np.where(point, middle, start),

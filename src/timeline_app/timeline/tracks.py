@@ -9,18 +9,25 @@ ROW = 24
 """Height of a row, px."""
 PAD = 6
 """Free space above and below a track's rows, px: two make the gap between groups."""
-MOST_ROWS = 24
-"""No track is laid out in more rows; what does not fit is counted."""
+MOST_ROWS, DEEP_ROWS = 24, 60
+"""No track is laid out in more rows, the latter where days are readable; the rest is counted."""
+READABLE = 60.0
+"""From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One campaign's lane group; ``colour`` counts through the theme's track colours."""
+    """One campaign's lane group; ``colour`` counts through the theme's track colours.
+
+    ``span`` is the campaign's own time, start and end (exclusive) in days, where it is known:
+    what "fit" shows.
+    """
 
     article_id: int
     title: str
     colour: int
     visible: bool = True
+    span: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def arrange(tracks: Sequence[int], needed: Sequence[int], rows: int | None) -> A
     With ``rows`` given (what the window holds) the greedy are cut down until all fit, none below
     one row (two where it needs more than one); with None each gets what it needs.
     """
-    given = [max(1, min(count, MOST_ROWS)) for count in needed]
+    given = [max(1, min(count, DEEP_ROWS)) for count in needed]
     if rows is not None:
         given = _shared(given, rows)
     bands: list[Band] = []
@@ -83,7 +90,7 @@ def _shared(needed: list[int], rows: int) -> list[int]:
     """The highest common limit under which the sum is at most ``rows``, and what is left over."""
     if sum(needed) <= rows:
         return needed
-    limit = max(2, next(n for n in range(MOST_ROWS, 0, -1) if _total(needed, n) <= rows or n == 1))
+    limit = max(2, next(n for n in range(DEEP_ROWS, 0, -1) if _total(needed, n) <= rows or n == 1))
     given = [min(count, limit) for count in needed]
     spare = rows - sum(given)
     for place, count in enumerate(needed):

@@ -18,7 +18,7 @@ from timeline_app.timeline.picture import steps
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.painter import ScenePainter
 from timeline_app.ui.timeline.stage import Stage
-from timeline_app.ui.timeline.text import TextPictures, Type
+from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
 
 CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
@@ -94,7 +94,7 @@ class Canvas(QWidget):
             painter.fillRect(self.rect(), self._theme.ground)
             return
         scene_painter, pictures = self._ready()
-        pictures.start_frame()
+        pictures.start_frame(BUDGET if self._rest.isActive() else STILL_BUDGET)
         builder = self.stage.builder
         scene_painter.paint(
             painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)

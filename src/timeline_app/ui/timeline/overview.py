@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.timeline.viewport import Scale, Viewport
@@ -14,8 +14,8 @@ from timeline_app.ui.timeline.stage import Stage
 HEIGHT = 28
 MARGIN = 0.03
 """Free time on either side of the data, as a share of it."""
-COLUMN = 3.0
-"""Width of a column of the density, px."""
+COLUMN, TALLEST = 3.0, 20.0
+"""Width and greatest height of a column of the density, px."""
 LEAST_FRAME = 6.0
 
 
@@ -28,7 +28,8 @@ class Overview(QWidget):
         super().__init__(parent)
         self._stage = stage
         self._theme = theme
-        self._heights: list[tuple[float, float, int]] | None = None
+        self._whole: Scale | None = None
+        self._picture: QPixmap | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,16 +41,16 @@ class Overview(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._theme = theme
-        self.update()
+        self.recount()
 
     def recount(self) -> None:
-        """The events or the tracks shown have changed."""
-        self._heights = None
+        """The events, the tracks shown or the colours have changed."""
+        self._whole = self._picture = None
         self.update()
 
     def resizeEvent(self, event: object) -> None:
         """Columns are counted for the new width."""
-        self._heights = None
+        self.recount()
 
     def scale(self) -> Scale | None:
         """Days to px of the strip, None where there are no events."""
@@ -63,15 +64,28 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Columns, and the window as a bright frame."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.surface)
-        scale = self.scale()
-        if scale is not None:
-            for x, height, colour in self._columns(scale):
-                shade = QColor(self._theme.track(colour))
-                shade.setAlphaF(0.75)
-                painter.fillRect(QRectF(x, HEIGHT - 4 - height, COLUMN - 1, height), shade)
-            self._paint_frame(painter, scale)
+        scale = self._whole or self.scale()
+        if scale is None:
+            painter.fillRect(self.rect(), self._theme.surface)
+            return
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._whole, self._picture = scale, self._painted(scale, ratio)
+        painter.drawPixmap(0, 0, self._picture)
+        self._paint_frame(painter, scale)
+
+    def _painted(self, scale: Scale, ratio: float) -> QPixmap:
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._theme.surface)
+        painter = QPainter(picture)
+        for x, height, colour in self._columns(scale):
+            shade = QColor(self._theme.track(colour))
+            shade.setAlphaF(0.75)
+            painter.fillRect(QRectF(x, HEIGHT - 4 - height, COLUMN - 1, height), shade)
         painter.fillRect(QRectF(0, HEIGHT - 1, self.width(), 1), self._theme.line)
+        painter.end()
+        return picture
 
     def _paint_frame(self, painter: QPainter, scale: Scale) -> None:
         view = self._stage.viewport
@@ -92,21 +106,22 @@ class Overview(QWidget):
 
     def _columns(self, scale: Scale) -> list[tuple[float, float, int]]:
         """x, height and colour of the columns: the track with most events in a column names it."""
-        if self._heights is None:
-            builder = self._stage.builder
-            edges = np.arange(scale.left, scale.left + scale.width + COLUMN, COLUMN)
-            times = scale.viewport.start + (edges - scale.left) / scale.per_day
-            shown = [place for place, track in enumerate(builder.tracks) if track.visible]
-            begun = np.array([builder.begun_by(place, times) for place in shown])
-            each = np.diff(begun, axis=1)
-            total = each.sum(axis=0)
-            heights = 20 * np.log1p(total) / max(np.log1p(total.max()), 1e-9)
-            self._heights = [
-                (float(edges[i]), max(2.0, float(heights[i])),
-                 builder.tracks[shown[int(each[:, i].argmax())]].colour)
-                for i in np.flatnonzero(total).tolist()
-            ]  # fmt: skip
-        return self._heights
+        builder = self._stage.builder
+        edges = np.arange(scale.left, scale.left + scale.width + COLUMN, COLUMN)
+        times = scale.viewport.start + (edges - scale.left) / scale.per_day
+        shown = [place for place, track in enumerate(builder.tracks) if track.visible]
+        begun = np.array([builder.begun_by(place, times) for place in shown])
+        each = np.diff(begun, axis=1)
+        total = each.sum(axis=0)
+        heights = TALLEST * np.log1p(total) / max(np.log1p(total.max()), 1e-9)
+        return [
+            (
+                float(edges[i]),
+                max(2.0, float(heights[i])),
+                builder.tracks[shown[int(each[:, i].argmax())]].colour,
+            )
+            for i in np.flatnonzero(total).tolist()
+        ]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go there."""
@@ -118,6 +133,6 @@ class Overview(QWidget):
             self._ask(event.position().x())
 
     def _ask(self, x: float) -> None:
-        scale = self.scale()
+        scale = self._whole or self.scale()
         if scale is not None:
             self.centre_requested.emit(scale.day(max(x, scale.left)))

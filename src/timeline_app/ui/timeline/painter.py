@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.text import TextPictures, Type
 
 _FLAT = QPainter.RenderHint.Antialiasing
+_NO_PEN, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
+KEPT_CELLS = 1000
+TILE_HEIGHT = 32
 
 
 class ScenePainter:
@@ -27,7 +31,8 @@ class ScenePainter:
         self._theme, self._fonts, self._pictures = theme, fonts, pictures
         self._colours: dict[Paint, QColor] = {}
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
-        self._fades: dict[tuple[int, Paint, bool], QPixmap] = {}
+        self._cells: dict[tuple[int, float, float, Paint], QPixmap] = {}
+        self._tile: QPixmap | None = None
         self._painter: QPainter
         self._draw: dict[str, Callable[..., None]] = {
             display.RECT: self._rect,
@@ -41,6 +46,7 @@ class ScenePainter:
             display.TEXT: self._text,
             display.CLIP: self._clip,
             display.UNCLIP: self._unclip,
+            display.GRID: self._grid,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self._shift(-dx, -dy),
         }
@@ -69,19 +75,34 @@ class ScenePainter:
 
     def _round(self, *args: Any) -> None:
         x, y, width, height, radius, paint = args
-        painter = self._painter
-        painter.setRenderHint(_FLAT, True)
-        painter.setPen(Qt.PenStyle.NoPen)
+        if self._pictures is None:
+            self._rounded(self._painter, QRectF(x, y, width, height), radius, paint)
+            return
+        # Cells of one size come by the hundred: their pictures are kept.
+        ratio = self._pictures.ratio
+        key = (round(width * ratio), height, radius, paint)
+        picture = self._cells.get(key)
+        if picture is None:
+            if len(self._cells) > KEPT_CELLS:
+                self._cells.clear()
+            picture = self._cells[key] = _blank(key[0] / ratio, height, ratio)
+            painter = QPainter(picture)
+            painter.setRenderHint(_FLAT, True)
+            self._rounded(painter, QRectF(0, 0, key[0] / ratio, height), radius, paint)
+            painter.end()
+        self._painter.drawPixmap(QPointF(x, y), picture)
+
+    def _rounded(self, painter: QPainter, box: QRectF, radius: float, paint: Paint) -> None:
+        painter.setPen(_NO_PEN)
         painter.setBrush(self.colour(paint))
-        painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
-        self._flat_again()
+        painter.drawRoundedRect(box, radius, radius)
 
     def _frame(self, *args: Any) -> None:
         x, y, width, height, radius, paint, thickness, dash = args
         painter, half = self._painter, thickness / 2
         painter.setRenderHint(_FLAT, radius > 0 or self._pictures is None)
         painter.setPen(self._pen(paint, thickness, dash))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_NO_BRUSH)
         box = QRectF(x + half, y + half, max(width - thickness, 1), max(height - thickness, 1))
         painter.drawRoundedRect(box, radius, radius)
         self._flat_again()
@@ -104,7 +125,7 @@ class ScenePainter:
         return picture
 
     def _ellipse(self, painter: QPainter, centre: QPointF, radius: float, paint: Paint) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
         painter.setBrush(self.colour(paint))
         painter.drawEllipse(centre, radius, radius)
 
@@ -113,7 +134,7 @@ class ScenePainter:
         painter = self._painter
         painter.setRenderHint(_FLAT, True)
         painter.setPen(self._pen(paint, thickness, dash))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_NO_BRUSH)
         painter.drawEllipse(QPointF(x, y), radius - thickness / 2, radius - thickness / 2)
         self._flat_again()
 
@@ -132,7 +153,7 @@ class ScenePainter:
     def _polygon(self, points: Sequence[tuple[float, float]], paint: Paint) -> None:
         painter = self._painter
         painter.setRenderHint(_FLAT, True)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
         painter.setBrush(self.colour(paint))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
         self._flat_again()
@@ -157,6 +178,30 @@ class ScenePainter:
         self._painter.setFont(self._fonts.font(size, bold))
         self._painter.setPen(self.colour(paint))
         self._painter.drawText(QPointF(x, y + self._fonts.baseline(size, bold)), text)
+
+    def _grid(self, *args: Any) -> None:
+        x, y, width, height, ground, lines = args
+        if self._pictures is None:
+            self._upright(self._painter, QRectF(x, y, width, height), ground, lines)
+            return
+        # Lines of the full height cost a cache miss a row: draw them on a low tile and repeat it.
+        tile = self._tile
+        size = (math.ceil(width), TILE_HEIGHT)
+        if tile is None or tile.deviceIndependentSize().toSize().toTuple() != size:
+            tile = self._tile = _blank(*size, self._pictures.ratio)
+        painter = QPainter(tile)
+        painter.translate(-x, 0)
+        self._upright(painter, QRectF(x, 0, size[0], TILE_HEIGHT), ground, lines)
+        painter.end()
+        self._painter.drawTiledPixmap(QRectF(x, y, width, height), tile, QPointF(0, 0))
+
+    def _upright(
+        self, painter: QPainter, box: QRectF, ground: Paint, lines: Sequence[tuple[float, Paint]]
+    ) -> None:
+        painter.fillRect(box, self.colour(ground))
+        hair = 1.0 / self._pictures.ratio if self._pictures else 1.0
+        for x, paint in lines:
+            painter.fillRect(QRectF(x, box.top(), hair, box.height()), self.colour(paint))
 
     def _clip(self, x: float, y: float, width: float, height: float) -> None:
         self._painter.setClipRect(QRectF(x, y, width, height))

@@ -14,6 +14,8 @@ from timeline_app.ui.timeline.stage import Stage
 
 FIT = 0.06
 """Free time on either side of what is fitted, as a share of it."""
+LABEL_ROOM = 0.12
+"""And this share more at the right, where the labels of the last events stand."""
 LEAST_FIT = 2.0
 """A fitted view holds at least this many days."""
 CLOSE_LOOK = 2.0
@@ -54,7 +56,8 @@ class Pilot(QObject):
             return
         start, end = extent
         missing = max(0.0, LEAST_FIT - (end - start)) / 2
-        self.wish(Viewport.fitted(start - missing, end + missing, FIT), glide=True)
+        fitted = Viewport.fitted(start - missing, end + missing, FIT)
+        self.wish(Viewport(fitted.start, fitted.span * (1 + LABEL_ROOM)), glide=True)
 
     @Slot(float)
     def centre(self, moment: float) -> None:

@@ -13,8 +13,10 @@ from timeline_app.timeline.display import LABEL_SIZE
 
 DEFAULT_FAMILIES = ("Noto Sans CJK TC", "Noto Sans CJK SC")
 KEPT_PIXMAPS = 6000
-BUDGET = 0.005
-"""Seconds a frame may spend on new pictures of texts; the others come with the next frame."""
+BUDGET, STILL_BUDGET = 0.005, 0.1
+"""Seconds a frame may spend on new pictures of texts, in motion and at rest; the others come with
+the next frame.
+"""
 
 
 class Type:

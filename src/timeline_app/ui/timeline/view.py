@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QWidget
 
+from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.hit import Hit
 from timeline_app.timeline.labels import Provider, no_headlines
@@ -71,6 +72,7 @@ class TimelineView(QWidget):
         grid.addWidget(self.canvas, 1, 0)
         grid.addWidget(self._scroller.bar, 1, 1)
         grid.setRowStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         self.setFocusProxy(self.canvas)
         self.setMinimumHeight(LEAST_HEIGHT)
 
@@ -137,6 +139,11 @@ class TimelineView(QWidget):
         """Light up these events; the others stay as they are."""
         self._stage.set_emphasis(replace(self._stage.emphasis, lit=frozenset(event_ids)))
         self.canvas.update()
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """What stands out: the selected and the lit events."""
+        return self._stage.emphasis
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
