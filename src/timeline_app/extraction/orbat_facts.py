@@ -37,7 +37,7 @@ class Under:
 class Facts:
     """Everything the readers of lists and of prose have gathered, by mention numbers.
 
-    ``sides`` holds the sides that structure or words tell, ``same`` pairs of mentions of one unit,
+    ``sides`` holds the sides that structure or words tell, ``allies`` pairs of mentions on one side, ``same`` of one unit,
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
     ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
     person's word of command reaches: their superior is the unit the person commands, if any.
@@ -46,6 +46,7 @@ class Facts:
     posts: list[Post] = field(default_factory=list)
     unders: list[Under] = field(default_factory=list)
     sides: dict[int, str] = field(default_factory=dict)
+    allies: list[tuple[int, int]] = field(default_factory=list)
     same: list[tuple[int, int]] = field(default_factory=list)
     history: set[int] = field(default_factory=set)
     sources: dict[int, UnitSource] = field(default_factory=dict)

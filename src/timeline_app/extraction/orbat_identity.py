@@ -113,10 +113,6 @@ def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
         ]
         if len(longer) == 1 and form.endswith(("司令部", "指挥部")):
             table[short] = longer[0]
-        middle = short.echelon.replace("中央", "中", 1)
-        full = replace(short, echelon="中央" + short.echelon[1:])
-        if middle == short.echelon and short.echelon.startswith("中") and full in named:
-            table[short] = full
     return table
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from timeline_app.domain.article import Article, Block, BlockKind, Role
@@ -24,7 +25,8 @@ from timeline_app.extraction.unit_lexicon import alternatives
 from timeline_app.zhtext.variants import fold
 
 _HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
-_COUNTED = re.compile(r"^[约共]?[\d一二两三四五六七八九十百千万几]+[个名余人多艘架辆门]")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
+_BRACKET = re.compile(r"\(([^()]{4,40})\)")
 _ORIGIN = re.compile(r"(?:由|自|从|原属|原为|原|前身|抽调|欠)\s*$")
 _BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
 _TABLE_WEIGHT = 9
@@ -65,6 +67,7 @@ def line_names(article: Article, folded: str) -> list[str]:
         likely = sum(1 for head, line in heads if head or _begins_with_unit(folded, line.block))
         if likely * 2 >= len(group):
             names += [head for head, _ in heads if head]
+            names += [name for line in group for name in _bracketed(folded, line.block)]
     return names
 
 
@@ -80,18 +83,37 @@ def _head(article: Article, folded: str, block: Block) -> str:
     span = block.span
     ends = [link.span.start for link in article.links if span.start < link.span.start < span.end]
     stop = _HEAD_END.search(folded, span.start, span.end)
-    end = min([span.end, *ends, *([stop.start()] if stop else [])])
-    roles = alternatives(unit_lexicon.people().roles)
-    role = re.search(rf"(?<!^)(?:{roles})(?!部)", folded[span.start : end])
-    if role:
-        end = span.start + role.start()
-    head = folded[span.start : end]
-    if not 3 <= len(head) <= 16 or head in lexicon.transparent or _COUNTED.match(head):
-        return ""
+    head = folded[span.start : min([span.end, *ends, *([stop.start()] if stop else [])])]
+    for role in _roles_in_head().finditer(head):
+        if head[: role.start()].endswith(lexicon.line_endings):
+            head = head[: role.start()]
+            break
+    return head if _is_name(head) else ""
+
+
+@cache
+def _roles_in_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<!^)(?:{alternatives(unit_lexicon.people().roles)})(?!部|长|官|员)")
+
+
+def _is_name(head: str) -> bool:
+    lexicon = unit_lexicon.units()
+    if not 3 <= len(head) <= 16 or head in lexicon.transparent or _COUNTED.search(head):
+        return False
     if not head.endswith(lexicon.line_endings) or head in unit_lexicon.people().all_forces:
-        return ""
+        return False
     numbered = find_numbered(head)
-    return "" if numbered and numbered[-1].span.end == len(head) else head
+    if not numbered:
+        return True
+    rest = head[numbered[-1].span.end :]
+    return len(numbered) == 1 and len(rest) > 1 and rest not in lexicon.offices
+
+
+def _bracketed(folded: str, block: Block) -> list[str]:
+    """Names in a bracket of a line: 宪兵部队（宪兵第二、第十团、教导团）."""
+    match = _BRACKET.search(folded, block.span.start, block.span.end)
+    parts = match[1].split("、") if match else []
+    return [part for part in parts if len(parts) > 1 and _is_name(part) and not find_numbered(part)]
 
 
 @dataclass(slots=True)
@@ -129,6 +151,7 @@ class ListReader:
     def _group(self, lines: Sequence[tuple[Line, list[Token]]], first: Block) -> None:
         side = self._side_above(first)
         stack: list[tuple[int, int | None, str | None]] = [(-1, self._lead_unit(first), side)]
+        top: list[int] = []
         for line, units in lines:
             while len(stack) > 1 and stack[-1][0] >= line.depth:
                 stack.pop()
@@ -138,6 +161,9 @@ class ListReader:
                 stack.append((line.depth, None, self._side_said(line.block.span) or side))
                 continue
             mains = self._line(line.block, units, side)
+            if side is None:
+                self.facts.allies += [(top[-1], main) for main in mains if top]
+                top += mains
             for unit in mains:
                 if superior is not None:
                     self._under(unit, superior)
@@ -166,7 +192,9 @@ class ListReader:
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         main = self.scan.units[mains[-1]]
         closing = self.scan.folded[right.span.end : right.span.end + 1]
-        if _ORIGIN.search(gap) or "抽调" in gap:
+        if self.scan.folded.startswith(("改编", "改称", "扩编"), right.span.end):
+            self.facts.same.append((mains[-1], right.unit))
+        elif _ORIGIN.search(gap) or "抽调" in gap:
             self.facts.history.add(right.unit)
         elif not gap and other.rank < one.rank:
             mains[-1] = right.unit

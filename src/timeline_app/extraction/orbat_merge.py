@@ -16,7 +16,7 @@ from timeline_app.domain.orbat import Commander, Unit, UnitSource
 from timeline_app.domain.record import Diagnostic
 from timeline_app.extraction.orbat_facts import Facts, Post, Under
 from timeline_app.extraction.orbat_identity import Identity
-from timeline_app.extraction.orbat_scan import Scan
+from timeline_app.extraction.orbat_scan import Kind, Scan
 from timeline_app.zhtext.variants import fold
 
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
@@ -56,6 +56,9 @@ class Merger:
         posts: dict[Identity, list[Post]] = defaultdict(list)
         for post in self.facts.posts:
             posts[self.identities[post.unit]].append(post)
+        for identity, unit, person in self._namesakes():
+            if not any(fold(post.person) == fold(person) for post in posts[identity]):
+                posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
         held = {post.person for post in self.facts.posts if post.role is not None}
         for person, units in self.facts.chiefs.items():
             if person in held:
@@ -64,6 +67,18 @@ class Merger:
                 post = Post(person, unit, None, None, None, UnitSource.PROSE)
                 posts[self.identities[unit]].append(post)
         return posts
+
+    def _namesakes(self) -> Iterable[tuple[Identity, int, str]]:
+        """Units that bear the whole name of a person of the article: 汤恩伯兵团."""
+        people = {
+            fold(token.value): token.value
+            for token in self.scan.tokens
+            if token.kind is Kind.PERSON
+        }
+        for identity, mentions in self.mentions.items():
+            name = identity.echelon.removesuffix("兵团").removesuffix("支队").removesuffix("部队")
+            if not identity.number and name != identity.echelon and name in people:
+                yield identity, mentions[0], people[name]
 
     def _seat(self, posts: dict[Identity, list[Post]]) -> dict[str, Identity]:
         """The unit each person commands: the biggest, where a person holds several posts."""

@@ -38,7 +38,7 @@ _LINE_GAP = re.compile(r"[\s:\-–—(,]{1,4}")
 _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
 _BROUGHT = re.compile(r"(?:由|归|任命|改派|委任)$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
-_BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城"
+_BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮枪门人机"
 
 
 def find_people(
@@ -232,6 +232,9 @@ class _NameReader:
             if self._could_be_name(span) and self._vouched(span):
                 yield from self._listed(span.start)
 
+    def _led(self, span: Span) -> bool:
+        return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)
+
     def _vouched(self, span: Span) -> bool:
         """Whether what stands around a link says that it is a person."""
         lexicon = unit_lexicon.people()
@@ -252,6 +255,6 @@ class _NameReader:
             or (behind is not None and behind.end() in self._role_starts)
             or _LIFE.match(self._folded, span.end) is not None
             or (bold is not None and len(bold) <= len(span) + 2)
-            or span.start in self._unit_ends
+            or (span.start in self._unit_ends and ((native and len(words) <= 3) or self._led(span)))
             or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
         )

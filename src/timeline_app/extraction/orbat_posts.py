@@ -23,13 +23,13 @@ _TO_ROLE = re.compile(rf"{_OFFICE}(?:第\d+小队)?[\s、:(]*(?:的|之|其|部�
 _TO_ROLE_IN_LINE = re.compile(rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*")
 _TO_PERSON = re.compile(r"[\s:]*(?:是|为|由|,)?[\s:]*")
 _BARE = re.compile(r"[\s(]*")
-_BARE_IN_LINE = re.compile(r"[\s:\-–—(,|]*")
+_BARE_IN_LINE = re.compile(r"(?:\s?\([^()]*\))?[\s:\-–—(,|]*")
 _CHAIN = re.compile(r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?")
 _ANOTHER = re.compile(r"(?:\([^()]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*")
 _GOES_ON = re.compile(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?")
 _AFTER = re.compile(r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*")
 _BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
-_LED_BY = re.compile(r"[^。;]{0,40}?(?:指挥|率领|统率)")
+_LED_BY = re.compile(r"[^。;]{0,40}?指挥")
 _NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
 _MADE = re.compile(r"(?:以|任命|派|由|令|委任)\s*$")
 
@@ -169,7 +169,8 @@ class PostReader:
         stem = re.sub("^(?:代理|代|副)+", "", token.value).removesuffix("长")
         office = self.office
         if office and office.filled and office.unit is not None:
-            gap = self._between(office.end, token.span.start)
+            person = self.person if self.last is self.person else None
+            gap = self._between(office.end, person.span.start if person else token.span.start)
             fits = stem not in lexicon.ranks or self.scan.units[office.unit].echelon == stem
             if fits and _GOES_ON.fullmatch(gap):
                 return office.unit
@@ -193,11 +194,21 @@ class PostReader:
         waiting = [index for index in self.held if self.facts.posts[index].role is None]
         for index in waiting:
             self.facts.posts[index] = replace(self.facts.posts[index], role=token.value)
+        beside = self._holder(token) if self._goes_on(person) else None
+        if beside is not None and not self.held:
+            self._post(person, beside, token.value, None)
         made = _MADE.search(self._between(person.span.start - 3, person.span.start))
         directly = self.anchor == person.span.start
         if self.unit is not None and not self.held and (made or directly or self.line):
             self._post(person, self.unit, token.value, None)
         self.office = _Office([token.value], self.unit, None, token.span.end, filled=True)
+
+    def _goes_on(self, person: Token) -> bool:
+        """第二战区司令长官是阎锡山，卫立煌是前敌总司令: the second is of the same unit."""
+        office = self.office
+        if office is None or not office.filled:
+            return False
+        return self._between(office.end, person.span.start) in (",", "、")
 
     def _person(self, token: Token) -> None:
         office = self.office
@@ -212,7 +223,9 @@ class PostReader:
             self.office = _Office([], self.unit, None, token.span.end, filled=True)
         else:
             self._close()
-            self.office, self.held = None, []
+            self.held = []
+            if not self._goes_on(token):
+                self.office = None
         self.person = token
 
     def _named(self, office: _Office, token: Token) -> bool:

@@ -29,6 +29,7 @@ _REACHING = re.compile(
 _COUPLED = re.compile(
     r"(?:编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下)"
 )
+_GATHERED = re.compile(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$")
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
 _LED = re.compile(r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)(?:下)?(?:的|之)?(?:各|该|其)?")
 _LIST_GAP = re.compile(
@@ -76,7 +77,7 @@ class ProseReader:
 
     def _sentences(self) -> Iterator[tuple[Span, str | None]]:
         article = self.scan.article
-        previous = -1
+        previous, subject = -1, None
         for sentence in article.sentences:
             block = article.blocks[sentence.block]
             if sentence.block in self.skip or block.role not in (
@@ -85,9 +86,11 @@ class ProseReader:
                 Role.TABLE,
             ):
                 continue
-            first = sentence.block != previous
-            previous = sentence.block
-            yield sentence.span, self._subject(block) if first else None
+            if sentence.block != previous:
+                previous, subject = sentence.block, self._subject(block)
+            yield sentence.span, subject
+            if any(token.kind is Kind.UNIT for token in self.scan.within(sentence.span)):
+                subject = None
 
     def _subject(self, block: Block) -> str | None:
         """The person a list item is about: it begins with the name (朱赤（1900年-1937年）…)."""
@@ -153,20 +156,30 @@ class ProseReader:
         command: _Command | None = None
         previous: Token | None = None
         person: Token | None = None
+        inner: int | None = None
         for token in tokens:
             if token.kind is Kind.PERSON:
                 person = token
                 continue
-            if self._nested(previous, token):
-                assert previous is not None
+            if previous is not None and self._nested(previous, token):
                 self._under(token.unit, previous.unit, NESTED)
+                inner = previous.unit
+            elif previous is not None and inner is not None and self._coupled(previous, token):
+                self._under(token.unit, inner, SAID)
             else:
+                inner = None
                 command = self._command(command, previous, person, token)
             previous, person = token, None
 
-    def _nested(self, previous: Token | None, token: Token) -> bool:
-        if previous is None:
-            return False
+    def _coupled(self, previous: Token, token: Token) -> bool:
+        """A之B、C: a third unit of the second's echelon is under the first as well."""
+        one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
+        if one.group >= 0 and one.group == other.group:
+            return True
+        gap = self.scan.folded[previous.span.end : token.span.start]
+        return one.echelon == other.echelon and gap in ("、", "和", "及", "与", "以及")
+
+    def _nested(self, previous: Token, token: Token) -> bool:
         one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
         if one.group >= 0 and one.group == other.group:
             return self._like_group(previous, token)
@@ -201,14 +214,23 @@ class ProseReader:
             return None
         gap = self._bare(self.scan.folded[start : token.span.start])
         said = self._said(gap, person, previous, token)
+        if command is not None and person is None and _GATHERED.search(gap):
+            self._take(command, token, REACHED)
+            return command
         if said is not None:
             command = said
         elif command is not None and not self._goes_on(command, previous, token):
             return None
-        if command is None:
+        if command is None or self._is_above(command, token):
             return None
         self._take(command, token, SAID if said is not None else REACHED)
         return command
+
+    def _is_above(self, command: _Command, token: Token) -> bool:
+        """Whether a unit is no smaller than the one in command: the sentence turns to it."""
+        if command.unit is None:
+            return False
+        return self.scan.units[token.unit].rank >= self.scan.units[command.unit].rank
 
     def _said(
         self, gap: str, person: Token | None, previous: Token | None, token: Token
@@ -230,7 +252,7 @@ class ProseReader:
             and self.scan.units[token.unit].rank < self.scan.units[previous.unit].rank
         ):
             return _Command(None, previous.unit, True, echelon=self.scan.units[token.unit].echelon)
-        if reaching or coupled:
+        if reaching or coupled or _GATHERED.search(gap):
             return _Command(None, previous.unit, bool(reaching))
         return None
 

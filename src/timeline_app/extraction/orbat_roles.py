@@ -27,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
     lexicon = unit_lexicon.people()
     roles = alternatives([*lexicon.roles, *lexicon.other_roles])
     return re.compile(
-        rf"(?P<role>(?:代理|代)?(?:{roles}))(?!部|们|官部|长官部|员部)"
+        rf"(?P<role>(?:代理|代)?(?:{roles}))(?!部|们|官|长官|员)"
         rf"|(?P<rank>{alternatives(lexicon.ranks)})(?!区|级|衔)"
     )
 

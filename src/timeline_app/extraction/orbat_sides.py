@@ -9,7 +9,7 @@ sentence is about.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +41,7 @@ class SideFinder:
             if side:
                 self.found[index] = side
         self._spread()
+        self._agree()
         known = self._registry()
         latest: dict[tuple[str, str], str] = {}
         for index, word in enumerate(units):
@@ -102,7 +103,7 @@ class SideFinder:
     def _spread(self) -> None:
         """Chained and listed mentions share a side."""
         pairs = [(under.child, under.parent) for under in self.facts.unders if under.weight >= 2]
-        pairs += self.facts.same
+        pairs += [*self.facts.same, *self.facts.allies]
         pairs += self._neighbours()
         for _ in range(3):
             for one, other in [*pairs, *reversed(pairs)]:
@@ -110,6 +111,17 @@ class SideFinder:
                     self.found[other] = self.found[one]
                 elif other in self.found and one not in self.found:
                     self.found[one] = self.found[other]
+
+    def _agree(self) -> None:
+        """A name is one unit's: all its mentions are on the side that most of them tell."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for index, side in self.found.items():
+            word = self.scan.units[index]
+            if not word.number:
+                votes[word.echelon][side] += 1
+        for index, word in enumerate(self.scan.units):
+            if not word.number and votes[word.echelon]:
+                self.found[index] = votes[word.echelon].most_common(1)[0][0]
 
     def _neighbours(self) -> list[tuple[int, int]]:
         pairs = []
@@ -141,6 +153,10 @@ class SideFinder:
         if len(candidates) == 1:
             return candidates.pop()
         subject = self._subject(index)
+        word = self.scan.units[index]
+        native = unit_lexicon.units().native.get(subject or "", {})
+        if word.number and word.echelon in native and not candidates:
+            return self._default()
         if subject and (not candidates or subject in candidates):
             return subject
         if latest:

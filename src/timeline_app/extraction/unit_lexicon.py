@@ -62,6 +62,7 @@ class UnitLexicon:
     endings: tuple[Ending, ...]
     line_endings: tuple[str, ...]
     transparent: frozenset[str]
+    offices: frozenset[str]
     boundary_characters: frozenset[str]
     boundary_words: tuple[str, ...]
     empty_bodies: frozenset[str]
@@ -148,6 +149,7 @@ def units() -> UnitLexicon:
         ),
         line_endings=tuple(data["line"]["endings"]),
         transparent=frozenset(data["line"]["transparent"]),
+        offices=frozenset(data["line"]["offices"]),
         boundary_characters=frozenset(data["boundary"]["characters"]),
         boundary_words=tuple(data["boundary"]["words"]),
         empty_bodies=frozenset(data["boundary"]["empty"]),

@@ -185,6 +185,8 @@ def _list_words(match: re.Match[str], folded: str) -> Iterator[UnitWord]:
         last = index == len(names) - 1
         end = match.end() if last else start + len(name)
         key = name + ending
+        if name == "中" and "中央" + ending in folded:
+            key = "中央" + ending
         shared = tail if len(names) > 1 else None
         yield UnitWord(Span(start, end), "", key, _rank_of(key), tail=shared, group=match.start())
         start += len(name) + 1
