@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.articles import Builder, nanjing
@@ -150,9 +151,7 @@ def test_a_dark_theme_keeps_the_marks(pane: ArticlePane) -> None:
     assert marks[0].format.background().color() == dark.mark
 
 
-def test_a_note_number_leads_to_its_note_and_asks_for_nothing(
-    qtbot: QtBot, pane: ArticlePane
-) -> None:
+def test_a_note_number_leads_to_its_note_and_back(qtbot: QtBot, pane: ArticlePane) -> None:
     builder, events = long_view()
     builder.note(12, "註")
     pane.show_article(
@@ -160,8 +159,37 @@ def test_a_note_number_leads_to_its_note_and_asks_for_nothing(
     )
     assert pane.set_document is not None
     kinds = [link.kind for link in pane.set_document.links]
+    bar = pane.browser.verticalScrollBar()
     pane.browser.link_clicked.emit(kinds.index(LinkKind.NOTE))
-    assert pane.browser.verticalScrollBar().value() > 1000
+    qtbot.waitUntil(lambda: bar.value() > 1000)
+    pane.browser.link_clicked.emit(kinds.index(LinkKind.NOTE_MARK))
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
+def test_a_bar_in_the_margin_stands_beside_the_marked_sentence(pane: ArticlePane) -> None:
+    view = nanjing()
+    pane.show_article(view)
+    assert pane.browser.margin.bar() is None
+    pane.mark_sentence(view.events[3].sentence)
+    bar = pane.browser.margin.bar()
+    assert bar is not None and pane.set_document is not None
+    line = point_of(pane, pane.set_document.positions.to_document(view.events[3].sentence.start))
+    assert bar.top() <= line.y() <= bar.bottom()
+    assert pane.browser.margin.geometry().right() < pane.browser.viewport().geometry().left()
+    pane.mark_sentence(None)
+    assert pane.browser.margin.bar() is None
+
+
+def test_the_keyboard_reaches_every_link(qtbot: QtBot, pane: ArticlePane) -> None:
+    view = nanjing()
+    pane.show_article(view)
+    pane.browser.setFocus()
+    asked = QSignalSpy(pane.event_requested)
+    for _ in range(5):
+        qtbot.keyClick(pane.browser, Qt.Key.Key_Tab)
+        qtbot.keyClick(pane.browser, Qt.Key.Key_Return)
+    assert asked.count() > 0
+    assert asked.at(0) == [view.events[0].event_id]
 
 
 def test_nothing_is_ever_loaded(pane: ArticlePane) -> None:

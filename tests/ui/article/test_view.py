@@ -68,3 +68,11 @@ def test_a_text_of_another_length_is_not_shown() -> None:
     assert replace(view, text="太短").display_text == view.article.text
     other = view.article.text.replace("戰", "战")
     assert replace(view, text=other).display_text == other
+
+
+def test_sections_and_title_are_named_in_the_script_shown() -> None:
+    view = nanjing()
+    other = replace(view, text=view.article.text.replace("戰鬥", "战斗"), title="南京战役")
+    titles = [other.section_title(section) for section in view.article.sections]
+    assert titles == ["", "經過", "外圍", "战斗序列", "參考文獻"]
+    assert (view.display_title, other.display_title) == ("南京戰役", "南京战役")

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
 
 from timeline_app.ui.article.composer import LINK_SCHEME
 from timeline_app.ui.article.formats import COLUMN_WIDTH
+from timeline_app.ui.article.margin import MarginBar
+from timeline_app.ui.theme import Theme
 
 _SIDE_MARGIN = 24
 _TOP_ZONE = 64
@@ -31,8 +33,9 @@ class ArticleBrowser(QTextBrowser):
     """The index of the link under the pointer, -1 for none."""
     scrolled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.margin = MarginBar(self, theme)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -97,6 +100,7 @@ class ArticleBrowser(QTextBrowser):
             self._side = side
             self.setViewportMargins(side, 0, side, 0)
         super().resizeEvent(event)
+        self.margin.place()
 
     def event(self, event: QEvent) -> bool:
         """Lets the wheel scroll beside the column, too."""

@@ -22,8 +22,6 @@ from timeline_app.ui.article.view import LinkKind, LiveLink, Run
 
 LINK_SCHEME = "live:"
 """Links in the document are this and the index into the live links."""
-NOTE_NAME = "note-"
-"""The anchor of a footnote is this and its index."""
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 _BULLETS = (
     QTextListFormat.Style.ListDisc,
@@ -48,11 +46,13 @@ class Composer:
         self.formats = formats
         self.pieces: list[Piece] = []
         self.links: list[LiveLink] = []
+        self.note_positions: dict[int, int] = {}
         self._text = displayable(text)
         self._runs: list[Run] = []
         self._run_starts: list[int] = []
         self._marks: list[NoteMark] = []
         self._mark_offsets: list[int] = []
+        self._first_marks: dict[int, int] = {}
         self._lists: dict[int, int] = {}
         self._fresh = True
 
@@ -65,6 +65,7 @@ class Composer:
         self._run_starts = [run.start for run in runs]
         self._marks = sorted(marks, key=lambda mark: mark.position)
         self._mark_offsets = [mark.position for mark in self._marks]
+        self._first_marks = {mark.note: mark.position for mark in reversed(self._marks)}
 
     def begin_at(self, cursor: QTextCursor) -> None:
         """Goes on in the empty block at ``cursor`` (a cell's, or the one behind a table)."""
@@ -102,12 +103,16 @@ class Composer:
         shape = self._anchored(style, len(self.links) - 1, False)
         self.cursor.insertText(displayable(words), shape)
 
-    def note_anchor(self, note: int, style: Style) -> None:
-        """The number of a footnote before its words, and the anchor that leads to it."""
-        shape = QTextCharFormat(self.formats.chars[style, None, False])
-        shape.setAnchor(True)
-        shape.setAnchorNames([f"{NOTE_NAME}{note}"])
-        self.cursor.insertText(f"{note + 1}\u2002", shape)
+    def note_number(self, note: int, style: Style) -> None:
+        """The number of a footnote before its words, which leads back to the text."""
+        self.note_positions[note] = self.cursor.position()
+        place = self._first_marks.get(note)
+        if place is None:
+            self.words(f"{note + 1}", style)
+        else:
+            back = LiveLink(Span(place, place), LinkKind.NOTE_MARK, str(place))
+            self.link(f"{note + 1}", style, back)
+        self.words("\u2002", style)
 
     def stretch(self, span: Span, style: Style) -> None:
         """The article's words of ``span`` with their links, bold type and note numbers."""

@@ -6,7 +6,7 @@ for markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -41,11 +41,15 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class SetArticle:
-    """A document, where the article's characters stand in it, and what its links lead to."""
+    """A document, where the article's characters stand in it, and what its links lead to.
+
+    ``notes`` are the document positions of the footnotes by their numbers.
+    """
 
     document: QTextDocument
     positions: PositionMap
     links: tuple[LiveLink, ...]
+    notes: Mapping[int, int]
 
 
 def set_article(view: ArticleView, formats: Formats, tr: Callable[[str], str]) -> SetArticle:
@@ -57,11 +61,12 @@ def set_article(view: ArticleView, formats: Formats, tr: Callable[[str], str]) -
     article = view.article
     pen.set_marks(links, runs_of(len(text), links, article.bold), article.note_marks)
     pen.cursor.beginEditBlock()
-    _head(pen, article.title, view.source, tr)
+    _head(pen, view.display_title, view.source, tr)
     boxes.write_infobox(pen, article, tr)
     _body(pen, article, tr)
     pen.cursor.endEditBlock()
-    return SetArticle(document, PositionMap(text, pen.pieces), tuple(pen.links))
+    positions = PositionMap(text, pen.pieces)
+    return SetArticle(document, positions, tuple(pen.links), pen.note_positions)
 
 
 def _empty_document() -> QTextDocument:
@@ -126,7 +131,7 @@ def _note(pen: Composer, block: Block, index: int, tr: Callable[[str], str]) -> 
         pen.block(Style.SMALL_HEADING)
         pen.words(tr(_NOTES), Style.SMALL_HEADING)
     pen.block(Style.SMALL)
-    pen.note_anchor(index, Style.SMALL)
+    pen.note_number(index, Style.SMALL)
     pen.stretch(block.span, Style.SMALL)
 
 

@@ -138,6 +138,8 @@ def _dress_link(text: QTextCharFormat, theme: Theme, kind: LinkKind, colour: QCo
     if kind is LinkKind.NOTE:
         text.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return theme.text_soft
+    if kind is LinkKind.NOTE_MARK:
+        return theme.accent
     if kind is LinkKind.PAGE_ELSEWHERE:
         return colour
     text.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedLayout, QTextEdit, QVBoxLayout, QWidget
 
 from timeline_app.domain.spans import Span
 from timeline_app.ui.article.browser import ArticleBrowser
-from timeline_app.ui.article.composer import NOTE_NAME
 from timeline_app.ui.article.document import SetArticle, selection_cursor, set_article
 from timeline_app.ui.article.formats import Formats
 from timeline_app.ui.article.view import ArticleView, LinkKind
@@ -44,7 +43,7 @@ class ArticlePane(QWidget):
         self._mentions: tuple[Span, ...] = ()
         self._hovered: int | None = None
         self.title = PaneTitle(theme, self)
-        self.browser = ArticleBrowser(self)
+        self.browser = ArticleBrowser(theme, self)
         self._empty = EmptyState(theme, self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
@@ -76,7 +75,7 @@ class ArticlePane(QWidget):
         self._view = self._set = None
         self._sentence = self._date = None
         self._mentions = ()
-        self.browser.setExtraSelections([])
+        self._show_marks()
         self._pages.setCurrentWidget(self._empty)
         self._retranslate()
 
@@ -86,11 +85,9 @@ class ArticlePane(QWidget):
         """Marks a sentence and the date words in it and brings them into view; None unmarks."""
         self._sentence, self._date = span, date_span
         self._show_marks()
-        if span is None or self._set is None:
-            return
-        ranges = self._set.positions.ranges(span)
-        if ranges and not self.browser.is_shown(ranges[0][0], ranges[-1][1]):
-            self.browser.jump_to(ranges[0][0], animated)
+        extent = self._extent(span)
+        if extent is not None and not self.browser.is_shown(*extent):
+            self.browser.jump_to(extent[0], animated)
 
     def mark_mentions(self, spans: Sequence[Span]) -> None:
         """Marks where the selected unit is named; does not scroll."""
@@ -108,6 +105,7 @@ class ArticlePane(QWidget):
         self._formats = Formats.of(theme)
         self.title.set_theme(theme)
         self._empty.set_theme(theme)
+        self.browser.margin.set_theme(theme)
         if self._view is not None:
             self._set_document(keep_place=True)
 
@@ -138,17 +136,18 @@ class ArticlePane(QWidget):
             self.tr("No article open"),
             self.tr("Choose a campaign on the shelf or an event on the timeline."),
         )
+        self.browser.setAccessibleName(self.tr("Article"))
         self._show_section()
 
     def _show_section(self) -> None:
         if self._view is None or self._set is None:
             self.title.set_words(self.tr("Article"))
             return
-        name = self._view.article.title
+        name = self._view.display_title
         for section in self._view.article.sections:
             if not self.browser.is_at_top(self._set.positions.to_document(section.span.start)):
                 break
-            name = section.title or name
+            name = self._view.section_title(section) or name
         self.title.set_words(self.tr("Article"), name)
 
     def _show_marks(self) -> None:
@@ -160,6 +159,13 @@ class ArticlePane(QWidget):
         if self._date is not None:
             marks.append(self._marks(self._date, _date_words(theme)))
         self.browser.setExtraSelections([mark for group in marks for mark in group])
+        self.browser.margin.set_range(self._extent(self._sentence))
+
+    def _extent(self, span: Span | None) -> tuple[int, int] | None:
+        if span is None or self._set is None:
+            return None
+        ranges = self._set.positions.ranges(span)
+        return (ranges[0][0], ranges[-1][1]) if ranges else None
 
     def _marks(self, span: Span, shape: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
         if self._set is None:
@@ -177,9 +183,10 @@ class ArticlePane(QWidget):
             return
         link = self._set.links[index]
         if link.kind is LinkKind.NOTE:
-            self.browser.scrollToAnchor(f"{NOTE_NAME}{link.target}")
-            return
-        if link.kind is LinkKind.EVENT:
+            self.browser.jump_to(self._set.notes.get(int(link.target), 0), True)
+        elif link.kind is LinkKind.NOTE_MARK:
+            self.browser.jump_to(self._set.positions.to_document(int(link.target)), True)
+        elif link.kind is LinkKind.EVENT:
             self.event_requested.emit(int(link.target))
         elif link.kind is LinkKind.UNIT:
             self.unit_requested.emit(link.target)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from timeline_app.domain.article import Article
+from timeline_app.domain.article import Article, Section
 from timeline_app.domain.record import Mention, MentionKind, SourceInfo
 from timeline_app.domain.spans import Span
 
@@ -25,8 +25,8 @@ class EventLink:
 class ArticleView:
     """An article with its live links.
 
-    ``text`` is the article's plain text in the reader's script, of equal length, None for as
-    written.  ``library_titles`` are the page titles (as the links write them) that the library
+    ``text`` is the article's plain text in the reader's script, of equal length, and ``title`` its
+    title; None for as written.  ``library_titles`` are the page titles (as the links write them) that the library
     holds.
     """
 
@@ -37,6 +37,19 @@ class ArticleView:
     mentions: tuple[Mention, ...] = ()
     library_titles: frozenset[str] = frozenset()
     text: str | None = None
+    title: str | None = None
+
+    @property
+    def display_title(self) -> str:
+        """The title to show."""
+        return self.title or self.article.title
+
+    def section_title(self, section: Section) -> str:
+        """The title of a section as its heading shows it, "" for the lead."""
+        heading = Span(section.span.start, section.span.start + len(section.title))
+        if heading.of(self.article.text) == section.title:
+            return heading.of(self.display_text)
+        return section.title
 
     @property
     def display_text(self) -> str:
@@ -54,14 +67,15 @@ class LinkKind(IntEnum):
     UNIT = 3
     EVENT = 4
     NOTE = 5
+    NOTE_MARK = 6
 
 
 @dataclass(frozen=True, slots=True)
 class LiveLink:
     """A stretch of the article that can be clicked.
 
-    ``target`` is a unit key, a page title, an address, or the digits of an event's id or of a
-    note's number.
+    ``target`` is a unit key, a page title, an address, or the digits of an event's id, of a note's
+    number.
     """
 
     span: Span

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from timeline_app.ui import icons
-from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.theme import SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.lines import sized, write_line
 
-_BAR_WIDTH, _BAR_HEIGHT, _WORDS_WIDTH = 120, 6, 260
+_BAR_WIDTH, _BAR_HEIGHT, _WORDS_WIDTH, _HEIGHT = 120, 6, 280, 24
 
 
 class TaskStrip(QWidget):
@@ -18,21 +20,21 @@ class TaskStrip(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QLabel(self)
-        self._words.setMaximumWidth(_WORDS_WIDTH)
-        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._theme = theme
+        self._words = ""
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
         self._cancel = QToolButton(self)
         self._cancel.setAutoRaise(True)
+        self._cancel.setIconSize(QSize(_HEIGHT - 10, _HEIGHT - 10))
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
-        row.setContentsMargins(STEP, 0, STEP, 0)
+        row.setContentsMargins(_WORDS_WIDTH, 0, STEP, 0)
         row.setSpacing(2 * STEP)
-        row.addWidget(self._words)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
+        self.setFixedHeight(_HEIGHT)
         self._retranslate()
         self.set_theme(theme)
         self.hide()
@@ -46,14 +48,11 @@ class TaskStrip(QWidget):
             self._cancel.setEnabled(True)
         self._bar.setRange(0, total)
         self._bar.setValue(min(done, total))
-        words = f"{title} · {name}" if name else title
-        metrics = self._words.fontMetrics()
-        self._words.setText(
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WORDS_WIDTH - STEP)
-        )
-        self._words.setToolTip(words)
-        self.setAccessibleName(words)
+        self._words = f"{title} · {name}" if name else title
+        self.setToolTip(self._words)
+        self.setAccessibleName(self._words)
         self.show()
+        self.update()
 
     def finish(self) -> None:
         """Nothing runs any more."""
@@ -62,8 +61,19 @@ class TaskStrip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
+        self._theme = theme
         self._cancel.setIcon(icons.icon("close", theme, 16))
-        self._words.setStyleSheet(f"color: {theme.text_soft.name()}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, before the bar."""
+        painter = QPainter(self)
+        room = self.rect()
+        room.setRight(self._bar.x() - 2 * STEP)
+        font = sized(self.font(), SIZE_SMALL)
+        colour = self._theme.text_soft
+        write_line(painter, room, self._words, font, colour, Qt.AlignmentFlag.AlignRight)
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows a change of the program's language."""

@@ -10,14 +10,14 @@ from timeline_app.ui import icons
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, SIZE_TITLE, STEP, Theme
 from timeline_app.ui.widgets.lines import sized, write_line
 
-TITLE_HEIGHT = 32
+TITLE_HEIGHT = 28
 """Height of a pane's title, px."""
 _SIDE = 3 * STEP
 _ICON = 16
 
 
 class PaneTitle(QWidget):
-    """A line of 32 px: what the pane is, softly beside it what it shows, buttons at the right."""
+    """A line of 28 px: what the pane is, softly beside it what it shows, buttons at the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +91,7 @@ class EmptyState(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ground = theme.ground
         self._head, self._hint = QLabel(self), QLabel(self)
         for label in (self._head, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -118,6 +119,14 @@ class EmptyState(QWidget):
         return self._head.text(), self._hint.text()
 
     def set_theme(self, theme: Theme) -> None:
-        """Write in the theme's colours."""
+        """Write in the theme's colours, on its paper."""
+        self._ground = theme.ground
         self._head.setStyleSheet(f"color: {theme.text.name()}; font-size: {SIZE_TITLE}px")
         self._hint.setStyleSheet(f"color: {theme.text_soft.name()}; font-size: {SIZE_BODY}px")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paper."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
+        painter.end()
