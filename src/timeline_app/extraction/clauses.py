@@ -36,12 +36,32 @@ def governed(folded: str, sentence: Span, dates: Sequence[Span], index: int) -> 
     last = _end_of_list(folded, dates, index)
     tail = _TAIL.match(folded, dates[last].end, bounds.end)
     start = min(tail.end() if tail else dates[last].end, bounds.end)
-    end = bounds.end
-    if last + 1 < len(dates) and dates[last + 1].start < bounds.end:
-        following = dates[last + 1].start
-        end = _clause_start(folded, dates[last].end, following)
-        end = max(start, end) if end > dates[last].end else following
+    end = _end(folded, bounds, dates, last, start, begin == date.start)
     return Governed(Span(begin, date.start), Span(start, max(start, end)))
+
+
+def _end(
+    folded: str, bounds: Span, dates: Sequence[Span], last: int, start: int, leads: bool
+) -> int:
+    """Where the next date takes over; ``leads`` where the date opens its own clause."""
+    following = _next(folded, bounds, dates, last)
+    if following is None:
+        return bounds.end
+    end = _clause_start(folded, dates[last].end, following)
+    if end > start or (end > dates[last].end and not leads):
+        return end
+    return following
+
+
+def _next(folded: str, bounds: Span, dates: Sequence[Span], last: int) -> int | None:
+    """The beginning of the next date that does not stand in brackets of its own."""
+    for date in dates[last + 1 :]:
+        if date.start >= bounds.end:
+            return None
+        between = folded[dates[last].end : date.start]
+        if len(re.findall("[(（]", between)) <= len(re.findall("[)）]", between)):
+            return date.start
+    return None
 
 
 def _end_of_list(folded: str, dates: Sequence[Span], index: int) -> int:

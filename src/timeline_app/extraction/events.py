@@ -124,7 +124,7 @@ class _Teller:
             return title
         subject = (
             self._hero(item.block)
-            or self._subject_before(item, sentence)
+            or self._subject_before(sentence, governed.before.start)
             or self._last_subject(item, sentence)
         )
         setting = headline.Setting(self._article.text, self._masked, sentence, subject)
@@ -151,11 +151,12 @@ class _Teller:
         begins = item.expression.span.start - sentence.start <= _LEADING
         return self._subject[1] if begins else None
 
-    def _subject_before(self, item: Dated, sentence: Span) -> Words | None:
-        """Who acts in the same sentence before the date."""
-        before = Span(sentence.start, max(sentence.start, item.expression.span.start))
+    def _subject_before(self, sentence: Span, end: int) -> Words | None:
+        """Who acts in the clauses of the sentence before ``end``."""
         found = None
-        for clause in clauses.split(self._folded, before)[-4:]:
+        for clause in clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))[
+            -4:
+        ]:
             words = Words.at(self._article.text, self._masked, clause)
             found = headline.actor_of(words) or found
         return found

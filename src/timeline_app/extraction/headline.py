@@ -52,7 +52,9 @@ def _settings() -> re.Pattern[str]:
 @cache
 def _behind_subject() -> re.Pattern[str]:
     listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
-    return re.compile(rf"(?:{verbs().pattern}|(?<![航方])向|\d+[年月日时]|{alternatives(listed)})")
+    return re.compile(
+        rf"(?:{verbs().pattern}|(?<![航方])向|(?<![中少上大名])将|\d+[年月日时]|{alternatives(listed)})"
+    )
 
 
 @cache

@@ -82,7 +82,7 @@ def _adverbs() -> re.Pattern[str]:
 @cache
 def _before_noun() -> re.Pattern[str]:
     """Where the words that describe a noun may begin: behind a verb, a preposition, a comma."""
-    return re.compile(f"{verbs().pattern}|[在于向对从至将把以与和及、,，了被由]")
+    return re.compile(f"{verbs().pattern}|[在于向对从至将把以与和及、了被由]|(?<!\\d)[,，]")
 
 
 def _undescribed(clause: Words) -> Words:
@@ -93,7 +93,7 @@ def _undescribed(clause: Words) -> Words:
         if end < 0 or end + 3 > len(clause):
             break
         starts = [match.end() for match in _before_noun().finditer(clause.folded, 0, end)]
-        start = starts[-1] if starts else 0
+        start = 0 if not starts or verbs().match(clause.folded) else starts[-1]
         if end - start >= 2:
             clause = clause[:start] + clause[end + 1 :]
             position = start
