@@ -183,14 +183,18 @@ def apt_install(packages: list[str]) -> bool:
     if not packages or os.geteuid() != 0 or shutil.which("apt-get") is None:
         return False
     say(f"Installing system packages: {' '.join(packages)} …")
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    return apt(command) or (apt(["apt-get", "update", "-qq"]) and apt(command))
+    return apt("install", "-y", "--no-install-recommends", *packages) or (
+        apt("update") and apt("install", "-y", "--no-install-recommends", *packages)
+    )
 
 
-def apt(command: list[str]) -> bool:
-    """Runs apt-get without questions and without its chatter."""
+def apt(*words: str) -> bool:
+    """Runs apt-get without questions and chatter, and without waiting long for a dead network."""
+    options = ["-qq", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=15"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        ["apt-get", *options, *words], env=environment, capture_output=True, check=False
+    )
     return done.returncode == 0
 
 

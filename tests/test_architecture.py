@@ -153,6 +153,8 @@ def test_functions_and_classes_stay_small(path: Path) -> None:
             faults += [too_long(node), too_many_arguments(node)]
         elif isinstance(node, ast.ClassDef):
             faults += [too_many_methods(node), empty_name(node)]
+        elif isinstance(node, ast.Attribute) and node.attr == "processEvents":
+            faults.append(f"line {node.lineno}: no processEvents; long work is a task")
         elif isinstance(node, ast.Global):
             faults.append(f"line {node.lineno}: no `global`; hand the object in from app.py")
     found = [fault for fault in faults if fault]
@@ -196,3 +198,11 @@ def test_nothing_is_left_for_later(path: Path) -> None:
     assert not marks, (
         f"{name_of(path)} says {marks}: do it now, or describe the limit in a sentence."
     )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_packaged_files_are_found_through_assets(path: Path) -> None:
+    if path.name == "assets.py":
+        return
+    names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+    assert "__file__" not in names, f"{name_of(path)}: ask timeline_app.assets where a file lies."
