@@ -24,7 +24,7 @@ from timeline_app.library.search import SearchHit, search
 _BATCH = 1000
 
 _CAMPAIGNS = """
-SELECT a.id, c.title, coalesce(c.start_day, e.first, c.end_day),
+SELECT a.id, c.title, coalesce(c.start_day, e.first, c.end_day) AS start,
   coalesce(c.end_day, e.last, c.start_day), coalesce(e.events, 0),
   (SELECT count(*) FROM units u WHERE u.article_id = a.id)
 FROM articles a
@@ -35,18 +35,18 @@ LEFT JOIN (
     max(end_day) FILTER (WHERE scope = 'campaign') AS last
   FROM events WHERE same_as IS NULL GROUP BY article_id
 ) e ON e.article_id = a.id
-ORDER BY 3 IS NULL, 3, a.id
+ORDER BY start IS NULL, start, a.id
 """
 _TIMELINE = """
 SELECT id, article_id, start_day, end_day, traits FROM events
 WHERE same_as IS NULL ORDER BY article_id, start_day, end_day, id
 """
 _OF_UNIT = """
-SELECT coalesce(shown.id, e.id) AS event_id, coalesce(shown.start_day, e.start_day) AS day
+SELECT coalesce(shown.id, e.id) AS shown_id, coalesce(shown.start_day, e.start_day) AS day
 FROM event_units x
 JOIN events e ON e.id = x.event_id
 LEFT JOIN events shown ON shown.article_id = e.article_id AND shown.key = e.same_as
-WHERE x.unit_key = ? GROUP BY event_id ORDER BY day, event_id
+WHERE x.unit_key = ? GROUP BY shown_id ORDER BY day, shown_id
 """
 
 EventRow = tuple[Any, ...]

@@ -95,6 +95,7 @@ class Library:
             try:
                 copy = sqlite3.connect(draft)
                 self._db.conn.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable anywhere
                 copy.close()
                 draft.replace(target)
             finally:
@@ -145,20 +146,26 @@ def _create(path: Path) -> None:
     draft = _draft_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        db = Database(sqlite3.connect(draft))
-        migrations.apply(db)
-        db.enable_wal()
-        db.close()
-        _publish(draft, path)
+        try:
+            _make_empty(draft)
+            _publish(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
         raise ExpectedError(
             "cannot-open",
             f"The library {path} cannot be made: {error.strerror}.",
             "See that you may write in its folder, or choose another with --library.",
         ) from error
+
+
+def _make_empty(path: Path) -> None:
+    db = Database(sqlite3.connect(path))
+    try:
+        migrations.apply(db)
+        db.enable_wal()
     finally:
-        draft.unlink(missing_ok=True)
+        db.close()
 
 
 def _draft_of(path: Path) -> Path:

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.library import files, schema
+from timeline_app.library.reader import LibraryReader
+from timeline_app.library.store import Library
+
+from .records import record
+
+
+def make_foreign(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE recipes (id INTEGER)")
+    connection.commit()
+    connection.close()
+
+
+def make_newer(path: Path) -> None:
+    Library(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    connection.close()
+
+
+@pytest.mark.parametrize("opening", [Library, LibraryReader])
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda path: path.write_bytes(b"SQLite format 3"), "not-a-library"),
+        (lambda path: path.write_text("南京" * 500), "not-a-library"),
+        (make_foreign, "not-a-library"),
+        (make_newer, "newer-library"),
+    ],
+)
+def test_what_is_no_library_of_ours_is_refused_and_left_alone(
+    library_path: Path, opening: type, make: object, code: str
+) -> None:
+    make(library_path)  # type: ignore[operator]
+    before = library_path.read_bytes()
+    with pytest.raises(ExpectedError) as caught:
+        opening(library_path)
+    assert caught.value.code == code
+    assert library_path.read_bytes() == before
+
+
+def test_a_folder_is_no_library(tmp_path: Path) -> None:
+    with pytest.raises(ExpectedError) as caught:
+        Library(tmp_path)
+    assert caught.value.code == "cannot-open"
+
+
+def test_a_missing_or_empty_file_is_a_library_to_be_made(library_path: Path) -> None:
+    assert files.is_missing(library_path)
+    with pytest.raises(ExpectedError) as caught:
+        LibraryReader(library_path)
+    assert caught.value.code == "no-library"
+    library_path.touch()
+    assert files.is_missing(library_path)
+    Library(library_path).close()
+    assert not files.is_missing(library_path)
+    assert files.require_library(library_path) == schema.VERSION
+
+
+def test_a_damaged_library_is_told(library_path: Path) -> None:
+    with Library(library_path) as library:
+        library.save(record())
+    data = bytearray(library_path.read_bytes())
+    data[4096:] = os.urandom(len(data) - 4096)
+    library_path.write_bytes(data)
+    with pytest.raises(ExpectedError) as caught, LibraryReader(library_path) as reader:
+        reader.campaigns()
+    assert caught.value.code == "damaged"
+
+
+def test_names_of_libraries_may_hold_anything(tmp_path: Path) -> None:
+    path = tmp_path / "戰役 100%?mode=rw#&.sqlite"
+    with Library(path) as library:
+        library.save(record())
+    with LibraryReader(path) as reader:
+        assert len(reader.campaigns()) == 1
+
+
+def test_a_library_in_a_folder_that_cannot_be_written_is_read(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(library_path) as library:
+        library.save(record())
+    real = sqlite3.connect
+
+    def connect(address: str, **options: Any) -> Any:
+        return Refused() if "mode=ro" in address else real(address, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with LibraryReader(library_path) as reader:
+        assert len(reader.campaigns()) == 1
+
+
+class Refused:
+    """A connection that fails at its first statement, as where SQLite cannot write beside it."""
+
+    def execute(self, statement: str) -> None:
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = sqlite3.SQLITE_READONLY_DIRECTORY
+        raise error
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_fault_of_ours_is_not_hidden() -> None:
+    with pytest.raises(sqlite3.OperationalError), files.faults_of(Path("library.db")):
+        sqlite3.connect(":memory:").execute("SELECT nonsense")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "read-only"),
+        (sqlite3.SQLITE_LOCKED, "locked"),
+        (sqlite3.SQLITE_IOERR_WRITE, "disk-error"),
+        (sqlite3.SQLITE_FULL, "disk-full"),
+        (sqlite3.SQLITE_AUTH, "cannot-open"),
+    ],
+)
+def test_faults_of_the_world_have_a_sentence_and_a_remedy(code: int, name: str) -> None:
+    error = sqlite3.OperationalError("told by SQLite")
+    error.sqlite_errorcode = code
+    with pytest.raises(ExpectedError) as caught, files.faults_of(Path("library.db")):
+        raise error
+    assert caught.value.code == name
+    assert "library.db" in caught.value.sentence
+    assert caught.value.remedy
+
+
+def test_the_readers_own_library_lies_where_the_system_keeps_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    path = files.default_library_path()
+    assert path.name == "library.sqlite"
+    assert path.parent.name == "campaign-timeline"

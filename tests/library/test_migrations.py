@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.library import migrations, schema
+from timeline_app.library.reader import LibraryReader
+from timeline_app.library.store import Library
+
+from .records import record
+
+
+def version(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+    return number
+
+
+def make_older(path: Path, before: str) -> None:
+    db = Database(sqlite3.connect(path))
+    migrations.STEPS.apply(db, stop_before=before)
+    db.close()
+
+
+def test_the_version_counts_the_steps(library_path: Path) -> None:
+    Library(library_path).close()
+    connection = sqlite3.connect(library_path)
+    names = [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations")]
+    connection.close()
+    assert len(names) == schema.VERSION == version(library_path)
+
+
+def test_an_older_library_is_brought_up_to_date_once(library_path: Path) -> None:
+    make_older(library_path, "views for other tools")
+    assert version(library_path) == schema.VERSION - 1
+    with pytest.raises(ExpectedError) as caught:
+        LibraryReader(library_path)
+    assert caught.value.code == "older-library"
+    for _ in range(2):
+        with Library(library_path) as library:
+            library.update(record())
+    with LibraryReader(library_path) as reader:
+        assert len(reader.campaigns()) == 1
+
+
+def test_a_step_that_fails_changes_nothing(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_older(library_path, "views for other tools")
+    monkeypatch.setattr(schema, "VIEWS", (*schema.VIEWS, "CREATE VIEW nonsense AS SELECT"))
+    with pytest.raises(sqlite3.OperationalError):
+        Library(library_path)
+    monkeypatch.undo()
+    assert version(library_path) == schema.VERSION - 1
+    with Library(library_path) as library:
+        assert library.check() == []
