@@ -52,7 +52,9 @@ def _without_templates(text):
 
 def _blocks(text):
     """Tables, quotes, headings, lists and paragraphs of the source, one after another."""
-    for part in re.split(r"(^\{\|.*?^\|\}|<blockquote>.*?</blockquote>)", text, flags=re.MULTILINE | re.DOTALL):
+    for part in re.split(
+        r"(^\{\|.*?^\|\}|<blockquote>.*?</blockquote>)", text, flags=re.MULTILINE | re.DOTALL
+    ):
         if part.startswith(("{|", "<blockquote>")):
             yield part
             continue

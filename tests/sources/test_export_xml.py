@@ -35,7 +35,7 @@ def test_the_first_article(tmp_path):
     document = load(path)
     assert (document.title, document.text) == ("南京 保衛戰", "'''南京'''<br />")
     assert document.source.revision == "42"
-    assert document.source.url.startswith("https://zh.wikipedia.org/wiki/%E5%8D%97")
+    assert document.source.url == "https://zh.wikipedia.org/wiki/南京_保衛戰"
 
 
 def test_what_is_an_export():

@@ -75,6 +75,10 @@ def _text(element: ElementTree.Element, *path: str) -> str:
     return (element.text or "").strip()
 
 
+def _escaped(match: re.Match[str]) -> str:
+    return quote(match.group())
+
+
 def _document(page: ElementTree.Element, name: str) -> Document | None:
     title, text = _text(page, "title"), _text(page, "revision", "text")
     is_redirect = any(_tag(child) == "redirect" for child in page)
@@ -82,7 +86,7 @@ def _document(page: ElementTree.Element, name: str) -> Document | None:
         return None
     source = SourceInfo(
         title=title,
-        url="https://zh.wikipedia.org/wiki/" + quote(title.replace(" ", "_"), safe="/():,·"),
+        url="https://zh.wikipedia.org/wiki/" + re.sub("[%?#]", _escaped, title.replace(" ", "_")),
         revision=_text(page, "revision", "id") or None,
         characters=len(text),
     )

@@ -27,11 +27,12 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is shown, and for a link its target, as formats (see ``parts_of``)."""
+    """What is shown, a link's target and a quotation's author, as formats (see ``parts_of``)."""
 
     action: Action
     format: str = ""
     target: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def table() -> Table:
     names: dict[str, Rule] = {}
     patterns: list[tuple[re.Pattern[str], Rule]] = []
     for entry in data["template"]:
-        rule = Rule(Action(entry["action"]), entry.get("format", ""), entry.get("target", ""))
+        formats = (entry.get(name, "") for name in ("format", "target", "signature"))
+        rule = Rule(Action(entry["action"]), *formats)
         names.update((normal(name), rule) for name in entry.get("names", ()))
         patterns += [(re.compile(pattern), rule) for pattern in entry.get("patterns", ())]
     infobox = data["infobox"]

@@ -8,6 +8,7 @@ from mwparserfromhell.nodes import Template, Text
 from mwparserfromhell.wikicode import Wikicode
 
 from timeline_app.domain.article import BlockKind
+from timeline_app.reading.draft import Piece
 from timeline_app.reading.namespaces import page_title
 from timeline_app.reading.run import Run, Writer
 from timeline_app.reading.wikitext import infobox
@@ -77,9 +78,7 @@ def _formatted(walker: Walker, format: str, parameters: dict[str, Wikicode]) -> 
 
 
 def _quote(walker: Walker, rule: Rule, parameters: dict[str, Wikicode]) -> None:
-    names = [
-        part for kind, part in parts_of(rule.format, parameters.__contains__) if kind == "slot"
-    ]
+    names = _slots(rule.format, parameters)
     if walker.place.cell is not None or walker.place.lines:
         for name in names:
             walker.walk(parameters[name].nodes)
@@ -87,6 +86,14 @@ def _quote(walker: Walker, rule: Rule, parameters: dict[str, Wikicode]) -> None:
     walker.layout.paragraph_end()
     for name in names:
         walker.layout.pieces += walker.pieces_of(parameters[name], Place(BlockKind.QUOTE))
+    if _slots(rule.signature, parameters):
+        signature = _formatted(walker, rule.signature, parameters)
+        walker.layout.pieces.append(Piece(BlockKind.QUOTE, signature))
+
+
+def _slots(format: str, parameters: dict[str, Wikicode]) -> list[str]:
+    parts = parts_of(format, parameters.__contains__)
+    return [part for kind, part in parts if kind == "slot"]
 
 
 def _country(walker: Walker, name: str, parameters: dict[str, Wikicode]) -> None:
