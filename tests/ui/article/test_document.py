@@ -127,6 +127,20 @@ def test_notes_at_one_place_stand_there_once_each(theme: Theme) -> None:
     assert "受創整補[1][2][3]中的殘部。" in found.document.toPlainText()
 
 
+def test_headings_of_references_that_moved_to_the_end_are_left_out(theme: Theme) -> None:
+    builder = Builder()
+    at = builder.add("守軍撤退。").start
+    builder.heading("空的一節")
+    builder.heading("參考文獻", 2, Role.APPARATUS)
+    builder.heading("書目", 2, Role.APPARATUS)
+    builder.add("何應欽", BlockKind.ITEM, Role.APPARATUS, 1)
+    builder.note(at, "註")
+    found = setting(replace(nanjing(), article=builder.build(), events=(), mentions=()), theme)
+    plain = found.document.toPlainText()
+    assert "空的一節" in plain and "書目" in plain
+    assert "參考文獻" not in plain
+
+
 def test_a_hostile_table_is_no_trouble(theme: Theme) -> None:
     builder = Builder()
     builder.add("甲", role=Role.TABLE, cell=CellRef(5, 3, 4))

@@ -139,14 +139,14 @@ def _insert(pen: Composer, rows: int, columns: int, widths: list[QTextLength]) -
     table = pen.cursor.insertTable(rows, columns, pen.formats.table(widths))
     for row in range(rows):
         for column in range(columns):
-            table.cellAt(row, column).setFormat(pen.formats.cell())
+            table.cellAt(row, column).setFormat(pen.formats.cell(first=column == 0))
     return table
 
 
 def _open_cell(pen: Composer, table: QTextTable, row: int, column: int, head: bool = False) -> None:
     cell = table.cellAt(row, column)
     if head:
-        cell.setFormat(pen.formats.cell(head=True))
+        cell.setFormat(pen.formats.cell(first=column == 0, head=True))
     pen.begin_at(cell.firstCursorPosition())
 
 

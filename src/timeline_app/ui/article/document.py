@@ -105,7 +105,12 @@ def _head(pen: Composer, title: str, source: SourceInfo, tr: Callable[[str], str
 
 
 def _body(pen: Composer, article: Article, tr: Callable[[str], str]) -> None:
-    blocks = [block for block in article.blocks if block.role is not Role.INFOBOX]
+    filled = _filled_sections(article)
+    blocks = [
+        block
+        for block in article.blocks
+        if block.role is not Role.INFOBOX and not _is_idle(block, filled)
+    ]
     notes = {id(block): index for index, block in enumerate(_notes(article))}
     for table, group in groupby(blocks, key=_table_of):
         if table is not None:
@@ -116,6 +121,25 @@ def _body(pen: Composer, article: Article, tr: Callable[[str], str]) -> None:
                 _note(pen, block, notes[id(block)], tr)
             else:
                 _block(pen, block)
+
+
+def _filled_sections(article: Article) -> set[int]:
+    """The sections that hold more than headings, footnotes aside, and those above them."""
+    filled: set[int] = set()
+    for block in article.blocks:
+        section: int | None = block.section
+        if block.kind in (BlockKind.HEADING, BlockKind.NOTE):
+            continue
+        while section is not None and section not in filled:
+            filled.add(section)
+            section = article.sections[section].parent
+    return filled
+
+
+def _is_idle(block: Block, filled: set[int]) -> bool:
+    """A heading whose references stand at the end of the page, as all footnotes do."""
+    heading = block.kind is BlockKind.HEADING and block.role is Role.APPARATUS
+    return heading and block.section not in filled
 
 
 def _table_of(block: Block) -> int | None:

@@ -96,18 +96,19 @@ class Formats:
         table.setColumnWidthConstraints(widths)
         return table
 
-    def cell(self, head: bool = False) -> QTextTableCellFormat:
-        """A cell with a thin line below; a head cell stands on a faint ground."""
+    def cell(self, first: bool = False, head: bool = False) -> QTextTableCellFormat:
+        """A cell with a thin line below, under a head a stronger one.
+
+        The words of the ``first`` column stand flush with the text above and below the table.
+        """
         cell = QTextTableCellFormat()
         cell.setTopPadding(5)
         cell.setBottomPadding(6)
-        cell.setLeftPadding(8)
+        cell.setLeftPadding(0 if first else 8)
         cell.setRightPadding(8)
         cell.setBottomBorder(1)
         cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell.setBottomBorderBrush(QBrush(self.theme.line))
-        if head:
-            cell.setBackground(QBrush(self.theme.surface))
+        cell.setBottomBorderBrush(QBrush(self.theme.text_soft if head else self.theme.line))
         return cell
 
 

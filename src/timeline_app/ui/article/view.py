@@ -75,7 +75,7 @@ class LiveLink:
     """A stretch of the article that can be clicked.
 
     ``target`` is a unit key, a page title, an address, or the digits of an event's id, of a note's
-    number.
+    number, or of the offset that a note is referred to from.
     """
 
     span: Span
