@@ -66,6 +66,10 @@ def build_wheel() -> int:
 
 def build_frozen() -> int:
     """The folder that needs no Python, with its desktop files, icons and licences."""
+    lacking = missing_tools()
+    if lacking:
+        print(f"Needed for the folder: sudo apt-get install -y {' '.join(lacking)}")
+        return 1
     files = share.write_share(ROOT / "build" / "share")
     share.write_manifest(ROOT / "build" / "share" / "MANIFEST")
     spec = ROOT / "packaging" / "timeline-app.spec"
@@ -110,6 +114,18 @@ def lay_out(tree: Path) -> None:
     shutil.move(program / "licences", tree / "usr" / "share" / "doc" / FROZEN.name)
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / "timeline-app").symlink_to(f"../lib/{FROZEN.name}/timeline-app")
+
+
+def missing_tools() -> list[str]:
+    """The Debian packages of what PyInstaller needs and this machine lacks."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    folder = Path(sysconfig.get_config_var("LIBDIR"))
+    name = sysconfig.get_config_var("INSTSONAME")
+    places = (folder, folder / (sysconfig.get_config_var("MULTIARCH") or ""))
+    lacking = [] if shutil.which("objdump") else ["binutils"]
+    if not any((place / name).is_file() for place in places):
+        lacking.append(f"libpython{version}")
+    return lacking
 
 
 def write_icons(folder: Path) -> None:
