@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline_app.domain.article import BlockKind, CellRef
+from timeline_app.domain.spans import Span
 from timeline_app.reading.draft import Piece
 from timeline_app.reading.marks import SOFT
 from timeline_app.reading.run import Run, Writer
 from timeline_app.reading.wikitext.depth import ListDepth
+
+_LEAD = re.compile(r"([*#:;]+)[ \t]*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,10 @@ class Layout:
         self.writer = Writer()
         self._line_start = 0
         marks, self._marks = self._marks, ""
+        if not marks and self.place.cell is not None and (lead := _LEAD.match(run.text)):
+            # Written right behind the cell's bar, where the wiki sees no list but its author did.
+            marks = lead.group(1)
+            run = run.cut(Span(lead.end(), len(run.text)))
         depth = self._depth.enter(marks) if marks else 0
         if not marks and run:
             self._depth.reset()

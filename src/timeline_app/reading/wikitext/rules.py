@@ -19,6 +19,7 @@ class Action(StrEnum):
     SHOW = "show"
     DROP = "drop"
     QUOTE = "quote"
+    LIST = "list"
     NOTE = "note"
     NOTES = "notes"
     COUNTRY = "country"

@@ -26,10 +26,12 @@ def write(walker: Walker, node: Template, alone: bool) -> None:
     if infobox.is_infobox(rule, parameters):
         infobox.write(walker, parameters)
     elif rule is None:
-        if not alone:
+        if not alone or walker.place.lines:
             _show(walker, Rule(Action.SHOW, "{1}"), name, parameters)
     elif rule.action is Action.QUOTE:
         _quote(walker, rule, parameters)
+    elif rule.action is Action.LIST:
+        _list(walker, parameters)
     elif rule.action is Action.COUNTRY:
         _country(walker, name, parameters)
     elif rule.action is Action.NOTE:
@@ -94,6 +96,15 @@ def _quote(walker: Walker, rule: Rule, parameters: dict[str, Wikicode]) -> None:
 def _slots(format: str, parameters: dict[str, Wikicode]) -> list[str]:
     parts = parts_of(format, parameters.__contains__)
     return [part for kind, part in parts if kind == "slot"]
+
+
+def _list(walker: Walker, parameters: dict[str, Wikicode]) -> None:
+    """Every unnamed parameter a line; a list in one is read as such."""
+    walker.layout.line_end()
+    for name, value in parameters.items():
+        if name.isdecimal():
+            walker.walk(value.nodes)
+            walker.layout.line_end()
 
 
 def _country(walker: Walker, name: str, parameters: dict[str, Wikicode]) -> None:
