@@ -110,8 +110,8 @@ def test_an_empty_shelf_says_so(qtbot: QtBot, pane: ShelfPane) -> None:
 def test_the_second_line_counts(pane: ShelfPane, theme: Theme) -> None:
     delegate = pane.list.itemDelegate()
     assert [delegate.counts(item) for item in items(theme)] == [
-        "1944 · 62 events · 40 units",
-        "1937 · 1 event · 1 unit",
+        "1944\u200362 events\u200340 units",
+        "1937\u20031 event\u20031 unit",
         "0 events",
     ]
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 
 
 def written(text: str, width: int) -> tuple[int, QImage]:
@@ -33,3 +33,10 @@ def test_without_room_nothing_is_written(qtbot: QtBot, theme: Theme) -> None:
 def test_sizes_are_pixels(qtbot: QtBot, theme: Theme) -> None:
     assert QFontMetrics(sized(QFont(), 24)).height() > QFontMetrics(sized(QFont(), 12)).height()
     assert sized(QFont(), 13, bold=True).weight() == QFont.Weight.DemiBold
+
+
+def test_a_tooltip_is_never_taken_for_markup() -> None:
+    assert plain_tip("<img src='file:///a.png'>\n乙") == (
+        "<p>&lt;img src=&#x27;file:///a.png&#x27;&gt;<br>乙</p>"
+    )
+    assert plain_tip("") == ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from html import escape
 
 from PySide6.QtGui import (
     QTextBlockFormat,
@@ -19,6 +18,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.ui.article.formats import Formats, Style
 from timeline_app.ui.article.positions import Piece
 from timeline_app.ui.article.view import LinkKind, LiveLink, Run
+from timeline_app.ui.widgets.lines import plain_tip
 
 LINK_SCHEME = "live:"
 """Links in the document are this and the index into the live links."""
@@ -155,5 +155,5 @@ class Composer:
         shape = QTextCharFormat(self.formats.chars[style, link.kind, bold])
         shape.setAnchorHref(f"{LINK_SCHEME}{index}")
         if link.tooltip:
-            shape.setToolTip("<p>" + escape(link.tooltip).replace("\n", "<br>") + "</p>")
+            shape.setToolTip(plain_tip(link.tooltip))
         return shape

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.ui.orbat.tree import Node, forest
+from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.zhtext.variants import Script, convert
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +97,8 @@ class OrbatModel(QAbstractItemModel):
             OrbatRole.LIT: node.unit is not None and node.unit.key in self._lit,
         }
         if role == Qt.ItemDataRole.ToolTipRole and node.unit is not None:
-            return "\n".join(dict.fromkeys((name, *node.unit.names, *officers.split(" · "))))
+            words = dict.fromkeys((name, *node.unit.names, *officers.split(" · ")))
+            return plain_tip("\n".join(words).strip())
         return found.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

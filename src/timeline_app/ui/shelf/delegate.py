@@ -33,6 +33,8 @@ _TICK = 16
 _SWATCH = 12
 _GAP = 2 * STEP
 _EDGE = 3
+_BETWEEN = "\u2003"
+"""An em space: the dot of a Chinese font is too wide for the shelf."""
 
 
 class ShelfDelegate(QStyledItemDelegate):
@@ -158,7 +160,7 @@ class ShelfDelegate(QStyledItemDelegate):
                 if item.unit_count == 1
                 else self.tr("{count} units").format(count=item.unit_count)
             )
-        return " · ".join(part for part in parts if part)
+        return _BETWEEN.join(part for part in parts if part)
 
 
 def tick_rect(row: QRect) -> QRect:

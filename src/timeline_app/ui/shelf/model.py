@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
+from timeline_app.ui.widgets.lines import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -88,7 +90,7 @@ class ShelfModel(QAbstractListModel):
             return Qt.CheckState.Checked if item.checked else Qt.CheckState.Unchecked
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: item.title,
-            Qt.ItemDataRole.ToolTipRole: item.title,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(item.title),
             Qt.ItemDataRole.AccessibleTextRole: f"{item.title} {item.years}".strip(),
             ShelfRole.ITEM: item,
             ShelfRole.CURRENT: item.article_id == self._current,

@@ -1,6 +1,8 @@
-"""Single lines of text, painted: never wider than their room, and then ending in …."""
+"""Words of articles and files in widgets: elided where painted, never taken for markup."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -12,6 +14,13 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
     copy.setPixelSize(pixels)
     copy.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return copy
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows ``text`` as it is, with its line breaks; "" stays no tooltip."""
+    if not text:
+        return ""
+    return "<p>" + escape(text).replace("\n", "<br>") + "</p>"
 
 
 def write_line(

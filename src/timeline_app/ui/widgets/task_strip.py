@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from timeline_app.ui import icons
 from timeline_app.ui.theme import SIZE_SMALL, STEP, Theme
-from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 
 _BAR_WIDTH, _BAR_HEIGHT, _WORDS_WIDTH, _HEIGHT = 120, 6, 280, 24
 
@@ -49,7 +49,7 @@ class TaskStrip(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(min(done, total))
         self._words = f"{title} · {name}" if name else title
-        self.setToolTip(self._words)
+        self.setToolTip(plain_tip(self._words))
         self.setAccessibleName(self._words)
         self.show()
         self.update()

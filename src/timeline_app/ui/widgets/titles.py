@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from timeline_app.ui import icons
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, SIZE_TITLE, STEP, Theme
-from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 
 TITLE_HEIGHT = 28
 """Height of a pane's title, px."""
@@ -35,7 +35,7 @@ class PaneTitle(QWidget):
         if (title, detail) == (self._title, self._detail):
             return
         self._title, self._detail = title, detail
-        self.setToolTip(detail)
+        self.setToolTip(plain_tip(detail))
         self.setAccessibleName(f"{title}: {detail}" if detail else title)
         self.update()
 
