@@ -10,7 +10,6 @@ from timeline_app.reading.builder import build
 from timeline_app.reading.draft import Draft
 from timeline_app.reading.markdown.reader import read_markdown
 from timeline_app.reading.sniff import sniff
-from timeline_app.reading.wikitext.reader import read_wikitext
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of UTF-8 that an article may have: the limit of MediaWiki itself."""
@@ -42,6 +41,9 @@ def read_article(text: str, title: str | None = None) -> Article:
 def _draft(text: str) -> Draft:
     if sniff(text) is ArticleFormat.WIKI_MARKDOWN:
         return read_markdown(text)
+    # The parser costs 30 ms to import: only who reads wikitext pays for it.
+    from timeline_app.reading.wikitext.reader import read_wikitext
+
     return read_wikitext(text)
 
 
