@@ -72,7 +72,8 @@ def test_only_changes_are_announced(navigation: Navigation) -> None:
     navigation.visit(1, EVENT)
     assert views == [NARROW]
     assert articles == [1]
+    navigation.set_viewport(WIDE)
     navigation.back()
     navigation.back()
-    assert views == [NARROW, WIDE]
+    assert views == [NARROW, WIDE, NARROW]
     assert articles == [1, None]

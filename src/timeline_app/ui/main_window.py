@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -18,7 +18,7 @@ from timeline_app.ui import actions
 from timeline_app.ui.article.pane import ArticlePane
 from timeline_app.ui.orbat.pane import OrbatPane
 from timeline_app.ui.shelf.pane import ShelfPane
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.timeline.view import TimelineView
 from timeline_app.ui.top_bar import TopBar
 from timeline_app.ui.widgets.message_bar import MessageBar
@@ -27,6 +27,7 @@ from timeline_app.workspace.settings import Settings
 
 _WIDE = 1800
 """From this width on, px, article and order of battle stand beside the timeline, not under it."""
+_FIRST_SIZE = QSize(1600, 1000)
 _SHELF_WIDTH = 232
 _TIMELINE_SHARE = 0.5
 """Of the height that timeline and reading panes share."""
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.setWindowTitle(APP_NAME)
-        self.resize(1280, 800)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.actions_table = actions.create(self)
         self.top_bar = TopBar(theme, self.actions_table, self)
         self.messages = MessageBar(theme, self)
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
     def _fill_status_bar(self) -> None:
         bar = QStatusBar(self)
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
         bar.addWidget(self.pointer_label)
         bar.addWidget(self.selection_label, 1)
         bar.addPermanentWidget(self.task_strip)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import math
+from collections.abc import Callable, Collection, Iterable
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
 from timeline_app.domain.events import Event
+from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.refs import Locator
 from timeline_app.ingest import ImportSummary
 from timeline_app.library.reader import CampaignRow
@@ -26,6 +28,8 @@ from timeline_app.zhtext.variants import Script, convert
 
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
+_CLOSE = 10.0
+"""Days in view up to which the hour under the pointer matters."""
 _TITLES = 6
 """Campaigns named in the title of a picture."""
 _TIMES = {
@@ -45,6 +49,13 @@ def day_words(day: int) -> str:
     western = f"{year}年" if year > 0 else f"前{1 - year}年"
     roc = f"（民國{year - _ROC_FOUNDED}年）" if year > _ROC_FOUNDED else ""
     return f"{western}{month}月{dom}日{roc}星期{_WEEKDAYS[days.weekday(day)]}"
+
+
+def moment_words(moment: float, span: float) -> str:
+    """A moment under the pointer: its day, and its hour where the view (``span`` days) is close."""
+    day = math.floor(moment)
+    hour = f" {math.floor((moment - day) * 24)}時" if span <= _CLOSE else ""
+    return f"{day_words(day)}{hour}"
 
 
 def when_words(when: When) -> str:
@@ -111,6 +122,15 @@ def event_tooltip(event: Event, sentence: str, campaign: str) -> str:
 def selection_words(event: Event) -> str:
     """A selected event in one line."""
     return f"{when_words(event.when)}  {event.headline}"
+
+
+def unit_name(key: str, units: Iterable[Unit]) -> str:
+    """A unit as the article at hand calls it, else as its key does."""
+    for unit in units:
+        if unit.key == key and unit.names:
+            return unit.names[0]
+    parts = UnitKey.parse(key)
+    return f"第{parts.number}{parts.echelon}" if parts.number else parts.echelon
 
 
 def colour_of(row: CampaignRow) -> int:

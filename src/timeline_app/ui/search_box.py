@@ -50,6 +50,7 @@ class SearchBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
+        self._awaited = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_DELAY)
@@ -76,8 +77,9 @@ class SearchBox(QWidget):
 
     def show_hits(self, words: str, hits: Sequence[Hit]) -> None:
         """List the hits of a search, unless the reader has typed on since."""
-        if words != self.line.text().strip() or not self.line.hasFocus():
+        if words != self._awaited:
             return
+        self._awaited = ""
         self.list.clear()
         for hit in hits:
             item = QListWidgetItem(f"{hit.words}\n{hit.place}")
@@ -95,14 +97,14 @@ class SearchBox(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move in the list, Escape and leaving close it."""
         if event.type() is QEvent.Type.FocusOut:
-            self.list.hide()
+            self._close()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_key(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
     def _on_key(self, key: Qt.Key) -> bool:
         if key is Qt.Key.Key_Escape and self.list.isVisible():
-            self.list.hide()
+            self._close()
             return True
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
         if step is None or not self.list.isVisible():
@@ -112,11 +114,16 @@ class SearchBox(QWidget):
         return True
 
     def _ask(self) -> None:
-        words = self.line.text().strip()
-        if words:
-            self.search_requested.emit(words)
+        self._awaited = self.line.text().strip()
+        if self._awaited:
+            self.search_requested.emit(self._awaited)
         else:
-            self.list.hide()
+            self._close()
+
+    def _close(self) -> None:
+        self._awaited = ""
+        self._rest.stop()
+        self.list.hide()
 
     def _choose_current(self) -> None:
         item = self.list.currentItem()
@@ -127,6 +134,6 @@ class SearchBox(QWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         target = item.data(Qt.ItemDataRole.UserRole)
-        self.list.hide()
+        self._close()
         if target is not None:
             self.hit_requested.emit(target)

@@ -13,6 +13,7 @@ from timeline_app.library.reader import StoredEvent
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.workspace import Contents, Findings, OpenArticle
 from timeline_app.zhtext.variants import convert
@@ -26,6 +27,7 @@ class Showing(QObject):
         self._window = window
         self._session = session
         self._complete = False
+        window.timeline.reduced_motion = session.settings.reduced_motion
 
     @Slot(object)
     def show_contents(self, contents: Contents) -> None:
@@ -98,13 +100,14 @@ class Showing(QObject):
     @Slot(object, bool)
     def show_viewport(self, viewport: Viewport, motion: bool) -> None:
         """Another stretch of time is in view."""
-        animated = motion and not self._session.settings.reduced_motion
-        self._window.timeline.set_viewport(viewport, animated=animated)
+        self._window.timeline.set_viewport(viewport, animated=motion)
 
     @Slot(object)
     def show_moment(self, moment: float | None) -> None:
         """Say in the status bar which day the pointer is on."""
-        words = "" if moment is None else presenting.day_words(math.floor(moment))
+        view = self._session.navigation.viewport
+        span = math.inf if view is None else view.span
+        words = "" if moment is None else presenting.moment_words(moment, span)
         self._window.pointer_label.setText(convert(words, self._session.workspace.script))
 
     @Slot(object)
@@ -118,8 +121,10 @@ class Showing(QObject):
         stored = self._session.workspace.stored_event(event_id)
         if stored is None:
             return ""
-        campaign = self._session.workspace.campaign_title(stored.article_id)
-        return presenting.event_tooltip(stored.event, stored.sentence_text, campaign)
+        workspace = self._session.workspace
+        campaign = workspace.campaign_title(stored.article_id)
+        words = presenting.event_tooltip(stored.event, stored.sentence_text, campaign)
+        return convert_label(words, workspace.script, stored.event.people)
 
     def _show_event(self, stored: StoredEvent) -> None:
         window, event = self._window, stored.event
@@ -128,7 +133,9 @@ class Showing(QObject):
         window.orbat.select_unit(None)
         window.orbat.light_units(event.units)
         window.article.mark_mentions(())
-        window.selection_label.setText(presenting.selection_words(event))
+        script = self._session.workspace.script
+        words = presenting.selection_words(event)
+        window.selection_label.setText(convert_label(words, script, event.people))
         article = self._session.workspace.article
         if article is not None and article.stored.id == stored.article_id:
             window.article.mark_sentence(event.sentence, event.span)
@@ -142,9 +149,8 @@ class Showing(QObject):
         window.orbat.select_unit(key)
         window.article.mark_sentence(None, None)
         window.article.mark_mentions(self._mentions(key))
-        window.selection_label.setText(
-            self.tr("{unit} · {n} events").format(unit=key, n=len(events))
-        )
+        words = self.tr("{unit} · {n} events").format(unit=self._unit_name(key), n=len(events))
+        window.selection_label.setText(convert(words, self._session.workspace.script))
 
     def _show_nothing(self) -> None:
         window = self._window
@@ -155,6 +161,11 @@ class Showing(QObject):
         window.orbat.light_units(())
         window.orbat.select_unit(None)
         window.selection_label.clear()
+
+    def _unit_name(self, key: str) -> str:
+        article = self._session.workspace.article
+        units = () if article is None else article.stored.record.units
+        return presenting.unit_name(key, units)
 
     def _mentions(self, key: str) -> list[Span]:
         article = self._session.workspace.article

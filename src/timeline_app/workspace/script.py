@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from timeline_app.domain.record import ArticleRecord, MentionKind
@@ -20,9 +21,10 @@ def convert_article(record: ArticleRecord, script: Script) -> str:
 
 def convert_label(label: str, script: Script, names: Iterable[str]) -> str:
     """A label in another script, of the same length; the ``names`` in it stay as written."""
-    keep = []
-    for name in names:
-        start = label.find(name) if name else -1
-        if start >= 0:
-            keep.append(Span(start, start + len(name)))
+    keep = [
+        Span(found.start(), found.end())
+        for name in names
+        if name
+        for found in re.finditer(re.escape(name), label)
+    ]
     return convert(label, script, keep)
