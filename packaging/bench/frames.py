@@ -26,7 +26,15 @@ from timeline_app.ui import fonts, theme
 from timeline_app.ui.timeline.view import TimelineView
 
 SIZE = (1600, 900)
-LEVELS = {"15 y": 5475.0, "5 y": 1826.0, "1 y": 365.0, "3 m": 91.0, "1 m": 30.0, "1 w": 7.0, "1 d": 1.0}
+LEVELS = {
+    "15 y": 5475.0,
+    "5 y": 1826.0,
+    "1 y": 365.0,
+    "3 m": 91.0,
+    "1 m": 30.0,
+    "1 w": 7.0,
+    "1 d": 1.0,
+}
 PAN_FRAMES, PAN_STEP = 60, 37.0
 ZOOM_FRAMES, ZOOM_FACTOR = 110, 1.1
 MIDDLE = 2428515.3

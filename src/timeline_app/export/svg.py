@@ -63,6 +63,7 @@ class _Writer:
             display.CLIP: self._clip,
             display.UNCLIP: lambda: self.lines.append("</g>"),
             display.GRID: self._grid,
+            display.NUMBER: self._number,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self.lines.append("</g>"),
         }
@@ -156,6 +157,13 @@ class _Writer:
         weight = "bold" if bold else None
         self._add(
             "text", _text(text), x=x, y=y + size * _BASELINE, font_size=size, font_weight=weight,
+            **self._filled(paint),
+        )  # fmt: skip
+
+    def _number(self, x: float, y: float, text: str, paint: Paint) -> None:
+        size = display.SMALL_SIZE
+        self._add(
+            "text", _text(text), x=x, y=y + size * _BASELINE, font_size=size, text_anchor="middle",
             **self._filled(paint),
         )  # fmt: skip
 

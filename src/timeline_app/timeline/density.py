@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +17,7 @@ COUNT_WIDTH = 44.0
 EARLIER_WIDTH = 48.0
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """``number`` events of a track begin in ``[start, end)`` and are not drawn.
 
     ``partly`` says that others of the cell are drawn.  An ``earlier`` cell counts events that
@@ -65,15 +65,16 @@ def counts(crowd: Crowd, edges: Floats, scale: Scale) -> list[Count]:
     shown = np.diff(np.searchsorted(starts, edges))
     hidden = np.diff(begun) - shown
     made = _earlier(crowd, int(begun[0]), edges, scale)
-    bounds, known = edges.tolist(), hidden.tolist()
-    for place in np.flatnonzero(hidden > 0).tolist():
-        start, end = bounds[place], bounds[place + 1]
-        made.append(
-            Count(
-                crowd.track, scale.x(start), scale.x(end), crowd.top, known[place],
-                start, end, bool(shown[place]),
-            )
-        )  # fmt: skip
+    track, top = crowd.track, crowd.top
+    places = np.flatnonzero(hidden > 0)
+    lefts = scale.left + (edges - scale.viewport.start) * scale.per_day
+    cells = zip(
+        lefts[places].tolist(), lefts[places + 1].tolist(), hidden[places].tolist(),
+        edges[places].tolist(), edges[places + 1].tolist(), (shown[places] > 0).tolist(),
+        strict=True,
+    )  # fmt: skip
+    for x0, x1, number, start, end, partly in cells:
+        made.append(Count(track, x0, x1, top, number, start, end, partly))
     return made
 
 

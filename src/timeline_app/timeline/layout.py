@@ -7,6 +7,7 @@ events, and what would reach over into the next block is counted instead of draw
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -31,6 +32,20 @@ LONG = 1200.0
 """A bar wider than this, px, says little by where it stands: it is placed after the others."""
 LONGEST_ASIDE = 4096.0
 """Background and lives wider than this, px, say nothing by where they stand: they are counted."""
+
+
+class Haste:
+    """Time for packing new blocks within one frame; ``late`` once something had to be left out."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._deadline = None if seconds is None else time.perf_counter() + seconds
+        self.late = False
+
+    def over(self) -> bool:
+        """Whether the time is up."""
+        if self._deadline is not None and time.perf_counter() > self._deadline:
+            self.late = True
+        return self.late
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +81,25 @@ class TrackLayout:
         self._size = size
         self._kept: OrderedDict[tuple[int, int], Block] = OrderedDict()
 
-    def blocks(self, step: int, start: float, end: float) -> list[Block]:
-        """The blocks that may draw anything in ``[start, end)`` at a step; crowds are left out."""
+    def blocks(self, step: int, window: tuple[float, float], haste: Haste) -> list[Block]:
+        """The blocks that may draw anything in ``window`` at a step.
+
+        Left out are crowds, and in haste what is not packed yet: its events are counted.
+        """
         if not self.length:
             return []
         if self.whole:
-            return [self._block(step, 0)]
-        low = max(int(np.searchsorted(self.block_start, start, "right")) - 1, 0)
-        high = int(np.searchsorted(self.block_start, end))
-        wanted = low + np.flatnonzero(~self._crowded(step, low, high) | self._told_first[low:high])
-        return [self._block(step, place) for place in wanted.tolist()]
+            wanted = [0]
+        else:
+            low, high = self._seen(window)
+            open_ones = ~self._crowded(step, low, high) | self._told_first[low:high]
+            wanted = (low + np.flatnonzero(open_ones)).tolist()
+        found = [self._block(step, place, haste) for place in wanted]
+        return [block for block in found if block is not None]
 
-    def crowded(self, step: int, start: float, end: float) -> bool:
-        """Whether some block in ``[start, end)`` is a crowd as a whole."""
-        if self.whole:
-            return False
-        low = max(int(np.searchsorted(self.block_start, start, "right")) - 1, 0)
-        high = int(np.searchsorted(self.block_start, end))
-        return bool(self._crowded(step, low, high).any())
+    def _seen(self, window: tuple[float, float]) -> tuple[int, int]:
+        low = max(int(np.searchsorted(self.block_start, window[0], "right")) - 1, 0)
+        return low, int(np.searchsorted(self.block_start, window[1]))
 
     def _crowded(self, step: int, low: int, high: int) -> Flags:
         edges = np.append(self.block_start, self.start[-1] + 1.0)
@@ -91,10 +107,12 @@ class TrackLayout:
         crowded: Flags = DENSE_CROWD * (width / CROWD_WIDTH + 1) < BLOCK
         return crowded
 
-    def _block(self, step: int, place: int) -> Block:
+    def _block(self, step: int, place: int, haste: Haste) -> Block | None:
         key = (step, place)
         block = self._kept.get(key)
         if block is None:
+            if haste.over():
+                return None
             block = self._kept[key] = self._made(step, place)
             if len(self._kept) > KEPT_BLOCKS:
                 self._kept.popitem(last=False)

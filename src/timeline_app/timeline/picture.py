@@ -60,8 +60,7 @@ def _draw_count(count: Count, colour: int, out: DisplayList) -> None:
     text = f"+{count.number}" if count.partly else str(count.number)
     x0, width = count.x0 + CELL_GAP, count.x1 - count.x0 - 2 * CELL_GAP
     out.add(display.ROUND, x0, y, width, CELL_HEIGHT, 4.0, _shade(colour, count.number))
-    x = x0 + (width - len(text) * DIGIT) / 2
-    out.add(display.TEXT, x, count.y + ROW / 2, text, INK, display.SMALL_SIZE, False)
+    out.add(display.NUMBER, x0 + width / 2, count.y + ROW / 2, text, INK)
 
 
 @lru_cache(maxsize=8192)

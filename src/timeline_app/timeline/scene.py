@@ -11,7 +11,7 @@ from timeline_app.timeline import events, units
 from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.labels import Texts
-from timeline_app.timeline.layout import Block, TrackLayout
+from timeline_app.timeline.layout import WHOLE, Block, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Placing, place
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
@@ -27,7 +27,7 @@ from timeline_app.timeline.tracks import (
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
 EXACT = 1500
-"""With more events than this in view, the rows a track needs are estimated, not packed."""
+"""With more events than this to be packed, the rows a track needs are estimated."""
 MEAN_FOOTPRINT = 190.0
 OUTLIERS = 0.04
 """Share of a track's events, at either end, that a fitted view may leave out."""
@@ -78,6 +78,7 @@ class Scene:
     marks: Marks
     counts: Sequence[Count]
     arrangement: Arrangement
+    complete: bool = True
 
 
 class SceneBuilder:
@@ -150,7 +151,8 @@ class SceneBuilder:
         margin = viewport.span / 4
         window = (viewport.start - margin, viewport.end + margin)
         in_view = [self._in_view(track, *window) for track in shown]
-        exact = sum(in_view) <= EXACT
+        work = sum(min(self._total(t), WHOLE) for t, n in zip(shown, in_view, strict=True) if n)
+        exact = work <= EXACT
         needed = [
             (self._needed(track, step, scale, window) if exact else self._guess(count, scale))
             if count
@@ -167,8 +169,13 @@ class SceneBuilder:
         frame: Frame,
         arrangement: Arrangement | None = None,
         pinned: Collection[int] = (),
+        seconds: float | None = None,
     ) -> Scene:
-        """The scene of a view.  ``pinned`` events are drawn even where they would be counted."""
+        """The scene of a view.
+
+        ``pinned`` events are drawn even where they would be counted.  With ``seconds`` given, what
+        cannot be laid out in that time is counted for now, and the scene is not ``complete``.
+        """
         scale = frame.scale(viewport)
         step = zoom_step(scale.per_day)
         level = choose(scale.per_day)
@@ -180,7 +187,10 @@ class SceneBuilder:
             if (y := frame.top + band.y - frame.scroll) < frame.height
             and y + band.height > frame.top
         ]
-        marks, crowd = self._filled(heads, scale, step, frozenset(pinned))
+        haste = Haste(seconds)
+        edges = np.array(self._count_edges(step, scale))
+        placings, crowd = self._placed(heads, (step, scale, edges), haste)
+        marks = place(self.columns, self.texts, placings, scale, frozenset(pinned))
         return Scene(
             viewport, frame, scale, step,
             ticks(level.major, scale, measure, language, full=True),
@@ -188,16 +198,19 @@ class SceneBuilder:
             heads, marks, crowd, arranged,
         )  # fmt: skip
 
-    def _filled(
-        self, heads: Sequence[Head], scale: Scale, step: int, pinned: frozenset[int]
-    ) -> tuple[Marks, list[Count]]:
-        edges = np.array(self._count_edges(step, scale))
+    def _placed(
+        self, heads: Sequence[Head], grid: tuple[int, Scale, Floats], haste: Haste
+    ) -> tuple[list[Placing], list[Count]]:
+        step, scale, edges = grid
+        window = (float(edges[0]), float(edges[-1]))
         placings: list[Placing] = []
         crowd: list[Count] = []
         for head in heads:
             layout = self._layout(head.band.track)
-            blocks = layout.blocks(step, edges[0], edges[-1])
-            over = self._over(layout, blocks, step, head.band.rows)
+            # One row of a track too large to be shown whole holds nothing but counts.
+            bare = head.band.rows == 1 and not layout.whole
+            blocks = [] if bare else layout.blocks(step, window, haste)
+            over = haste.late or self._over(layout, blocks, head.band.rows)
             item_rows = head.band.rows - 1 if over else head.band.rows
             top = head.y + (head.band.height - head.band.rows * ROW) / 2
             placings += [Placing(block, head.band.track, top, item_rows) for block in blocks]
@@ -205,10 +218,9 @@ class SceneBuilder:
                 drawn = drawn_of(blocks, item_rows)
                 ends, low = self._ends[layout.part], top + item_rows * ROW
                 crowd += counts(Crowd(head.band.track, layout, drawn, ends, low), edges, scale)
-        marks = place(self.columns, self.texts, placings, scale, pinned)
-        return marks, crowd
+        return placings, crowd
 
-    def _over(self, layout: TrackLayout, blocks: Sequence[Block], step: int, rows: int) -> bool:
+    def _over(self, layout: TrackLayout, blocks: Sequence[Block], rows: int) -> bool:
         """Whether a track needs its last row for counts; the same all along a zoom step."""
         if not layout.whole:
             return True
@@ -240,7 +252,7 @@ class SceneBuilder:
     def _needed(self, track: int, step: int, scale: Scale, window: tuple[float, float]) -> int:
         layout = self._layout(track)
         rows = 0
-        for block in layout.blocks(step, *window):
+        for block in layout.blocks(step, window, Haste()):
             made = block.shapes
             seen = (made.left - made.left_px / scale.per_day < window[1]) & (
                 made.right + made.right_px / scale.per_day > window[0]

@@ -22,6 +22,8 @@ from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Ty
 
 CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
+LAYOUT_BUDGET = 0.004
+"""Seconds a frame in motion may spend on laying out what was not seen before."""
 SETTLE_DELAY = 160
 """After this many ms at rest the tracks share the height out anew."""
 
@@ -89,19 +91,24 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the whole scene; texts that are not ready yet come with the next frame."""
         painter = QPainter(self)
-        scene = self.stage.scene()
+        moving = self._rest.isActive()
+        scene = self.stage.scene(LAYOUT_BUDGET if moving else None)
         if scene is None:
             painter.fillRect(self.rect(), self._theme.ground)
             return
         scene_painter, pictures = self._ready()
-        pictures.start_frame(BUDGET if self._rest.isActive() else STILL_BUDGET)
+        pictures.start_frame(BUDGET if moving else STILL_BUDGET)
         builder = self.stage.builder
         scene_painter.paint(
             painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)
         )
         painter.end()
-        if pictures.late:
-            QTimer.singleShot(0, self, self.update)
+        if pictures.late or not scene.complete:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.stage.go_on()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the new size."""

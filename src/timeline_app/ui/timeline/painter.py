@@ -12,11 +12,10 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 from timeline_app.timeline import display
 from timeline_app.timeline.display import Paint, Step
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.text import TextPictures, Type
+from timeline_app.ui.timeline.text import HALF_HEIGHT, SecondTime, TextPictures, Type
 
 _FLAT = QPainter.RenderHint.Antialiasing
 _NO_PEN, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
-KEPT_CELLS = 1000
 TILE_HEIGHT = 32
 
 
@@ -31,7 +30,9 @@ class ScenePainter:
         self._theme, self._fonts, self._pictures = theme, fonts, pictures
         self._colours: dict[Paint, QColor] = {}
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
-        self._cells: dict[tuple[int, float, float, Paint], QPixmap] = {}
+        self._ratio = pictures.ratio if pictures else 1.0
+        self._cells = SecondTime(self._cell_picture)
+        self._ends: dict[tuple[float, float, Paint], tuple[QPixmap, QPixmap]] = {}
         self._tile: QPixmap | None = None
         self._painter: QPainter
         self._draw: dict[str, Callable[..., None]] = {
@@ -47,6 +48,7 @@ class ScenePainter:
             display.CLIP: self._clip,
             display.UNCLIP: self._unclip,
             display.GRID: self._grid,
+            display.NUMBER: self._number,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self._shift(-dx, -dy),
         }
@@ -78,19 +80,46 @@ class ScenePainter:
         if self._pictures is None:
             self._rounded(self._painter, QRectF(x, y, width, height), radius, paint)
             return
-        # Cells of one size come by the hundred: their pictures are kept.
+        # Cells come by the hundred.  In a pan their sizes come again and are worth a picture; in a
+        # zoom each comes once: then it is put together from its ends, for round corners are slow.
         ratio = self._pictures.ratio
-        key = (round(width * ratio), height, radius, paint)
-        picture = self._cells.get(key)
-        if picture is None:
-            if len(self._cells) > KEPT_CELLS:
-                self._cells.clear()
-            picture = self._cells[key] = _blank(key[0] / ratio, height, ratio)
+        left, right = round(x * ratio) / ratio, round((x + width) * ratio) / ratio
+        key = (right - left, height, radius, paint)
+        picture = self._cells.again(key)
+        if picture is not None:
+            self._painter.drawPixmap(QPointF(left, y), picture)
+        elif right - left >= 2 * radius:
+            self._pieced(QRectF(left, y, right - left, height), radius, paint)
+
+    def _cell_picture(self, key: tuple[float, float, float, Paint]) -> QPixmap:
+        width, height, radius, paint = key
+        picture = _blank(width, height, self._ratio)
+        painter = QPainter(picture)
+        painter.setRenderHint(_FLAT, True)
+        self._rounded(painter, QRectF(0, 0, width, height), radius, paint)
+        painter.end()
+        return picture
+
+    def _pieced(self, box: QRectF, radius: float, paint: Paint) -> None:
+        key = (radius, box.height(), paint)
+        ends = self._ends.get(key) or self._end_pictures(key)
+        painter = self._painter
+        painter.drawPixmap(box.topLeft(), ends[0])
+        painter.fillRect(box.adjusted(radius, 0, -radius, 0), self.colour(paint))
+        painter.drawPixmap(QPointF(box.right() - radius, box.y()), ends[1])
+
+    def _end_pictures(self, key: tuple[float, float, Paint]) -> tuple[QPixmap, QPixmap]:
+        radius, height, paint = key
+        made = []
+        for offset in (0.0, -3 * radius):
+            picture = _blank(radius, height, self._ratio)
             painter = QPainter(picture)
             painter.setRenderHint(_FLAT, True)
-            self._rounded(painter, QRectF(0, 0, key[0] / ratio, height), radius, paint)
+            self._rounded(painter, QRectF(offset, 0, 4 * radius, height), radius, paint)
             painter.end()
-        self._painter.drawPixmap(QPointF(x, y), picture)
+            made.append(picture)
+        self._ends[key] = (made[0], made[1])
+        return self._ends[key]
 
     def _rounded(self, painter: QPainter, box: QRectF, radius: float, paint: Paint) -> None:
         painter.setPen(_NO_PEN)
@@ -115,8 +144,7 @@ class ScenePainter:
         self._painter.drawPixmap(QPointF(x - radius - 1, y - radius - 1), picture)
 
     def _dot_picture(self, radius: float, paint: Paint) -> QPixmap:
-        ratio = self._pictures.ratio if self._pictures else 1.0
-        picture = _blank(2 * radius + 2, 2 * radius + 2, ratio)
+        picture = _blank(2 * radius + 2, 2 * radius + 2, self._ratio)
         painter = QPainter(picture)
         painter.setRenderHint(_FLAT, True)
         self._ellipse(painter, QPointF(radius + 1, radius + 1), radius, paint)
@@ -164,7 +192,7 @@ class ScenePainter:
             self._painter.setPen(self._pen(paint, 1.0, dash))
             self._painter.drawLine(QPointF(x0, y0 + 0.5), QPointF(x1, y1 + 0.5))
             return
-        hair = 1.0 / self._pictures.ratio if self._pictures else 1.0
+        hair = 1.0 / self._ratio
         box = QRectF(x0, y0, max(x1 - x0, hair), max(y1 - y0, hair))
         self._painter.fillRect(box, self.colour(paint))
 
@@ -173,11 +201,26 @@ class ScenePainter:
         if self._pictures is not None:
             picture = self._pictures.of(text, self.colour(paint), size, bold)
             if picture is not None:
-                self._painter.drawPixmap(QPointF(x, y - size), picture)
+                self._painter.drawPixmap(QPointF(x, y - size * HALF_HEIGHT), picture)
             return
         self._painter.setFont(self._fonts.font(size, bold))
         self._painter.setPen(self.colour(paint))
         self._painter.drawText(QPointF(x, y + self._fonts.baseline(size, bold)), text)
+
+    def _number(self, x: float, y: float, text: str, paint: Paint) -> None:
+        size = display.SMALL_SIZE
+        if self._pictures is None:
+            left = x - self._fonts.measure(text) * size / display.LABEL_SIZE / 2
+            self._text(left, y, text, paint, size, False)
+            return
+        width, picture = self._pictures.number(text, self.colour(paint), size)
+        left = round((x - width / 2) * self._ratio) / self._ratio
+        if picture is not None:
+            self._painter.drawPixmap(QPointF(left, y - size * HALF_HEIGHT), picture)
+            return
+        for width, digit in self._pictures.digits(text, self.colour(paint), size):
+            self._painter.drawPixmap(QPointF(left, y - size * HALF_HEIGHT), digit)
+            left += width
 
     def _grid(self, *args: Any) -> None:
         x, y, width, height, ground, lines = args
@@ -199,7 +242,7 @@ class ScenePainter:
         self, painter: QPainter, box: QRectF, ground: Paint, lines: Sequence[tuple[float, Paint]]
     ) -> None:
         painter.fillRect(box, self.colour(ground))
-        hair = 1.0 / self._pictures.ratio if self._pictures else 1.0
+        hair = 1.0 / self._ratio
         for x, paint in lines:
             painter.fillRect(QRectF(x, box.top(), hair, box.height()), self.colour(paint))
 

@@ -122,13 +122,18 @@ class Stage:
         if band.y < self.frame.scroll or band.y + min(band.height, room) > self.frame.scroll + room:
             self.scroll_to(band.y)
 
-    def scene(self) -> Scene | None:
-        """The scene of the view, None before there is one."""
+    def scene(self, seconds: float | None = None) -> Scene | None:
+        """The scene of the view, None before there is one; see ``SceneBuilder.build``."""
         if self._scene is None and self.viewport is not None:
             self._scene = self.builder.build(
-                self.viewport, self.frame, self._arrangement, self.emphasis.selected
+                self.viewport, self.frame, self._arrangement, self.emphasis.selected, seconds
             )
         return self._scene
+
+    def go_on(self) -> None:
+        """Lay out more of a scene that was not complete."""
+        if self._scene is not None and not self._scene.complete:
+            self._scene = None
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
         """Let other events stand out."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from timeline_app.timeline.display import LABEL_SIZE
 
+Key = TypeVar("Key", bound=Hashable)
 DEFAULT_FAMILIES = ("Noto Sans CJK TC", "Noto Sans CJK SC")
-KEPT_PIXMAPS = 6000
-BUDGET, STILL_BUDGET = 0.005, 0.1
+KEPT_PIXMAPS = 1500
+HALF_HEIGHT = 0.8
+"""A text's picture reaches this share of its size above and below the middle of the line."""
+BUDGET, STILL_BUDGET = 0.004, 0.1
 """Seconds a frame may spend on new pictures of texts, in motion and at rest; the others come with
 the next frame.
 """
@@ -62,12 +66,34 @@ class Type:
         return found
 
 
+class SecondTime(Generic[Key]):
+    """Pictures made when asked for the second time: what comes only once is not worth one."""
+
+    def __init__(self, make: Callable[[Key], QPixmap], limit: int = 1500) -> None:
+        self._make, self._limit = make, limit
+        self._kept: dict[Key, QPixmap | None] = {}
+
+    def again(self, key: Key) -> QPixmap | None:
+        """The picture; None where this is the first time."""
+        found = self._kept.get(key)
+        if found is not None:
+            return found
+        if key in self._kept:
+            found = self._kept[key] = self._make(key)
+            return found
+        if len(self._kept) > self._limit:
+            self._kept.clear()
+        self._kept[key] = None
+        return None
+
+
 class TextPictures:
     """Pictures of texts by text, colour and font; the oldest unused are dropped."""
 
     def __init__(self, fonts: Type, ratio: float) -> None:
         self.fonts, self.ratio = fonts, ratio
         self._kept: OrderedDict[tuple[str, int, int, bool], QPixmap] = OrderedDict()
+        self._numbers = SecondTime(self._drawn_number)
         self._deadline = 0.0
         self.late = False
 
@@ -77,7 +103,7 @@ class TextPictures:
         self.late = False
 
     def of(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap | None:
-        """The picture of a text, ``size`` px high above and below the middle of its line; None
+        """The picture of a text, ``HALF_HEIGHT`` of its size high above and below the middle of its line; None
         where the frame's time is up (then ``late`` is set).
         """
         key = (text, colour.rgba(), size, bold)
@@ -94,15 +120,37 @@ class TextPictures:
                 kept.popitem(last=False)
         return found
 
+    def number(self, text: str, colour: QColor, size: int) -> tuple[float, QPixmap | None]:
+        """The width of a number, and its picture where it was asked for before.
+
+        Numbers change with every step of a zoom; new ones are put together from ``digits``.
+        """
+        width = self.fonts.measure(text) * size / LABEL_SIZE
+        return width, self._numbers.again((text, colour.rgba(), size))
+
+    def digits(self, text: str, colour: QColor, size: int) -> list[tuple[float, QPixmap]]:
+        """Width and picture of each character of a number."""
+        found = []
+        for character in text:
+            key = (character, colour.rgba(), size, False)
+            picture = self._kept.get(key)
+            if picture is None:
+                picture = self._kept[key] = self._drawn(character, colour, size, False)
+            found.append((self.fonts.measure(character) * size / LABEL_SIZE, picture))
+        return found
+
+    def _drawn_number(self, key: tuple[str, int, int]) -> QPixmap:
+        return self._drawn(key[0], QColor.fromRgba(key[1]), key[2], False)
+
     def _drawn(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap:
         width = self.fonts.measure(text) * size / LABEL_SIZE + (3 if bold else 2)
         ratio = self.ratio
-        pixmap = QPixmap(max(int(width * ratio + 1), 1), int(2 * size * ratio))
+        pixmap = QPixmap(max(int(width * ratio + 1), 1), int(2 * HALF_HEIGHT * size * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setFont(self.fonts.font(size, bold))
         painter.setPen(colour)
-        painter.drawText(QPointF(0.0, size + self.fonts.baseline(size, bold)), text)
+        painter.drawText(QPointF(0.0, HALF_HEIGHT * size + self.fonts.baseline(size, bold)), text)
         painter.end()
         return pixmap
