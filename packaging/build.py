@@ -24,7 +24,7 @@ import share
 ROOT = share.ROOT
 DIST = ROOT / "dist"
 FROZEN = DIST / "campaign-timeline"
-SYSTEM_PACKAGES = "libc6, libegl1, libgl1, xkb-data"
+SYSTEM_PACKAGES = "fontconfig-config, libc6, libegl1, libgl1, xkb-data"
 """What the folder does not carry; the rest of Qt's libraries come with it."""
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 LICENCE_WORDS = ("licen", "copying", "notice", "authors")
