@@ -17,6 +17,7 @@ NAMES = (
     "back",
     "close",
     "collapse",
+    "contents",
     "expand",
     "export",
     "fit",

@@ -234,3 +234,29 @@ def test_the_labels_follow_the_language(
     assert "指揮官" in pane.browser.toPlainText()
     i18n.install(dressed_app, "en")
     qtbot.waitUntil(lambda: "Commanders" in pane.browser.toPlainText())
+
+
+def test_the_contents_lead_to_every_section(pane: ArticlePane) -> None:
+    assert pane.contents_menu() is None
+    builder, _ = long_view()
+    builder.heading("戰後 & 影響")
+    builder.heading("外圍", 3)
+    builder.add("守軍撤退。" * 800)
+    pane.show_article(replace(nanjing(), article=builder.build(), events=(), mentions=()))
+    menu = pane.contents_menu()
+    assert menu is not None
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["南京戰役", "戰後 && 影響", "\u2003外圍"]
+    menu.actions()[-1].trigger()
+    assert pane.browser.verticalScrollBar().value() > 1000
+    menu.actions()[0].trigger()
+    assert pane.browser.verticalScrollBar().value() == 0
+
+
+def test_the_mark_runs_through_note_numbers(pane: ArticlePane) -> None:
+    builder = Builder()
+    span = builder.add("12月1日，日軍攻佔江陰，守軍撤退。")
+    builder.note(span.start + 11, "註")
+    pane.show_article(replace(nanjing(), article=builder.build(), events=(), mentions=()))
+    pane.mark_sentence(span)
+    assert marked(pane) == "12月1日，日軍攻佔江[1]陰，守軍撤退。"

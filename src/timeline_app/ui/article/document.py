@@ -178,3 +178,14 @@ def selection_cursor(document: QTextDocument, start: int, end: int) -> QTextCurs
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def lines_of(document: QTextDocument, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges with those of one block joined over the note numbers between them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if joined and document.findBlock(joined[-1][1]) == document.findBlock(start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

@@ -135,7 +135,7 @@ def _dress_link(text: QTextCharFormat, theme: Theme, kind: LinkKind, colour: QCo
         text.setUnderlineColor(theme.accent)
         return colour
     if kind is LinkKind.UNIT:
-        return blend(theme.accent, colour, 0.5)
+        return blend(theme.accent, theme.text, 0.5)
     if kind is LinkKind.NOTE:
         text.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return theme.text_soft

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextFormat
-from PySide6.QtWidgets import QStackedLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QVBoxLayout, QWidget
 
 from timeline_app.domain.spans import Span
 from timeline_app.ui.article.browser import ArticleBrowser
-from timeline_app.ui.article.document import SetArticle, selection_cursor, set_article
+from timeline_app.ui.article.contents import contents_menu
+from timeline_app.ui.article.document import SetArticle, lines_of, selection_cursor, set_article
 from timeline_app.ui.article.formats import Formats
 from timeline_app.ui.article.view import ArticleView, LinkKind
 from timeline_app.ui.style import blend
@@ -43,6 +44,8 @@ class ArticlePane(QWidget):
         self._mentions: tuple[Span, ...] = ()
         self._hovered: int | None = None
         self.title = PaneTitle(theme, self)
+        self._contents = self.title.add_button("contents", self.tr("Contents"))
+        self._contents.clicked.connect(self._show_contents)
         self.browser = ArticleBrowser(theme, self)
         self._empty = EmptyState(theme, self)
         self._pages = QStackedLayout()
@@ -68,7 +71,7 @@ class ArticlePane(QWidget):
             self._mentions = ()
         self._set_document(keep_place=same)
         self._pages.setCurrentWidget(self.browser)
-        self._show_section()
+        self._retranslate()
 
     def clear(self) -> None:
         """Shows that there is no article."""
@@ -95,9 +98,14 @@ class ArticlePane(QWidget):
         self._show_marks()
 
     def scroll_to(self, offset: int) -> None:
-        """Brings a code point of the article into view."""
+        """Brings a code point of the article into view; 0 is the top of the page."""
         if self._set is not None:
-            self.browser.jump_to(self._set.positions.to_document(offset), False)
+            position = self._set.positions.to_document(offset) if offset else 0
+            self.browser.jump_to(position, False)
+
+    def contents_menu(self) -> QMenu | None:
+        """The sections of the article to choose from; None while there is no article."""
+        return contents_menu(self._view, self, self.scroll_to) if self._view is not None else None
 
     def set_theme(self, theme: Theme) -> None:
         """Sets the article anew in the theme's colours."""
@@ -137,6 +145,9 @@ class ArticlePane(QWidget):
             self.tr("Choose a campaign on the shelf or an event on the timeline."),
         )
         self.browser.setAccessibleName(self.tr("Article"))
+        self._contents.setToolTip(self.tr("Contents"))
+        self._contents.setAccessibleName(self.tr("Contents"))
+        self._contents.setVisible(self._view is not None)
         self._show_section()
 
     def _show_section(self) -> None:
@@ -167,11 +178,17 @@ class ArticlePane(QWidget):
         ranges = self._set.positions.ranges(span)
         return (ranges[0][0], ranges[-1][1]) if ranges else None
 
+    def _show_contents(self) -> None:
+        menu = self.contents_menu()
+        if menu is not None:
+            menu.exec(self._contents.mapToGlobal(self._contents.rect().bottomLeft()))
+            menu.deleteLater()
+
     def _marks(self, span: Span, shape: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
         if self._set is None:
             return []
         found = []
-        for start, end in self._set.positions.ranges(span):
+        for start, end in lines_of(self._set.document, self._set.positions.ranges(span)):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = selection_cursor(self._set.document, start, end)
             mark.format = shape
