@@ -7,12 +7,10 @@ from dataclasses import replace
 from timeline_app.domain import days
 from timeline_app.domain.article import Article
 from timeline_app.domain.campaign import Campaign
-from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
 from timeline_app.extraction import infobox, lead
-from timeline_app.extraction.date_context import Ref, Story
+from timeline_app.extraction.date_context import Ref
 from timeline_app.extraction.date_grammar import find
-from timeline_app.extraction.date_resolution import resolve
 from timeline_app.extraction.lexicon import words
 from timeline_app.zhtext.variants import fold
 
@@ -29,27 +27,18 @@ def find_campaign(article: Article) -> Campaign:
         partof=infobox.value(article, "partof") or lead.part_of(article),
         sides=infobox.sides(article) or lead.sides(article),
     )
-    return _dated(campaign, ref.when) if ref else campaign
+    return _dated(campaign, ref) if ref else campaign
 
 
-def _dated(campaign: Campaign, when: When) -> Campaign:
-    start_text, end_text = texts(when)
+def _dated(campaign: Campaign, ref: Ref) -> Campaign:
+    start_text, end_text = ref.texts or (days.to_iso(ref.when.start), days.to_iso(ref.when.end))
     return replace(
-        campaign, start=when.start, end=when.end, start_text=start_text, end_text=end_text
+        campaign,
+        start=ref.when.start,
+        end=ref.when.end,
+        start_text=start_text,
+        end_text=end_text,
     )
-
-
-def texts(when: When) -> tuple[str, str]:
-    """First and last day in ISO, no finer than what was said."""
-    first, last = days.to_iso(when.start), days.to_iso(when.end)
-    cut = {Precision.YEAR: 6, Precision.MONTH: 3}.get(when.precision, 0)
-    if when.precision is Precision.RANGE:
-        return _coarse(when.start, when.start), _coarse(when.end, when.end)
-    return (first[:-cut], last[:-cut]) if cut else (first, last)
-
-
-def _coarse(day: int, end: int) -> str:
-    return days.to_iso(day if day == end else end)
 
 
 def campaign_dates(article: Article) -> Ref | None:
@@ -67,8 +56,7 @@ def _of_text(article: Article, span: Span) -> Ref | None:
     """All the dates of a field as one interval."""
     refs: list[Ref] = []
     for expression in find(fold(span.of(article.text))):
-        resolved = resolve(expression, Story(last=refs[-1] if refs else None))
-        if resolved is not None:
-            place = expression.span.shifted(span.start)
-            refs.append(Ref(resolved.when, place, place.of(article.text), lunar=resolved.lunar))
+        ref = lead.ref_of(article, expression, span.start, refs[-1] if refs else None)
+        if ref is not None:
+            refs.append(ref)
     return lead.joined(refs) if refs else None

@@ -18,7 +18,10 @@ _IN_CAMPAIGN = 400
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A date that later dates may lean on, and where it stands; ``sentence`` and ``block`` count."""
+    """A date that later dates may lean on, and where it stands; ``sentence`` and ``block`` count.
+
+    ``texts`` are its first and last day in ISO, no finer than the words.
+    """
 
     when: When
     span: Span
@@ -26,6 +29,7 @@ class Ref:
     sentence: int = -1
     block: int = -1
     lunar: bool = False
+    texts: tuple[str, str] | None = None
 
     @property
     def year(self) -> int:

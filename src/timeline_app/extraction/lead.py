@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Link, Role
 from timeline_app.domain.campaign import Side
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.date_context import Ref, Story
 from timeline_app.extraction.date_grammar import find
-from timeline_app.extraction.date_resolution import resolve
-from timeline_app.extraction.date_values import Shape
+from timeline_app.extraction.date_resolution import Resolved, resolve
+from timeline_app.extraction.date_values import Expression, Partial, Shape
 from timeline_app.extraction.lexicon import table
 from timeline_app.zhtext.variants import fold
 
 _YEAR_CATEGORY = re.compile(r"(前?)(\d{1,4})年")
+_PART = re.compile(r"[^,，。；]{0,6}?(?:、[^,，。；]{2,16}?)?(?:之|的)?(?:第.|一|组成)部[分份]")
 _WAR = re.compile(r"(?:战争|战役|会战|作战|抗战|之战|内战|大战|行动|入侵|事变|海战|战)$")
 _BETWEEN = re.compile(
     r"(?:[是为,，在]|由)(?P<one>[^,，。；、是为在]{2,14}?)(?:与|和|同|对|跟)(?P<two>[^,，。；、]{2,14}?)(?:之间|间)(?:的|爆发|发生|进行)?"
@@ -85,11 +87,10 @@ def _refs(article: Article) -> Iterator[Ref]:
         for expression in find(fold(block.span.of(article.text))):
             if expression.shape is not Shape.DATE:
                 continue
-            resolved = resolve(expression, Story(last=last))
-            if resolved is None:
+            ref = ref_of(article, expression, block.span.start, last)
+            if ref is None:
                 continue
-            place = expression.span.shifted(block.span.start)
-            last = Ref(resolved.when, place, place.of(article.text), lunar=resolved.lunar)
+            last = ref
             if expression.first.names_year or (expression.last and expression.last.names_year):
                 yield last
 
@@ -101,7 +102,8 @@ def _of_categories(article: Article) -> Ref | None:
             found = find(match.group())
             resolved = resolve(found[0], Story()) if found else None
             if resolved is not None:
-                return Ref(resolved.when, Span(0, 0), match.group())
+                texts = _texts(found[0], resolved)
+                return Ref(resolved.when, Span(0, 0), match.group(), texts=texts)
     return None
 
 
@@ -129,10 +131,8 @@ def _until_the_end(article: Article, ref: Ref) -> Ref:
 def _last_before(article: Article, block: Block, end: int, ref: Ref) -> Ref | None:
     last = ref
     for expression in find(fold(article.text[block.span.start : end])):
-        resolved = resolve(expression, Story(last=last)) if expression.shape is Shape.DATE else None
-        if resolved is not None:
-            place = expression.span.shifted(block.span.start)
-            last = Ref(resolved.when, place, place.of(article.text))
+        found = ref_of(article, expression, block.span.start, last)
+        last = found if found is not None and expression.shape is Shape.DATE else last
     return last if last is not ref else None
 
 
@@ -140,9 +140,43 @@ def joined(refs: list[Ref]) -> Ref:
     """Several dates as one interval, from the earliest beginning to the latest end."""
     if len(refs) == 1:
         return refs[0]
-    start = min(ref.when.start for ref in refs)
-    end = max(ref.when.end for ref in refs)
-    return replace(refs[0], when=When(start, end, Precision.RANGE))
+    first = min(refs, key=lambda ref: ref.when.start)
+    last = max(refs, key=lambda ref: ref.when.end)
+    when = When(first.when.start, last.when.end, Precision.RANGE)
+    texts = (first.texts[0], last.texts[1]) if first.texts and last.texts else None
+    return replace(refs[0], when=when, texts=texts)
+
+
+def ref_of(article: Article, expression: Expression, offset: int, last: Ref | None) -> Ref | None:
+    """The date of an expression found ``offset`` characters into the article."""
+    resolved = resolve(expression, Story(last=last))
+    if resolved is None:
+        return None
+    span = expression.span.shifted(offset)
+    texts = _texts(expression, resolved)
+    return Ref(resolved.when, span, span.of(article.text), lunar=resolved.lunar, texts=texts)
+
+
+def _texts(expression: Expression, resolved: Resolved) -> tuple[str, str]:
+    """First and last day in ISO, cut to what the words say."""
+    end = expression.last or expression.first
+    lunar = resolved.lunar
+    return (
+        _cut(resolved.when.start, expression.first, lunar),
+        _cut(resolved.when.end, end, lunar),
+    )
+
+
+def _cut(day: int, part: Partial, lunar: bool) -> str:
+    text = days.to_iso(day)
+    if part.day is not None and not lunar:
+        return text
+    if part.fixed is not None or part.days is not None:
+        return text
+    fine = (part.month is not None or part.months is not None) and not lunar
+    if part.month_part is not None or part.year_part is not None:
+        return text
+    return text[:-3] if fine else text[:-6]
 
 
 def place(article: Article) -> str | None:
@@ -166,14 +200,16 @@ def _by_patterns(article: Article, fact: str) -> str | None:
 
 
 def part_of(article: Article) -> str | None:
-    """The war it belongs to: the first link of the first sentences that names one."""
+    """The larger war or campaign: `…的一部分`, else the first link that names one."""
     first = _first(article)
     if first is None:
         return None
-    for link in article.links:
-        if first.contains(link.span) and _is_war(article, link):
+    wars = [link for link in article.links if first.contains(link.span) and _is_war(article, link)]
+    folded = fold(article.text)
+    for link in reversed(wars):
+        if _PART.match(folded, link.span.end, first.end):
             return link.span.of(article.text)
-    return None
+    return wars[0].span.of(article.text) if wars else None
 
 
 def _is_war(article: Article, link: Link) -> bool:
@@ -190,7 +226,13 @@ def sides(article: Article) -> tuple[Side, ...]:
     match = _BETWEEN.search(fold(first.of(article.text)))
     if match is None:
         return ()
-    names = (
-        article.text[first.start + match.start(k) : first.start + match.end(k)] for k in (1, 2)
-    )
-    return tuple(Side(name.strip()) for name in names)
+    one = _named(article, Span(*match.span(1)).shifted(first.start), last=True)
+    two = _named(article, Span(*match.span(2)).shifted(first.start), last=False)
+    return (Side(one), Side(two))
+
+
+def _named(article: Article, span: Span, *, last: bool) -> str:
+    """The link nearest to 與 within the words, else the words."""
+    links = [link.span for link in article.links if span.contains(link.span)]
+    chosen = (links[-1] if last else links[0]) if links else span
+    return chosen.of(article.text).strip()

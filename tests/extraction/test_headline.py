@@ -1,0 +1,44 @@
+"""Labels of events: the cases of tests/cases/headlines.toml, and what no label may be."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from timeline_app.domain.campaign import Campaign
+from timeline_app.domain.events import HEADLINE_LIMIT
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.events import find_events
+from timeline_app.extraction.headline import masked
+
+CASES = Path(__file__).parents[1] / "cases" / "headlines.toml"
+
+
+@pytest.mark.parametrize(
+    "case", tomllib.loads(CASES.read_text("utf-8"))["case"], ids=lambda case: case["headline"]
+)
+def test_case(case: dict[str, str], article_of) -> None:
+    article = article_of(f"1944年8月，戰役開始。\n\n{case['text']}", "某戰役")
+    events = find_events(article, Campaign("某戰役"), ()).events
+    (event,) = [event for event in events if event.date_text == case["date"]]
+    assert event.headline == case["headline"]
+    if "kind" in case:
+        assert str(event.kind) == case["kind"]
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003"])
+def test_no_label_is_cut_or_holds_its_date(number: str, seed_record) -> None:
+    for event in seed_record(number).events:
+        label = event.headline
+        assert 1 <= len(label) <= HEADLINE_LIMIT
+        assert not re.search(r"^[，、。；：）」』”的之]|[，、；：（「『“]$", label), label
+        assert not re.search(r"\d+月\d+日|\d{4}年\d", label), label
+        assert label.count("（") == label.count("）")
+        assert label.count("「") == label.count("」")
+
+
+def test_names_are_covered() -> None:
+    assert masked("张自忠将军令部队渡河", [Span(0, 3)]) == "某某某将军令部队渡河"

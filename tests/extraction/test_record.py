@@ -1,0 +1,68 @@
+"""Extraction as a whole: pure, picklable, and never at a loss for an answer."""
+
+from __future__ import annotations
+
+import pickle
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.domain.article import Article, ArticleFormat, Section
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.record import SourceInfo
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.record import extract
+from timeline_app.reading.reader import read_article
+
+SOURCE = SourceInfo("某戰役")
+PIECES = st.sampled_from(
+    (
+        "1937年12月12日", "同日", "（1892年-1937年）", "'''某戰役'''", "== 經過 ==\n", "\n\n", "，", "。",
+        "日軍第11軍攻佔", "[[全州]]", "「", "」", "（", "次日晨", "九時半", "* ", "{{Infobox Military Conflict|date=",
+        "}}", "至", "3日", "前260年", "發生於", "<ref>1938年</ref>", "會戰結束", "|commander1=[[某人]]\n", "二十三、二十四兩日",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30))
+@settings(max_examples=120, deadline=None)
+def test_never_raises(pieces: list[str]) -> None:
+    try:
+        article = read_article("".join(pieces) + "這是一段足夠長的文字。", "某戰役")
+    except ExpectedError:
+        return
+    record = extract(article, SOURCE)
+    for event in record.events:
+        assert event.span.of(article.text) == event.date_text
+        assert 0 < len(event.headline) <= 24
+
+
+def test_an_article_of_nothing() -> None:
+    empty = Article("某", ArticleFormat.WIKITEXT, "", (Section("", 0, Span(0, 0)),), (), ())
+    record = extract(empty, SOURCE)
+    assert (record.events, record.campaign.title) == ((), "某")
+
+
+@pytest.mark.parametrize("number", ["000", "002"])
+def test_records_travel_between_processes(number: str, seed_record) -> None:
+    record = seed_record(number)
+    assert pickle.loads(pickle.dumps(record)) == record
+
+
+def test_extraction_is_pure(seed_record) -> None:
+    record = seed_record("001")
+    assert extract(record.article, record.source).events == record.events
+
+
+def test_roughly_linear() -> None:
+    paragraph = "12月12日，日軍[[第6師團]]攻佔雨花臺，守軍於同日夜突圍，次日上午九時許渡江。\n\n"
+    small, large = (read_article("1937年。" + paragraph * n, "某") for n in (60, 240))
+    extract(small, SOURCE)
+    began = time.perf_counter()
+    extract(small, SOURCE)
+    first = time.perf_counter() - began
+    began = time.perf_counter()
+    extract(large, SOURCE)
+    assert time.perf_counter() - began < 14 * first + 0.1
