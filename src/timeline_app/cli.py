@@ -43,6 +43,8 @@ _EXIT_CODES = """exit codes:
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+_NEVER = bool
+"""Jobs are never cancelled here: Ctrl-C raises by itself.  ``bool()`` is False."""
 _log = logging.getLogger(__name__)
 
 
@@ -81,7 +83,11 @@ def _extract(arguments: argparse.Namespace) -> int:
 
     document = files.load(arguments.file)
     with ingest.ArticleWorker() as worker:
-        sys.stdout.write(record_json.record_text(worker.build(document)))
+        try:
+            record = worker.build(document)
+        except ExpectedError as error:
+            return _complain(f"{document.name}: {error.sentence} {error.remedy}")
+    sys.stdout.write(record_json.record_text(record))
     return OK
 
 
@@ -89,7 +95,7 @@ def _import(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _complain(f"There is no file or folder {missing[0]}. Check the spelling.")
-    summary = ingest.import_paths(arguments.paths, arguments.library, _progress(), _never)
+    summary = ingest.import_paths(arguments.paths, arguments.library, _progress(), _NEVER)
     for skip in summary.skipped:
         _complain(f"{skip.name}: {skip.reason}")
     if not summary.imported:
@@ -99,7 +105,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    ingest.prepare(arguments.library, _progress(), _never)
+    ingest.prepare(arguments.library, _progress(), _NEVER)
     if arguments.format in ("png", "svg"):
         qt_guard.check()
         from timeline_app.app import export_image
@@ -116,7 +122,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    ingest.prepare(arguments.library, _progress(), _never)
+    ingest.prepare(arguments.library, _progress(), _NEVER)
     with LibraryReader(arguments.library) as reader:
         hits = reader.search(" ".join(arguments.words), arguments.limit)
     if not hits:
@@ -127,7 +133,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _library(arguments: argparse.Namespace) -> int:
-    ingest.prepare(arguments.library, _progress(), _never)
+    ingest.prepare(arguments.library, _progress(), _NEVER)
     if arguments.check or arguments.backup:
         return _maintain(arguments.library, arguments.check, arguments.backup)
     with LibraryReader(arguments.library) as reader:
@@ -180,10 +186,6 @@ def _campaign_line(row: CampaignRow) -> str:
     return f"{start}  {end}  {row.event_count:5} events  {row.unit_count:4} units  {row.title}"
 
 
-def _never() -> bool:
-    return False  # Ctrl-C raises by itself
-
-
 def _progress() -> ingest.Progress:
     """Reports on one line of a terminal; silent elsewhere."""
     if not sys.stderr.isatty():
@@ -202,8 +204,7 @@ def _say(line: str) -> None:
 
 
 def _complain(sentence: str) -> int:
-    line = " ".join(sentence.split())
-    sys.stderr.write(f"{PROGRAM}: {line}\n")
+    sys.stderr.write(f"{PROGRAM}: {' '.join(sentence.split())}\n")
     return BAD_INPUT
 
 
@@ -227,9 +228,9 @@ def _keep_log() -> None:
             path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
         )
     except OSError:
-        return  # then Python's own last resort prints them
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+        return  # then Python's last resort prints them
+    line = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(level=logging.WARNING, format=line, handlers=[handler])
 
 
 def _parser() -> argparse.ArgumentParser:

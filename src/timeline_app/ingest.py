@@ -142,9 +142,13 @@ def _import_into(
 ) -> ImportSummary:
     from timeline_app.library.store import Library  # sqlite-utils is for writers alone
 
+    is_new = library_files.is_missing(library_path)
     # The process starts up while the library is being opened.
     with ArticleWorker() as worker, Library(library_path) as library:
-        return _import(loads, library, progress, cancelled, worker)
+        summary = _import(loads, library, progress, cancelled, worker)
+    if is_new and not summary.imported:
+        library_path.unlink(missing_ok=True)  # else the first start would show an empty library
+    return summary
 
 
 def _import(
