@@ -163,15 +163,13 @@ def _self_test(arguments: argparse.Namespace) -> int:
 
 def _records(library: Path, campaign: str | None) -> list[ArticleRecord]:
     with LibraryReader(library) as reader:
-        wanted = [row.article_id for row in reader.campaigns()]
-        if campaign is not None:
-            found = reader.find_article(campaign)
-            wanted = [] if found is None else [found]
-        stored = [reader.article(article_id) for article_id in wanted]
-    if campaign is not None and not stored:
-        sentence = f"The library has no campaign {campaign}."
-        raise ExpectedError("no-such-campaign", sentence, f"“{PROGRAM} library” lists them.")
-    return [article.record for article in stored if article is not None]
+        if campaign is None:
+            return reader.records([row.article_id for row in reader.campaigns()])
+        found = reader.find_article(campaign)
+        if found is not None:
+            return reader.records([found])
+    sentence = f"The library has no campaign {campaign}."
+    raise ExpectedError("no-such-campaign", sentence, f"“{PROGRAM} library” lists them.")
 
 
 def _hit_line(hit: SearchHit) -> str:

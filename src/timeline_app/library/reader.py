@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -205,6 +205,11 @@ class LibraryReader:
     def sources(self) -> list[SourceInfo]:
         """Where the articles came from, by title."""
         return [rows.source_of(row) for row in self._rows("SELECT * FROM articles ORDER BY title")]
+
+    def records(self, article_ids: Iterable[int]) -> list[ArticleRecord]:
+        """The records of articles, in the order asked for; those not there are left out."""
+        stored = (self.article(article_id) for article_id in article_ids)
+        return [article.record for article in stored if article is not None]
 
     @_faults_told
     def events_of_unit(self, key: str) -> list[int]:
