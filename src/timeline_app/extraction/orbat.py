@@ -14,9 +14,10 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
 from timeline_app.extraction.orbat_facts import Facts
+from timeline_app.extraction.orbat_heads import line_names
 from timeline_app.extraction.orbat_identity import Identity, identify
 from timeline_app.extraction.orbat_infobox import InfoboxReader
-from timeline_app.extraction.orbat_lists import ListReader, line_names
+from timeline_app.extraction.orbat_lists import ListReader
 from timeline_app.extraction.orbat_merge import Merger
 from timeline_app.extraction.orbat_prose import ProseReader
 from timeline_app.extraction.orbat_scan import Kind, Scan, belligerents, force_words, scan

@@ -38,6 +38,7 @@ class Facts:
     """Everything the readers of lists and of prose have gathered, by mention numbers.
 
     ``sides`` holds the sides that structure or words tell, ``allies`` pairs of mentions on one side, ``same`` of one unit,
+    ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
     ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
     person's word of command reaches: their superior is the unit the person commands, if any.
@@ -47,6 +48,7 @@ class Facts:
     unders: list[Under] = field(default_factory=list)
     sides: dict[int, str] = field(default_factory=dict)
     allies: list[tuple[int, int]] = field(default_factory=list)
+    composed: list[tuple[int, int]] = field(default_factory=list)
     same: list[tuple[int, int]] = field(default_factory=list)
     history: set[int] = field(default_factory=set)
     sources: dict[int, UnitSource] = field(default_factory=dict)

@@ -56,7 +56,8 @@ def _identity(word: UnitWord, side: str) -> Identity:
 
 def _parts(units: Sequence[UnitWord], identities: list[Identity], facts: Facts) -> list[Identity]:
     """Small units take the number of the numbered unit they directly belong to before their own."""
-    parents = {under.child: under.parent for under in facts.unders if under.weight >= 3}
+    parents = {under.child: under.parent for under in facts.unders if under.weight == 3}
+    parents.update(facts.composed)
     done = list(identities)
     for index, word in enumerate(units):
         parent = parents.get(index)

@@ -8,112 +8,24 @@ side of what stands below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from timeline_app.domain.article import Article, Block, BlockKind, Role
+from timeline_app.domain.article import Block, BlockKind
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
 from timeline_app.extraction import unit_lexicon
 from timeline_app.extraction.orbat_facts import Facts, Under
+from timeline_app.extraction.orbat_heads import Line, groups
 from timeline_app.extraction.orbat_posts import PostReader
 from timeline_app.extraction.orbat_scan import Kind, Scan, Token
-from timeline_app.extraction.unit_grammar import find_numbered
-from timeline_app.extraction.unit_lexicon import alternatives
 from timeline_app.zhtext.variants import fold
 
-_HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
-_BRACKET = re.compile(r"\(([^()]{4,40})\)")
+_PART = re.compile(r"(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|部|中队)(?:\d|$|[(,])")
 _ORIGIN = re.compile(r"(?:由|自|从|原属|原为|原|前身|抽调|欠)\s*$")
 _BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
 _TABLE_WEIGHT = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a list; ``depth`` counts from 0 for a paragraph or a cell's running text."""
-
-    block: Block
-    depth: int
-
-
-def groups(article: Article) -> Iterator[list[Line]]:
-    """The lists of an article: the lines of each table cell, and items that follow one another."""
-    group: list[Line] = []
-    place: object = None
-    for block in article.blocks:
-        listed = block.role is Role.TABLE or (
-            block.kind is BlockKind.ITEM and block.role is Role.NARRATIVE
-        )
-        here = (block.section, block.cell and (block.cell.table, block.cell.row, block.cell.column))
-        if group and (not listed or here != place):
-            yield group
-            group = []
-        if listed and not (block.cell and block.cell.header):
-            group.append(Line(block, block.depth))
-            place = here
-    if group:
-        yield group
-
-
-def line_names(article: Article, folded: str) -> list[str]:
-    """Names of units without numbers that stand at the heads of lines (folded)."""
-    names = []
-    for group in groups(article):
-        heads = [(_head(article, folded, line.block), line) for line in group]
-        likely = sum(1 for head, line in heads if head or _begins_with_unit(folded, line.block))
-        if likely * 2 >= len(group):
-            names += [head for head, _ in heads if head]
-            names += [name for line in group for name in _bracketed(folded, line.block)]
-    return names
-
-
-def _begins_with_unit(folded: str, block: Block) -> bool:
-    return bool(
-        find_numbered(folded[block.span.start : min(block.span.end, block.span.start + 24)])
-    )
-
-
-def _head(article: Article, folded: str, block: Block) -> str:
-    """The name at the head of a line, "" where what stands there is none."""
-    lexicon = unit_lexicon.units()
-    span = block.span
-    ends = [link.span.start for link in article.links if span.start < link.span.start < span.end]
-    stop = _HEAD_END.search(folded, span.start, span.end)
-    head = folded[span.start : min([span.end, *ends, *([stop.start()] if stop else [])])]
-    for role in _roles_in_head().finditer(head):
-        if head[: role.start()].endswith(lexicon.line_endings):
-            head = head[: role.start()]
-            break
-    return head if _is_name(head) else ""
-
-
-@cache
-def _roles_in_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!^)(?:{alternatives(unit_lexicon.people().roles)})(?!部|长|官|员)")
-
-
-def _is_name(head: str) -> bool:
-    lexicon = unit_lexicon.units()
-    if not 3 <= len(head) <= 16 or head in lexicon.transparent or _COUNTED.search(head):
-        return False
-    if not head.endswith(lexicon.line_endings) or head in unit_lexicon.people().all_forces:
-        return False
-    numbered = find_numbered(head)
-    if not numbered:
-        return True
-    rest = head[numbered[-1].span.end :]
-    return len(numbered) == 1 and len(rest) > 1 and rest not in lexicon.offices
-
-
-def _bracketed(folded: str, block: Block) -> list[str]:
-    """Names in a bracket of a line: 宪兵部队（宪兵第二、第十团、教导团）."""
-    match = _BRACKET.search(folded, block.span.start, block.span.end)
-    parts = match[1].split("、") if match else []
-    return [part for part in parts if len(parts) > 1 and _is_name(part) and not find_numbered(part)]
 
 
 @dataclass(slots=True)
@@ -160,19 +72,32 @@ class ListReader:
             if not self._is_headed(line.block, units):
                 stack.append((line.depth, None, self._side_said(line.block.span) or side))
                 continue
-            mains = self._line(line.block, units, side)
+            mains = self._line(line.block, units, side, superior)
             if side is None:
                 self.facts.allies += [(top[-1], main) for main in mains if top]
                 top += mains
+            if self._is_part(units, line.block):
+                stack.append((line.depth, superior, side))
+                continue
             for unit in mains:
                 if superior is not None:
                     self._under(unit, superior)
             stack.append((line.depth, mains[-1], side))
 
+    def _is_part(self, units: Sequence[Token], block: Block) -> bool:
+        """Whether a line is about a part that has no number: 第106师团第2野战病院, …司令部."""
+        end = units[-1].span.end
+        tokens = self.scan.within(Span(end, block.span.end))
+        if tokens and tokens[0].span.start <= end + 1:
+            return False
+        return bool(_PART.match(self.scan.folded, end, block.span.end))
+
     def _under(self, child: int, parent: int) -> None:
         self.facts.unders.append(Under(child, parent, UnitSource.TABLE, _TABLE_WEIGHT))
 
-    def _line(self, block: Block, units: Sequence[Token], side: str | None) -> list[int]:
+    def _line(
+        self, block: Block, units: Sequence[Token], side: str | None, superior: int | None
+    ) -> list[int]:
         """Reads a line; the mentions of the unit or units it is about."""
         mains = [units[0].unit]
         for left, right in pairwise(units):
@@ -181,8 +106,15 @@ class ListReader:
             self.facts.sources[token.unit] = UnitSource.TABLE
             if side is not None:
                 self.facts.sides.setdefault(token.unit, side)
-        siblings = tuple(mains)
-        reader = PostReader(self.scan, self.facts, UnitSource.TABLE, line=True, siblings=siblings)
+        ship = self.scan.units[mains[0]].rank == unit_lexicon.units().ships.rank
+        reader = PostReader(
+            self.scan,
+            self.facts,
+            UnitSource.TABLE,
+            line=True,
+            siblings=tuple(mains),
+            above=superior if ship else None,
+        )
         reader.read(self.scan.within(block.span))
         return mains
 
@@ -198,13 +130,16 @@ class ListReader:
             self.facts.history.add(right.unit)
         elif not gap and other.rank < one.rank:
             mains[-1] = right.unit
+            self.facts.composed.append((right.unit, left.unit))
         elif _BESIDE.fullmatch(gap) and left.unit in mains and "(" not in gap:
             mains.append(right.unit)
         elif gap.endswith("(") and closing == ")" and not other.number:
             self.facts.same.append((mains[-1], right.unit))
         elif other.rank < main.rank or "(" in gap:
             self._under(right.unit, mains[-1])
-        elif other.group >= 0 and other.group == one.group:
+        elif (gap == "、" and left.unit not in mains) or (
+            other.group >= 0 and other.group == one.group
+        ):
             self._copy(left.unit, right.unit, mains)
         elif other.rank == main.rank:
             mains.append(right.unit)

@@ -19,6 +19,7 @@ from timeline_app.extraction.orbat_identity import Identity
 from timeline_app.extraction.orbat_scan import Kind, Scan
 from timeline_app.zhtext.variants import fold
 
+_PART_RANK, _PART_WEIGHT = 30, 10
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
 
@@ -39,7 +40,7 @@ class Merger:
         posts = self._posts()
         parents = self._parents(posts)
         kept = {identity for identity in self.mentions if self._counts(identity, posts, parents)}
-        units = [
+        return [
             Unit(
                 identity.key(),
                 self._names(identity),
@@ -47,10 +48,17 @@ class Merger:
                 tuple(_commanders(posts.get(identity, []))),
                 self._source(identity),
             )
-            for identity in self.mentions
+            for identity in sorted(self.mentions, key=self._place)
             if identity in kept
         ]
-        return sorted(units, key=lambda unit: _ORDER[unit.source])
+
+    def _place(self, identity: Identity) -> tuple[int, int]:
+        """Units of tables first, in the table's order."""
+        ranked = [
+            (_ORDER[self.facts.sources.get(index, UnitSource.PROSE)], index)
+            for index in self.mentions[identity]
+        ]
+        return min(ranked)
 
     def _posts(self) -> dict[Identity, list[Post]]:
         posts: dict[Identity, list[Post]] = defaultdict(list)
@@ -118,10 +126,31 @@ class Merger:
     ) -> Iterable[tuple[Identity, Identity, UnitSource, int, int]]:
         for under in self.facts.unders:
             yield self._resolved(under)
+        for part, whole in self.facts.composed:
+            child, parent = self.identities[part], self.identities[whole]
+            small = self._rank(child) <= _PART_RANK
+            source = UnitSource.TABLE if small else UnitSource.PROSE
+            yield child, parent, source, _PART_WEIGHT if small else 1, part
+        yield from self._by_office()
         seats = self._seat(posts)
         for person, unit, weight in self.facts.led:
             if person in seats:
                 yield self.identities[unit], seats[person], UnitSource.PROSE, weight, unit
+
+    def _by_office(self) -> Iterable[tuple[Identity, Identity, UnitSource, int, int]]:
+        """绥靖区特务旅 is under the article's only 绥靖区."""
+        for child, mentions in self.mentions.items():
+            if child.number:
+                continue
+            above = [
+                other
+                for other in self.mentions
+                if other.number
+                and other.side == child.side
+                and child.echelon.startswith(other.echelon)
+            ]
+            if len(above) == 1:
+                yield child, above[0], UnitSource.PROSE, 1, mentions[0]
 
     def _resolved(self, under: Under) -> tuple[Identity, Identity, UnitSource, int, int]:
         child, parent = self.identities[under.child], self.identities[under.parent]

@@ -36,9 +36,10 @@ _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*"
 _LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
 _LINE_GAP = re.compile(r"[\s:\-–—(,]{1,4}")
 _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
-_BROUGHT = re.compile(r"(?:由|归|任命|改派|委任)$")
+_BROUGHT = re.compile(r"(?:任命|改派|委任)$")
+_PLURAL = re.compile(r"[各诸每几名多]$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
-_BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮枪门人机"
+_BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城"
 
 
 def find_people(
@@ -95,6 +96,8 @@ class _NameReader:
     def names(self) -> Iterator[Span]:
         """The spans of all names that a place in the text vouches for."""
         for role in self._roles:
+            if _PLURAL.search(self._folded[: role.span.start][-1:]):
+                continue
             position = self._after(role.span.end)
             if role.rank and role.span.start not in self._unit_ends:
                 link = self._links.get(position)
@@ -106,6 +109,7 @@ class _NameReader:
         for match in _leading().finditer(self._folded):
             yield Span(match.start(1), match.end(1))
         yield from self._between_unit_and_role()
+        yield from self._behind_units()
         yield from self._linked()
 
     def _after(self, position: int) -> int:
@@ -152,18 +156,31 @@ class _NameReader:
         if "·" in run:
             return Span(start, end)
         compound = run[:2] in lexicon.compound
-        native = compound or run[0] in lexicon.surnames
+        native = compound or (run[0] in lexicon.surnames and run[0] not in lexicon.loose)
         clean = not any(char in lexicon.hard_stop for char in run[1:])
-        ends_well = run[-1] not in _BODY_ENDINGS
-        if clean and ends_well and native and 2 <= len(run) <= (4 if compound else 3):
-            return Span(start, end)
-        foreign = clean and ends_well and 3 <= len(run) <= 6
-        if foreign and (bare or end in self._ranks or self._is_plain(run)) and sure:
+        fit = clean and run[-1] not in _BODY_ENDINGS and run not in lexicon.not_names
+        if fit and native and 2 <= len(run) <= (4 if compound else 3):
+            return None if bare and self._is_counted(end) else Span(start, end)
+        if (
+            fit
+            and sure
+            and not self._is_counted(end)
+            and 3 <= len(run) <= 6
+            and self._is_foreign(run, end)
+        ):
             return Span(start, end)
         return self._short(start, run, compound) if native and not bare else None
 
-    def _is_plain(self, run: str) -> bool:
-        return not any(char in unit_lexicon.people().stop for char in run[2:])
+    def _is_counted(self, end: int) -> bool:
+        """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""
+        return self._folded[end : end + 1] in set("〇○0123456789")
+
+    def _is_foreign(self, run: str, end: int) -> bool:
+        """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
+        lexicon = unit_lexicon.people()
+        if end in self._ranks:
+            return True
+        return run[-1] in lexicon.given_ends and not any(char in lexicon.stop for char in run[2:-1])
 
     def _short(self, start: int, run: str, compound: bool) -> Span | None:
         """A surname and one or two characters, where the run goes on behind the name."""
@@ -226,14 +243,33 @@ class _NameReader:
                 ):
                     yield Span(start, role.span.start)
 
+    def _behind_units(self) -> Iterator[Span]:
+        """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""
+        lexicon = unit_lexicon.people()
+        surnames = "".join(lexicon.surnames - lexicon.loose)
+        given = "".join(lexicon.stop | lexicon.hard_stop | set(_BODY_ENDINGS))
+        pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{_HAN}]){{1,2}}(?=等?部|等|[、,。)])")
+        for end in self._unit_ends:
+            match = pattern.match(self._folded, end)
+            if match and match.group() not in lexicon.not_names:
+                yield Span(match.start(), match.end())
+
     def _linked(self) -> Iterator[Span]:
         for link in self._links.values():
             span = link.span
-            if self._could_be_name(span) and self._vouched(span):
+            placed = span.start in self._unit_ends or span.end in self._ranks
+            if self._could_be_name(span, expected=placed) and self._vouched(span):
                 yield from self._listed(span.start)
 
     def _led(self, span: Span) -> bool:
         return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)
+
+    def _commands(self, span: Span, before: str) -> bool:
+        """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""
+        if not before.endswith(("由", "归")) or len(span) > 4:
+            return False
+        behind = self._folded[span.end : span.end + 24].partition("。")[0]
+        return "指挥" in behind or "率领" in behind
 
     def _vouched(self, span: Span) -> bool:
         """Whether what stands around a link says that it is a person."""
@@ -257,4 +293,5 @@ class _NameReader:
             or (bold is not None and len(bold) <= len(span) + 2)
             or (span.start in self._unit_ends and ((native and len(words) <= 3) or self._led(span)))
             or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
+            or self._commands(span, before)
         )

@@ -50,6 +50,7 @@ class PostReader:
     """Reads the posts of one stretch into ``facts``.
 
     ``line`` is set in an order of battle's list, with ``siblings`` the units the line is about;
+    ``above`` is the squadron of a ship's line, which a flag officer commands;
     ``subject`` is the person a biography is about; ``linked`` are units by where a role begins.
     """
 
@@ -59,6 +60,7 @@ class PostReader:
     line: bool = False
     subject: str | None = None
     siblings: tuple[int, ...] = ()
+    above: int | None = None
     linked: Mapping[int, int] = field(default_factory=dict)
     unit: int | None = None
     anchor: int = -1
@@ -174,6 +176,8 @@ class PostReader:
             fits = stem not in lexicon.ranks or self.scan.units[office.unit].echelon == stem
             if fits and _GOES_ON.fullmatch(gap):
                 return office.unit
+        if self.above is not None and stem.startswith(("司令", "提督", "指挥官")):
+            return self.above
         for unit in reversed(self.seen):
             if self.scan.units[unit].echelon == stem:
                 return unit

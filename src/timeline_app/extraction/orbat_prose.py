@@ -21,7 +21,7 @@ NESTED, SAID, REACHED = 3, 2, 1
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
 
 _NEST = re.compile(
-    r"\s*(?:之|的|所属|所辖|下属|属下|麾下|先头|先头部队|主力|一部|部|所部|辖下)*\s*"
+    r"\s*(?:之|的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _REACHING = re.compile(
     r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人)"
@@ -29,6 +29,7 @@ _REACHING = re.compile(
 _COUPLED = re.compile(
     r"(?:编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下)"
 )
+_PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _GATHERED = re.compile(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$")
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
 _LED = re.compile(r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)(?:下)?(?:的|之)?(?:各|该|其)?")
@@ -195,6 +196,8 @@ class ProseReader:
                 return False
         if not (0 < other.rank < one.rank):
             return gap in ("一部(", "(") and not other.number and other.rank < one.rank
+        if gap == "(" and _PART_OF.match(self.scan.folded, token.span.end):
+            return False
         opened = gap == "(" or (gap == "一部(" and not other.number)
         return bool(_NEST.fullmatch(gap)) or (opened and other.rank < one.rank)
 
@@ -223,6 +226,8 @@ class ProseReader:
             return None
         if command is None or self._is_above(command, token):
             return None
+        if self.scan.folded.startswith(("除外", "以外", ")除外"), token.span.end):
+            return command
         self._take(command, token, SAID if said is not None else REACHED)
         return command
 

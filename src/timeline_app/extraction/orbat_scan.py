@@ -20,6 +20,7 @@ from timeline_app.extraction.orbat_roles import find_roles
 from timeline_app.extraction.unit_grammar import UnitWord
 from timeline_app.extraction.unit_lexicon import alternatives
 from timeline_app.extraction.unit_names import find_units
+from timeline_app.extraction.unit_ships import ship_names
 from timeline_app.zhtext.variants import fold
 
 
@@ -87,7 +88,7 @@ class Scan:
 def scan(article: Article, known: Sequence[str], forces: dict[str, str]) -> Scan:
     """The scan of an article; ``known`` are names of units that its lists and tables give."""
     folded = fold(article.text)
-    units = find_units(folded, known)
+    units = find_units(folded, known, ship_names(article, folded))
     roles = find_roles(folded, units)
     people = find_people(article, folded, units, roles)
     tokens = [Token(Kind.UNIT, word.span, unit=index) for index, word in enumerate(units)]

@@ -22,6 +22,9 @@ from timeline_app.zhtext.variants import fold
 
 _CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)?\s*")
 _LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
+_ATTACKED = re.compile(
+    "(?:突破|攻击|进攻|击败|击退|击溃|歼灭|围歼|包围|抗击|阻击|迎击|重创|攻打|围攻|截击|向|对|遭)$"
+)
 
 
 @dataclass(slots=True)
@@ -152,16 +155,24 @@ class SideFinder:
         candidates = set(known)
         if len(candidates) == 1:
             return candidates.pop()
-        subject = self._subject(index)
         word = self.scan.units[index]
+        if latest and not word.number:
+            return latest
+        subject = self._subject(index)
         native = unit_lexicon.units().native.get(subject or "", {})
         if word.number and word.echelon in native and not candidates:
             return self._default()
+        if subject and self._is_attacked(word.span.start):
+            others = [side for side in self.sides[:2] if side != subject]
+            subject = others[0] if others else subject
         if subject and (not candidates or subject in candidates):
             return subject
         if latest:
             return latest
         return self._default()
+
+    def _is_attacked(self, start: int) -> bool:
+        return _ATTACKED.search(self.scan.folded[max(0, start - 6) : start]) is not None
 
     def _default(self) -> str:
         """The side whose forces are written with the plain words: not Japan's."""

@@ -89,7 +89,8 @@ def find_numbered(folded: str) -> list[UnitWord]:
     for match in _pattern().finditer(folded):
         words = _words_of(match)
         nested = bool(found) and _adjacent(folded, found[-1].span.end, words[0].span.start)
-        if not _is_unit(match, folded, nested):
+        like = nested and _alike(found[-1].span.of(folded), match["list"])
+        if not _is_unit(match, folded, like):
             continue
         if nested and len(words) > 1 and words[0].rank >= found[-1].rank > 0:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
@@ -103,6 +104,11 @@ def find_numbered(folded: str) -> list[UnitWord]:
 def _adjacent(folded: str, end: int, start: int) -> bool:
     match = _NESTING.match(folded, end, start)
     return match is not None and match.end() == start
+
+
+def _alike(before: str, number: str) -> bool:
+    """Whether two numbers are written in the same digits, Arabic or Chinese."""
+    return any(char.isascii() and char.isdigit() for char in before) == number[-1].isascii()
 
 
 def _words_of(match: re.Match[str]) -> list[UnitWord]:

@@ -39,6 +39,15 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Ships:
+    """Words for kinds of ships, what stands behind a ship's name, and a ship's rank."""
+
+    kinds: tuple[str, ...]
+    marks: tuple[str, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnitLexicon:
     """Words that name units; see units.toml for what each table means."""
 
@@ -63,11 +72,13 @@ class UnitLexicon:
     line_endings: tuple[str, ...]
     transparent: frozenset[str]
     offices: frozenset[str]
+    kinds: frozenset[str]
     boundary_characters: frozenset[str]
     boundary_words: tuple[str, ...]
     empty_bodies: frozenset[str]
     compass: tuple[str, ...]
     compass_endings: tuple[str, ...]
+    ships: Ships
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,9 @@ class PeopleLexicon:
     surnames: frozenset[str]
     stop: frozenset[str]
     hard_stop: frozenset[str]
+    loose: frozenset[str]
+    given_ends: frozenset[str]
+    not_names: frozenset[str]
     verbs: tuple[str, ...]
     not_person: frozenset[str]
     under: tuple[str, ...]
@@ -149,12 +163,16 @@ def units() -> UnitLexicon:
         ),
         line_endings=tuple(data["line"]["endings"]),
         transparent=frozenset(data["line"]["transparent"]),
+        kinds=frozenset(data["line"]["kinds"]),
         offices=frozenset(data["line"]["offices"]),
         boundary_characters=frozenset(data["boundary"]["characters"]),
         boundary_words=tuple(data["boundary"]["words"]),
         empty_bodies=frozenset(data["boundary"]["empty"]),
         compass=tuple(data["boundary"]["compass"]),
         compass_endings=tuple(data["boundary"]["compass_endings"]),
+        ships=Ships(
+            tuple(data["ships"]["kinds"]), tuple(data["ships"]["marks"]), data["ships"]["rank"]
+        ),
     )
 
 
@@ -172,6 +190,9 @@ def people() -> PeopleLexicon:
         surnames=frozenset(names["single"]),
         stop=frozenset(names["stop"]),
         hard_stop=frozenset(names["hard_stop"]),
+        loose=frozenset(names["loose"]),
+        given_ends=frozenset(names["given_ends"]),
+        not_names=frozenset(names["not_names"]),
         verbs=tuple(names["verbs"]),
         not_person=frozenset(names["not_person"]),
         under=tuple(data["command_verbs"]["under"]),

@@ -15,6 +15,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction import unit_lexicon
 from timeline_app.extraction.unit_grammar import UnitWord, find_numbered
 from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.unit_ships import find_ships
 
 _HAN = "\u3400-\u9fff"
 _QUOTED = re.compile(rf"[“「『‘\"]([{_HAN}]{{2,6}}军)[”」』’\"]")
@@ -25,10 +26,11 @@ _JOINED = re.compile(
 _COUNT = r"(?:等)?(?:[两三四五\d]个)?"
 
 
-def find_units(folded: str, known: Iterable[str] = ()) -> list[UnitWord]:
+def find_units(folded: str, known: Iterable[str] = (), ships: Iterable[str] = ()) -> list[UnitWord]:
     """Every unit a folded text names, in order, none overlapping.
 
-    ``known`` are further (folded) names to look for, as a list or table gave them.
+    ``known`` are further (folded) names to look for, as a list or table gave them, and ``ships``
+    the names of ships.
     """
     numbered = find_numbered(folded)
     taken = [word.span for word in numbered]
@@ -38,7 +40,7 @@ def find_units(folded: str, known: Iterable[str] = ()) -> list[UnitWord]:
     for name in known:
         names.setdefault(name, UnitWord(Span(0, 0), "", name, _rank_of(name)))
     named.extend(_repeated(folded, names))
-    return _without_overlaps([*numbered, *named])
+    return _without_overlaps([*numbered, *named, *find_ships(folded, list(ships))])
 
 
 def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:

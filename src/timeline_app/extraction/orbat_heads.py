@@ -1,0 +1,109 @@
+"""The lists of an article, and the names of units that stand at the heads of their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from timeline_app.domain.article import Article, Block, BlockKind, Role
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.unit_grammar import find_numbered
+from timeline_app.extraction.unit_lexicon import alternatives
+
+_HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
+_BRACKET = re.compile(r"\(([^()]{4,40})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list; ``depth`` counts from 0 for a paragraph or a cell's running text."""
+
+    block: Block
+    depth: int
+
+
+def groups(article: Article) -> Iterator[list[Line]]:
+    """The lists of an article: the lines of each table cell, and items that follow one another."""
+    group: list[Line] = []
+    place: object = None
+    for block in article.blocks:
+        listed = block.role is Role.TABLE or (
+            block.kind is BlockKind.ITEM and block.role is Role.NARRATIVE
+        )
+        here = (block.section, block.cell and (block.cell.table, block.cell.row, block.cell.column))
+        if group and (not listed or here != place):
+            yield group
+            group = []
+        if listed and not (block.cell and block.cell.header):
+            group.append(Line(block, block.depth))
+            place = here
+    if group:
+        yield group
+
+
+def line_names(article: Article, folded: str) -> list[str]:
+    """Names of units without numbers that stand at the heads of lines (folded)."""
+    names = []
+    for group in groups(article):
+        heads = [(_head(article, folded, line.block), line) for line in group]
+        likely = sum(1 for head, line in heads if head or _begins_with_unit(folded, line.block))
+        if likely * 2 >= len(group):
+            names += [head for head, _ in heads if head]
+            names += [name for line in group for name in _bracketed(folded, line.block)]
+    return names
+
+
+def _begins_with_unit(folded: str, block: Block) -> bool:
+    return bool(
+        find_numbered(folded[block.span.start : min(block.span.end, block.span.start + 24)])
+    )
+
+
+def _head(article: Article, folded: str, block: Block) -> str:
+    """The name at the head of a line, "" where what stands there is none."""
+    lexicon = unit_lexicon.units()
+    span = block.span
+    ends = [link.span.start for link in article.links if span.start < link.span.start < span.end]
+    stop = _HEAD_END.search(folded, span.start, span.end)
+    head = folded[span.start : min([span.end, *ends, *([stop.start()] if stop else [])])]
+    for role in _roles_in_head().finditer(head):
+        if head[: role.start()].endswith(lexicon.line_endings):
+            head = head[: role.start()]
+            break
+    return head if _is_name(head) else ""
+
+
+@cache
+def _roles_in_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<!^)(?:{alternatives(unit_lexicon.people().roles)})(?!部|长|官|员)")
+
+
+@cache
+def _transparent() -> re.Pattern[str]:
+    lexicon = unit_lexicon.units()
+    words, kinds = alternatives(lexicon.transparent), alternatives(lexicon.kinds)
+    begin = alternatives(lexicon.boundary_words)
+    return re.compile(f"^(?:{words})$|(?:{kinds})部队$|^(?:{begin}).{{0,2}}$|^(?:包括|正在|其中)")
+
+
+def _is_name(head: str) -> bool:
+    lexicon = unit_lexicon.units()
+    if not 3 <= len(head) <= 16 or _transparent().search(head) or _COUNTED.search(head):
+        return False
+    if not head.endswith(lexicon.line_endings) or head in unit_lexicon.people().all_forces:
+        return False
+    numbered = find_numbered(head)
+    if not numbered:
+        return True
+    rest = head[numbered[-1].span.end :]
+    return len(numbered) == 1 and len(rest) > 1 and rest not in lexicon.offices
+
+
+def _bracketed(folded: str, block: Block) -> list[str]:
+    """Names in a bracket of a line: 宪兵部队（宪兵第二、第十团、教导团）."""
+    match = _BRACKET.search(folded, block.span.start, block.span.end)
+    parts = match[1].split("、") if match else []
+    return [part for part in parts if len(parts) > 1 and _is_name(part) and not find_numbered(part)]
