@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.articles import Builder, nanjing
 
+from timeline_app.domain.article import Role
 from timeline_app.domain.spans import Span
 from timeline_app.ui import i18n
 from timeline_app.ui import theme as themes
@@ -242,6 +243,7 @@ def test_the_contents_lead_to_every_section(pane: ArticlePane) -> None:
     builder.heading("戰後 & 影響")
     builder.heading("外圍", 3)
     builder.add("守軍撤退。" * 800)
+    builder.heading("腳註", 2, Role.APPARATUS)
     pane.show_article(replace(nanjing(), article=builder.build(), events=(), mentions=()))
     menu = pane.contents_menu()
     assert menu is not None

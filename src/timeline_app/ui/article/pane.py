@@ -105,7 +105,9 @@ class ArticlePane(QWidget):
 
     def contents_menu(self) -> QMenu | None:
         """The sections of the article to choose from; None while there is no article."""
-        return contents_menu(self._view, self, self.scroll_to) if self._view is not None else None
+        if self._view is None or self._set is None:
+            return None
+        return contents_menu(self._view, self._set.positions, self, self.scroll_to)
 
     def set_theme(self, theme: Theme) -> None:
         """Sets the article anew in the theme's colours."""
