@@ -69,7 +69,7 @@ def create_application(settings: Settings) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(QIcon(str(assets.resource("icons/app.svg"))))
-    fonts.install(app)
+    fonts.install(app, prefer_system=settings.system_font)
     i18n.install(app, chosen_language(settings.language))
     style.apply(app, chosen_theme(settings.appearance))
     return app

@@ -13,6 +13,7 @@ def test_wishes_are_remembered_by_the_next_start(tmp_path: Path) -> None:
     settings.appearance = Appearance.DARK
     settings.language = Language.SIMPLIFIED
     settings.reduced_motion = True
+    settings.system_font = False
     settings.set_layout("window", QByteArray(b"\x00\x01state"))
     settings.save()
     again = Settings(path)
@@ -20,6 +21,7 @@ def test_wishes_are_remembered_by_the_next_start(tmp_path: Path) -> None:
     assert again.appearance is Appearance.DARK
     assert again.language is Language.SIMPLIFIED
     assert again.reduced_motion
+    assert not again.system_font
     assert again.layout("window") == QByteArray(b"\x00\x01state")
 
 
@@ -31,4 +33,5 @@ def test_a_new_or_spoilt_file_gives_the_defaults(tmp_path: Path) -> None:
     assert settings.appearance is Appearance.SYSTEM
     assert settings.language is Language.SYSTEM
     assert not settings.reduced_motion
+    assert settings.system_font
     assert settings.layout("window") is None

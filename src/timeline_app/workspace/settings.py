@@ -75,6 +75,15 @@ class Settings:
     def reduced_motion(self, reduced: bool) -> None:
         self._store.setValue("reduced-motion", "true" if reduced else "false")
 
+    @property
+    def system_font(self) -> bool:
+        """Whether a Chinese font of the system is preferred to the bundled one."""
+        return str(self._store.value("system-font", "true")) == "true"
+
+    @system_font.setter
+    def system_font(self, preferred: bool) -> None:
+        self._store.setValue("system-font", "true" if preferred else "false")
+
     def layout(self, name: str) -> QByteArray | None:
         """A remembered window or splitter state."""
         value = self._store.value(f"layout/{name}")
