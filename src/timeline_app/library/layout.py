@@ -27,9 +27,12 @@ from timeline_app.domain.record import Mention, MentionKind
 from timeline_app.domain.spans import Span
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def compact(value: object) -> str:
-    """JSON as short as it gets, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON as short as it gets, with every character as it is."""
+    return _COMPACT.encode(value)
 
 
 def names_from(text: str) -> tuple[str, ...]:
