@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
 
     def announce_complete(self) -> None:
         """Say, after the paint events that are under way, that the first picture is complete."""
+        self.timeline.setFocus()
         QTimer.singleShot(0, self.completed.emit)
 
     def save_layout(self) -> None:

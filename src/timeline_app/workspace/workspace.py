@@ -203,8 +203,7 @@ class Workspace(QObject):
         return self._reader
 
     def _open(self, progress: Progress, cancelled: CancelToken) -> Contents:
-        if ingest.needs_seeds(self._path):
-            ingest.import_seeds(self._path, progress, cancelled)
+        ingest.prepare(self._path, progress, cancelled)
         return load_contents(self._path)
 
     def _run(self, task: Task, then: Callable[[object], None]) -> None:
