@@ -195,7 +195,7 @@ class SceneBuilder:
             viewport, frame, scale, step,
             ticks(level.major, scale, measure, language, full=True),
             ticks(level.minor, scale, measure, language, full=False),
-            heads, marks, crowd, arranged,
+            heads, marks, crowd, arranged, not haste.late,
         )  # fmt: skip
 
     def _placed(

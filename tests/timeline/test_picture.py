@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from tests.timeline.making import DAY0, FRAME, builder, measure, row
+
+from timeline_app.timeline import display, events
+from timeline_app.timeline.display import Emphasis
+from timeline_app.timeline.picture import steps
+from timeline_app.timeline.sheet import LEGEND, Sheet, sheet_steps
+from timeline_app.timeline.viewport import Viewport
+
+
+def drawn(rows, emphasis=None, span=30.0):
+    made = builder(rows, 1)
+    scene = made.build(Viewport(DAY0 - span / 2, span), FRAME)
+    return steps(scene, made.columns, made.tracks, emphasis or Emphasis())
+
+
+def names(made):
+    return [step[0] for step in made]
+
+
+def texts(made):
+    return [step[3] for step in made if step[0] == display.TEXT]
+
+
+def test_the_picture_names_campaigns_days_and_events():
+    said = texts(drawn([row(3, DAY0)]))
+    assert "第1戰役" in said
+    assert "1937年12月" in said
+    assert "日軍攻佔中" in said
+
+
+def test_clips_and_shifts_are_closed():
+    made = drawn([row(3, DAY0)])
+    assert names(made).count(display.CLIP) == names(made).count(display.UNCLIP)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, display.DOT),
+        ({"approximate": True}, display.RING),
+        ({"inherited": "day"}, display.RING),
+        ({"open": "after"}, display.POLYGON),
+        ({"end": DAY0 + 29, "precision": "month"}, display.FADE),
+        ({"end": DAY0 + 9, "precision": "range", "approximate": True}, display.FRAME),
+    ],
+)
+def test_what_is_known_decides_the_form(other, expected):
+    assert expected in names(drawn([row(3, DAY0, **other)]))
+
+
+def test_a_selected_event_is_outlined_and_a_lit_one_is_bold():
+    rows = [row(3, DAY0), row(4, DAY0 + 1)]
+    outlined = [s for s in drawn(rows, Emphasis(selected={3})) if s[0] == display.FRAME]
+    assert [step[6] for step in outlined] == [display.ACCENT]
+    lit = [s for s in drawn(rows, Emphasis(lit={4})) if s[0] == display.TEXT and s[6]]
+    assert "日軍攻佔中華" in [step[3] for step in lit]
+
+
+def test_hovering_moves_nothing():
+    rows = [row(3, DAY0), row(4, DAY0 + 1)]
+    plain, hovered = drawn(rows), drawn(rows, Emphasis(hovered=3))
+    assert {s for s in plain if s[0] in (display.DOT, display.TEXT)} <= set(map(_still, hovered))
+
+
+def _still(step):
+    return step if step[0] != display.GRID else step[:1]
+
+
+def test_background_is_soft():
+    made = drawn([row(3, DAY0, scope="background")])
+    assert any(s[0] == display.DOT and s[4] == display.SOFT for s in made)
+
+
+def test_a_sheet_holds_title_legend_and_sources():
+    sheet = Sheet("南京戰役", ["條目「南京戰役」，CC BY-SA 4.0"])
+    said = texts(sheet_steps(sheet, drawn([row(3, DAY0)]), (1100, 800), measure))
+    assert {"南京戰役", "條目「南京戰役」，CC BY-SA 4.0", *LEGEND} <= set(said)
+
+
+def test_flags_do_not_share_bits():
+    flags = (events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED)
+    assert sum(flags) == flags[0] | flags[1] | flags[2] | flags[3]

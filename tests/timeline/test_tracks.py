@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.timeline.tracks import PAD, ROW, arrange, rows_in
+
+NEEDED = st.lists(st.integers(0, 40), min_size=1, max_size=20)
+
+
+@given(NEEDED, st.integers(0, 200))
+def test_the_height_is_shared_without_waste(needed, rows):
+    given_rows = [band.rows for band in arrange(range(len(needed)), needed, rows).bands]
+    wanted = [max(1, count) for count in needed]
+    assert all(1 <= got <= want for got, want in zip(given_rows, wanted, strict=True))
+    if sum(wanted) <= rows:
+        assert given_rows == wanted
+    elif sum(min(count, 2) for count in wanted) <= rows:
+        assert sum(given_rows) == rows
+
+
+@given(NEEDED)
+def test_bands_lie_one_below_the_other(needed):
+    made = arrange(range(len(needed)), needed, None)
+    assert all(a.bottom == b.y for a, b in pairwise(made.bands))
+    assert made.height == sum(band.height for band in made.bands)
+
+
+def test_bands_are_found_by_place_and_by_track():
+    made = arrange([4, 7], [1, 3], None)
+    assert made.band_at(ROW + 2 * PAD + 1) is made.band_of(7)
+    assert made.band_at(1000) is None
+    assert made.band_of(5) is None
+
+
+def test_rows_in_a_window():
+    assert rows_in(2 * (24 * 3 + 12), 2) == 6

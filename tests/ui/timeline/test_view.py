@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from tests.timeline.making import DAY0, headlines, row
+
+from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.tracks import ROW, Track
+from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui import theme as themes
+from timeline_app.ui.timeline.view import TimelineView
+
+TRACKS = [Track(7, "南京戰役", 0), Track(8, "徐州會戰", 1)]
+ROWS = [
+    row(1, DAY0, article=7), row(2, DAY0 + 3, article=7), row(3, DAY0 + 6, article=7, open="after"),
+    row(4, DAY0 + 100, article=8), row(5, DAY0 + 110, end=DAY0 + 120, article=8, precision="range"),
+]  # fmt: skip
+START = Viewport(DAY0 - 5.0, 20.0)
+
+
+@pytest.fixture
+def view(qtbot, theme):
+    made = TimelineView(theme)
+    qtbot.addWidget(made)
+    made.resize(1100, 500)
+    made.reduced_motion = True
+    made.set_labels(headlines)
+    made.set_events(EventColumns.from_rows(ROWS, {7: 0, 8: 1}), TRACKS)
+    made.viewport_requested.connect(made.set_viewport)
+    made.set_viewport(START)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def mark_of(view, event_id):
+    """The middle of an event's mark on the canvas."""
+    marks = view.canvas.stage.scene().marks
+    i = marks.find(event_id)
+    return QPoint(round((marks.x0[i] + marks.x1[i]) / 2), round(marks.y[i] + ROW / 2))
+
+
+def wheel(view, angle, modifiers=Qt.KeyboardModifier.NoModifier, pixels=QPoint(), at=(600, 200)):
+    spot = QPointF(*at)
+    event = QWheelEvent(
+        spot, view.canvas.mapToGlobal(spot), pixels, angle, Qt.MouseButton.NoButton, modifiers,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.canvas, event)
+
+
+def moment(view, x):
+    return view.canvas.stage.frame.scale(view.viewport()).day(x)
+
+
+def test_the_wheel_zooms_at_the_pointer_and_undoes_itself(view):
+    under = moment(view, 600)
+    wheel(view, QPoint(0, 120))
+    assert view.viewport().span == pytest.approx(START.span / 1.2)
+    assert moment(view, 600) == pytest.approx(under)
+    wheel(view, QPoint(0, -120))
+    assert view.viewport().start == pytest.approx(START.start)
+    assert view.viewport().span == pytest.approx(START.span)
+
+
+def test_shift_and_sideways_turns_pan(view):
+    wheel(view, QPoint(0, -120), Qt.KeyboardModifier.ShiftModifier)
+    assert view.viewport().start == pytest.approx(START.start + 2.0)
+    wheel(view, QPoint(120, 0))
+    assert view.viewport().start == pytest.approx(START.start)
+
+
+def test_a_touchpad_pans_by_pixels(view):
+    wheel(view, QPoint(), pixels=QPoint(-50, 0))
+    per_day = view.canvas.stage.frame.scale(START).per_day
+    assert view.viewport().start == pytest.approx(START.start + 50 / per_day)
+
+
+def test_over_the_names_the_wheel_scrolls(view):
+    wheel(view, QPoint(0, -120), at=(40, 200))
+    assert view.viewport() == START
+
+
+def test_a_drag_pans_and_is_no_click(qtbot, view):
+    seen = []
+    view.background_clicked.connect(lambda: seen.append(1))
+    qtbot.mousePress(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(600, 300))
+    qtbot.mouseMove(view.canvas, QPoint(560, 300))
+    qtbot.mouseMove(view.canvas, QPoint(500, 300))
+    qtbot.mouseRelease(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(500, 300))
+    per_day = view.canvas.stage.frame.scale(START).per_day
+    assert view.viewport().start == pytest.approx(START.start + 100 / per_day)
+    assert not seen
+
+
+def test_a_click_on_a_mark_asks_to_select_it(qtbot, view):
+    with qtbot.waitSignal(view.event_selected_requested) as asked:
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=mark_of(view, 2))
+    assert asked.args == [2]
+
+
+def test_a_click_on_bare_ground_lets_go(qtbot, view):
+    with qtbot.waitSignal(view.background_clicked):
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 480))
+
+
+def test_a_double_click_on_a_name_asks_to_fit_the_campaign(qtbot, view):
+    head = view.canvas.stage.scene().heads[1]
+    with qtbot.waitSignal(view.track_fit_requested) as asked:
+        qtbot.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, int(head.y) + 8))
+    assert asked.args == [8]
+
+
+def test_a_double_click_on_a_mark_comes_close(qtbot, view):
+    qtbot.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=mark_of(view, 2))
+    assert view.viewport() == Viewport.fitted(DAY0 + 3, DAY0 + 4, 2.0)
+
+
+def test_hovering_tells_of_the_event_and_moves_nothing(qtbot, view):
+    before = view.canvas.stage.scene().marks.y.tolist()
+    with qtbot.waitSignal(view.event_hovered) as told:
+        qtbot.mouseMove(view.canvas, mark_of(view, 2))
+    assert told.args == [2]
+    assert view.canvas.stage.scene().marks.y.tolist() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (Qt.Key.Key_Right, START.panned(2.0)),
+        (Qt.Key.Key_A, START.panned(-2.0)),
+        (Qt.Key.Key_W, START.zoomed(1.2, START.centre)),
+        (Qt.Key.Key_Minus, START.zoomed(1 / 1.2, START.centre)),
+        (Qt.Key.Key_PageDown, START.panned(30.0)),
+        (Qt.Key.Key_PageUp, START.panned(-31.0).within(DAY0, DAY0 + 121)),
+    ],
+)
+def test_keys_move_the_view(qtbot, view, key, expected):
+    view.canvas.setFocus()
+    qtbot.keyClick(view.canvas, key)
+    assert view.viewport() == expected
+
+
+def test_home_fits_all(qtbot, view):
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Home)
+    assert view.viewport().contains(DAY0, DAY0 + 121)
+
+
+def test_full_stop_and_comma_walk_from_event_to_event(qtbot, view):
+    chosen = []
+    view.event_selected_requested.connect(chosen.append)
+    view.event_selected_requested.connect(lambda event_id: view.set_selected([event_id]))
+    for key in (Qt.Key.Key_Period, Qt.Key.Key_Period, Qt.Key.Key_Comma):
+        qtbot.keyClick(view.canvas, key)
+    assert chosen == [1, 2, 1]
+
+
+def test_walking_brings_the_next_event_into_view(qtbot, view):
+    view.set_selected([3])
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Period)
+    assert view.viewport().contains(DAY0 + 100, DAY0 + 101)
+
+
+def test_fitting_a_track_shows_it_whole(view):
+    view.fit_track(8)
+    assert view.viewport().contains(DAY0 + 100, DAY0 + 121)
+    assert not view.viewport().contains(DAY0, DAY0 + 1)
+
+
+def test_a_wish_for_nothing_but_emptiness_is_held_back(view):
+    for _ in range(40):
+        wheel(view, QPoint(0, -1200), Qt.KeyboardModifier.ShiftModifier)
+    assert view.viewport().start < DAY0 + 121
+
+
+def test_a_jump_is_eased_and_any_input_ends_it(qtbot, view):
+    view.reduced_motion = False
+    view.fit_track(8)
+    assert view.viewport() != Viewport(START.start, START.span) or view.viewport() == START
+    wheel(view, QPoint(0, 120))
+    stopped = view.viewport()
+    qtbot.wait(50)
+    assert view.viewport() == stopped
+
+
+def test_an_eased_jump_arrives(qtbot, view):
+    view.reduced_motion = False
+    target = Viewport(DAY0 + 90.0, 40.0)
+    view.set_viewport(target, animated=True)
+    qtbot.waitUntil(lambda: view.viewport() == target, timeout=1000)
+
+
+def test_selected_and_lit_events_are_seen(view):
+    plain = view.grab().toImage()
+    view.set_selected([2])
+    selected = view.grab().toImage()
+    view.set_selected([])
+    view.set_lit([2])
+    assert plain != selected
+    assert view.grab().toImage() not in (plain, selected)
+
+
+def test_another_theme_is_another_picture(view):
+    light = view.grab().toImage()
+    view.set_theme(themes.load("dark"))
+    dark = view.grab().toImage()
+    assert light.pixelColor(600, 480).lightness() > 200 > 60 > dark.pixelColor(600, 480).lightness()
+
+
+def test_labels_are_asked_for_again_when_the_script_changes(view):
+    asked = []
+    view.set_labels(lambda ids: asked.extend(ids) or headlines(ids))
+    view.grab()
+    asked.clear()
+    view.clear_label_cache()
+    view.grab()
+    assert {1, 2, 3} <= set(asked)
+
+
+def test_hidden_tracks_disappear(view):
+    columns = view.canvas.stage.columns
+    view.set_events(columns, [TRACKS[0], replace(TRACKS[1], visible=False)])
+    assert [head.track.article_id for head in view.canvas.stage.scene().heads] == [7]
+
+
+def test_a_view_without_events_can_be_painted(qtbot, theme):
+    empty = TimelineView(theme)
+    qtbot.addWidget(empty)
+    empty.resize(600, 300)
+    assert not empty.grab().isNull()
+    empty.fit_all()
+    assert empty.viewport() is None
+
+
+def test_it_says_what_it_is(view):
+    assert view.canvas.accessibleName()
+    assert view.canvas.accessibleDescription()
+    assert view.canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus
