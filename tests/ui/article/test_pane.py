@@ -262,3 +262,27 @@ def test_the_mark_runs_through_note_numbers(pane: ArticlePane) -> None:
     pane.show_article(replace(nanjing(), article=builder.build(), events=(), mentions=()))
     pane.mark_sentence(span)
     assert marked(pane) == "12月1日，日軍攻佔江[1]陰，守軍撤退。"
+
+
+def test_the_type_grows_and_shrinks_and_the_place_stays(qtbot: QtBot, pane: ArticlePane) -> None:
+    builder, events = long_view()
+    pane.show_article(
+        replace(nanjing(), article=builder.build(), events=tuple(events), mentions=())
+    )
+    pane.mark_sentence(events[120].sentence)
+    before, height = pane.browser.place(), pane.browser.document().size().height()
+    with qtbot.waitSignal(pane.scale_changed) as told:
+        qtbot.keyClick(pane.browser, "+")
+    assert told.args == [1.1]
+    assert pane.browser.document().size().height() > height
+    assert pane.browser.place() == before
+    assert marked(pane) == events[120].sentence.of(builder.text)
+    for key in ("0", "-", "-", "-"):
+        qtbot.keyClick(pane.browser, key)
+    assert pane.browser.document().size().height() < height
+
+
+def test_a_scale_out_of_reason_is_brought_back(pane: ArticlePane) -> None:
+    pane.show_article(nanjing())
+    pane.set_scale(40)
+    assert pane.browser.document().defaultFont().pixelSize() == 34

@@ -54,7 +54,7 @@ def write_infobox(pen: Composer, article: Article, tr: Callable[[str], str]) -> 
     if not rows:
         return
     sides = max((side for row in rows for side, _ in row.fields), default=0) or 1
-    fixed = QTextLength(QTextLength.Type.FixedLength, _LABEL_WIDTH)
+    fixed = QTextLength(QTextLength.Type.FixedLength, pen.formats.px(_LABEL_WIDTH))
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / sides)
     table = _insert(pen, len(rows), sides + 1, [fixed, *[share] * sides])
     for index, row in enumerate(rows):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt, QUrl, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QTextCursor,
@@ -32,6 +33,8 @@ class ArticleBrowser(QTextBrowser):
     link_hovered = Signal(int)
     """The index of the link under the pointer, -1 for none."""
     scrolled = Signal()
+    zoom_requested = Signal(int)
+    """Larger type (1), smaller type (-1) or the usual one (0) is wished for."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class ArticleBrowser(QTextBrowser):
         self._jump.setDuration(_JUMP_MS)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._side = -1
+        self._column = COLUMN_WIDTH
         self._shown: QTextDocument | None = None
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -64,6 +68,25 @@ class ArticleBrowser(QTextBrowser):
             self._shown.deleteLater()
         self._shown = document
         self.verticalScrollBar().setValue(0)
+
+    def set_column(self, width: int) -> None:
+        """How wide the text runs where there is room, px."""
+        self._column = width
+        self._centre()
+
+    def place(self) -> tuple[int, int]:
+        """A document position at the top of the view, and where its line stands there, px."""
+        position = 0
+        if self.verticalScrollBar().value():
+            position = self.cursorForPosition(QPoint(1, 1)).position()
+        return position, self.cursorRect(self._cursor_at(position)).top()
+
+    def restore(self, place: tuple[int, int]) -> None:
+        """Scrolls so that a position stands where it stood when ``place`` was asked."""
+        self.document().documentLayout().documentSize()  # lays out what was left for later
+        top = self.cursorRect(self._cursor_at(place[0])).top()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + top - place[1])
 
     def is_at_top(self, position: int) -> bool:
         """Whether the line of a position stands at the top of the view, or above it."""
@@ -94,11 +117,7 @@ class ArticleBrowser(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centres the column of text."""
-        free = self.width() - self.verticalScrollBar().sizeHint().width() - COLUMN_WIDTH
-        side = max(free // 2, _SIDE_MARGIN)
-        if side != self._side:
-            self._side = side
-            self.setViewportMargins(side, 0, side, 0)
+        self._centre()
         super().resizeEvent(event)
         self.margin.place()
 
@@ -109,9 +128,21 @@ class ArticleBrowser(QTextBrowser):
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A turn of the wheel ends a jump on its way."""
+        """A turn of the wheel ends a jump on its way; with Ctrl it asks for another size."""
         self._jump.stop()
-        super().wheelEvent(event)
+        turn = event.angleDelta().y()
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif turn:
+            self.zoom_requested.emit(1 if turn > 0 else -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus, minus and 0 set the size of the type."""
+        step = {"+": 1, "=": 1, "-": -1, "0": 0}.get(event.text())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.zoom_requested.emit(step)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy and select all; the links are the program's own and not for copying."""
@@ -121,6 +152,14 @@ class ArticleBrowser(QTextBrowser):
         menu.addAction(self.tr("Select all"), QKeySequence.StandardKey.SelectAll, self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _centre(self) -> None:
+        free = self.width() - self.verticalScrollBar().sizeHint().width() - self._column
+        side = max(free // 2, _SIDE_MARGIN)
+        if side != self._side:
+            self._side = side
+            self.setViewportMargins(side, 0, side, 0)
+            self.margin.place()
 
     def _cursor_at(self, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

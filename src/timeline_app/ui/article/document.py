@@ -54,7 +54,7 @@ class SetArticle:
 
 def set_article(view: ArticleView, formats: Formats, tr: Callable[[str], str]) -> SetArticle:
     """The document of an article; ``tr`` translates the program's own words in it."""
-    document = _empty_document()
+    document = _empty_document(formats)
     text = view.display_text
     pen = Composer(document, text, formats)
     links = links_of(view)
@@ -69,19 +69,19 @@ def set_article(view: ArticleView, formats: Formats, tr: Callable[[str], str]) -
     return SetArticle(document, positions, tuple(pen.links), pen.note_positions)
 
 
-def _empty_document() -> QTextDocument:
+def _empty_document(formats: Formats) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setIndentWidth(LIST_INDENT)
+    document.setIndentWidth(formats.px(LIST_INDENT))
     font = document.defaultFont()
-    font.setPixelSize(SIZE_ARTICLE)
+    font.setPixelSize(formats.px(SIZE_ARTICLE))
     document.setDefaultFont(font)
     frame = document.rootFrame().frameFormat()
     frame.setTopMargin(_MARGIN_ABOVE)
     frame.setBottomMargin(_MARGIN_BELOW)
     document.rootFrame().setFrameFormat(frame)
-    document.setTextWidth(COLUMN_WIDTH)
+    document.setTextWidth(formats.px(COLUMN_WIDTH))
     return document
 
 

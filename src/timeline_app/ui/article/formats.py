@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QBrush,
@@ -31,56 +32,78 @@ LIST_INDENT = 22
 _LINE_HEIGHT = 1.75
 
 
+class Type(NamedTuple):
+    """The type of a block: size, line height, space above and below, in px at scale 1."""
+
+    size: int
+    line: int
+    above: int = 0
+    below: int = 0
+    bold: bool = False
+    soft: bool = False
+
+
 class Style(Enum):
-    """A kind of block: its size in px, lines in px, space above and below, boldness, softness."""
+    """A kind of block."""
 
-    TITLE = (24, 36, 20, 2, True, False)
-    SOURCE = (12, 20, 0, 12, False, True)
-    HEADING_2 = (18, 28, 28, 8, True, False)
-    HEADING_3 = (SIZE_ARTICLE, 28, 20, 6, True, False)
-    HEADING_4 = (SIZE_TITLE, 26, 16, 4, True, True)
-    BODY = (SIZE_ARTICLE, round(SIZE_ARTICLE * _LINE_HEIGHT), 0, 14, False, False)
-    QUOTE = (16, 28, 0, 14, False, True)
-    ITEM = (SIZE_ARTICLE, 29, 0, 4, False, False)
-    CELL = (14, 22, 0, 0, False, False)
-    CELL_HEAD = (SIZE_BODY, 22, 0, 0, True, True)
-    LABEL = (SIZE_BODY, 22, 0, 0, False, True)
-    BOX_TITLE = (SIZE_TITLE, 24, 0, 0, True, False)
-    SMALL_HEADING = (SIZE_TITLE, 24, 24, 6, True, True)
-    SMALL = (SIZE_BODY, 22, 0, 4, False, True)
-    SPACER = (1, 1, 0, 0, False, False)
-
-    @property
-    def size(self) -> int:
-        """The size of the type, px."""
-        return int(self.value[0])
+    TITLE = Type(24, 36, 20, 2, bold=True)
+    SOURCE = Type(12, 20, 0, 12, soft=True)
+    HEADING_2 = Type(18, 28, 28, 8, bold=True)
+    HEADING_3 = Type(SIZE_ARTICLE, 28, 20, 6, bold=True)
+    HEADING_4 = Type(SIZE_TITLE, 26, 16, 4, bold=True, soft=True)
+    BODY = Type(SIZE_ARTICLE, round(SIZE_ARTICLE * _LINE_HEIGHT), 0, 14)
+    QUOTE = Type(16, 28, 0, 14, soft=True)
+    ITEM = Type(SIZE_ARTICLE, 29, 0, 4)
+    CELL = Type(14, 22)
+    CELL_HEAD = Type(SIZE_BODY, 22, bold=True, soft=True)
+    LABEL = Type(SIZE_BODY, 22, soft=True)
+    BOX_TITLE = Type(SIZE_TITLE, 24, bold=True)
+    SMALL_HEADING = Type(SIZE_TITLE, 24, 24, 6, bold=True, soft=True)
+    SMALL = Type(SIZE_BODY, 22, 0, 4, soft=True)
+    SPACER = Type(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """All formats of one theme, made once and then copied by Qt at will."""
+    """All formats of one theme and one scale of type, made once and then copied by Qt at will."""
 
     theme: Theme
+    scale: float
     chars: dict[tuple[Style, LinkKind | None, bool], QTextCharFormat]
     blocks: dict[tuple[Style, int], QTextBlockFormat]
 
     @classmethod
-    def of(cls, theme: Theme) -> Formats:
-        """The formats of a theme."""
+    def of(cls, theme: Theme, scale: float = 1.0) -> Formats:
+        """The formats of a theme, everything ``scale`` times its size."""
         chars = {
-            (style, kind, bold): _char_format(theme, style, kind, bold)
+            (style, kind, bold): _char_format(theme, scale, style, (kind, bold))
             for style in Style
             for kind in (None, *LinkKind)
             for bold in (False, True)
         }
-        return cls(theme, chars, {})
+        return cls(theme, scale, chars, {})
+
+    def px(self, length: float) -> int:
+        """A length at this scale."""
+        return max(round(length * self.scale), 1)
 
     def block(self, style: Style, depth: int = 0) -> QTextBlockFormat:
         """The format of a block; ``depth`` indents quotes and lists."""
         found = self.blocks.get((style, depth))
         if found is None:
-            found = self.blocks[style, depth] = _block_format(style, depth)
+            found = self.blocks[style, depth] = self._block(style.value, style, depth)
         return found
+
+    def _block(self, kind: Type, style: Style, depth: int) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        block.setLineHeight(self.px(kind.line), fixed)
+        block.setTopMargin(kind.above * self.scale)
+        block.setBottomMargin(kind.below * self.scale)
+        if style is Style.QUOTE:
+            block.setLeftMargin(self.px(LIST_INDENT * (1 + depth)))
+            block.setRightMargin(self.px(LIST_INDENT))
+        return block
 
     def table(self, widths: list[QTextLength]) -> QTextTableFormat:
         """A table over the whole column, ruled by thin lines between its rows."""
@@ -112,14 +135,16 @@ class Formats:
         return cell
 
 
-def _char_format(theme: Theme, style: Style, kind: LinkKind | None, bold: bool) -> QTextCharFormat:
-    size, _, _, _, strong, soft = style.value
+def _char_format(
+    theme: Theme, scale: float, style: Style, dress: tuple[LinkKind | None, bool]
+) -> QTextCharFormat:
+    kind, bold = dress
     text = QTextCharFormat()
-    text.setProperty(QTextFormat.Property.FontPixelSize, size)
-    colour = theme.text_soft if soft else theme.text
+    text.setProperty(QTextFormat.Property.FontPixelSize, max(round(style.value.size * scale), 1))
+    colour = theme.text_soft if style.value.soft else theme.text
     if style is Style.QUOTE:
         colour = blend(theme.text, theme.text_soft, 0.5)
-    if strong or bold:
+    if style.value.bold or bold:
         text.setFontWeight(QFont.Weight.DemiBold)
     if kind is not None:
         text.setAnchor(True)
@@ -146,15 +171,3 @@ def _dress_link(text: QTextCharFormat, theme: Theme, kind: LinkKind, colour: QCo
     text.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     text.setUnderlineColor(blend(theme.accent, theme.ground, 0.45))
     return theme.accent if kind is LinkKind.PAGE else colour
-
-
-def _block_format(style: Style, depth: int) -> QTextBlockFormat:
-    _, line, above, below, _, _ = style.value
-    block = QTextBlockFormat()
-    block.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    block.setTopMargin(above)
-    block.setBottomMargin(below)
-    if style is Style.QUOTE:
-        block.setLeftMargin(LIST_INDENT + LIST_INDENT * depth)
-        block.setRightMargin(LIST_INDENT)
-    return block

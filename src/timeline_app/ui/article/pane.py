@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextFormat
-from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain.spans import Span
 from timeline_app.ui.article.browser import ArticleBrowser
 from timeline_app.ui.article.contents import contents_menu
-from timeline_app.ui.article.document import SetArticle, lines_of, selection_cursor, set_article
-from timeline_app.ui.article.formats import Formats
+from timeline_app.ui.article.document import SetArticle, set_article
+from timeline_app.ui.article.formats import COLUMN_WIDTH, Formats
+from timeline_app.ui.article.marks import Marks
 from timeline_app.ui.article.view import ArticleView, LinkKind
-from timeline_app.ui.style import blend
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
+
+_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+"""The sizes of type that plus and minus step through."""
 
 
 class ArticlePane(QWidget):
@@ -33,15 +36,16 @@ class ArticlePane(QWidget):
     address_requested = Signal(str)
     """A link out of the program (an address) was clicked."""
 
+    scale_changed = Signal(float)
+    """The reader has chosen another size of type."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._formats = Formats.of(theme)
         self._view: ArticleView | None = None
         self._set: SetArticle | None = None
-        self._sentence: Span | None = None
-        self._date: Span | None = None
-        self._mentions: tuple[Span, ...] = ()
+        self._marks = Marks()
         self._hovered: int | None = None
         self.title = PaneTitle(theme, self)
         self._contents = self.title.add_button("contents", self.tr("Contents"))
@@ -59,6 +63,7 @@ class ArticlePane(QWidget):
         self.setFocusProxy(self.browser)
         self.browser.link_clicked.connect(self._on_link)
         self.browser.link_hovered.connect(self._on_hovered)
+        self.browser.zoom_requested.connect(self._on_zoom)
         self.browser.scrolled.connect(self._show_section)
         self._retranslate()
 
@@ -67,8 +72,7 @@ class ArticlePane(QWidget):
         same = self._view is not None and self._view.article == view.article
         self._view = view
         if not same:
-            self._sentence = self._date = None
-            self._mentions = ()
+            self._marks = Marks()
         self._set_document(keep_place=same)
         self._pages.setCurrentWidget(self.browser)
         self._retranslate()
@@ -76,8 +80,7 @@ class ArticlePane(QWidget):
     def clear(self) -> None:
         """Shows that there is no article."""
         self._view = self._set = None
-        self._sentence = self._date = None
-        self._mentions = ()
+        self._marks = Marks()
         self._show_marks()
         self._pages.setCurrentWidget(self._empty)
         self._retranslate()
@@ -86,15 +89,15 @@ class ArticlePane(QWidget):
         self, span: Span | None, date_span: Span | None = None, animated: bool = False
     ) -> None:
         """Marks a sentence and the date words in it and brings them into view; None unmarks."""
-        self._sentence, self._date = span, date_span
+        self._marks = replace(self._marks, sentence=span, date=date_span)
         self._show_marks()
-        extent = self._extent(span)
+        extent = self._marks.extent(self._set) if self._set is not None else None
         if extent is not None and not self.browser.is_shown(*extent):
             self.browser.jump_to(extent[0], animated)
 
     def mark_mentions(self, spans: Sequence[Span]) -> None:
         """Marks where the selected unit is named; does not scroll."""
-        self._mentions = tuple(spans)
+        self._marks = replace(self._marks, mentions=tuple(spans))
         self._show_marks()
 
     def scroll_to(self, offset: int) -> None:
@@ -112,19 +115,26 @@ class ArticlePane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Sets the article anew in the theme's colours."""
         self._theme = theme
-        self._formats = Formats.of(theme)
+        self._formats = Formats.of(theme, self._formats.scale)
         self.title.set_theme(theme)
         self._empty.set_theme(theme)
         self.browser.margin.set_theme(theme)
-        if self._view is not None:
-            self._set_document(keep_place=True)
+        self._set_document(keep_place=True)
+
+    def set_scale(self, scale: float) -> None:
+        """Sets the article in another size of type: 1 is the usual one."""
+        scale = max(_SCALES[0], min(scale, _SCALES[-1]))
+        if scale == self._formats.scale:
+            return
+        self._formats = Formats.of(self._theme, scale)
+        self._set_document(keep_place=True)
+        self.scale_changed.emit(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows a change of the program's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            if self._view is not None:
-                self._set_document(keep_place=True)
+            self._set_document(keep_place=True)
         super().changeEvent(event)
 
     @property
@@ -135,10 +145,12 @@ class ArticlePane(QWidget):
     def _set_document(self, keep_place: bool) -> None:
         if self._view is None:
             return
-        place = self.browser.verticalScrollBar().value() if keep_place else 0
+        place = self.browser.place()
+        self.browser.set_column(self._formats.px(COLUMN_WIDTH))
         self._set = set_article(self._view, self._formats, self.tr)
         self.browser.show_document(self._set.document)
-        self.browser.verticalScrollBar().setValue(place)
+        if keep_place:
+            self.browser.restore(place)
         self._show_marks()
 
     def _retranslate(self) -> None:
@@ -164,38 +176,17 @@ class ArticlePane(QWidget):
         self.title.set_words(self.tr("Article"), name)
 
     def _show_marks(self) -> None:
-        theme = self._theme
-        marks = []
-        if self._sentence is not None:
-            marks.append(self._marks(self._sentence, _ground(theme.mark)))
-        marks += [self._marks(span, _ground(theme.selection)) for span in self._mentions]
-        if self._date is not None:
-            marks.append(self._marks(self._date, _date_words(theme)))
-        self.browser.setExtraSelections([mark for group in marks for mark in group])
-        self.browser.margin.set_range(self._extent(self._sentence))
-
-    def _extent(self, span: Span | None) -> tuple[int, int] | None:
-        if span is None or self._set is None:
-            return None
-        ranges = self._set.positions.ranges(span)
-        return (ranges[0][0], ranges[-1][1]) if ranges else None
+        shown = self._set
+        extent = self._marks.extent(shown) if shown is not None else None
+        marks = self._marks.selections(shown, self._theme) if shown is not None else []
+        self.browser.setExtraSelections(marks)
+        self.browser.margin.set_range(extent)
 
     def _show_contents(self) -> None:
         menu = self.contents_menu()
         if menu is not None:
             menu.exec(self._contents.mapToGlobal(self._contents.rect().bottomLeft()))
             menu.deleteLater()
-
-    def _marks(self, span: Span, shape: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
-        if self._set is None:
-            return []
-        found = []
-        for start, end in lines_of(self._set.document, self._set.positions.ranges(span)):
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = selection_cursor(self._set.document, start, end)
-            mark.format = shape
-            found.append(mark)
-        return found
 
     def _on_link(self, index: int) -> None:
         if self._set is None or index >= len(self._set.links):
@@ -214,6 +205,13 @@ class ArticlePane(QWidget):
         else:
             self.page_requested.emit(link.target)
 
+    def _on_zoom(self, step: int) -> None:
+        steps = [scale for scale in _SCALES if (scale - self._formats.scale) * step > 0]
+        if step == 0:
+            self.set_scale(1.0)
+        elif steps:
+            self.set_scale(steps[0] if step > 0 else steps[-1])
+
     def _on_hovered(self, index: int) -> None:
         event = None
         if self._set is not None and 0 <= index < len(self._set.links):
@@ -222,19 +220,3 @@ class ArticlePane(QWidget):
         if event != self._hovered:
             self._hovered = event
             self.event_hovered.emit(event)
-
-
-def _ground(colour: QColor) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    shape.setBackground(colour)
-    return shape
-
-
-def _date_words(theme: Theme) -> QTextCharFormat:
-    """Words on a deeper ground than the sentence's, underlined in full in the accent's colour."""
-    shape = _ground(blend(theme.warn, theme.mark, 0.18))
-    shape.setForeground(theme.text)
-    shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    shape.setUnderlineColor(theme.accent)
-    shape.setProperty(QTextFormat.Property.UserProperty, "date")
-    return shape
