@@ -286,3 +286,14 @@ def test_a_scale_out_of_reason_is_brought_back(pane: ArticlePane) -> None:
     pane.show_article(nanjing())
     pane.set_scale(40)
     assert pane.browser.document().defaultFont().pixelSize() == 34
+
+
+def test_the_menu_of_the_page_sizes_the_type_and_knows_no_links(
+    qtbot: QtBot, pane: ArticlePane
+) -> None:
+    pane.show_article(nanjing())
+    words = [action.text() for action in pane.browser.page_menu().actions() if action.text()]
+    assert words == ["Copy", "Select all", "Larger type", "Smaller type", "Usual type"]
+    with qtbot.waitSignal(pane.scale_changed) as told:
+        pane.browser.page_menu().actions()[3].trigger()
+    assert told.args == [1.1]

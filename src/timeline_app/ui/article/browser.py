@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -145,13 +147,25 @@ class ArticleBrowser(QTextBrowser):
             self.zoom_requested.emit(step)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Copy and select all; the links are the program's own and not for copying."""
+        """Opens the page's own menu."""
+        menu = self.page_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def page_menu(self) -> QMenu:
+        """Copy, select all, size of type; the links are the program's own and not for copying."""
         menu = QMenu(self)
         copy = menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction(self.tr("Select all"), QKeySequence.StandardKey.SelectAll, self.selectAll)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.addSeparator()
+        for words, key, step in (
+            (self.tr("Larger type"), "+", 1),
+            (self.tr("Smaller type"), "-", -1),
+            (self.tr("Usual type"), "0", 0),
+        ):
+            menu.addAction(words, QKeySequence(key), partial(self.zoom_requested.emit, step))
+        return menu
 
     def _centre(self) -> None:
         free = self.width() - self.verticalScrollBar().sizeHint().width() - self._column
