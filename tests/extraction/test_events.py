@@ -96,9 +96,11 @@ def test_the_fuller_telling_stays(article_of) -> None:
     assert body.same_as is None
 
 
-def test_the_same_year_in_brackets_is_no_second_event(article_of) -> None:
-    events = _events(article_of("'''某戰役'''於1943年（民国32年）11月開始，日軍進攻常德。"))
-    assert [event.date_text for event in events] == ["1943年", "11月"]
+def test_a_year_said_twice_is_one_date(article_of) -> None:
+    text = "'''某戰役'''於1943年（民国32年）11月開始，日軍進攻常德。1894年（光绪二十年），日軍登陸。"
+    events = _events(article_of(text))
+    assert [event.date_text for event in events] == ["1943年（民国32年）11月", "1894年"]
+    assert days.to_iso(events[0].when.start) == "1943-11-01"
 
 
 def test_keys_do_not_depend_on_the_script(article_of) -> None:

@@ -161,10 +161,10 @@ def time_follows(text: str, match: re.Match[str], over_comma: bool) -> bool:
     """Whether a time of day belongs to the date before it."""
     if clock.named_hour(match):
         return clock.sure(match)
-    if over_comma:
-        return False
     word = match["word2"]
     following = text[match.end() : match.end() + 1]
+    if over_comma:
+        return following in (",", "，")
     return not (len(word) == 1 and following and following in "袭战行班宵报期会稻点稍年婚造饭餐宴")
 
 

@@ -34,7 +34,7 @@ def _year() -> str:
         rf"|{christian}(?P<year_ad>[1-9]\d{{0,3}}|{_DIGITS4})年?"
         rf"|(?P<year>[1-9]\d{{2,3}}|{_DIGITS4})(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年)))"
         rf"|(?P<era>{eras})(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))"
-        rf"|(?P<loose>{HAN}{{2,3}})年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
+        rf"|(?P<loose>{HAN}{{2,3}}|\d\d)年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
         rf"|(?P<year_word>{relative}))"
     )
 

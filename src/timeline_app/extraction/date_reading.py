@@ -63,7 +63,7 @@ def _year(groups: dict[str, str]) -> dict[str, Any]:
         return {"year": era["first"] + number - 1, "lunar": era["lunar"]}
     if "loose" in groups:
         number = to_int(groups["loose"])
-        return {"era_year": number, "han": True} if number else {}
+        return {"era_year": number, "han": not groups["loose"].isascii()} if number else {}
     if "year_word" in groups:
         return {"years": table("dates")["year-words"][groups["year_word"]]}
     number = to_int(groups.get("year") or groups.get("year_ad") or "")

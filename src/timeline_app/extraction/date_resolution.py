@@ -159,11 +159,13 @@ def _with_year(part: Partial, story: Story) -> _Settled | None:
 def _named_era(part: Partial, story: Story) -> Partial:
     """三十七年九月: the era that brings the year nearest to the story."""
     number, base = part.era_year or 0, story.base
-    eras = table("eras")["eras"].values()
     if base is None:
         return replace(part, era_year=None)
-    best = min(eras, key=lambda era: abs(era["first"] + number - 1 - base.year))
-    return replace(part, year=best["first"] + number - 1, era_year=None, lunar=best["lunar"])
+    eras = [(era["first"], era["lunar"]) for era in table("eras")["eras"].values()]
+    if not part.han:
+        eras.append((base.year // 100 * 100 + 1, False))
+    first, lunar = min(eras, key=lambda era: abs(era[0] + number - 1 - base.year))
+    return replace(part, year=first + number - 1, era_year=None, lunar=lunar)
 
 
 def _shifted(year: int, month: int, months: int) -> tuple[int, int]:

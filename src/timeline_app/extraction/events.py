@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.domain.article import Article, BlockKind, Role, Sentence
+from timeline_app.domain.article import Article, BlockKind, Link, Role, Sentence
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import Event, Rank, event_key
@@ -20,6 +22,7 @@ from timeline_app.extraction.merging import same_events, without_repeats
 from timeline_app.extraction.shortening import Words
 from timeline_app.zhtext.variants import fold
 
+_TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
 _LEADING = 2
 """Characters before a date that still opens its sentence."""
 
@@ -48,6 +51,14 @@ def _unresolved(article: Article, dated: list[Dated]) -> list[Diagnostic]:
     ]
 
 
+def _is_whole(item: Dated, whole: When) -> bool:
+    """Whether a date is that of the campaign from its first to its last day."""
+    when = item.resolved.when if item.resolved else None
+    if when is None or when.start == when.end:
+        return False
+    return (when.start, when.end) == (whole.start, whole.end)
+
+
 class _Teller:
     """Makes events of dated expressions of one article."""
 
@@ -58,6 +69,7 @@ class _Teller:
         self._campaign = campaign
         self._whole = whole
         self._mentions = mentions
+        self._near = _Near(mentions, article.links)
         self._folded = fold(article.text)
         self._scopes = scope.section_scopes(article)
         self._masked = headline.masked(self._folded, self._names())
@@ -70,7 +82,10 @@ class _Teller:
         """Where people and linked places are named."""
         people = [m.span for m in self._mentions if m.kind is MentionKind.PERSON]
         links = self._article.links
-        return people + [link.span for link in links if places.is_place(link, self._folded)]
+        titles = [Span(*match.span()) for match in _TITLE.finditer(self._folded)]
+        return (
+            people + titles + [link.span for link in links if places.is_place(link, self._folded)]
+        )
 
     def tell(self, dated: Sequence[Dated]) -> list[Event]:
         """The events of all the expressions that were understood."""
@@ -100,9 +115,9 @@ class _Teller:
             scope=scope.scope_of(item.resolved.when, heading, self._whole, item.biography),
             rank=self._rank(item),
             derived_from=item.resolved.derived_from,
-            units=self._named(told, MentionKind.UNIT),
-            people=self._named(told, MentionKind.PERSON),
-            places=places.named(self._article, self._folded, told, self._mentions),
+            units=self._named(told, sentence, label, MentionKind.UNIT),
+            people=self._named(told, sentence, label, MentionKind.PERSON),
+            places=self._places(told),
         )
 
     def _sentence(self, item: Dated) -> Span:
@@ -120,6 +135,9 @@ class _Teller:
 
     def _label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
         title = Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
+        leads = self._article.blocks[item.block].section == 0
+        if leads and self._whole is not None and _is_whole(item, self._whole):
+            return title
         if self._article.blocks[item.block].role is Role.INFOBOX:
             return title
         subject = (
@@ -175,6 +193,40 @@ class _Teller:
             return Rank.HEADING
         return Rank.LEAD if block.section == 0 else Rank.BODY
 
-    def _named(self, told: Span, kind: MentionKind) -> tuple[str, ...]:
-        found = [m.key for m in self._mentions if m.kind is kind and told.overlaps(m.span)]
+    def _named(
+        self, told: Span, sentence: Span, label: Words, kind: MentionKind
+    ) -> tuple[str, ...]:
+        """What is named in the governed words, or in the label out of the same sentence."""
+        found = [
+            mention.key
+            for mention in self._near.mentions(sentence)
+            if mention.kind is kind
+            and (told.overlaps(mention.span) or mention.span.of(self._article.text) in label.text)
+        ]
         return tuple(dict.fromkeys(found))
+
+    def _places(self, told: Span) -> tuple[str, ...]:
+        others = [mention.span for mention in self._near.mentions(told)]
+        links = self._near.links(told)
+        return places.named(self._article.text, self._folded, told, links, others)
+
+
+class _Near:
+    """Mentions and links by where they stand, so that a sentence finds its own at once."""
+
+    def __init__(self, mentions: Sequence[Mention], links: Sequence[Link]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._links = sorted(links, key=lambda link: link.span)
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self._link_starts = [link.span.start for link in self._links]
+
+    def mentions(self, span: Span) -> list[Mention]:
+        """Those that begin within the span."""
+        first = bisect_left(self._mention_starts, span.start)
+        return self._mentions[first : bisect_left(self._mention_starts, span.end)]
+
+    def links(self, span: Span) -> list[Link]:
+        """Those that lie within the span."""
+        first = bisect_left(self._link_starts, span.start)
+        inside = self._links[first : bisect_left(self._link_starts, span.end)]
+        return [link for link in inside if span.contains(link.span)]

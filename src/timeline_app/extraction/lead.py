@@ -77,6 +77,9 @@ def dates(article: Article) -> Ref | None:
         exact = [ref for ref in refs if ref.when.precision is precision and ref.text[:1].isdigit()]
         if exact:
             return _until_the_end(article, exact[0])
+    filed = _of_categories(article)
+    if filed is not None and filed.year != refs[0].year:
+        return filed
     return _until_the_end(article, refs[0])
 
 
@@ -174,8 +177,8 @@ def _cut(day: int, part: Partial, lunar: bool) -> str:
     if part.fixed is not None or part.days is not None:
         return text
     fine = (part.month is not None or part.months is not None) and not lunar
-    if part.month_part is not None or part.year_part is not None:
-        return text
+    if part.year_part is not None:
+        return text[:-6]
     return text[:-3] if fine else text[:-6]
 
 

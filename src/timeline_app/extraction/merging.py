@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline_app.domain.article import Article
 from timeline_app.domain.dates import Precision
 from timeline_app.domain.events import Event, EventKind, Rank
+from timeline_app.domain.spans import Span
 from timeline_app.extraction.chronicle import Dated
 from timeline_app.extraction.date_values import Shape
 from timeline_app.zhtext.variants import fold
@@ -23,6 +24,9 @@ def without_repeats(article: Article, dated: Sequence[Dated]) -> list[Dated]:
     kept: list[Dated] = []
     for item in dated:
         if kept and _repeats(article, kept[-1], item):
+            continue
+        if kept and _completes(article, kept[-1], item):
+            kept[-1] = _completed(kept[-1], item)
             continue
         if kept and _joins(article, kept[-1], item):
             kept[-1] = _with_time(kept[-1], item)
@@ -41,6 +45,28 @@ def _repeats(article: Article, before: Dated, item: Dated) -> bool:
     when, earlier = item.resolved.when, before.resolved.when
     coarse = when.precision is Precision.YEAR and item.expression.first.year is not None
     return coarse and when.start <= earlier.start and earlier.end <= when.end
+
+
+def _completes(article: Article, before: Dated, item: Dated) -> bool:
+    """建安三年（198年）｜十月: the year and the month of one date, a repeat in brackets between."""
+    first, year = item.expression.first, before.expression
+    if before.block != item.block or item.resolved is None or year.last is not None:
+        return False
+    if first.month is None or first.names_year or first.era_year is not None:
+        return False
+    only_year = year.first.names_year and year.first.month is None and not year.first.year_part
+    between = article.text[year.span.end : item.expression.span.start]
+    return only_year and re.fullmatch(r"\s?[（(][^）)\n]{2,20}[)）]\s?", between) is not None
+
+
+def _completed(before: Dated, item: Dated) -> Dated:
+    assert item.resolved is not None
+    span = Span(before.expression.span.start, item.expression.span.end)
+    return replace(
+        item,
+        expression=replace(item.expression, span=span),
+        resolved=replace(item.resolved, derived_from=()),
+    )
 
 
 def _joins(article: Article, before: Dated, item: Dated) -> bool:
@@ -67,10 +93,13 @@ def _with_time(before: Dated, item: Dated) -> Dated:
 def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """Where lead or infobox and body tell one thing of one day, the shorter points to the fuller."""
     body = [event for event in events if event.rank is Rank.BODY]
-    return tuple(_pointing(event, body) for event in events)
+    box = next((event for event in events if event.rank is Rank.INFOBOX), None)
+    return tuple(_pointing(event, body, box) for event in events)
 
 
-def _pointing(event: Event, body: Sequence[Event]) -> Event:
+def _pointing(event: Event, body: Sequence[Event], box: Event | None) -> Event:
+    if box is not None and event.rank is Rank.LEAD and _is_box(event, box):
+        return replace(event, same_as=box.key)
     if event.rank is not Rank.LEAD or event.when.precision is not Precision.DAY:
         return event
     for other in body:
@@ -78,6 +107,11 @@ def _pointing(event: Event, body: Sequence[Event]) -> Event:
         if same_day and _tells_the_same(event, other):
             return replace(event, same_as=other.key)
     return event
+
+
+def _is_box(event: Event, box: Event) -> bool:
+    same_days = (event.when.start, event.when.end) == (box.when.start, box.when.end)
+    return same_days and event.headline == box.headline
 
 
 def _tells_the_same(one: Event, other: Event) -> bool:

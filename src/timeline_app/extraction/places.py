@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from timeline_app.domain.article import Article, Link
-from timeline_app.domain.record import Mention
+from timeline_app.domain.article import Link
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.lexicon import alternatives, words
+from timeline_app.extraction.lexicon import alternatives, table, words
 from timeline_app.zhtext.variants import fold
+
+_LONGEST = 12
 
 
 @cache
@@ -31,20 +32,47 @@ def _verbs() -> re.Pattern[str]:
 
 
 def named(
-    article: Article, folded: str, told: Span, mentions: Sequence[Mention]
+    text: str, folded: str, told: Span, links: Sequence[Link], others: Sequence[Span]
 ) -> tuple[str, ...]:
-    """Names of places in the article's own characters, in order, each once."""
-    found: dict[str, None] = {}
-    for link in article.links:
-        if link.external or not told.contains(link.span) or not 2 <= len(link.span) <= 12:
-            continue
-        if is_place(link, folded) and not any(m.span.overlaps(link.span) for m in mentions):
-            found.setdefault(link.span.of(article.text))
-    return tuple(found)
+    """Names of places in the article's own characters, in order, each once.
+
+    ``links`` are those within the words, ``others`` the units and people named there.
+    """
+    fitting = [link for link in links if 2 <= len(link.span) <= _LONGEST]
+    spans = [link.span for link in fitting if is_place(link, folded)]
+    spans += [span for span in _taken(folded, told) if not any(map(span.overlaps, spans))]
+    kept = [span for span in sorted(spans) if not any(map(span.overlaps, others))]
+    return tuple(dict.fromkeys(span.of(text) for span in kept))
+
+
+@cache
+def _taking() -> re.Pattern[str]:
+    verbs = alternatives(words("places", "taking"))
+    return re.compile(
+        rf"{verbs}(?:了|至|到)?(?P<objects>[\u3400-\u9fff、]{{2,30}})(?=[,，。；;(（]|$)"
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(alternatives(words("places", "behind")) + "$")
+
+
+def _taken(folded: str, told: Span) -> Iterator[Span]:
+    """The objects of 攻占, 抵达 …: short names in a row that hold nothing but a name."""
+    never = set(table("places")["never"])
+    for match in _taking().finditer(folded, told.start, told.end):
+        for item in re.finditer("[^、和及与]+", match["objects"]):
+            name = _behind().sub("", item.group())
+            if 2 <= len(name) <= 4 and not never & set(name):
+                start = match.start("objects") + item.start()
+                yield Span(start, start + len(name))
 
 
 def is_place(link: Link, folded: str) -> bool:
     """Whether a link names a place: by the ending of its target, or as what is taken or left."""
+    if link.external:
+        return False
     target = re.sub(r"[ _]?[（(].*[）)]$", "", fold(link.target))
     if _others().search(target):
         return False
