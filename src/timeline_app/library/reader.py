@@ -24,17 +24,15 @@ from timeline_app.library.search import SearchHit, search
 _BATCH = 1000
 
 _CAMPAIGNS = """
-SELECT a.id, c.title, coalesce(c.start_day, e.first, c.end_day) AS start,
-  coalesce(c.end_day, e.last, c.start_day), coalesce(e.events, 0),
+SELECT a.id, c.title,
+  coalesce(c.start_day, (SELECT min(start_day) FROM events e WHERE e.article_id = a.id
+    AND e.same_as IS NULL AND e.scope = 'campaign'), c.end_day) AS start,
+  coalesce(c.end_day, (SELECT max(end_day) FROM events e WHERE e.article_id = a.id
+    AND e.same_as IS NULL AND e.scope = 'campaign'), c.start_day),
+  (SELECT count(*) FROM events e WHERE e.article_id = a.id AND e.same_as IS NULL),
   (SELECT count(*) FROM units u WHERE u.article_id = a.id)
 FROM articles a
 JOIN campaigns c ON c.article_id = a.id
-LEFT JOIN (
-  SELECT article_id, count(*) AS events,
-    min(start_day) FILTER (WHERE scope = 'campaign') AS first,
-    max(end_day) FILTER (WHERE scope = 'campaign') AS last
-  FROM events WHERE same_as IS NULL GROUP BY article_id
-) e ON e.article_id = a.id
 ORDER BY start IS NULL, start, a.id
 """
 _TIMELINE = """
