@@ -20,7 +20,14 @@ from timeline_app.extraction.orbat_infobox import InfoboxReader
 from timeline_app.extraction.orbat_lists import ListReader
 from timeline_app.extraction.orbat_merge import Merger
 from timeline_app.extraction.orbat_prose import ProseReader
-from timeline_app.extraction.orbat_scan import Kind, Scan, belligerents, force_words, scan
+from timeline_app.extraction.orbat_scan import (
+    Kind,
+    Scan,
+    belligerents,
+    force_words,
+    scan,
+    weigh_sides,
+)
 from timeline_app.extraction.orbat_sides import SideFinder
 from timeline_app.zhtext.variants import fold
 
@@ -37,8 +44,9 @@ class Orbat:
 def find_orbat(article: Article) -> Orbat:
     """Everything that the article says of units and their commanders."""
     folded = fold(article.text)
-    sides = belligerents(folded)
-    found = scan(article, line_names(article, folded), force_words(sides))
+    weights = weigh_sides(folded)
+    sides = belligerents(weights)
+    found = scan(article, line_names(article, folded), force_words(weights))
     facts = Facts()
     skip = ListReader(found, facts).read()
     skip |= InfoboxReader(found, facts).read()

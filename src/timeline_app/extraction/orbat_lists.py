@@ -126,7 +126,7 @@ class ListReader:
         closing = self.scan.folded[right.span.end : right.span.end + 1]
         if self.scan.folded.startswith(("改编", "改称", "扩编"), right.span.end):
             self.facts.same.append((mains[-1], right.unit))
-        elif _ORIGIN.search(gap) or "抽调" in gap:
+        elif _ORIGIN.search(gap) or "抽调" in gap or self._is_basis(right):
             self.facts.history.add(right.unit)
         elif not gap and other.rank < one.rank:
             mains[-1] = right.unit
@@ -143,6 +143,12 @@ class ListReader:
             self._copy(left.unit, right.unit, mains)
         elif other.rank == main.rank:
             mains.append(right.unit)
+
+    def _is_basis(self, token: Token) -> bool:
+        """支队（步兵第26旅团基干）: what a detachment was made from."""
+        return self.scan.folded.startswith(
+            ("基干", "为基干", "一部", "主力", "抽调"), token.span.end
+        )
 
     def _copy(self, model: int, unit: int, mains: list[int]) -> None:
         parents = [under.parent for under in self.facts.unders if under.child == model]

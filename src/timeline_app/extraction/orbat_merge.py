@@ -19,6 +19,8 @@ from timeline_app.extraction.orbat_identity import Identity
 from timeline_app.extraction.orbat_scan import Kind, Scan
 from timeline_app.zhtext.variants import fold
 
+_CLEAR = 2
+"""The least weight of a superior that is worth a diagnostic when it cannot be one."""
 _PART_RANK, _PART_WEIGHT = 30, 10
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
@@ -67,7 +69,7 @@ class Merger:
         for identity, unit, person in self._namesakes():
             if not any(fold(post.person) == fold(person) for post in posts[identity]):
                 posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
-        held = {post.person for post in self.facts.posts if post.role is not None}
+        held = {post.person for post in self.facts.posts}
         for person, units in self.facts.chiefs.items():
             if person in held:
                 continue
@@ -108,10 +110,10 @@ class Merger:
             if child == parent or child.side != parent.side:
                 continue
             if source is UnitSource.PROSE and self._rank(parent) <= self._rank(child):
-                span = self.scan.units[mention].span
-                self.diagnostics.append(
-                    Diagnostic("odd-superior", span.of(self.scan.article.text), span)
-                )
+                if weight >= _CLEAR and self._rank(parent) < self._rank(child):
+                    span = self.scan.units[mention].span
+                    words = span.of(self.scan.article.text)
+                    self.diagnostics.append(Diagnostic("odd-superior", words, span))
                 continue
             said[child].append((_ORDER[source], -weight, self._rank(parent), number, parent))
         parents: dict[Identity, Identity] = {}

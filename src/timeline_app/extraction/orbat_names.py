@@ -34,7 +34,7 @@ _RUN = re.compile(rf"[{_HAN}]+(?:[·・][{_HAN}]+)*")
 _TO_NAME = re.compile(r"[\s:]*(?:是|为)?[\s:]*")
 _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*")
 _LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
-_LINE_GAP = re.compile(r"[\s:\-–—(,]{1,4}")
+_LINE_GAP = re.compile(r"(?:\([^()]*\))?[\s:\-–—(,]{1,4}")
 _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
 _PLURAL = re.compile(r"[各诸每几名多]$")
@@ -161,19 +161,22 @@ class _NameReader:
         fit = clean and run[-1] not in _BODY_ENDINGS and run not in lexicon.not_names
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
-        if (
-            fit
-            and sure
-            and not self._is_counted(end)
-            and 3 <= len(run) <= 6
-            and self._is_foreign(run, end)
-        ):
+        foreign = sure and 3 <= len(run) <= 6 and self._is_foreign(run, end)
+        alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
+        if fit and (foreign or alone) and not self._is_counted(end):
             return Span(start, end)
         return self._short(start, run, compound) if native and not bare else None
 
     def _is_counted(self, end: int) -> bool:
         """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""
         return self._folded[end : end + 1] in set("〇○0123456789")
+
+    def _fills_line(self, start: int, end: int) -> bool:
+        """Whether a run is all that follows a colon or dash in its line: 濑谷支队：濑谷启."""
+        lexicon = unit_lexicon.people()
+        before, after = self._folded[max(0, start - 1) : start], self._folded[end : end + 1]
+        plain = not any(char in lexicon.stop for char in self._folded[start:end])
+        return plain and before in (":", " ") and after in ("", "\n")
 
     def _is_foreign(self, run: str, end: int) -> bool:
         """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""

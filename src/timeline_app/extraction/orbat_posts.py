@@ -93,11 +93,20 @@ class PostReader:
         self.seen.append(token.unit)
         if self._in_bracket(token):
             return
+        last = self.last
+        if last is not None and self._is_behind(last, token):
+            self._post(last, token.unit, None, None)
         self._close()
         self.office = None
         self.unit = token.unit
         self.anchor = token.span.end
         self.rank = None
+
+    def _is_behind(self, last: Token, token: Token) -> bool:
+        """汤恩伯第20军团: a unit right behind a name that has followed no other unit."""
+        if self.line or self.held or last.kind is not Kind.PERSON:
+            return False
+        return last.span.end == token.span.start
 
     def _in_bracket(self, token: Token) -> bool:
         """X（10纵）: his own unit; in a line, what a bracket names is not the line's unit."""

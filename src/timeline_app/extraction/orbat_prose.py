@@ -24,10 +24,10 @@ _NEST = re.compile(
     r"\s*(?:之|的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _REACHING = re.compile(
-    r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人)"
+    r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人|[,;。)])"
 )
 _COUPLED = re.compile(
-    r"(?:编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下)"
+    r"(?:编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
 )
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _GATHERED = re.compile(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$")
@@ -138,7 +138,7 @@ class ProseReader:
                 )
             elif token.kind is Kind.UNIT and people:
                 gap = self._bare(self.scan.folded[end : token.span.start])
-                if _LED.fullmatch(gap):
+                if _LED.fullmatch(gap) or gap == "的":
                     for person in people:
                         self.facts.chiefs.setdefault(person.value, []).append(token.unit)
                 people = []
@@ -160,6 +160,8 @@ class ProseReader:
         inner: int | None = None
         for token in tokens:
             if token.kind is Kind.PERSON:
+                if person and self._commands(self.scan.gap(person, token)):
+                    command = _Command(person.value, None, True)
                 person = token
                 continue
             if previous is not None and self._nested(previous, token):
@@ -172,12 +174,19 @@ class ProseReader:
                 command = self._command(command, previous, person, token)
             previous, person = token, None
 
+    def _commands(self, gap: str) -> bool:
+        """X指挥Y的第6集团军: the first of two officers is over what the second has."""
+        return "," not in gap and _REACHING.search(gap) is not None
+
     def _coupled(self, previous: Token, token: Token) -> bool:
         """A之B、C: a third unit of the second's echelon is under the first as well."""
         one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
         if one.group >= 0 and one.group == other.group:
             return True
         gap = self.scan.folded[previous.span.end : token.span.start]
+        for item in self.scan.within(Span(previous.span.end, token.span.start)):
+            if item.kind is Kind.PERSON:
+                gap = gap.replace(item.span.of(self.scan.folded), "")
         return one.echelon == other.echelon and gap in ("、", "和", "及", "与", "以及")
 
     def _nested(self, previous: Token, token: Token) -> bool:
@@ -192,7 +201,7 @@ class ProseReader:
         ]
         if people:
             gap = gap.replace(people[0].span.of(self.scan.folded), "")
-            if len(people) > 1 or gap:
+            if len(people) > 1 or gap not in ("", "部"):
                 return False
         if not (0 < other.rank < one.rank):
             return gap in ("一部(", "(") and not other.number and other.rank < one.rank
@@ -263,7 +272,7 @@ class ProseReader:
 
     def _goes_on(self, command: _Command, previous: Token | None, token: Token) -> bool:
         if previous is None:
-            return False
+            return command.reaching
         gap = self._bare(self.scan.gap(previous, token))
         if ",在" in gap or gap.startswith("在"):
             return False

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -113,6 +114,8 @@ def _side_words(folded: str, forces: dict[str, str]) -> list[Token]:
     ]
 
 
+_SPOKEN_OF = 4
+"""The least weight of a side that takes part."""
 _PRIORITY = {
     Kind.UNIT: 0,
     Kind.PERSON: 1,
@@ -146,35 +149,52 @@ def _ordered(tokens: list[Token]) -> list[Token]:
     return sorted(chosen, key=lambda token: token.span)
 
 
-def belligerents(folded: str) -> tuple[str, ...]:
-    """The sides an article speaks of, by how often it names their forces and nations.
+def weigh_sides(folded: str) -> dict[str, int]:
+    """How much an article speaks of each side: its forces count thrice, its nation once.
 
-    The weightiest first.  One word may belong to several sides (国军): the words of a side count
-    fully only where the others of the war fit.
+    The heaviest first, none that is not spoken of.  Of the sides that share their words (the
+    Chinese of an empire, a war with Japan, a civil war) only those of the article's war stay.
     """
     lexicon = unit_lexicon.people()
+    values = {word: 3 for words in lexicon.force.values() for word in words}
+    values.update((word, 1) for words in lexicon.nation.values() for word in words)
+    said = Counter(match.group() for match in re.finditer(alternatives(values), folded))
     weights = {
-        side: sum(3 * folded.count(word) for word in words)
-        + sum(folded.count(word) for word in lexicon.nation[side])
+        side: sum(values[word] * said[word] for word in (*words, *lexicon.nation[side]))
         for side, words in lexicon.force.items()
     }
-    civil = _weight(folded, ("解放军", "共军", "野战军"))
-    if civil > _weight(folded, ("日军", "日本", "日方")):
-        weights["CN"] = weights["JP"] = weights["QING"] = 0
-    else:
-        weights["ROC"] = weights["PLA"] = 0
-        qing = _weight(folded, ("清军", "清朝", "清廷", "清国", "大清"))
-        weights["CN" if qing > _weight(folded, ("国民", "国军", "抗战", "抗日")) else "QING"] = 0
-    chosen = [side for side, weight in weights.items() if weight >= 4]
-    return tuple(sorted(chosen, key=lambda side: -weights[side]))
+    for side in _of_other_wars(said, weights):
+        weights[side] = 0
+    return {
+        side: weights[side]
+        for side in sorted(weights, key=lambda side: -weights[side])
+        if weights[side]
+    }
 
 
-def _weight(folded: str, words: Sequence[str]) -> int:
-    return sum(folded.count(word) for word in words)
+def _of_other_wars(said: Mapping[str, int], weights: Mapping[str, int]) -> tuple[str, ...]:
+    lexicon = unit_lexicon.people()
+
+    def own(side: str, *others: str) -> int:
+        shared = {
+            word for other in others for word in (*lexicon.force[other], *lexicon.nation[other])
+        }
+        words = (*lexicon.force[side], *lexicon.nation[side])
+        return sum(said[word] for word in words if word not in shared)
+
+    if own("PLA", "CN", "ROC") > weights["JP"] // 2:
+        return "CN", "QING"
+    imperial = own("QING", "CN") > own("CN", "QING")
+    return ("ROC", "PLA", "CN") if imperial else ("ROC", "PLA", "QING")
 
 
-def force_words(sides: Sequence[str]) -> dict[str, str]:
-    """The words for the troops of these sides; of two sides that share one the weightier has it."""
+def belligerents(weights: Mapping[str, int]) -> tuple[str, ...]:
+    """The sides that an article speaks of more than in passing, the heaviest first."""
+    return tuple(side for side, weight in weights.items() if weight >= _SPOKEN_OF)
+
+
+def force_words(sides: Iterable[str]) -> dict[str, str]:
+    """The words for the troops of these sides; of two sides that share one the first has it."""
     lexicon = unit_lexicon.people()
     table: dict[str, str] = {}
     for side in sides:

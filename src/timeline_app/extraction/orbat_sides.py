@@ -44,15 +44,28 @@ class SideFinder:
             if side:
                 self.found[index] = side
         self._spread()
+        for plain in (False, True):
+            self._agree()
+            self._known(plain)
+            self._spread()
         self._agree()
-        known = self._registry()
         latest: dict[tuple[str, str], str] = {}
+        known = self._registry(plain=True)
         for index, word in enumerate(units):
             place = (word.number, self._plain(word.echelon))
             if index not in self.found:
                 self.found[index] = self._guess(index, known.get(place, set()), latest.get(place))
             latest[place] = self.found[index]
         return [self.found[index] for index in range(len(units))]
+
+    def _known(self, plain: bool) -> None:
+        """Mentions of a number and echelon that only one side is known to have."""
+        registry = self._registry(plain)
+        for index, word in enumerate(self.scan.units):
+            echelon = self._plain(word.echelon) if plain else word.echelon
+            sides = registry.get((word.number, echelon), set())
+            if index not in self.found and len(sides) == 1:
+                self.found[index] = next(iter(sides))
 
     def _home(self, side: str) -> str:
         """CN's words belong to ROC in the civil war, and the other way round."""
@@ -108,6 +121,8 @@ class SideFinder:
         pairs = [(under.child, under.parent) for under in self.facts.unders if under.weight >= 2]
         pairs += [*self.facts.same, *self.facts.allies]
         pairs += self._neighbours()
+        seats = {post.person: post.unit for post in self.facts.posts}
+        pairs += [(unit, seats[person]) for person, unit, _ in self.facts.led if person in seats]
         for _ in range(3):
             for one, other in [*pairs, *reversed(pairs)]:
                 if one in self.found and other not in self.found:
@@ -136,11 +151,12 @@ class SideFinder:
                 pairs.append((index - 1, index))
         return pairs
 
-    def _registry(self) -> dict[tuple[str, str], set[str]]:
+    def _registry(self, plain: bool) -> dict[tuple[str, str], set[str]]:
         known: dict[tuple[str, str], set[str]] = defaultdict(set)
         for index, side in self.found.items():
             word = self.scan.units[index]
-            known[(word.number, self._plain(word.echelon))].add(side)
+            echelon = self._plain(word.echelon) if plain else word.echelon
+            known[(word.number, echelon)].add(side)
         return known
 
     def _plain(self, echelon: str) -> str:
@@ -175,8 +191,9 @@ class SideFinder:
         return _ATTACKED.search(self.scan.folded[max(0, start - 6) : start]) is not None
 
     def _default(self) -> str:
-        """The side whose forces are written with the plain words: not Japan's."""
-        plain = [side for side in self.sides if side not in unit_lexicon.units().native]
+        """The side whose forces are written with the plain words: China's before others'."""
+        home = [side for side in ("CN", "ROC", "QING") if side in self.sides]
+        plain = home or [side for side in self.sides if side not in unit_lexicon.units().native]
         return (plain or list(self.sides) or ["CN"])[0]
 
     def _subject(self, index: int) -> str | None:

@@ -143,7 +143,8 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
     start = end
     while start > 0 and end - start <= most + 4:
         char = folded[start - 1]
-        if not "\u3400" <= char <= "\u9fff" or char in lexicon.boundary_characters:
+        letter = char.isascii() and char.isupper() and start == end
+        if not (letter or "\u3400" <= char <= "\u9fff") or char in lexicon.boundary_characters:
             break
         if start in ends:
             break
@@ -163,7 +164,7 @@ def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{names}(?:[两三四五\d]个)(?P<ending>方面军|指挥所|支队|兵团)"),
         re.compile(
-            rf"(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
+            rf"(?<![东西南北])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
             rf"(?P<ending>{alternatives(lexicon.compass_endings)})"
         ),
     )
