@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ def obey(asked: Document) -> ArticleRecord:
         time.sleep(60)
     if asked.name == "die":
         os._exit(1)
+    if asked.name == "alarm":
+        raise ExpectedError("alarm", str(signal.alarm(0)), "")
     if asked.name == "bug":
         raise RuntimeError("a bug")
     if asked.name == "bad":
@@ -75,6 +78,12 @@ def test_a_process_that_dies_is_told_and_replaced(worker: ArticleWorker) -> None
             worker.build(document("die"))
         assert caught.value.code == "worker-died"
     assert worker.build(document("good")).events
+
+
+def test_a_process_whose_parent_was_killed_ends_by_itself(worker: ArticleWorker) -> None:
+    with pytest.raises(ExpectedError) as caught:
+        worker.build(document("alarm"))
+    assert 0 < int(caught.value.sentence) <= 60
 
 
 def test_reading_can_be_cancelled(worker: ArticleWorker) -> None:

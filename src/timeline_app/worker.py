@@ -23,6 +23,8 @@ from timeline_app.domain.record import ArticleRecord
 TIME_LIMIT = 10.0
 """Seconds for one article; the longest real ones take well under one."""
 
+_LAST_LIMIT = 60
+"""Seconds after which a worker ends by itself: its parent may have been killed."""
 _POLL = 0.1
 _log = logging.getLogger(__name__)
 
@@ -59,7 +61,15 @@ def serve(connection: Connection, build: Callable[[Document], ArticleRecord]) ->
             document = connection.recv()
         except EOFError:
             return
+        _end_in(_LAST_LIMIT)
         connection.send(_answer(document, build))
+        _end_in(0)
+
+
+def _end_in(seconds: int) -> None:
+    """Have the system end this process, parser or not; 0 for no longer.  Not on Windows."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _answer(
