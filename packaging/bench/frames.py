@@ -19,6 +19,7 @@ from collections.abc import Callable
 
 import synthetic
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app.timeline.viewport import Viewport
@@ -76,7 +77,7 @@ def main(count: int, tracks: int) -> dict[str, object]:
     fonts.install(app)
     floor = Floor()
     floor.show()
-    app.processEvents()
+    QTest.qWait(1)
     result: dict[str, object] = {"floor": summary([timed(floor.repaint) for _ in range(60)])}
     floor.close()
     view = TimelineView(theme.load("light"))
@@ -90,7 +91,7 @@ def main(count: int, tracks: int) -> dict[str, object]:
     result["build_s"] = round(time.perf_counter() - before, 3)
     view.set_viewport(Viewport.fitted(*events.extent, 0.02))
     view.show()
-    app.processEvents()
+    QTest.qWait(1)
     result["first_ms"] = round(timed(view.canvas.repaint), 2)
     gc.collect()
     gc.freeze()

@@ -19,6 +19,7 @@ ROWS = [
     row(1, DAY0, article=7), row(2, DAY0 + 3, article=7), row(3, DAY0 + 6, article=7, open="after"),
     row(4, DAY0 + 100, article=8), row(5, DAY0 + 110, end=DAY0 + 120, article=8, precision="range"),
 ]  # fmt: skip
+NO_KEY = Qt.KeyboardModifier.NoModifier
 START = Viewport(DAY0 - 5.0, 20.0)
 
 
@@ -44,10 +45,10 @@ def mark_of(view, event_id):
     return QPoint(round((marks.x0[i] + marks.x1[i]) / 2), round(marks.y[i] + ROW / 2))
 
 
-def wheel(view, angle, modifiers=Qt.KeyboardModifier.NoModifier, pixels=QPoint(), at=(600, 200)):
+def wheel(view, angle, modifiers=NO_KEY, pixels=None, at=(600, 200)):
     spot = QPointF(*at)
     event = QWheelEvent(
-        spot, view.canvas.mapToGlobal(spot), pixels, angle, Qt.MouseButton.NoButton, modifiers,
+        spot, view.canvas.mapToGlobal(spot), pixels or QPoint(), angle, Qt.MouseButton.NoButton, modifiers,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(view.canvas, event)

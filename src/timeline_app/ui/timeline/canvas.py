@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.timeline.hit import Hit, Part, hit
 from timeline_app.timeline.picture import steps
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.painter import ScenePainter
+from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
 
@@ -45,7 +45,7 @@ class Canvas(QWidget):
         self.stage = stage
         self._fonts = fonts
         self._theme = theme
-        self._painter: ScenePainter | None = None
+        self._painter: ScreenPainter | None = None
         self._pictures: TextPictures | None = None
         self._press: QPointF | None = None
         self._last: QPointF | None = None
@@ -79,13 +79,13 @@ class Canvas(QWidget):
             self.update()
             self.settled.emit()
 
-    def _ready(self) -> tuple[ScenePainter, TextPictures]:
+    def _ready(self) -> tuple[ScreenPainter, TextPictures]:
         """The painter and its pictures of texts, made anew for another theme or scale factor."""
         ratio = self.devicePixelRatioF()
         if self._pictures is None or self._pictures.ratio != ratio:
             self._pictures, self._painter = TextPictures(self._fonts, ratio), None
         if self._painter is None:
-            self._painter = ScenePainter(self._theme, self._fonts, self._pictures)
+            self._painter = ScreenPainter(self._theme, self._pictures)
         return self._painter, self._pictures
 
     def paintEvent(self, event: QPaintEvent) -> None:
