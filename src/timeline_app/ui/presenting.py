@@ -193,6 +193,7 @@ def article_view(article: OpenArticle) -> ArticleView:
         mentions=record.mentions,
         library_titles=article.linked,
         text=article.text,
+        title=convert(record.article.title, article.script),
     )
 
 
