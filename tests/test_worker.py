@@ -5,14 +5,16 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing import Pipe
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from timeline_app.domain.document import Document
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord, SourceInfo
-from timeline_app.worker import ArticleWorker, build_record
+from timeline_app.worker import ArticleWorker, build_record, serve
 
 
 def document(name: str, text: str = "", title: str | None = None) -> Document:
@@ -84,6 +86,20 @@ def test_a_process_whose_parent_was_killed_ends_by_itself(worker: ArticleWorker)
     with pytest.raises(ExpectedError) as caught:
         worker.build(document("alarm"))
     assert 0 < int(caught.value.sentence) <= 60
+
+
+@pytest.mark.parametrize("name", ["good", "bad", "bug"])
+def test_a_process_ends_quietly_when_nobody_waits_for_its_answer(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(
+        "timeline_app.worker.signal", SimpleNamespace(signal=lambda *_: None, SIGINT=0, SIG_IGN=0)
+    )
+    ours, theirs = Pipe()
+    ours.send(document(name))
+    ours.close()
+    serve(theirs, obey)
+    theirs.close()
 
 
 def test_reading_can_be_cancelled(worker: ArticleWorker) -> None:

@@ -59,11 +59,11 @@ def serve(connection: Connection, build: Callable[[Document], ArticleRecord]) ->
     while True:
         try:
             document = connection.recv()
-        except EOFError:
+            _end_in(_LAST_LIMIT)
+            connection.send(_answer(document, build))
+            _end_in(0)
+        except (EOFError, OSError):
             return
-        _end_in(_LAST_LIMIT)
-        connection.send(_answer(document, build))
-        _end_in(0)
 
 
 def _end_in(seconds: int) -> None:

@@ -26,7 +26,6 @@ from timeline_app.domain.article import (
 from timeline_app.domain.record import Mention, MentionKind
 from timeline_app.domain.spans import Span
 
-
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 

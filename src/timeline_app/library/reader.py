@@ -172,7 +172,7 @@ class LibraryReader:
         row = self._rows("SELECT * FROM events WHERE id = ?", event_id).fetchone()
         if row is None:
             return None
-        event = event_of(row, self._units_of(event_id))
+        event = event_of(row, self.units_of_event(event_id))
         return StoredEvent(event_id, row["article_id"], event, row["sentence"])
 
     @_faults_told
@@ -217,7 +217,8 @@ class LibraryReader:
     @_faults_told
     def units_of_event(self, event_id: int) -> list[str]:
         """The keys of an event's units."""
-        return self._units_of(event_id)
+        query = "SELECT unit_key FROM event_units WHERE event_id = ? ORDER BY position"
+        return [row[0] for row in self._connection.execute(query, (event_id,))]
 
     @_faults_told
     def orbat(self, article_id: int) -> tuple[Unit, ...]:
@@ -256,10 +257,6 @@ class LibraryReader:
     def _of_article(self, table: str, article_id: int) -> sqlite3.Cursor:
         query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY position"
         return self._rows(query, article_id)
-
-    def _units_of(self, event_id: int) -> list[str]:
-        query = "SELECT unit_key FROM event_units WHERE event_id = ? ORDER BY position"
-        return [row[0] for row in self._connection.execute(query, (event_id,))]
 
     def _events(self, article_id: int) -> dict[int, Event]:
         units: dict[int, list[str]] = {}
