@@ -40,6 +40,9 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
     frame = scene.frame
     if y < frame.top:
         return Hit(Part.RULER) if y >= 0 else None
+    count = next((c for c in scene.counts if _on(c, x, y)), None)
+    if x < frame.left and count is not None:
+        return Hit(Part.COUNT, count=count)
     if x < frame.left:
         head = next((h for h in scene.heads if h.y <= y < h.y + h.band.height), None)
         return Hit(Part.NAME, head=head) if head else None
@@ -48,7 +51,6 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
     if len(met):
         mark = int(met[-1])
         return Hit(Part.EVENT, event_id=int(marks.ids[mark]), mark=mark)
-    count = next((c for c in scene.counts if _on(c, x, y)), None)
     return Hit(Part.COUNT, count=count) if count else None
 
 

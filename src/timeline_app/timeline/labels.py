@@ -58,3 +58,27 @@ class Texts:
             text = found.get(event_id, "")
             self._known[index] = text
             self._widths[index] = self.measure(text) if text else 0.0
+
+
+def broken(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
+    """The text in at most ``lines`` lines of ``width`` px, the last cut short with ``…``.
+
+    Han text breaks anywhere; a bracket that explains the title begins a line of its own.
+    """
+    made: list[str] = []
+    rest = text
+    while rest:
+        if measure(rest) <= width:
+            made.append(rest)
+            break
+        last = len(made) + 1 == lines
+        room = width - measure("…") if last else width
+        size = next((n for n in range(len(rest), 1, -1) if measure(rest[:n]) <= room), 1)
+        bracket = max(rest.find("（"), rest.find(" ("))
+        if not last and 0 < bracket < size:
+            size = bracket
+        made.append(rest[:size] + ("…" if last else ""))
+        if last:
+            break
+        rest = rest[size:].lstrip()
+    return tuple(made)

@@ -16,7 +16,7 @@ from timeline_app.timeline.ticks import Tick
 from timeline_app.timeline.tracks import PAD, ROW, Track
 
 CELL_HEIGHT, CELL_GAP = 18.0, 1.0
-NAME_INSET = 16.0
+NAME_INSET, NAME_LINE = 16.0, 18.0
 FAINT_RULE = tint(RULE, 0.45)
 DIGIT = 7.4
 """Width of a digit at the small size, px; near enough to centre a number."""
@@ -90,11 +90,14 @@ def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     out.add(display.RECT, 4.0, head.y + PAD, 4.0, head.band.height - 2 * PAD, paint)
     if head.y > top:
         out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
-    last = head.y + head.band.height - PAD - ROW
-    y = min(max(head.y + PAD, top + PAD), last) + ROW / 2
-    out.add(display.TEXT, NAME_INSET, y, head.track.title, INK, display.LABEL_SIZE, True)
-    if head.band.rows > 1 and y + ROW < head.y + head.band.height:
-        out.add(display.TEXT, NAME_INSET, y + 18, str(head.total), SOFT, display.SMALL_SIZE, False)
+    lines = head.lines
+    room = head.y + head.band.height - PAD - len(lines) * NAME_LINE - (ROW - NAME_LINE)
+    y = min(max(head.y, top) + PAD, room) + ROW / 2
+    for line in lines:
+        out.add(display.TEXT, NAME_INSET, y, line, INK, display.LABEL_SIZE, True)
+        y += NAME_LINE
+    if y + NAME_LINE / 2 < head.y + head.band.height - PAD:
+        out.add(display.TEXT, NAME_INSET, y, str(head.total), SOFT, display.SMALL_SIZE, False)
 
 
 def _draw_ruler(scene: Scene, out: DisplayList) -> None:

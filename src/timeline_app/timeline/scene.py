@@ -10,7 +10,7 @@ import numpy as np
 from timeline_app.timeline import events, units
 from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
 from timeline_app.timeline.events import EventColumns, Floats, Ints
-from timeline_app.timeline.labels import Texts
+from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import WHOLE, Block, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Placing, place
 from timeline_app.timeline.ticks import Tick, choose, ticks
@@ -29,6 +29,8 @@ from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_ste
 EXACT = 1500
 """With more events than this to be packed, the rows a track needs are estimated."""
 MEAN_FOOTPRINT = 190.0
+NAME_MARGINS = 28.0
+"""Of the width for names, what is left free, px."""
 OUTLIERS = 0.04
 """Share of a track's events, at either end, that a fitted view may leave out."""
 
@@ -56,12 +58,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The name of a track at the left: ``y`` is its top on the surface."""
+    """The name of a track at the left: ``y`` is its top on the surface, ``lines`` its title cut
+    to the room, ``total`` how many events it has.
+    """
 
     band: Band
     y: float
     track: Track
     total: int
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +94,7 @@ class SceneBuilder:
         self._slices = [columns.track_slice(place) for place in range(len(self.tracks))]
         self._layouts: dict[int, TrackLayout] = {}
         self._extents: dict[int, tuple[float, float] | None] = {}
+        self._names: dict[tuple[str, int], tuple[str, ...]] = {}
         # The end times of each track in order: how many events are over by a moment.
         order = np.lexsort((columns.end, columns.track))
         self._ends = columns.end[order]
@@ -102,6 +108,7 @@ class SceneBuilder:
     def forget_layouts(self) -> None:
         """Lay all out anew: the headlines changed."""
         self.texts.clear()
+        self._names.clear()
         self._layouts.clear()
 
     def extent(self, track: int | None = None) -> tuple[float, float] | None:
@@ -182,7 +189,7 @@ class SceneBuilder:
         measure, language = self.texts.measure, frame.language
         arranged = arrangement or self.arrangement(viewport, frame)
         heads = [
-            Head(band, y, self.tracks[band.track], self._total(band.track))
+            Head(band, y, self.tracks[band.track], self._total(band.track), self._name(band, frame))
             for band in arranged.bands
             if (y := frame.top + band.y - frame.scroll) < frame.height
             and y + band.height > frame.top
@@ -239,6 +246,13 @@ class SceneBuilder:
 
     def _visible(self) -> list[int]:
         return [place for place, track in enumerate(self.tracks) if track.visible]
+
+    def _name(self, band: Band, frame: Frame) -> tuple[str, ...]:
+        key = (self.tracks[band.track].title, min(band.rows, 2))
+        if key not in self._names:
+            room = frame.left - NAME_MARGINS
+            self._names[key] = broken(key[0], room, key[1], self.texts.measure)
+        return self._names[key]
 
     def _total(self, track: int) -> int:
         return int(self._slices[track].stop - self._slices[track].start)

@@ -66,15 +66,29 @@ def ticks(unit: Unit, scale: Scale, measure: Measure, language: str, full: bool)
     A name slides along with the left edge of the view while its cell is only partly in view.
     """
     starts = units.edges(unit, scale.viewport.start, scale.viewport.end)
-    right = scale.left + scale.width
+    left, right = scale.left, scale.left + scale.width
+    cells = [(start, scale.x(start), scale.x(end)) for start, end in pairwise(starts)]
+    names = [unit.labels(start, language) for start, _, _ in cells]
+    if not full:
+        names = [_short(forms, unit) for forms in names]
+    # All cells that are wholly in view speak in the same form.
+    whole = [
+        _first_fitting(forms, x1 - x0, measure)
+        for forms, (_, x0, x1) in zip(names, cells, strict=True)
+        if left <= x0 and x1 <= right
+    ]
+    form = max(whole, default=0)
     made: list[Tick] = []
-    for start, end in pairwise(starts):
-        x0, x1 = scale.x(start), scale.x(end)
-        low, high = max(x0, scale.left), min(x1, right)
-        names = unit.labels(start, language)
-        label = _fitting(names if full else _short(names, unit), high - low, measure)
+    for forms, (start, x0, x1) in zip(names, cells, strict=True):
+        low, high = max(x0, left), min(x1, right)
+        label = _fitting(forms[min(form, len(forms) - 1) :], high - low, measure)
         made.append(Tick(start, x0, x1, label, low + PADDING))
     return made
+
+
+def _first_fitting(names: tuple[str, ...], width: float, measure: Measure) -> int:
+    fitting = (i for i, name in enumerate(names) if measure(name) + 2 * PADDING <= width)
+    return next(fitting, len(names) - 1)
 
 
 def _short(names: tuple[str, ...], unit: Unit) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class Canvas(QWidget):
         self._press: QPointF | None = None
         self._last: QPointF | None = None
         self._moved = False
+        self._reveals = False
         self._rest = QTimer(self, singleShot=True, interval=SETTLE_DELAY)
         self._rest.timeout.connect(self._come_to_rest)
         self.setMouseTracking(True)
@@ -75,9 +76,18 @@ class Canvas(QWidget):
     def _come_to_rest(self) -> None:
         if self._press is not None:
             self._rest.start()
-        elif self.stage.settle(self.height() / 2):
+            return
+        settled = self.stage.settle(self.height() / 2)
+        revealed = self._reveals and self.stage.reveal_selected()
+        self._reveals = False
+        if settled or revealed:
             self.update()
             self.settled.emit()
+
+    def reveal_when_at_rest(self) -> None:
+        """Once nothing moves, scroll to the selected event."""
+        self._reveals = True
+        self.disturb()
 
     def _ready(self) -> tuple[ScreenPainter, TextPictures]:
         """The painter and its pictures of texts, made anew for another theme or scale factor."""

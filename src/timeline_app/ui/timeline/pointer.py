@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtWidgets import QToolTip
 
+from timeline_app.timeline.density import Count
 from timeline_app.timeline.hit import Hit
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.stage import Stage
@@ -27,22 +28,22 @@ class Pointer(QObject):
         self._stage, self._canvas = stage, canvas
         self.provider: Callable[[int], str] | None = None
         self._where = QPointF()
+        self._count: Count | None = None
         self._rest = QTimer(self, singleShot=True, interval=DELAY)
         self._rest.timeout.connect(self._tell)
 
     def move(self, found: Hit | None, position: QPointF) -> None:
         """The pointer is at a position of the canvas, over ``found``."""
         self._where = position
-        event_id = found.event_id if found else None
+        event_id, count = (found.event_id, found.count) if found else (None, None)
+        if (event_id, count) != (self._stage.emphasis.hovered, self._count):
+            self._count = count
+            QToolTip.hideText()
+            self._rest.start()
         if event_id != self._stage.emphasis.hovered:
             self._stage.set_emphasis(replace(self._stage.emphasis, hovered=event_id))
             self._canvas.update()
             self.event_hovered.emit(event_id)
-            QToolTip.hideText()
-            if event_id is None:
-                self._rest.stop()
-            else:
-                self._rest.start()
         self.moment_pointed.emit(self._moment(position))
 
     def _moment(self, position: QPointF) -> float | None:
@@ -52,10 +53,19 @@ class Pointer(QObject):
         return frame.scale(viewport).day(position.x())
 
     def _tell(self) -> None:
-        event_id = self._stage.emphasis.hovered
-        if event_id is None or self.provider is None:
-            return
-        words = self.provider(event_id)
+        words = self._words()
         if words:
             spot = self._canvas.mapToGlobal(self._where.toPoint())
             QToolTip.showText(spot, words, self._canvas)
+
+    def _words(self) -> str:
+        event_id, count = self._stage.emphasis.hovered, self._count
+        if event_id is not None:
+            return self.provider(event_id) if self.provider else ""
+        if count is None:
+            return ""
+        if count.earlier:
+            return self.tr("{n} events that began earlier still go on").format(n=count.number)
+        return self.tr("{n} events are not shown singly here: click to come closer").format(
+            n=count.number
+        )

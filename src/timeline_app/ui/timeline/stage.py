@@ -10,7 +10,7 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.labels import Provider, Texts, no_headlines
 from timeline_app.timeline.scene import Frame, Scene, SceneBuilder
 from timeline_app.timeline.ticks import Measure
-from timeline_app.timeline.tracks import Arrangement, Track
+from timeline_app.timeline.tracks import ROW, Arrangement, Track
 from timeline_app.timeline.viewport import Viewport, zoom_step
 
 _NOTHING = EventColumns.from_table(EventColumns.empty_table(0))
@@ -121,6 +121,20 @@ class Stage:
         room = self.frame.height - self.frame.top
         if band.y < self.frame.scroll or band.y + min(band.height, room) > self.frame.scroll + room:
             self.scroll_to(band.y)
+
+    def reveal_selected(self) -> bool:
+        """Scroll so that the selected event's row is in view; whether that moved anything."""
+        scene = self.scene()
+        places = [scene.marks.find(chosen) for chosen in self.emphasis.selected] if scene else []
+        place = next((found for found in places if found is not None), None)
+        if scene is None or place is None:
+            return False
+        y, before = float(scene.marks.y[place]), self.frame.scroll
+        if y < self.frame.top:
+            self.scroll_to(before - (self.frame.top - y) - ROW)
+        elif y + ROW > self.frame.height:
+            self.scroll_to(before + y + 2 * ROW - self.frame.height)
+        return self.frame.scroll != before
 
     def scene(self, seconds: float | None = None) -> Scene | None:
         """The scene of the view, None before there is one; see ``SceneBuilder.build``."""

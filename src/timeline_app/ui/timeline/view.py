@@ -133,7 +133,7 @@ class TimelineView(QWidget):
         """Outline these events."""
         chosen = frozenset(event_ids)
         self._stage.set_emphasis(replace(self._stage.emphasis, selected=chosen))
-        self.canvas.update()
+        self.canvas.reveal_when_at_rest()
 
     def set_lit(self, event_ids: Collection[int]) -> None:
         """Light up these events; the others stay as they are."""
