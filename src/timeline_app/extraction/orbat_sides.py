@@ -121,7 +121,9 @@ class SideFinder:
         pairs = [(under.child, under.parent) for under in self.facts.unders if under.weight >= 2]
         pairs += [*self.facts.same, *self.facts.allies]
         pairs += self._neighbours()
-        seats = {post.person: post.unit for post in self.facts.posts}
+        seats: dict[str, int] = {}
+        for post in self.facts.posts:
+            pairs.append((post.unit, seats.setdefault(post.person, post.unit)))
         pairs += [(unit, seats[person]) for person, unit, _ in self.facts.led if person in seats]
         for _ in range(3):
             for one, other in [*pairs, *reversed(pairs)]:
