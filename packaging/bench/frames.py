@@ -16,6 +16,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 import synthetic
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
@@ -89,7 +90,8 @@ def main(count: int, tracks: int) -> dict[str, object]:
     view.set_labels(synthetic.headlines)
     view.set_events(events, synthetic.track_list(tracks))
     result["build_s"] = round(time.perf_counter() - before, 3)
-    view.set_viewport(Viewport.fitted(*events.extent, 0.02))
+    first, last = events.extent
+    view.set_viewport(Viewport.fitted(first, last, 0.02))
     view.show()
     QTest.qWait(1)
     result["first_ms"] = round(timed(view.canvas.repaint), 2)
@@ -110,7 +112,7 @@ def pan(view: TimelineView, span: float) -> list[float]:
     times = []
     for _ in range(PAN_FRAMES):
         viewport = viewport.panned(step)
-        times.append(timed(lambda target=viewport: show(view, target)))
+        times.append(timed(partial(show, view, viewport)))
     return times
 
 
@@ -121,7 +123,7 @@ def zoom(view: TimelineView) -> list[float]:
     times = []
     for _ in range(ZOOM_FRAMES):
         viewport = viewport.zoomed(ZOOM_FACTOR, MIDDLE)
-        times.append(timed(lambda target=viewport: show(view, target)))
+        times.append(timed(partial(show, view, viewport)))
     return times
 
 
