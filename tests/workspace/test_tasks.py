@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
+from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 
 class Listener(QObject):
@@ -16,10 +16,6 @@ class Listener(QObject):
         super().__init__()
         self.heard: list[tuple[str, Any]] = []
         self.threads: set[int] = set()
-
-    def follow(self, task: Task) -> None:
-        task.succeeded.connect(self.on_success)
-        task.failed.connect(self.on_failure)
 
     @Slot(object)
     def on_success(self, result: Any) -> None:
@@ -52,7 +48,7 @@ def test_a_result_comes_back_to_the_thread_that_asked(runner: TaskRunner) -> Non
         worker.append(threading.get_ident())
         return 42
 
-    listener.follow(runner.read("count", job))
+    runner.read("count", job, listener.on_success, listener.on_failure)
     wait_until_idle(runner)
     assert listener.heard == [("succeeded", 42)]
     assert listener.threads == {threading.get_ident()}
@@ -61,6 +57,7 @@ def test_a_result_comes_back_to_the_thread_that_asked(runner: TaskRunner) -> Non
 
 def test_writes_run_one_at_a_time_and_in_order(runner: TaskRunner) -> None:
     log: list[str] = []
+    listener = Listener()
 
     def job_named(name: str) -> Any:
         def job(progress: Progress, cancelled: CancelToken) -> None:
@@ -71,11 +68,19 @@ def test_writes_run_one_at_a_time_and_in_order(runner: TaskRunner) -> None:
         return job
 
     for name in ("first", "second", "third"):
-        runner.write(name, job_named(name))
+        runner.write(name, job_named(name), listener.on_success, listener.on_failure)
     wait_until_idle(runner)
     assert log == [
         f"{name} {verb}" for name in ("first", "second", "third") for verb in ("begins", "ends")
     ]
+
+
+def test_no_result_is_lost_however_quick_the_job(runner: TaskRunner) -> None:
+    listener = Listener()
+    for number in range(200):
+        runner.read("quick", lambda _p, _c, n=number: n, listener.on_success, listener.on_failure)
+    wait_until_idle(runner)
+    assert listener.heard == [("succeeded", number) for number in range(200)]
 
 
 def test_a_fault_of_the_world_is_handed_on(runner: TaskRunner) -> None:
@@ -84,7 +89,7 @@ def test_a_fault_of_the_world_is_handed_on(runner: TaskRunner) -> None:
     def job(progress: Progress, cancelled: CancelToken) -> None:
         raise ExpectedError("disk-full", "The disk is full.", "Make room.")
 
-    listener.follow(runner.write("save", job))
+    runner.write("save", job, listener.on_success, listener.on_failure)
     wait_until_idle(runner)
     assert [(kind, error.code) for kind, error in listener.heard] == [("failed", "disk-full")]
 
@@ -97,7 +102,7 @@ def test_a_bug_in_a_job_is_logged_and_handed_on(
     def job(progress: Progress, cancelled: CancelToken) -> float:
         return 1 / 0
 
-    listener.follow(runner.read("divide", job))
+    runner.read("divide", job, listener.on_success, listener.on_failure)
     wait_until_idle(runner)
     assert isinstance(listener.heard[0][1], ZeroDivisionError)
     assert "divide" in caplog.text
@@ -113,7 +118,8 @@ def test_a_cancelled_job_sees_it_and_shutting_down_waits(runner: TaskRunner) -> 
             steps.append(step)
             time.sleep(0.002)
 
-    runner.write("long", job)
+    listener = Listener()
+    runner.write("long", job, listener.on_success, listener.on_failure)
     time.sleep(0.02)
     runner.shut_down()
     assert 0 < len(steps) < 500

@@ -61,6 +61,9 @@ class Linking(QObject):
         article_id = self._session.workspace.find_article(title)
         if article_id is not None:
             self.open_campaign(article_id)
+        else:
+            words = self.tr("“{title}” is not in the library.").format(title=title)
+            self._window.messages.show_message(words)
 
     @Slot(int)
     def open_campaign(self, article_id: int) -> None:

@@ -27,7 +27,8 @@ class Showing(QObject):
         self._window = window
         self._session = session
         self._complete = False
-        window.timeline.reduced_motion = session.settings.reduced_motion
+        self._moves = not session.settings.reduced_motion
+        window.timeline.reduced_motion = not self._moves
 
     @Slot(object)
     def show_contents(self, contents: Contents) -> None:
@@ -138,7 +139,7 @@ class Showing(QObject):
         window.selection_label.setText(convert_label(words, script, event.people))
         article = self._session.workspace.article
         if article is not None and article.stored.id == stored.article_id:
-            window.article.mark_sentence(event.sentence, event.span)
+            window.article.mark_sentence(event.sentence, event.span, animated=self._moves)
 
     def _show_unit(self, key: str) -> None:
         window = self._window

@@ -52,6 +52,8 @@ class Progress:
 
 
 Job = Callable[[Progress, CancelToken], Any]
+Answer = Callable[[Any], None]
+"""Takes a job's result or its error.  A method of a QObject, so that it runs on that one's thread."""
 
 
 class Task(QObject):
@@ -96,7 +98,10 @@ class _Runnable(QRunnable):
 
 
 class TaskRunner(QObject):
-    """Runs jobs: writes one at a time, reads one at a time, both beside the window's thread."""
+    """Runs jobs: writes one at a time, reads one at a time, both beside the window's thread.
+
+    Each job's result goes to ``then``, its error to ``otherwise``.
+    """
 
     started = Signal(object)
     idle = Signal()
@@ -114,15 +119,18 @@ class TaskRunner(QObject):
         """Whether any job waits or runs."""
         return bool(self._running)
 
-    def write(self, title: str, job: Job) -> Task:
+    def write(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
         """Queue a job that writes; announced by ``started`` so that a window can show it."""
-        task = self._start(title, job, writes=True)
+        task = self._prepare(title, job, then, otherwise)
         self.started.emit(task)
+        self._pools[True].start(_Runnable(task))
         return task
 
-    def read(self, title: str, job: Job) -> Task:
+    def read(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
         """Queue a job that reads."""
-        return self._start(title, job, writes=False)
+        task = self._prepare(title, job, then, otherwise)
+        self._pools[False].start(_Runnable(task))
+        return task
 
     def shut_down(self) -> None:
         """Cancel all jobs and wait for them."""
@@ -132,11 +140,13 @@ class TaskRunner(QObject):
             pool.clear()
             pool.waitForDone()
 
-    def _start(self, title: str, job: Job, *, writes: bool) -> Task:
+    def _prepare(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
+        # Connected before the job starts: a quick one would else end unheard.
         task = Task(title, job, self)
-        self._running.append(task)
+        task.succeeded.connect(then)
+        task.failed.connect(otherwise)
         task.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
-        self._pools[writes].start(_Runnable(task))
+        self._running.append(task)
         return task
 
     @Slot()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app import ingest
 from timeline_app.domain.errors import ExpectedError
@@ -21,7 +21,7 @@ from timeline_app.library.reader import (
 from timeline_app.library.search import SearchHit
 from timeline_app.timeline.events import CAMPAIGN, EventColumns
 from timeline_app.workspace import script
-from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
+from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.zhtext.variants import Script, convert
 
 
@@ -129,7 +129,7 @@ class Workspace(QObject):
 
     def open(self) -> None:
         """Open the library, with the bundled articles where it is new."""
-        self._run(self._tasks.write(self.tr("Opening the library"), self._open), self._show)
+        self._tasks.write(self.tr("Opening the library"), self._open, self._show, self._fail)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Read article files and folders into the library."""
@@ -137,8 +137,7 @@ class Workspace(QObject):
         def job(progress: Progress, cancelled: CancelToken) -> ingest.ImportSummary:
             return ingest.import_paths(paths, self._path, progress, cancelled)
 
-        task = self._tasks.write(self.tr("Importing articles"), job)
-        self._run(task, self._after_import)
+        self._tasks.write(self.tr("Importing articles"), job, self._after_import, self._fail)
 
     def open_article(self, article_id: int) -> None:
         """Load an article; ``article_opened`` follows, for the last one asked for only."""
@@ -151,7 +150,7 @@ class Workspace(QObject):
             with LibraryReader(self._path) as reader:
                 return _load(reader, *wanted)
 
-        self._run(self._tasks.read(self.tr("Opening the article"), job), self._show_article)
+        self._tasks.read(self.tr("Opening the article"), job, self._show_article, self._fail)
 
     def search(self, words: str) -> None:
         """Look the words up; ``found`` follows with the ``Findings``."""
@@ -160,7 +159,7 @@ class Workspace(QObject):
             with LibraryReader(self._path) as reader:
                 return Findings(words, tuple(reader.search(words)))
 
-        self._run(self._tasks.read(self.tr("Searching"), job), self.found.emit)
+        self._tasks.read(self.tr("Searching"), job, self._show_findings, self._fail)
 
     def headlines(self, event_ids: Sequence[int]) -> Mapping[int, str]:
         """The labels of events, in the reader's script, names as they are written."""
@@ -206,27 +205,30 @@ class Workspace(QObject):
         ingest.prepare(self._path, progress, cancelled)
         return load_contents(self._path)
 
-    def _run(self, task: Task, then: Callable[[object], None]) -> None:
-        task.succeeded.connect(then)
-        task.failed.connect(self._on_failed)
-
-    def _on_failed(self, error: Exception) -> None:
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
 
+    @Slot(object)
+    def _show_findings(self, findings: object) -> None:
+        self.found.emit(findings)
+
+    @Slot(object)
     def _show(self, contents: object) -> None:
         assert isinstance(contents, Contents)
         self._contents = contents
         self.contents_changed.emit(contents)
 
+    @Slot(object)
     def _show_article(self, article: object) -> None:
         if isinstance(article, OpenArticle):
             self._article = article
             self.article_opened.emit(article)
 
+    @Slot(object)
     def _after_import(self, summary: object) -> None:
         self.imported.emit(summary)
-        task = self._tasks.read(self.tr("Reading the library"), self._reload)
-        self._run(task, self._show)
+        self._tasks.read(self.tr("Reading the library"), self._reload, self._show, self._fail)
 
     def _reload(self, progress: Progress, cancelled: CancelToken) -> Contents:
         return load_contents(self._path)
