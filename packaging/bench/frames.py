@@ -90,7 +90,7 @@ def main(count: int, tracks: int) -> dict[str, object]:
     view.set_labels(synthetic.headlines)
     view.set_events(events, synthetic.track_list(tracks))
     result["build_s"] = round(time.perf_counter() - before, 3)
-    first, last = events.extent
+    first, last = events.extent or (MIDDLE, MIDDLE + 1)
     view.set_viewport(Viewport.fitted(first, last, 0.02))
     view.show()
     QTest.qWait(1)
