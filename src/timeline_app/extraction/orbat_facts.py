@@ -38,7 +38,8 @@ class Facts:
     """Everything the readers of lists and of prose have gathered, by mention numbers.
 
     ``sides`` holds the sides that structure or words tell, ``allies`` pairs of mentions on one side, ``same`` of one unit,
-    ``composed`` of a part and its whole (第5师团步兵第9旅团),
+    ``arms`` qualifiers that a list's first unit lends
+    its next (炮兵第八团、第十团), ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
     ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
     person's word of command reaches: their superior is the unit the person commands, if any.
@@ -49,6 +50,7 @@ class Facts:
     sides: dict[int, str] = field(default_factory=dict)
     allies: list[tuple[int, int]] = field(default_factory=list)
     composed: list[tuple[int, int]] = field(default_factory=list)
+    arms: dict[int, str] = field(default_factory=dict)
     same: list[tuple[int, int]] = field(default_factory=list)
     history: set[int] = field(default_factory=set)
     sources: dict[int, UnitSource] = field(default_factory=dict)

@@ -37,9 +37,10 @@ class Identity:
 
 def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> list[Identity]:
     """The identity of each mention, in order."""
-    first = _parts(
-        units, [_identity(word, side) for word, side in zip(units, sides, strict=True)], facts
-    )
+    plain = [_identity(word, side) for word, side in zip(units, sides, strict=True)]
+    for index, arm in facts.arms.items():
+        plain[index] = replace(plain[index], qualifier=arm)
+    first = _parts(units, plain, facts)
     renamed = {**_by_omission(first), **_by_ending(first)}
     second = [renamed.get(identity, identity) for identity in first]
     aliases = _aliases(second, facts)

@@ -143,6 +143,8 @@ class ListReader:
             self._copy(left.unit, right.unit, mains)
         elif other.rank == main.rank:
             mains.append(right.unit)
+            if one.echelon == other.echelon and one.qualifier and not other.qualifier:
+                self.facts.arms[right.unit] = one.qualifier
 
     def _is_basis(self, token: Token) -> bool:
         """支队（步兵第26旅团基干）: what a detachment was made from."""

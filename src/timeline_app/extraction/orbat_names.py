@@ -16,6 +16,7 @@ from functools import cache
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
 from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.orbat_name_shapes import BODY_ENDINGS, HAN, RUN, NameShapes
 from timeline_app.extraction.orbat_roles import RoleWord
 from timeline_app.extraction.unit_grammar import UnitWord
 from timeline_app.extraction.unit_lexicon import alternatives
@@ -29,8 +30,6 @@ class Person:
     key: str
 
 
-_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_RUN = re.compile(rf"[{_HAN}]+(?:[·・][{_HAN}]+)*")
 _TO_NAME = re.compile(r"[\s:]*(?:是|为)?[\s:]*")
 _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*")
 _LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
@@ -39,7 +38,6 @@ _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
 _PLURAL = re.compile(r"[各诸每几名多]$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
-_BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城"
 
 
 def find_people(
@@ -73,7 +71,7 @@ def _leading() -> re.Pattern[str]:
     """A name that begins a clause and leads troops: 朱德率领第十八集团军."""
     surnames = "".join(unit_lexicon.people().surnames)
     verbs = "率领|亲率|统率|率部|急令|致电|下令"
-    return re.compile(rf"(?:^|(?<=[。,;\n]))([{surnames}][{_HAN}]{{1,2}})(?={verbs})", re.MULTILINE)
+    return re.compile(rf"(?:^|(?<=[。,;\n]))([{surnames}][{HAN}]{{1,2}})(?={verbs})", re.MULTILINE)
 
 
 class _NameReader:
@@ -91,12 +89,13 @@ class _NameReader:
         self._unit_ends = {word.span.end for word in units}
         self._ranks = {role.span.start: role for role in roles if role.rank}
         self._role_starts = {role.span.start for role in roles}
+        self._shapes = NameShapes(folded, frozenset(self._ranks))
         self._stops = self._role_starts | {word.span.start for word in units}
 
     def names(self) -> Iterator[Span]:
         """The spans of all names that a place in the text vouches for."""
         for role in self._roles:
-            if _PLURAL.search(self._folded[: role.span.start][-1:]):
+            if _PLURAL.search(self._folded[max(0, role.span.start - 1) : role.span.start]):
                 continue
             position = self._after(role.span.end)
             if role.rank and role.span.start not in self._unit_ends:
@@ -139,7 +138,7 @@ class _NameReader:
             return link.span
         if position in self._stops:
             return None
-        run = _RUN.match(self._folded, position)
+        run = RUN.match(self._folded, position)
         if run is None:
             return None
         end = run.end()
@@ -147,62 +146,14 @@ class _NameReader:
             if stop in self._stops:
                 end = stop
                 break
-        return self._cut(position, end, sure, bare)
-
-    def _cut(self, start: int, end: int, sure: bool, bare: bool) -> Span | None:
-        """The name at the start of the run of characters that ends at ``end``."""
-        lexicon = unit_lexicon.people()
-        run = self._folded[start:end]
-        if "·" in run:
-            return Span(start, end)
-        compound = run[:2] in lexicon.compound
-        native = compound or (run[0] in lexicon.surnames and run[0] not in lexicon.loose)
-        clean = not any(char in lexicon.hard_stop for char in run[1:])
-        fit = clean and run[-1] not in _BODY_ENDINGS and run not in lexicon.not_names
-        if fit and native and 2 <= len(run) <= (4 if compound else 3):
-            return None if bare and self._is_counted(end) else Span(start, end)
-        foreign = sure and 3 <= len(run) <= 6 and self._is_foreign(run, end)
-        alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
-        if fit and (foreign or alone) and not self._is_counted(end):
-            return Span(start, end)
-        return self._short(start, run, compound) if native and not bare else None
-
-    def _is_counted(self, end: int) -> bool:
-        """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""
-        return self._folded[end : end + 1] in set("〇○0123456789")
-
-    def _fills_line(self, start: int, end: int) -> bool:
-        """Whether a run is all that follows a colon or dash in its line: 濑谷支队：濑谷启."""
-        lexicon = unit_lexicon.people()
-        before, after = self._folded[max(0, start - 1) : start], self._folded[end : end + 1]
-        plain = not any(char in lexicon.stop for char in self._folded[start:end])
-        return plain and before in (":", " ") and after in ("", "\n")
-
-    def _is_foreign(self, run: str, end: int) -> bool:
-        """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
-        lexicon = unit_lexicon.people()
-        if end in self._ranks:
-            return True
-        return run[-1] in lexicon.given_ends and not any(char in lexicon.stop for char in run[2:-1])
-
-    def _short(self, start: int, run: str, compound: bool) -> Span | None:
-        """A surname and one or two characters, where the run goes on behind the name."""
-        lexicon = unit_lexicon.people()
-        least = 3 if compound else 2
-        size = least
-        if len(run) < least or run[least - 1] in lexicon.hard_stop:
-            return None
-        if len(run) > least and run[least] not in lexicon.stop | lexicon.hard_stop:
-            size = least + 1
-        words = run[:size]
-        return None if words[-1] in "部队军师团" else Span(start, start + size)
+        return self._shapes.cut(Span(position, end), sure, bare)
 
     def _could_be_name(self, span: Span, expected: bool = False) -> bool:
         words = span.of(self._folded)
-        if not 2 <= len(words) <= 16 or not _RUN.fullmatch(words) or span.start in self._stops:
+        if not 2 <= len(words) <= 16 or not RUN.fullmatch(words) or span.start in self._stops:
             return False
         if expected:
-            return (len(words) <= 8 and words[-1] not in _BODY_ENDINGS) or "·" in words
+            return (len(words) <= 8 and words[-1] not in BODY_ENDINGS) or "·" in words
         lexicon = unit_lexicon.people()
         return "·" in words or (len(words) <= 8 and words[-1] not in lexicon.not_person)
 
@@ -242,7 +193,7 @@ class _NameReader:
                 if (
                     start in self._unit_ends
                     and words[0] in lexicon.surnames
-                    and _RUN.fullmatch(words)
+                    and RUN.fullmatch(words)
                 ):
                     yield Span(start, role.span.start)
 
@@ -250,8 +201,8 @@ class _NameReader:
         """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""
         lexicon = unit_lexicon.people()
         surnames = "".join(lexicon.surnames - lexicon.loose)
-        given = "".join(lexicon.stop | lexicon.hard_stop | set(_BODY_ENDINGS))
-        pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{_HAN}]){{1,2}}(?=等?部|等|[、,。)])")
+        given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
+        pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{HAN}]){{1,2}}(?=等?部|等|[、,。)])")
         for end in self._unit_ends:
             match = pattern.match(self._folded, end)
             if match and match.group() not in lexicon.not_names:

@@ -110,11 +110,11 @@ def _side_words(folded: str, forces: dict[str, str]) -> list[Token]:
         return []
     return [
         Token(Kind.SIDE, Span(match.start(), match.end()), forces[match.group()])
-        for match in re.finditer(alternatives(forces), folded)
+        for match in _spoken(forces).finditer(folded)
     ]
 
 
-_SPOKEN_OF = 4
+_SPOKEN_OF = 3
 """The least weight of a side that takes part."""
 _PRIORITY = {
     Kind.UNIT: 0,
@@ -158,7 +158,8 @@ def weigh_sides(folded: str) -> dict[str, int]:
     lexicon = unit_lexicon.people()
     values = {word: 3 for words in lexicon.force.values() for word in words}
     values.update((word, 1) for words in lexicon.nation.values() for word in words)
-    said = Counter(match.group() for match in re.finditer(alternatives(values), folded))
+    values.update((word, 0) for word in lexicon.generic)
+    said = Counter(match.group() for match in _spoken(values).finditer(folded))
     weights = {
         side: sum(values[word] * said[word] for word in (*words, *lexicon.nation[side]))
         for side, words in lexicon.force.items()
@@ -170,6 +171,16 @@ def weigh_sides(folded: str) -> dict[str, int]:
         for side in sorted(weights, key=lambda side: -weights[side])
         if weights[side]
     }
+
+
+def _spoken(words: Iterable[str]) -> re.Pattern[str]:
+    """The words of sides, where they are not part of others."""
+    guards = unit_lexicon.people().guards
+    guarded = [
+        f"(?<![{guards[word][0]}]){word}(?![{guards[word][1]}])" for word in words if word in guards
+    ]
+    plain = alternatives(word for word in words if word not in guards)
+    return re.compile("|".join([plain, *guarded]))
 
 
 def _of_other_wars(said: Mapping[str, int], weights: Mapping[str, int]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ class SideFinder:
             return "PLA"
         nation = lexicon.nations.get(word.echelon) or lexicon.qualifier_nations.get(word.qualifier)
         side = self._home(nation) if nation else None
-        return side if side in self.sides else None
+        return side if side in self.scan.forces.values() else None
 
     def _before(self, span: Span) -> str | None:
         """The side whose word stands right before a mention."""
@@ -194,7 +194,8 @@ class SideFinder:
 
     def _default(self) -> str:
         """The side whose forces are written with the plain words: China's before others'."""
-        home = [side for side in ("CN", "ROC", "QING") if side in self.sides]
+        spoken = [*self.sides, *self.scan.forces.values()]
+        home: list[str] = [side for side in ("CN", "ROC", "QING") if side in spoken]
         plain = home or [side for side in self.sides if side not in unit_lexicon.units().native]
         return (plain or list(self.sides) or ["CN"])[0]
 

@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}])(?!第))?"
         rf"(?<![\d.\-第])(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
-        rf"(?P<after>(?:{qualifiers})*)"
+        rf"(?P<after>(?:{qualifiers})*?)"
         rf"(?P<echelon>{echelons})"
     )
 

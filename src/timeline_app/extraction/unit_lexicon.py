@@ -102,6 +102,8 @@ class PeopleLexicon:
     force: Mapping[str, tuple[str, ...]]
     nation: Mapping[str, tuple[str, ...]]
     all_forces: frozenset[str]
+    generic: frozenset[str]
+    guards: Mapping[str, tuple[str, str]]
     targets: Mapping[str, tuple[str, ...]]
 
 
@@ -198,6 +200,10 @@ def people() -> PeopleLexicon:
         under=tuple(data["command_verbs"]["under"]),
         force={side: tuple(words["force"]) for side, words in sides.items()},
         nation={side: tuple(words["nation"]) for side, words in sides.items()},
+        guards={
+            entry["word"]: (entry["before"], entry["after"]) for entry in data["war"]["guarded"]
+        },
+        generic=frozenset(data["war"]["generic"]),
         targets={side: tuple(words) for side, words in data["targets"].items()},
         all_forces=frozenset(word for words in sides.values() for word in words["force"]),
     )

@@ -106,7 +106,8 @@ def _ending_pattern() -> re.Pattern[str]:
 @cache
 def _boundary() -> re.Pattern[str]:
     lexicon = unit_lexicon.units()
-    return re.compile(f".*(?:{alternatives(lexicon.boundary_words)})", re.DOTALL)
+    words = {*lexicon.boundary_words, *unit_lexicon.people().all_forces}
+    return re.compile(f".*(?:{alternatives(words - {'野战军'})})", re.DOTALL)
 
 
 def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
@@ -115,7 +116,9 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
     for match in _ending_pattern().finditer(folded):
         ending = endings[match.group()]
         body = _body(folded, match.start(), ending.most, ends)
-        if body is None or not _is_name(body, ending, folded[: match.end()][-12:]):
+        if body is None or not _is_name(
+            body, ending, folded[max(0, match.end() - 12) : match.end()]
+        ):
             continue
         start = match.start() - len(body)
         joined = _JOINED.search(folded, max(0, start - 8), start + 1)

@@ -1,0 +1,78 @@
+"""What a personal name looks like: surnames, how long it is, where it ends.
+
+A Chinese name is a surname of one or two characters and one or two more; a Japanese one is longer
+and known by how it ends or by the rank behind it; a Western one is joined by a point.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction import unit_lexicon
+
+HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+"""The characters of names, for a class in a regular expression."""
+RUN = re.compile(rf"[{HAN}]+(?:[·・][{HAN}]+)*")
+BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城"
+"""Last characters of bodies of troops and places, which no name ends with."""
+
+
+class NameShapes:
+    """Cuts names out of a folded text; ``ranks`` are the places where a rank begins."""
+
+    def __init__(self, folded: str, ranks: frozenset[int]) -> None:
+        self._folded = folded
+        self._ranks = ranks
+
+    def cut(self, run_span: Span, sure: bool, bare: bool) -> Span | None:
+        """The name at the start of a run of characters, None where there is none.
+
+        ``sure``: a commander's name must stand there; ``bare``: no role stands before it.
+        """
+        lexicon = unit_lexicon.people()
+        start, end = run_span.start, run_span.end
+        run = run_span.of(self._folded)
+        if "·" in run:
+            return Span(start, end)
+        compound = run[:2] in lexicon.compound
+        native = compound or (run[0] in lexicon.surnames and run[0] not in lexicon.loose)
+        clean = not any(char in lexicon.hard_stop for char in run[1:])
+        fit = clean and run[-1] not in BODY_ENDINGS and run not in lexicon.not_names
+        if fit and native and 2 <= len(run) <= (4 if compound else 3):
+            return None if bare and self._is_counted(end) else Span(start, end)
+        foreign = sure and 3 <= len(run) <= 6 and self._is_foreign(run, end)
+        alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
+        if fit and (foreign or alone) and not self._is_counted(end):
+            return Span(start, end)
+        return self._short(start, run, compound) if native and not bare else None
+
+    def _is_counted(self, end: int) -> bool:
+        """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""
+        return self._folded[end : end + 1] in set("〇○0123456789")
+
+    def _fills_line(self, start: int, end: int) -> bool:
+        """Whether a run is all that follows a colon or dash in its line: 濑谷支队：濑谷启."""
+        lexicon = unit_lexicon.people()
+        before, after = self._folded[max(0, start - 1) : start], self._folded[end : end + 1]
+        plain = not any(char in lexicon.stop for char in self._folded[start:end])
+        return plain and before in (":", " ") and after in ("", "\n")
+
+    def _is_foreign(self, run: str, end: int) -> bool:
+        """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
+        lexicon = unit_lexicon.people()
+        if end in self._ranks:
+            return True
+        return run[-1] in lexicon.given_ends and not any(char in lexicon.stop for char in run[2:-1])
+
+    def _short(self, start: int, run: str, compound: bool) -> Span | None:
+        """A surname and one or two characters, where the run goes on behind the name."""
+        lexicon = unit_lexicon.people()
+        least = 3 if compound else 2
+        size = least
+        if len(run) < least or run[least - 1] in lexicon.hard_stop:
+            return None
+        if len(run) > least and run[least] not in lexicon.stop | lexicon.hard_stop:
+            size = least + 1
+        words = run[:size]
+        return None if words[-1] in "部队军师团" else Span(start, start + size)
