@@ -41,7 +41,11 @@ class NameShapes:
         fit = clean and run[-1] not in BODY_ENDINGS and run not in lexicon.not_names
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
-        foreign = sure and 3 <= len(run) <= 6 and self._is_foreign(run, end)
+        foreign = (
+            sure
+            and (2 if end in self._ranks else 3) <= len(run) <= 6
+            and self._is_foreign(run, end)
+        )
         alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
         if fit and (foreign or alone) and not self._is_counted(end):
             return Span(start, end)

@@ -26,6 +26,9 @@ _ATTACKED = re.compile(
     "(?:突破|攻击|进攻|击败|击退|击溃|歼灭|围歼|包围|抗击|阻击|迎击|重创|攻打|围攻|截击|向|对|遭)$"
 )
 
+_OFTEN_OTHER = "日法意波德"
+_WORDY = re.compile(r"[\w]")
+
 
 @dataclass(slots=True)
 class SideFinder:
@@ -89,21 +92,39 @@ class SideFinder:
         return self._by_echelon(word)
 
     def _by_echelon(self, word: UnitWord) -> str | None:
+        """What the echelon tells in a war with Japan, and the qualifier in one inside China."""
         lexicon = unit_lexicon.units()
         if word.echelon == "纵队" and word.number and "PLA" in self.sides and not word.qualifier:
             return "PLA"
-        nation = lexicon.nations.get(word.echelon) or lexicon.qualifier_nations.get(word.qualifier)
+        spoken = self.scan.forces.values()
+        nation = lexicon.qualifier_nations.get(word.qualifier)
+        if "JP" in spoken:
+            nation = lexicon.nations.get(word.echelon) or nation
         side = self._home(nation) if nation else None
-        return side if side in self.scan.forces.values() else None
+        return side if side in spoken else None
 
     def _before(self, span: Span) -> str | None:
         """The side whose word stands right before a mention."""
+        short = self._short(span.start)
+        if short is not None:
+            return short
         tokens = self.scan.within(Span(max(0, span.start - 12), span.start))
         if not tokens or tokens[-1].kind is not Kind.SIDE:
             return None
         last = tokens[-1]
         gap = self.scan.folded[last.span.end : span.start]
         return last.value if _CLOSE.fullmatch(gap) else None
+
+    def _short(self, start: int) -> str | None:
+        """One character before a number: 美第9军; one that is often another word, after a sign."""
+        sign, before = (
+            self.scan.folded[max(0, start - 1) : start],
+            self.scan.folded[max(0, start - 2) : max(0, start - 1)],
+        )
+        side = unit_lexicon.people().short_sides.get(sign)
+        if side not in self.sides or (sign in _OFTEN_OTHER and _WORDY.match(before)):
+            return None
+        return side
 
     def _linked(self, span: Span) -> str | None:
         target = self.scan.targets.get(span.start)

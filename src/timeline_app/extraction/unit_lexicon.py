@@ -103,6 +103,7 @@ class PeopleLexicon:
     nation: Mapping[str, tuple[str, ...]]
     all_forces: frozenset[str]
     generic: frozenset[str]
+    short_sides: Mapping[str, str]
     guards: Mapping[str, tuple[str, str]]
     targets: Mapping[str, tuple[str, ...]]
 
@@ -201,8 +202,9 @@ def people() -> PeopleLexicon:
         force={side: tuple(words["force"]) for side, words in sides.items()},
         nation={side: tuple(words["nation"]) for side, words in sides.items()},
         guards={
-            entry["word"]: (entry["before"], entry["after"]) for entry in data["war"]["guarded"]
+            entry["word"]: (entry["before"], entry["after"]) for entry in data["guards"]["guarded"]
         },
+        short_sides=data["war"]["short"],
         generic=frozenset(data["war"]["generic"]),
         targets={side: tuple(words) for side, words in data["targets"].items()},
         all_forces=frozenset(word for words in sides.values() for word in words["force"]),
