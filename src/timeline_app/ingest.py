@@ -95,11 +95,22 @@ def prepare(library_path: Path, progress: Progress, cancelled: Cancelled) -> Non
 
 
 def import_seeds(library_path: Path, progress: Progress, cancelled: Cancelled) -> ImportSummary:
-    """Make the library, with the bundled articles in it."""
+    """Make the library, with the bundled articles in it: all of them, or there is no library.
+
+    A first start that is broken off is thus a first start again.
+    """
     from timeline_app.sources import seeds
 
     loads = [(document.name, _loaded(document)) for document in seeds.documents()]
-    return _import_into(library_path, loads, progress, cancelled)
+    library_path.parent.mkdir(parents=True, exist_ok=True)
+    draft = library_files.draft_of(library_path)
+    try:
+        summary = _import_into(draft, loads, progress, cancelled)
+        if summary.imported == len(loads):
+            library_files.publish(draft, library_path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return summary
 
 
 def import_paths(

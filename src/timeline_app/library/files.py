@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -144,3 +145,17 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True)
         connection.execute("PRAGMA schema_version")
     return connection
+
+
+def draft_of(path: Path) -> Path:
+    """Where this process may make a file that will take the place of another."""
+    return path.with_name(f"{path.name}.{os.getpid()}.new")
+
+
+def publish(draft: Path, path: Path) -> None:
+    """Give a finished draft its name, unless another program was faster: its library is as good."""
+    try:
+        path.hardlink_to(draft)
+    except OSError:
+        if is_missing(path):  # no hard links here
+            draft.replace(path)

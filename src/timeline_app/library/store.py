@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
@@ -90,7 +89,7 @@ class Library:
                 f"{target} exists and is no backup of a library.",
                 "Choose another name for the backup.",
             )
-        draft = _draft_of(target)
+        draft = files.draft_of(target)
         with files.faults_of(target):
             try:
                 copy = sqlite3.connect(draft)
@@ -143,12 +142,12 @@ def _open(path: Path) -> Database:
 
 def _create(path: Path) -> None:
     """Make an empty library under another name first, so that no half-made one is ever seen."""
-    draft = _draft_of(path)
+    draft = files.draft_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _make_empty(draft)
-            _publish(draft, path)
+            files.publish(draft, path)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
@@ -166,16 +165,3 @@ def _make_empty(path: Path) -> None:
         db.enable_wal()
     finally:
         db.close()
-
-
-def _draft_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.{os.getpid()}.new")
-
-
-def _publish(draft: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(draft)
-    except OSError:
-        # No hard links here, or another program was faster: its library is as good.
-        if files.is_missing(path):
-            draft.replace(path)
