@@ -33,7 +33,7 @@ ROWS = [
 
 def test_every_text_is_text():
     picture, root = document(ROWS)
-    wanted = [s[3] for s in picture if s[0] in (display.TEXT, display.NUMBER)]
+    wanted = [s[3] for s in picture if s[0] == display.TEXT]
     assert [element.text for element in root.iter(f"{NS}text")] == wanted
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.timeline.events import Floats, Ints
-from timeline_app.timeline.layout import Block, TrackLayout
+from timeline_app.timeline.events import EventColumns, Floats, Ints
+from timeline_app.timeline.layout import Block
 from timeline_app.timeline.viewport import Scale
 
 COUNT_WIDTH = 44.0
@@ -39,12 +39,12 @@ class Count(NamedTuple):
 class Crowd:
     """A track in view of which something is hidden: what counting needs to know.
 
-    ``drawn`` are the columns' indices of all that has a row shown; ``ends`` the track's end times
-    in order; ``top`` the y of the row for counts.
+    ``part`` is where the track's events stand in the columns, ``drawn`` the indices of all that
+    has a row shown, ``ends`` the track's end times in order, ``top`` the y of the row for counts.
     """
 
     track: int
-    layout: TrackLayout
+    part: slice
     drawn: Ints
     ends: Floats
     top: float
@@ -52,41 +52,63 @@ class Crowd:
 
 def drawn_of(blocks: Sequence[Block], item_rows: int) -> Ints:
     """Indices of the events that have one of the first ``item_rows`` rows."""
-    found = [
-        block.low + np.flatnonzero((block.rows >= 0) & (block.rows < item_rows)) for block in blocks
-    ]
-    return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+    if not blocks:
+        return np.empty(0, dtype=np.int64)
+    return np.concatenate([block.shown(item_rows).indices for block in blocks])
 
 
-def counts(crowd: Crowd, edges: Floats, scale: Scale) -> list[Count]:
+def counts(
+    columns: EventColumns, crowds: Sequence[Crowd], edges: Floats, scale: Scale
+) -> list[Count]:
     """The cells between ``edges`` that hide anything, and what goes on from before them."""
-    starts = np.sort(crowd.layout.columns.start[crowd.drawn])
-    begun = np.searchsorted(crowd.layout.start, edges)
-    shown = np.diff(np.searchsorted(starts, edges))
-    hidden = np.diff(begun) - shown
-    made = _earlier(crowd, int(begun[0]), edges, scale)
-    track, top = crowd.track, crowd.top
-    places = np.flatnonzero(hidden > 0)
-    lefts = scale.left + (edges - scale.viewport.start) * scale.per_day
-    cells = zip(
-        lefts[places].tolist(), lefts[places + 1].tolist(), hidden[places].tolist(),
-        edges[places].tolist(), edges[places + 1].tolist(), (shown[places] > 0).tolist(),
-        strict=True,
-    )  # fmt: skip
-    for x0, x1, number, start, end, partly in cells:
-        made.append(Count(track, x0, x1, top, number, start, end, partly))
+    if not crowds:
+        return []
+    begun = np.array([np.searchsorted(columns.start[crowd.part], edges) for crowd in crowds])
+    shown = _shown(columns, crowds, edges)
+    hidden = np.diff(begun, axis=1) - shown
+    rows, places = np.nonzero(hidden > 0)
+    lefts = (scale.left + (edges - scale.viewport.start) * scale.per_day).tolist()
+    starts = edges.tolist()
+    made = [
+        Count(
+            crowds[row].track, lefts[place], lefts[place + 1], crowds[row].top, number,
+            starts[place], starts[place + 1], partly,
+        )
+        for row, place, number, partly in zip(
+            rows.tolist(), places.tolist(), hidden[rows, places].tolist(),
+            (shown[rows, places] > 0).tolist(), strict=True,
+        )
+    ]  # fmt: skip
+    for crowd, first in zip(crowds, begun[:, 0].tolist(), strict=True):
+        made += _earlier(columns, crowd, first, scale, float(edges[0]))
     return made
 
 
-def _earlier(crowd: Crowd, begun: int, edges: Floats, scale: Scale) -> list[Count]:
+def _shown(columns: EventColumns, crowds: Sequence[Crowd], edges: Floats) -> Ints:
+    """How many events of each crowd (row) that begin in each cell (column) are drawn."""
+    cells = len(edges) - 1
+    lengths = [len(crowd.drawn) for crowd in crowds]
+    row = np.repeat(np.arange(len(crowds)), lengths)
+    start = columns.start[np.concatenate([crowd.drawn for crowd in crowds])]
+    cell = np.searchsorted(edges, start, "right") - 1
+    inside = (cell >= 0) & (cell < cells)
+    places = row[inside] * cells + cell[inside]
+    return np.bincount(places, minlength=len(crowds) * cells).reshape(-1, cells)
+
+
+def _earlier(
+    columns: EventColumns, crowd: Crowd, begun: int, scale: Scale, edge: float
+) -> list[Count]:
     """Hidden events that began before the first edge and are not over when the view begins."""
     now = scale.viewport.start
-    part = crowd.layout.part
-    seen = int(np.searchsorted(crowd.layout.start, now, "right"))
+    seen = int(np.searchsorted(columns.start[crowd.part], now, "right"))
     over = int(np.searchsorted(crowd.ends, now, "right"))
-    over -= int((crowd.layout.columns.end[part][begun:seen] <= now).sum())
-    columns, drawn = crowd.layout.columns, crowd.drawn
-    kept = int(((columns.start[drawn] < edges[0]) & (columns.end[drawn] > now)).sum())
+    if seen > begun:
+        over -= int((columns.end[crowd.part][begun:seen] <= now).sum())
+    if begun <= over:
+        return []
+    drawn = crowd.drawn
+    kept = int(((columns.start[drawn] < edge) & (columns.end[drawn] > now)).sum())
     number = begun - over - kept
     if number <= 0:
         return []

@@ -8,7 +8,8 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
 - ``(FADE, x, y, width, height, paint, rising)``, from nothing to the paint where rising, else back
 - ``(POLYGON, points, paint)`` · ``(LINE, x0, y0, x1, y1, paint, dash)``, one physical px thick
 - ``(TEXT, x, y, text, paint, size, bold)``, from x on, its middle at y
-- ``(NUMBER, x, y, text, paint)``, digits and ``+`` at the small size, their middle at x and y
+- ``(CELL, x, y, width, height, paint, text)``, a rectangle with round corners that holds a number:
+  digits and ``+`` in ink at the small size
 - ``(GRID, x, y, width, height, paint, lines)``, a filled ground with upright lines over its whole
   height, each ``(x, paint)``
 - ``(CLIP, x, y, width, height)`` … ``(UNCLIP,)`` · ``(SHIFT, dx, dy)`` … ``(UNSHIFT, dx, dy)``
@@ -24,7 +25,8 @@ from typing import Any, NamedTuple
 
 RECT, ROUND, FRAME, DOT, RING = "rect", "round", "frame", "dot", "ring"
 FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
-SHIFT, UNSHIFT, GRID, NUMBER = "shift", "unshift", "grid", "number"
+SHIFT, UNSHIFT, GRID, CELL = "shift", "unshift", "grid", "cell"
+CELL_RADIUS = 4.0
 
 LABEL_SIZE, SMALL_SIZE, TITLE_SIZE = 13, 12, 18
 """Sizes of type, px: event labels and campaign names; the ruler and numbers; a picture's title."""

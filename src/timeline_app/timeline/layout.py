@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from timeline_app.timeline import events
-from timeline_app.timeline.events import EventColumns, Flags, Floats, Ints
+from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.packing import HIDDEN, pack
 from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
-from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE
+from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE, ROW
 from timeline_app.timeline.viewport import step_scale
 
 WHOLE, BLOCK = 1024, 256
@@ -48,6 +49,22 @@ class Haste:
         return self.late
 
 
+class Shown(NamedTuple):
+    """Parallel arrays of the events of a block that are drawn: indices into the columns, y below
+    the first row's top in px, and what ``Shapes`` holds with the labels' widths.
+    """
+
+    indices: Ints
+    y: Floats
+    form: Bytes
+    left: Floats
+    right: Floats
+    left_px: Floats
+    right_px: Floats
+    label_width: Floats
+    inside: Flags
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A packed stretch of a track: columns from ``low`` up to ``high``; ``rows`` holds HIDDEN."""
@@ -58,6 +75,24 @@ class Block:
     shapes: Shapes
     label_widths: Floats
     hidden: int
+    _shown: dict[int, Shown] = field(default_factory=dict)
+
+    def shown(self, rows: int) -> Shown:
+        """What has one of the first ``rows`` rows."""
+        found = self._shown.get(rows)
+        if found is None:
+            places = np.flatnonzero((self.rows >= 0) & (self.rows < rows))
+            found = self._shown[rows] = self.picked(places, self.rows[places])
+        return found
+
+    def picked(self, places: Ints, rows: Ints) -> Shown:
+        """The events at ``places`` of the block, in these rows."""
+        made = self.shapes
+        return Shown(
+            places + self.low, rows.astype(np.float64) * ROW, made.form[places], made.left[places],
+            made.right[places], made.left_px[places], made.right_px[places],
+            self.label_widths[places], made.inside[places],
+        )  # fmt: skip
 
 
 class TrackLayout:
@@ -79,6 +114,7 @@ class TrackLayout:
             else np.empty(0, dtype=bool)
         )
         self._size = size
+        self._crowds: dict[int, Flags] = {}
         self._kept: OrderedDict[tuple[int, int], Block] = OrderedDict()
 
     def blocks(self, step: int, window: tuple[float, float], haste: Haste) -> list[Block]:
@@ -92,7 +128,7 @@ class TrackLayout:
             wanted = [0]
         else:
             low, high = self._seen(window)
-            open_ones = ~self._crowded(step, low, high) | self._told_first[low:high]
+            open_ones = ~self._crowded(step)[low:high] | self._told_first[low:high]
             wanted = (low + np.flatnonzero(open_ones)).tolist()
         found = [self._block(step, place, haste) for place in wanted]
         return [block for block in found if block is not None]
@@ -101,10 +137,12 @@ class TrackLayout:
         low = max(int(np.searchsorted(self.block_start, window[0], "right")) - 1, 0)
         return low, int(np.searchsorted(self.block_start, window[1]))
 
-    def _crowded(self, step: int, low: int, high: int) -> Flags:
-        edges = np.append(self.block_start, self.start[-1] + 1.0)
-        width = (edges[low + 1 : high + 1] - edges[low:high]) * step_scale(step)
-        crowded: Flags = DENSE_CROWD * (width / CROWD_WIDTH + 1) < BLOCK
+    def _crowded(self, step: int) -> Flags:
+        """Of each block whether it is a crowd as a whole."""
+        crowded = self._crowds.get(step)
+        if crowded is None:
+            width = np.diff(self.block_start, append=self.start[-1] + 1.0) * step_scale(step)
+            crowded = self._crowds[step] = DENSE_CROWD * (width / CROWD_WIDTH + 1) < BLOCK
         return crowded
 
     def _block(self, step: int, place: int, haste: Haste) -> Block | None:
@@ -155,7 +193,7 @@ class TrackLayout:
             cells = np.floor(self.start / cell)
             around = np.searchsorted(cells, cells, "right") - np.searchsorted(cells, cells)
             keep = (around <= CROWD) | told_first
-        elif self._crowded(step, place, place + 1)[0]:
+        elif self._crowded(step)[place]:
             keep = told_first
         else:
             keep = np.ones(high - low, dtype=bool)

@@ -12,7 +12,6 @@ from timeline_app.timeline import shapes
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.layout import Block
-from timeline_app.timeline.tracks import ROW
 from timeline_app.timeline.viewport import Scale
 
 FAR = 96.0
@@ -67,11 +66,8 @@ def place(
     pinned: frozenset[int],
 ) -> Marks:
     """The marks of all blocks that lie in view; pinned events without a row lie on the last one."""
-    fields = [_gathered(columns, placing, pinned) for placing in placings]
-    if not fields:
-        fields = [_nothing()]
-    index, track, form, left, right, left_px, right_px, width, inside, y = (
-        np.concatenate(column) for column in zip(*fields, strict=True)
+    index, y, form, left, right, left_px, right_px, width, inside, track = _gathered(
+        columns, placings, pinned
     )
     p, view = scale.per_day, scale.viewport
     low = scale.left + (left - view.start) * p - left_px
@@ -112,34 +108,26 @@ def _positioned(
     )  # fmt: skip
 
 
-def _gathered(columns: EventColumns, placing: Placing, pinned: frozenset[int]) -> tuple[Any, ...]:
-    block, made = placing.block, placing.block.shapes
-    rows = block.rows
-    shown = (rows >= 0) & (rows < placing.rows)
-    if pinned:
-        lifted = ~shown & np.isin(columns.ids[block.low : block.high], list(pinned))
-        rows = np.where(lifted, placing.rows, rows)
-        shown |= lifted
-    chosen = np.flatnonzero(shown)
-    return (
-        chosen + block.low, np.full(len(chosen), placing.track), made.form[chosen],
-        made.left[chosen], made.right[chosen], made.left_px[chosen], made.right_px[chosen],
-        block.label_widths[chosen], made.inside[chosen], placing.top + rows[chosen] * float(ROW),
-    )  # fmt: skip
+def _gathered(
+    columns: EventColumns, placings: Sequence[Placing], pinned: frozenset[int]
+) -> tuple[Any, ...]:
+    """The fields of ``Shown`` for all placings, with y on the surface, and the tracks."""
+    parts = [placing.block.shown(placing.rows) for placing in placings]
+    owners = list(placings)
+    for placing in placings if pinned else ():
+        block = placing.block
+        lifted = np.isin(columns.ids[block.low : block.high], list(pinned))
+        places = np.flatnonzero(lifted & ~((block.rows >= 0) & (block.rows < placing.rows)))
+        if len(places):
+            parts.append(block.picked(places, np.full(len(places), placing.rows)))
+            owners.append(placing)
+    if not parts:
+        return tuple(np.empty(0, dtype=kind) for kind in _KINDS)
+    lengths = [len(part.indices) for part in parts]
+    index, y, *others = (np.concatenate(fields) for fields in zip(*parts, strict=True))
+    top = np.repeat([owner.top for owner in owners], lengths)
+    track = np.repeat([owner.track for owner in owners], lengths)
+    return (index, y + top, *others, track)
 
 
-def _nothing() -> tuple[Any, ...]:
-    floats, ints = np.empty(0), np.empty(0, dtype=np.int64)
-    flags = np.empty(0, dtype=bool)
-    return (
-        ints,
-        ints,
-        ints.astype(np.uint8),
-        floats,
-        floats,
-        floats,
-        floats,
-        floats,
-        flags,
-        floats,
-    )
+_KINDS = ("i8", "f8", "u1", "f8", "f8", "f8", "f8", "f8", "?", "i8")

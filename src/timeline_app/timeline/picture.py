@@ -59,8 +59,8 @@ def _draw_count(count: Count, colour: int, out: DisplayList) -> None:
     y = count.y + (ROW - CELL_HEIGHT) / 2
     text = f"+{count.number}" if count.partly else str(count.number)
     x0, width = count.x0 + CELL_GAP, count.x1 - count.x0 - 2 * CELL_GAP
-    out.add(display.ROUND, x0, y, width, CELL_HEIGHT, 4.0, _shade(colour, count.number))
-    out.add(display.NUMBER, x0 + width / 2, count.y + ROW / 2, text, INK)
+    shade = _shade(colour, count.number)
+    out.add(display.CELL, x0, y, width, CELL_HEIGHT, shade, text)
 
 
 @lru_cache(maxsize=8192)

@@ -211,7 +211,7 @@ class SceneBuilder:
         step, scale, edges = grid
         window = (float(edges[0]), float(edges[-1]))
         placings: list[Placing] = []
-        crowd: list[Count] = []
+        crowds: list[Crowd] = []
         for head in heads:
             layout = self._layout(head.band.track)
             # One row of a track too large to be shown whole holds nothing but counts.
@@ -222,10 +222,10 @@ class SceneBuilder:
             top = head.y + (head.band.height - head.band.rows * ROW) / 2
             placings += [Placing(block, head.band.track, top, item_rows) for block in blocks]
             if over:
-                drawn = drawn_of(blocks, item_rows)
-                ends, low = self._ends[layout.part], top + item_rows * ROW
-                crowd += counts(Crowd(head.band.track, layout, drawn, ends, low), edges, scale)
-        return placings, crowd
+                drawn, low = drawn_of(blocks, item_rows), top + item_rows * ROW
+                ends = self._ends[layout.part]
+                crowds.append(Crowd(head.band.track, layout.part, drawn, ends, low))
+        return placings, counts(self.columns, crowds, edges, scale)
 
     def _over(self, layout: TrackLayout, blocks: Sequence[Block], rows: int) -> bool:
         """Whether a track needs its last row for counts; the same all along a zoom step."""

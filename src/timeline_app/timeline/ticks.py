@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline_app.timeline import units
@@ -68,7 +69,7 @@ def ticks(unit: Unit, scale: Scale, measure: Measure, language: str, full: bool)
     starts = units.edges(unit, scale.viewport.start, scale.viewport.end)
     left, right = scale.left, scale.left + scale.width
     cells = [(start, scale.x(start), scale.x(end)) for start, end in pairwise(starts)]
-    names = [unit.labels(start, language) for start, _, _ in cells]
+    names = [_names(unit, start, language) for start, _, _ in cells]
     if not full:
         names = [_short(forms, unit) for forms in names]
     # All cells that are wholly in view speak in the same form.
@@ -84,6 +85,11 @@ def ticks(unit: Unit, scale: Scale, measure: Measure, language: str, full: bool)
         label = _fitting(forms[min(form, len(forms) - 1) :], high - low, measure)
         made.append(Tick(start, x0, x1, label, low + PADDING))
     return made
+
+
+@lru_cache(maxsize=1024)
+def _names(unit: Unit, start: float, language: str) -> tuple[str, ...]:
+    return unit.labels(start, language)
 
 
 def _first_fitting(names: tuple[str, ...], width: float, measure: Measure) -> int:

@@ -41,7 +41,7 @@ class ScenePainter:
             display.POLYGON: self.draw_polygon,
             display.LINE: self.draw_line,
             display.TEXT: self.draw_text,
-            display.NUMBER: self.draw_number,
+            display.CELL: self.draw_cell,
             display.GRID: self.draw_grid,
             display.CLIP: lambda *box: self.painter.setClipRect(QRectF(*box)),
             display.UNCLIP: lambda: self.painter.setClipping(False),
@@ -156,11 +156,13 @@ class ScenePainter:
         self.painter.setPen(self.colour(paint))
         self.painter.drawText(QPointF(x, y + self.fonts.baseline(size, bold)), text)
 
-    def draw_number(self, x: float, y: float, text: str, paint: Paint) -> None:
-        """Digits about a middle."""
+    def draw_cell(self, *args: Any) -> None:
+        """A number in a cell."""
+        x, y, width, height, paint, text = args
+        self.draw_round(x, y, width, height, display.CELL_RADIUS, paint)
         size = display.SMALL_SIZE
-        left = x - self.fonts.measure(text) * size / display.LABEL_SIZE / 2
-        self.draw_text(left, y, text, paint, size, False)
+        left = x + (width - self.fonts.measure(text) * size / display.LABEL_SIZE) / 2
+        self.draw_text(left, y + height / 2, text, display.INK, size, False)
 
     def draw_grid(self, *args: Any) -> None:
         """A ground with upright lines."""

@@ -19,10 +19,8 @@ from timeline_app.ui.timeline.text import HALF_HEIGHT, SecondTime, TextPictures
 
 TILE_HEIGHT = 32
 
-CellKey = tuple[float, float, float, Paint]
-"""Width, height, radius and paint of a cell with round corners."""
-EndKey = tuple[float, float, Paint]
-"""Radius, height and paint of a cell's end."""
+CellKey = tuple[int, float, Paint, str]
+"""Width in physical px, height, paint and number of a cell."""
 
 
 class ScreenPainter(ScenePainter):
@@ -35,24 +33,25 @@ class ScreenPainter(ScenePainter):
         self._pictures, self._ratio = pictures, pictures.ratio
         self.hair = 1.0 / pictures.ratio
         self._cells = SecondTime(self._cell_picture)
-        self._ends: dict[EndKey, tuple[QPixmap, QPixmap]] = {}
+        self._ends: dict[tuple[float, Paint], tuple[QPixmap, QPixmap]] = {}
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
         self._tile: QPixmap | None = None
 
-    def draw_round(self, *args: Any) -> None:
+    def draw_cell(self, *args: Any) -> None:
         """Cells come by the hundred.
 
-        In a pan their sizes come again and are worth a picture.  In a zoom each comes once: then
-        it is put together from its ends.
+        In a pan they come again and are worth a picture.  In a zoom each comes once: then it is
+        put together from the pictures of its ends and digits.
         """
-        x, y, width, height, radius, paint = args
+        x, y, width, height, paint, text = args
         ratio = self._ratio
-        left, right = round(x * ratio) / ratio, round((x + width) * ratio) / ratio
-        picture = self._cells.again((right - left, height, radius, paint))
+        pixels = round((x + width) * ratio) - round(x * ratio)
+        left = round(x * ratio) / ratio
+        picture = self._cells.again((pixels, height, paint, text))
         if picture is not None:
             self.painter.drawPixmap(QPointF(left, y), picture)
-        elif right - left >= 2 * radius:
-            self._draw_pieced(QRectF(left, y, right - left, height), radius, paint)
+        elif pixels >= 2 * display.CELL_RADIUS * ratio:
+            self._draw_pieced(QRectF(left, y, pixels / ratio, height), paint, text)
 
     def draw_dot(self, x: float, y: float, radius: float, paint: Paint) -> None:
         """A kept picture of the dot."""
@@ -73,18 +72,6 @@ class ScreenPainter(ScenePainter):
         if picture is not None:
             self.painter.drawPixmap(QPointF(x, y - size * HALF_HEIGHT), picture)
 
-    def draw_number(self, x: float, y: float, text: str, paint: Paint) -> None:
-        """A kept picture of the number, or of each of its digits."""
-        size, colour = display.SMALL_SIZE, self.colour(paint)
-        width, picture = self._pictures.number(text, colour, size)
-        left, top = round((x - width / 2) * self._ratio) / self._ratio, y - size * HALF_HEIGHT
-        if picture is not None:
-            self.painter.drawPixmap(QPointF(left, top), picture)
-            return
-        for advance, digit in self._pictures.digits(text, colour, size):
-            self.painter.drawPixmap(QPointF(left, top), digit)
-            left += advance
-
     def draw_grid(self, *args: Any) -> None:
         """Tall lines cost a cache miss a row: they are drawn on a low tile, which is repeated."""
         x, y, width, height, ground, lines = args
@@ -92,38 +79,46 @@ class ScreenPainter(ScenePainter):
         tile = self._tile
         if tile is None or tile.deviceIndependentSize().toSize().toTuple() != size:
             tile = self._tile = self._blank(*size)
+            tile.fill(self.colour(ground))  # without transparency it is copied, not blended
         painter = QPainter(tile)
         painter.translate(-x, 0)
         self.fill_grid(painter, QRectF(x, 0, *size), ground, lines)
         painter.end()
         self.painter.drawTiledPixmap(QRectF(x, y, width, height), tile, QPointF(0, 0))
 
-    def _draw_pieced(self, box: QRectF, radius: float, paint: Paint) -> None:
-        key = (radius, box.height(), paint)
+    def _draw_pieced(self, box: QRectF, paint: Paint, text: str) -> None:
+        radius, painter = display.CELL_RADIUS, self.painter
+        key = (box.height(), paint)
         ends = self._ends.get(key)
         if ends is None:
             # Either end of one short cell, cut off by its picture's edge.
             ends = self._ends[key] = (self._end_picture(key, 0.0), self._end_picture(key, -3.0))
-        self.painter.drawPixmap(box.topLeft(), ends[0])
-        self.painter.fillRect(box.adjusted(radius, 0, -radius, 0), self.colour(paint))
-        self.painter.drawPixmap(QPointF(box.right() - radius, box.y()), ends[1])
+        painter.drawPixmap(box.topLeft(), ends[0])
+        painter.fillRect(box.adjusted(radius, 0, -radius, 0), self.colour(paint))
+        painter.drawPixmap(QPointF(box.right() - radius, box.y()), ends[1])
+        size = display.SMALL_SIZE
+        digits = self._pictures.digits(text, self.colour(display.INK), size)
+        left = box.center().x() - sum(width for width, _ in digits) / 2
+        for width, digit in digits:
+            painter.drawPixmap(QPointF(left, box.center().y() - size * HALF_HEIGHT), digit)
+            left += width
 
-    def _end_picture(self, key: EndKey, shift: float) -> QPixmap:
-        radius, height, paint = key
-        picture = self._blank(radius, height)
-        self._fill_on(picture, QRectF(shift * radius, 0, 4 * radius, height), radius, paint)
+    def _end_picture(self, key: tuple[float, Paint], shift: float) -> QPixmap:
+        radius = display.CELL_RADIUS
+        picture = self._blank(radius, key[0])
+        painter = QPainter(picture)
+        self.fill_round(painter, QRectF(shift * radius, 0, 4 * radius, key[0]), radius, key[1])
+        painter.end()
         return picture
 
     def _cell_picture(self, key: CellKey) -> QPixmap:
-        width, height, radius, paint = key
-        picture = self._blank(width, height)
-        self._fill_on(picture, QRectF(0, 0, width, height), radius, paint)
+        pixels, height, paint, text = key
+        picture = self._blank(pixels / self._ratio, height)
+        outer, self.painter = self.painter, QPainter(picture)
+        self._draw_pieced(QRectF(0, 0, pixels / self._ratio, height), paint, text)
+        self.painter.end()
+        self.painter = outer
         return picture
-
-    def _fill_on(self, picture: QPixmap, box: QRectF, radius: float, paint: Paint) -> None:
-        painter = QPainter(picture)
-        self.fill_round(painter, box, radius, paint)
-        painter.end()
 
     def _blank(self, width: float, height: float) -> QPixmap:
         picture = QPixmap(max(round(width * self._ratio), 1), max(round(height * self._ratio), 1))

@@ -14,7 +14,7 @@ from timeline_app.timeline.display import LABEL_SIZE
 
 Key = TypeVar("Key", bound=Hashable)
 DEFAULT_FAMILIES = ("Noto Sans CJK TC", "Noto Sans CJK SC")
-KEPT_PIXMAPS = 1500
+KEPT_PIXMAPS, KEPT_WIDTHS = 1500, 4000
 HALF_HEIGHT = 0.8
 """A text's picture reaches this share of its size above and below the middle of the line."""
 BUDGET, STILL_BUDGET = 0.004, 0.1
@@ -32,6 +32,7 @@ class Type:
         self._baselines: dict[tuple[int, bool], float] = {}
         self._metrics = QFontMetricsF(self.font(LABEL_SIZE, False))
         self._advances: dict[str, float] = {}
+        self._measured: dict[str, float] = {}
 
     def font(self, size: int, bold: bool) -> QFont:
         """The font at a size in px."""
@@ -47,6 +48,8 @@ class Type:
 
     def measure(self, text: str) -> float:
         """The width of a text at the size of the labels, px: the sum of its characters'."""
+        if text in self._measured:
+            return self._measured[text]
         known = self._advances
         total = 0.0
         for character in text:
@@ -54,6 +57,9 @@ class Type:
             if width is None:
                 width = known[character] = self._metrics.horizontalAdvance(character)
             total += width
+        if len(self._measured) > KEPT_WIDTHS:
+            self._measured.clear()
+        self._measured[text] = total
         return total
 
     def baseline(self, size: int, bold: bool) -> float:
@@ -93,7 +99,6 @@ class TextPictures:
     def __init__(self, fonts: Type, ratio: float) -> None:
         self.fonts, self.ratio = fonts, ratio
         self._kept: OrderedDict[tuple[str, int, int, bool], QPixmap] = OrderedDict()
-        self._numbers = SecondTime(self._drawn_number)
         self._deadline = 0.0
         self.late = False
 
@@ -120,14 +125,6 @@ class TextPictures:
                 kept.popitem(last=False)
         return found
 
-    def number(self, text: str, colour: QColor, size: int) -> tuple[float, QPixmap | None]:
-        """The width of a number, and its picture where it was asked for before.
-
-        Numbers change with every step of a zoom; new ones are put together from ``digits``.
-        """
-        width = self.fonts.measure(text) * size / LABEL_SIZE
-        return width, self._numbers.again((text, colour.rgba(), size))
-
     def digits(self, text: str, colour: QColor, size: int) -> list[tuple[float, QPixmap]]:
         """Width and picture of each character of a number."""
         found = []
@@ -138,9 +135,6 @@ class TextPictures:
                 picture = self._kept[key] = self._drawn(character, colour, size, False)
             found.append((self.fonts.measure(character) * size / LABEL_SIZE, picture))
         return found
-
-    def _drawn_number(self, key: tuple[str, int, int]) -> QPixmap:
-        return self._drawn(key[0], QColor.fromRgba(key[1]), key[2], False)
 
     def _drawn(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap:
         width = self.fonts.measure(text) * size / LABEL_SIZE + (3 if bold else 2)
