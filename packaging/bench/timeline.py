@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from measuring import Figure
 
@@ -37,7 +38,7 @@ def _figures(count: int, tracks: int, ratio: int) -> Iterator[Figure]:
     yield Figure(group, "memory of the process", found["memory_mb"], "MB")
 
 
-def _run(count: int, tracks: int, ratio: int) -> dict[str, object]:
+def _run(count: int, tracks: int, ratio: int) -> dict[str, Any]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(ratio)}
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("frames.py")), str(count), str(tracks)],
@@ -46,4 +47,5 @@ def _run(count: int, tracks: int, ratio: int) -> dict[str, object]:
         text=True,
         check=True,
     )
-    return json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
