@@ -18,6 +18,8 @@ from timeline_app.extraction.orbat_facts import Facts
 from timeline_app.extraction.unit_grammar import UnitWord
 
 _PART_RANK = 30
+_RARE = 5
+"""A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
 
 
@@ -85,7 +87,8 @@ def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
     for (_, _, echelon), group in groups.items():
         if len(group) < 2:
             continue
-        fullest = max(group, key=lambda item: (len(item.qualifier), group[item]))
+        usual = [item for item in group if group[item] * _RARE >= group.total()]
+        fullest = max(usual, key=lambda item: (len(item.qualifier), group[item]))
         native = any(item.echelon == echelon for item in group)
         target = replace(fullest, echelon=echelon) if native else fullest
         table.update((item, target) for item in group if item != target)

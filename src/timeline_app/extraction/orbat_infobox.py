@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline_app.domain.article import InfoboxField, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat_facts import Facts
+from timeline_app.extraction.orbat_facts import Facts, Under
 from timeline_app.extraction.orbat_posts import PostReader
 from timeline_app.extraction.orbat_scan import Kind, Scan
 
@@ -34,10 +35,20 @@ class InfoboxReader:
                     self.facts.sources[token.unit] = UnitSource.INFOBOX
                     if party in party_sides:
                         self.facts.sides.setdefault(token.unit, party_sides[party])
+            self._units(field.span)
             for line in self._lines(field.span):
                 self._line(line)
         blocks = self.scan.article.blocks
         return {index for index, block in enumerate(blocks) if block.role is Role.INFOBOX}
+
+    def _units(self, span: Span) -> None:
+        """The units of one field are on one side; those written without a sign are a chain."""
+        units = [token for token in self.scan.within(span) if token.kind is Kind.UNIT]
+        for left, right in pairwise(units):
+            self.facts.allies.append((left.unit, right.unit))
+            one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+            if left.span.end == right.span.start and other.rank < one.rank:
+                self.facts.unders.append(Under(right.unit, left.unit, UnitSource.INFOBOX, 3))
 
     def _parties(self) -> Iterator[tuple[InfoboxField, str]]:
         for field in self.scan.article.infobox:

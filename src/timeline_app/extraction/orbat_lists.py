@@ -24,8 +24,9 @@ from timeline_app.zhtext.variants import fold
 
 _PART = re.compile(r"(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|部|中队)(?:\d|$|[(,])")
 _ORIGIN = re.compile(r"(?:由|自|从|原属|原为|原|前身|抽调|欠)\s*$")
+_NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
 _BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
-_TABLE_WEIGHT = 9
+_TABLE_WEIGHT, _PART_RANK = 9, 30
 
 
 @dataclass(slots=True)
@@ -93,6 +94,9 @@ class ListReader:
         return bool(_PART.match(self.scan.folded, end, block.span.end))
 
     def _under(self, child: int, parent: int) -> None:
+        one, other = self.scan.units[child], self.scan.units[parent]
+        if one.number and other.number and one.echelon == other.echelon:
+            return
         self.facts.unders.append(Under(child, parent, UnitSource.TABLE, _TABLE_WEIGHT))
 
     def _line(
@@ -129,13 +133,14 @@ class ListReader:
         elif _ORIGIN.search(gap) or "抽调" in gap or self._is_basis(right):
             self.facts.history.add(right.unit)
         elif not gap and other.rank < one.rank:
-            mains[-1] = right.unit
-            self.facts.composed.append((right.unit, left.unit))
-        elif _BESIDE.fullmatch(gap) and left.unit in mains and "(" not in gap:
-            mains.append(right.unit)
+            self._compose(left, right, mains)
+        elif (_BESIDE.fullmatch(gap) and left.unit in mains) or (
+            _NEXT.fullmatch(gap) and not self._is_inside(mains[-1], right)
+        ):
+            self._beside(left, right, mains)
         elif gap.endswith("(") and closing == ")" and not other.number:
             self.facts.same.append((mains[-1], right.unit))
-        elif other.rank < main.rank or "(" in gap:
+        elif other.rank < main.rank or gap.count("(") > gap.count(")"):
             self._under(right.unit, mains[-1])
         elif (gap == "、" and left.unit not in mains) or (
             other.group >= 0 and other.group == one.group
@@ -143,8 +148,24 @@ class ListReader:
             self._copy(left.unit, right.unit, mains)
         elif other.rank == main.rank:
             mains.append(right.unit)
-            if one.echelon == other.echelon and one.qualifier and not other.qualifier:
-                self.facts.arms[right.unit] = one.qualifier
+
+    def _is_inside(self, main: int, token: Token) -> bool:
+        """Whether a unit stands in a bracket behind the line's own."""
+        between = self.scan.folded[self.scan.units[main].span.end : token.span.start]
+        return between.count("(") > between.count(")")
+
+    def _compose(self, left: Token, right: Token, mains: list[int]) -> None:
+        """第5师团步兵第9旅团 is a line about the second, 第十团第一营 about both."""
+        self.facts.composed.append((right.unit, left.unit))
+        if self.scan.units[right.unit].rank > _PART_RANK:
+            mains[-1] = right.unit
+
+    def _beside(self, left: Token, right: Token, mains: list[int]) -> None:
+        """A further unit of the line; it may take the arm of the one before (炮兵第八团、第十团)."""
+        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        mains.append(right.unit)
+        if one.echelon == other.echelon and one.qualifier and not other.qualifier:
+            self.facts.arms[right.unit] = one.qualifier
 
     def _is_basis(self, token: Token) -> bool:
         """支队（步兵第26旅团基干）: what a detachment was made from."""

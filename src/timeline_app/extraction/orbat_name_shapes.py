@@ -14,7 +14,7 @@ from timeline_app.extraction import unit_lexicon
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
 RUN = re.compile(rf"[{HAN}]+(?:[·・][{HAN}]+)*")
-BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城"
+BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
 
 

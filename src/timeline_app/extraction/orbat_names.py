@@ -153,7 +153,7 @@ class _NameReader:
         if not 2 <= len(words) <= 16 or not RUN.fullmatch(words) or span.start in self._stops:
             return False
         if expected:
-            return (len(words) <= 8 and words[-1] not in BODY_ENDINGS) or "·" in words
+            return (len(words) <= 6 and words[-1] not in BODY_ENDINGS) or "·" in words
         lexicon = unit_lexicon.people()
         return "·" in words or (len(words) <= 8 and words[-1] not in lexicon.not_person)
 

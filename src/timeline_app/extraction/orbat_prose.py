@@ -1,55 +1,22 @@
-"""Orders of battle told in sentences: chains, words of command, and officers in passing.
-
-A unit is under another where it follows it without a sign (第104师团先头第161联队), behind a word of
-command (下辖, 指挥, 编组为, 配属, 以), or in a bracket behind it (第111旅团（步兵第113联队…）).
-"""
+"""Orders of battle told in sentences: chains, words of command, and officers in passing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from timeline_app.domain.article import Block, BlockKind, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat_facts import Facts, Post, Under
+from timeline_app.extraction.orbat_chains import ChainReader
+from timeline_app.extraction.orbat_facts import Facts, Post
 from timeline_app.extraction.orbat_posts import PostReader
 from timeline_app.extraction.orbat_scan import Kind, Scan, Token
 
-NESTED, SAID, REACHED = 3, 2, 1
-"""Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
-
-_NEST = re.compile(
-    r"\s*(?:之|的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
-)
-_REACHING = re.compile(
-    r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人|[,;。)])"
-)
-_COUPLED = re.compile(
-    r"(?:编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
-)
-_PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
-_GATHERED = re.compile(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$")
-_PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
 _LED = re.compile(r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)(?:下)?(?:的|之)?(?:各|该|其)?")
-_LIST_GAP = re.compile(
-    r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
-)
-_BY = re.compile(r"(?:仅|只|即|决定|遂)?以")
 _ORIGIN = re.compile(r"(?:原属|原为|原任|前身为|改编自|曾任|隶属于旧|脱胎于)$")
 _DIVIDED = re.compile(r"分任|分别担任|分别任")
-
-
-@dataclass(slots=True)
-class _Command:
-    """A word of command in force: whose it is, how far it reaches, what it last took."""
-
-    person: str | None
-    unit: int | None
-    reaching: bool
-    last: Token | None = None
-    echelon: str | None = None
 
 
 @dataclass(slots=True)
@@ -59,7 +26,6 @@ class ProseReader:
     scan: Scan
     facts: Facts
     skip: set[int]
-    commands: list[tuple[str, int]] = field(default_factory=list)
 
     def read(self) -> None:
         """First all posts, then what is under what: an officer's unit may be named later."""
@@ -73,8 +39,9 @@ class ProseReader:
                 reader.read(tokens)
                 self._divided(tokens)
                 self._led(tokens)
+        chains = ChainReader(self.scan, self.facts)
         for span, _ in self._sentences():
-            self._chain([token for token in self.scan.within(span) if token.kind in _CHAIN])
+            chains.read([token for token in self.scan.within(span) if token.kind in _CHAIN])
 
     def _sentences(self) -> Iterator[tuple[Span, str | None]]:
         article = self.scan.article
@@ -137,7 +104,7 @@ class ProseReader:
                     else [token]
                 )
             elif token.kind is Kind.UNIT and people:
-                gap = self._bare(self.scan.folded[end : token.span.start])
+                gap = self.scan.bare(self.scan.folded[end : token.span.start])
                 if _LED.fullmatch(gap) or gap == "的":
                     for person in people:
                         self.facts.chiefs.setdefault(person.value, []).append(token.unit)
@@ -145,151 +112,6 @@ class ProseReader:
             elif token.kind is not Kind.RANK:
                 people = []
             end = token.span.end
-
-    def _bare(self, gap: str) -> str:
-        """A gap without the words of sides in it."""
-        for word in sorted(self.scan.forces, key=len, reverse=True):
-            gap = gap.replace(word, "")
-        return gap.strip()
-
-    def _chain(self, tokens: Sequence[Token]) -> None:
-        """The superiors told by one sentence."""
-        command: _Command | None = None
-        previous: Token | None = None
-        person: Token | None = None
-        inner: int | None = None
-        for token in tokens:
-            if token.kind is Kind.PERSON:
-                if person and self._commands(self.scan.gap(person, token)):
-                    command = _Command(person.value, None, True)
-                person = token
-                continue
-            if previous is not None and self._nested(previous, token):
-                self._under(token.unit, previous.unit, NESTED)
-                inner = previous.unit
-            elif previous is not None and inner is not None and self._coupled(previous, token):
-                self._under(token.unit, inner, SAID)
-            else:
-                inner = None
-                command = self._command(command, previous, person, token)
-            previous, person = token, None
-
-    def _commands(self, gap: str) -> bool:
-        """X指挥Y的第6集团军: the first of two officers is over what the second has."""
-        return "," not in gap and _REACHING.search(gap) is not None
-
-    def _coupled(self, previous: Token, token: Token) -> bool:
-        """A之B、C: a third unit of the second's echelon is under the first as well."""
-        one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
-        if one.group >= 0 and one.group == other.group:
-            return True
-        gap = self.scan.folded[previous.span.end : token.span.start]
-        for item in self.scan.within(Span(previous.span.end, token.span.start)):
-            if item.kind is Kind.PERSON:
-                gap = gap.replace(item.span.of(self.scan.folded), "")
-        return one.echelon == other.echelon and gap in ("、", "和", "及", "与", "以及")
-
-    def _nested(self, previous: Token, token: Token) -> bool:
-        one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
-        if one.group >= 0 and one.group == other.group:
-            return self._like_group(previous, token)
-        gap = self._bare(self.scan.gap(previous, token))
-        people = [
-            item
-            for item in self.scan.within(Span(previous.span.end, token.span.start))
-            if item.kind is Kind.PERSON
-        ]
-        if people:
-            gap = gap.replace(people[0].span.of(self.scan.folded), "")
-            if len(people) > 1 or gap not in ("", "部"):
-                return False
-        if not (0 < other.rank < one.rank):
-            return gap in ("一部(", "(") and not other.number and other.rank < one.rank
-        if gap == "(" and _PART_OF.match(self.scan.folded, token.span.end):
-            return False
-        opened = gap == "(" or (gap == "一部(" and not other.number)
-        return bool(_NEST.fullmatch(gap)) or (opened and other.rank < one.rank)
-
-    def _like_group(self, previous: Token, token: Token) -> bool:
-        """A further number of a list has the superior of the one before it."""
-        for under in reversed(self.facts.unders):
-            if under.child == previous.unit:
-                self._under(token.unit, under.parent, under.weight)
-                break
-        return False
-
-    def _command(
-        self, command: _Command | None, previous: Token | None, person: Token | None, token: Token
-    ) -> _Command | None:
-        start = person.span.end if person else previous.span.end if previous else -1
-        if start < 0:
-            return None
-        gap = self._bare(self.scan.folded[start : token.span.start])
-        said = self._said(gap, person, previous, token)
-        if command is not None and person is None and _GATHERED.search(gap):
-            self._take(command, token, REACHED)
-            return command
-        if said is not None:
-            command = said
-        elif command is not None and not self._goes_on(command, previous, token):
-            return None
-        if command is None or self._is_above(command, token):
-            return None
-        if self.scan.folded.startswith(("除外", "以外", ")除外"), token.span.end):
-            return command
-        self._take(command, token, SAID if said is not None else REACHED)
-        return command
-
-    def _is_above(self, command: _Command, token: Token) -> bool:
-        """Whether a unit is no smaller than the one in command: the sentence turns to it."""
-        if command.unit is None:
-            return False
-        return self.scan.units[token.unit].rank >= self.scan.units[command.unit].rank
-
-    def _said(
-        self, gap: str, person: Token | None, previous: Token | None, token: Token
-    ) -> _Command | None:
-        """The word of command in the gap before a unit, None where there is none."""
-        if "。" in gap or len(gap) > 60:
-            return None
-        clause = re.split(r"[,;]", gap)[-1] if gap.count(",") > 1 else gap
-        reaching, coupled = _REACHING.search(gap), _COUPLED.search(clause)
-        if person is not None and (reaching or coupled):
-            before = self.scan.folded[max(0, person.span.start - 5) : person.span.start]
-            if _PASSIVE.search(before) and "的" in gap:
-                return None
-            return _Command(person.value, None, bool(reaching))
-        if previous is None:
-            return None
-        if (
-            _BY.fullmatch(gap)
-            and self.scan.units[token.unit].rank < self.scan.units[previous.unit].rank
-        ):
-            return _Command(None, previous.unit, True, echelon=self.scan.units[token.unit].echelon)
-        if reaching or coupled or _GATHERED.search(gap):
-            return _Command(None, previous.unit, bool(reaching))
-        return None
-
-    def _goes_on(self, command: _Command, previous: Token | None, token: Token) -> bool:
-        if previous is None:
-            return command.reaching
-        gap = self._bare(self.scan.gap(previous, token))
-        if ",在" in gap or gap.startswith("在"):
-            return False
-        return command.reaching or bool(_LIST_GAP.fullmatch(gap)) or gap in ("", "、", ",")
-
-    def _take(self, command: _Command, token: Token, weight: int) -> None:
-        word = self.scan.units[token.unit]
-        if command.echelon is not None and word.echelon != command.echelon:
-            return
-        if command.unit is not None:
-            if word.rank < self.scan.units[command.unit].rank:
-                self._under(token.unit, command.unit, weight)
-        elif command.person is not None:
-            self.facts.led.append((command.person, token.unit, weight))
-
-    def _under(self, child: int, parent: int, weight: int) -> None:
-        self.facts.unders.append(Under(child, parent, UnitSource.PROSE, weight))
 
 
 _CHAIN = (Kind.UNIT, Kind.PERSON)

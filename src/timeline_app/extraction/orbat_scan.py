@@ -68,6 +68,12 @@ class Scan:
             bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
         ]
 
+    def bare(self, gap: str) -> str:
+        """Some folded text without the words of sides in it."""
+        for word in sorted(self.forces, key=len, reverse=True):
+            gap = gap.replace(word, "")
+        return gap.strip()
+
     def unit_of_page(self, page: str) -> int | None:
         """The first mention of the unit that a linked page is about, None where there is none."""
         name = fold(page)

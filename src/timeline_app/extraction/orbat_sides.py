@@ -201,6 +201,9 @@ class SideFinder:
         native = unit_lexicon.units().native.get(subject or "", {})
         if word.number and word.echelon in native and not candidates:
             return self._default()
+        leaning = unit_lexicon.units().leanings.get(word.echelon)
+        if leaning in self.sides and not candidates:
+            return str(leaning)
         if subject and self._is_attacked(word.span.start):
             others = [side for side in self.sides[:2] if side != subject]
             subject = others[0] if others else subject

@@ -53,6 +53,7 @@ class UnitLexicon:
 
     ranks: Mapping[str, int]
     nations: Mapping[str, str]
+    leanings: Mapping[str, str]
     qualifier_nations: Mapping[str, str]
     stops: Mapping[str, str]
     variants: Mapping[str, str]
@@ -144,6 +145,7 @@ def units() -> UnitLexicon:
     return UnitLexicon(
         ranks={entry["word"]: entry["rank"] for entry in data["echelon"]},
         nations={entry["word"]: entry["nation"] for entry in data["echelon"] if "nation" in entry},
+        leanings={e["word"]: e["leaning"] for e in data["echelon"] if "leaning" in e},
         qualifier_nations=kinds["nation"],
         stops=_stops(data),
         variants={entry["word"]: entry["echelon"] for entry in data["variant"]},

@@ -23,6 +23,8 @@ _JOINED = re.compile(
     "(?:[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]、)+[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]$"
 )
 """Provinces in front of a headquarters' name: 黔、桂、湘边区."""
+_SURNAMES = "及有向使所"
+"""Particles that begin the name of a detachment where a bracket opens before: （及川支队）."""
 _COUNT = r"(?:等)?(?:[两三四五\d]个)?"
 
 
@@ -147,7 +149,10 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
     while start > 0 and end - start <= most + 4:
         char = folded[start - 1]
         letter = char.isascii() and char.isupper() and start == end
-        if not (letter or "\u3400" <= char <= "\u9fff") or char in lexicon.boundary_characters:
+        if not (letter or "\u3400" <= char <= "\u9fff"):
+            break
+        surname = char in _SURNAMES and folded[start - 2 : start - 1] in ("(", "“", "「")
+        if char in lexicon.boundary_characters and not surname:
             break
         if start in ends:
             break
