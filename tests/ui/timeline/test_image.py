@@ -7,7 +7,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.timeline import display
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.tracks import Track
-from timeline_app.ui.timeline.image import Subject, picture, render_image, save_png
+from timeline_app.ui.timeline.image import Subject, natural_height, picture, render_image, save_png
 from timeline_app.ui.timeline.text import Type
 
 
@@ -42,3 +42,10 @@ def test_a_place_that_cannot_be_written_is_told(theme, subject, tmp_path):
     with pytest.raises(ExpectedError) as told:
         save_png(tmp_path / "missing" / "picture.png", image)
     assert told.value.code == "not-writable"
+
+
+def test_at_its_natural_height_a_picture_counts_nothing(dressed_app, subject):
+    height = natural_height(subject, None, 800, Type())
+    made = picture(subject, None, (800, height), Type())
+    assert [step for step in made if step[0] == display.CELL and step[6] != "+12"] == []
+    assert 200 < height < 500

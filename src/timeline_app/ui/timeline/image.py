@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,18 @@ def picture(
     scene = builder.build(viewport or Viewport.fitted(*extent, PADDING), frame)
     inner = steps(scene, subject.columns, subject.tracks, Emphasis())
     return sheets.sheet_steps(sheet, inner, (size[0], size[1]), fonts.measure)
+
+
+def natural_height(subject: Subject, viewport: Viewport | None, width: int, fonts: Type) -> int:
+    """The height of a picture of ``width`` px on which every track has all the rows it needs."""
+    builder = SceneBuilder(
+        subject.columns, subject.tracks, Texts(subject.columns, subject.labels, fonts.measure)
+    )
+    view = viewport or Viewport.fitted(*(builder.extent() or (0.0, 1.0)), PADDING)
+    frame = Frame(float(width), 0.0, tall=True)
+    foot = Sheet("", subject.sources).foot
+    height = builder.arrangement(view, frame).height + frame.top + sheets.TITLE_HEIGHT + foot
+    return min(math.ceil(height), LARGEST)
 
 
 def legend() -> list[str]:

@@ -14,8 +14,8 @@ from timeline_app.ui.timeline.stage import Stage
 
 FIT = 0.06
 """Free time on either side of what is fitted, as a share of it."""
-LABEL_ROOM = 0.12
-"""And this share more at the right, where the labels of the last events stand."""
+LABEL_ROOM = 160.0
+"""And this many px more at the right, where the labels of the last events stand."""
 LEAST_FIT = 2.0
 """A fitted view holds at least this many days."""
 CLOSE_LOOK = 2.0
@@ -57,7 +57,9 @@ class Pilot(QObject):
         start, end = extent
         missing = max(0.0, LEAST_FIT - (end - start)) / 2
         fitted = Viewport.fitted(start - missing, end + missing, FIT)
-        self.wish(Viewport(fitted.start, fitted.span * (1 + LABEL_ROOM)), glide=True)
+        width = self._stage.frame.scale(fitted).width
+        room = 1 + LABEL_ROOM / max(width - LABEL_ROOM, LABEL_ROOM)
+        self.wish(Viewport(fitted.start, fitted.span * room), glide=True)
 
     @Slot(float)
     def centre(self, moment: float) -> None:
