@@ -4,12 +4,14 @@ PY := .venv/bin/python
 BOOTSTRAP := packaging/bootstrap.sh packaging/bootstrap.py pyproject.toml
 PICTURE := campaign-timeline.png
 STYLED := src tests packaging
+ROUNDS := 5
 
-.PHONY: help run test lint format bench package clean
+.PHONY: help run test fuzz lint format bench package clean
 
 help:
 	@echo "make run      start the program (without a display: render the timeline to $(PICTURE))"
 	@echo "make test     style, types and all tests"
+	@echo "make fuzz     the property tests with new random examples, ROUNDS times ($(ROUNDS))"
 	@echo "make lint     style and types alone"
 	@echo "make format   put the sources into the house style"
 	@echo "make bench    measure speed and quality"
@@ -45,6 +47,11 @@ test: .venv/dev.stamp
 	$(PY) -m mypy || status=1; \
 	$(PY) -m pytest --cov || status=1; \
 	exit $$status
+
+fuzz: .venv/dev.stamp
+	@for round in $$(seq $(ROUNDS)); do \
+		$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz || exit 1; \
+	done
 
 lint: .venv/dev.stamp
 	$(PY) -m ruff check $(STYLED)

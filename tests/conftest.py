@@ -6,10 +6,18 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from timeline_app import assets
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples every time, however slow the machine: a failure is the work of a change.
+# `make fuzz` is where new examples are looked for.
+_patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", _patient, derandomize=True)
+settings.register_profile("fuzz", _patient)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
