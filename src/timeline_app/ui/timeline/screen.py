@@ -33,6 +33,7 @@ class ScreenPainter(ScenePainter):
         self._pictures, self._ratio = pictures, pictures.ratio
         self.hair = 1.0 / pictures.ratio
         self._cells = SecondTime(self._cell_picture)
+        self._numbers = SecondTime(self._number_picture)
         self._ends: dict[tuple[float, Paint], tuple[QPixmap, QPixmap]] = {}
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
         self._tile: QPixmap | None = None
@@ -96,12 +97,23 @@ class ScreenPainter(ScenePainter):
         painter.drawPixmap(box.topLeft(), ends[0])
         painter.fillRect(box.adjusted(radius, 0, -radius, 0), self.colour(paint))
         painter.drawPixmap(QPointF(box.right() - radius, box.y()), ends[1])
-        size = display.SMALL_SIZE
-        digits = self._pictures.digits(text, self.colour(display.INK), size)
-        left = box.center().x() - sum(width for width, _ in digits) / 2
+        self._draw_number(box.center(), text)
+
+    def _draw_number(self, centre: QPointF, text: str) -> None:
+        half = display.SMALL_SIZE * HALF_HEIGHT
+        picture = self._numbers.again(text)
+        if picture is not None:
+            width = picture.deviceIndependentSize().width()
+            self.painter.drawPixmap(QPointF(centre.x() - width / 2, centre.y() - half), picture)
+            return
+        digits = self._pictures.digits(text, self.colour(display.INK), display.SMALL_SIZE)
+        left = centre.x() - sum(width for width, _ in digits) / 2
         for width, digit in digits:
-            painter.drawPixmap(QPointF(left, box.center().y() - size * HALF_HEIGHT), digit)
+            self.painter.drawPixmap(QPointF(left, centre.y() - half), digit)
             left += width
+
+    def _number_picture(self, text: str) -> QPixmap:
+        return self._pictures.made(text, self.colour(display.INK), display.SMALL_SIZE)
 
     def _end_picture(self, key: tuple[float, Paint], shift: float) -> QPixmap:
         radius = display.CELL_RADIUS

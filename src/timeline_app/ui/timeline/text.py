@@ -125,6 +125,10 @@ class TextPictures:
                 kept.popitem(last=False)
         return found
 
+    def made(self, text: str, colour: QColor, size: int) -> QPixmap:
+        """A new picture of a text, for the caller to keep."""
+        return self._drawn(text, colour, size, False)
+
     def digits(self, text: str, colour: QColor, size: int) -> list[tuple[float, QPixmap]]:
         """Width and picture of each character of a number."""
         found = []
