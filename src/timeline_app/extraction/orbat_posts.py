@@ -16,6 +16,7 @@ from timeline_app.extraction import unit_lexicon
 from timeline_app.extraction.orbat_facts import Facts, Post
 from timeline_app.extraction.orbat_scan import Kind, Scan, Token
 from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.zhtext.variants import fold
 
 _OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
 _HOW = "(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
@@ -177,7 +178,7 @@ class PostReader:
         if token.span.start in self.linked:
             return self.linked[token.span.start]
         lexicon = unit_lexicon.units()
-        stem = re.sub("^(?:代理|代|副)+", "", token.value).removesuffix("长")
+        stem = re.sub("^(?:代理|代|副)+", "", fold(token.value)).removesuffix("长")
         office = self.office
         if office and office.filled and office.unit is not None:
             person = self.person if self.last is self.person else None

@@ -61,6 +61,7 @@ class Scan:
     forces: dict[str, str]
     targets: dict[int, str]
     block_starts: tuple[int, ...]
+    spoken: re.Pattern[str]
 
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that begin inside a stretch, in order."""
@@ -70,9 +71,7 @@ class Scan:
 
     def bare(self, gap: str) -> str:
         """Some folded text without the words of sides in it."""
-        for word in sorted(self.forces, key=len, reverse=True):
-            gap = gap.replace(word, "")
-        return gap.strip()
+        return (self.spoken.sub("", gap) if self.forces else gap).strip()
 
     def unit_of_page(self, page: str) -> int | None:
         """The first mention of the unit that a linked page is about, None where there is none."""
@@ -108,7 +107,17 @@ def scan(article: Article, known: Sequence[str], forces: dict[str, str]) -> Scan
     starts = tuple(token.span.start for token in chosen)
     blocks = tuple(block.span.start for block in article.blocks)
     targets = {link.span.start: link.target for link in article.links if not link.external}
-    return Scan(article, folded, tuple(units), tuple(chosen), starts, forces, targets, blocks)
+    return Scan(
+        article,
+        folded,
+        tuple(units),
+        tuple(chosen),
+        starts,
+        forces,
+        targets,
+        blocks,
+        _spoken(forces),
+    )
 
 
 def _side_words(folded: str, forces: dict[str, str]) -> list[Token]:
