@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app import __version__, cli, ingest
+from timeline_app import __version__, cli, ingest, worker
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
@@ -104,7 +104,7 @@ def test_bad_input_gets_one_line_that_names_it(
     name: str,
     content: bytes | None,
 ) -> None:
-    monkeypatch.setattr(ingest, "ArticleWorker", InProcess)
+    monkeypatch.setattr(worker, "ArticleWorker", InProcess)
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
@@ -113,14 +113,14 @@ def test_bad_input_gets_one_line_that_names_it(
     assert list(tmp_path.rglob("library.sqlite*")) == []
 
 
-class InProcess(ingest.ArticleWorker):
+class InProcess(worker.ArticleWorker):
     """Reads in this process, which saves starting another one."""
 
     def __init__(self) -> None:
         pass
 
     def build(self, document: object, *_: object, **__: object) -> object:  # type: ignore[override]
-        return ingest.build_record(document)  # type: ignore[arg-type]
+        return worker.build_record(document)  # type: ignore[arg-type]
 
     def close(self) -> None:
         pass
@@ -142,7 +142,7 @@ def test_import_lists_what_it_skipped(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(ingest, "ArticleWorker", InProcess)
+    monkeypatch.setattr(worker, "ArticleWorker", InProcess)
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "good.txt").write_bytes(seed_paths[3].read_bytes())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app import ingest
+from timeline_app import ingest, worker
 from timeline_app.domain.document import Document
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord, SourceInfo
@@ -12,14 +12,14 @@ from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
 
-class InProcess(ingest.ArticleWorker):
+class InProcess(worker.ArticleWorker):
     """Reads here and now, without another process."""
 
     def __init__(self) -> None:
         pass
 
     def build(self, document: Document, *_: object, **__: object) -> ArticleRecord:
-        return ingest.build_record(document)
+        return worker.build_record(document)
 
     def close(self) -> None:
         pass
@@ -135,7 +135,7 @@ def test_the_first_start_brings_the_bundled_articles(library_path: Path) -> None
 def test_files_and_folders_are_imported(
     library_path: Path, tmp_path: Path, seed_paths: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest, "ArticleWorker", InProcess)
+    monkeypatch.setattr(worker, "ArticleWorker", InProcess)
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "one.txt").write_bytes(seed_paths[3].read_bytes())

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
@@ -14,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 from timeline_app import APP_ID, APP_NAME, __version__, assets
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.reader import LibraryReader
-from timeline_app.ui import fonts, i18n, pictures, style, wiring
+from timeline_app.ui import fonts, i18n, style, wiring
 from timeline_app.ui.crash import CrashDialog, CrashReporter
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.presenting import chosen_language, chosen_theme
+from timeline_app.workspace.script import headlines
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.workspace import load_contents
@@ -52,12 +54,14 @@ def export_image(library: Path, out: Path, kind: str, script: Script = Script.AS
 
     ExpectedError where the library cannot be read or the picture cannot be written.
     """
+    from timeline_app.ui import pictures  # the window opens without it
+
     if not os.environ.get("QT_QPA_PLATFORM"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     create_application(Settings())
     contents = load_contents(library)
     with LibraryReader(library) as reader:
-        shown = pictures.subject(contents, frozenset(), script, reader.headlines)
+        shown = pictures.subject(contents, frozenset(), script, partial(headlines, reader, script))
         pictures.write(out, kind, shown)
 
 

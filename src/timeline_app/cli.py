@@ -80,9 +80,10 @@ def _window(arguments: argparse.Namespace) -> int:
 
 def _extract(arguments: argparse.Namespace) -> int:
     from timeline_app.sources import files
+    from timeline_app.worker import ArticleWorker
 
     document = files.load(arguments.file)
-    with ingest.ArticleWorker() as worker:
+    with ArticleWorker() as worker:
         try:
             record = worker.build(document)
         except ExpectedError as error:

@@ -11,28 +11,15 @@ from timeline_app.domain.document import Document
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library import files as library_files
 from timeline_app.library import schema
-from timeline_app.worker import ArticleWorker, Cancelled, build_record
 
 if TYPE_CHECKING:
     from timeline_app.library.store import Library
-
-__all__ = [
-    "ArticleWorker",
-    "Cancelled",
-    "ImportSummary",
-    "Progress",
-    "Skipped",
-    "article_files",
-    "build_record",
-    "import_documents",
-    "import_paths",
-    "import_seeds",
-    "needs_seeds",
-    "prepare",
-]
+    from timeline_app.worker import ArticleWorker
 
 _SUFFIXES = frozenset({".txt", ".md", ".wikitext", ".wiki", ".mediawiki", ".xml"})
 
+Cancelled = Callable[[], bool]
+"""Asked between two steps whether to stop."""
 Progress = Callable[[int, int, str], None]
 """Called with the steps done, all steps, and the name of the present one."""
 
@@ -151,7 +138,9 @@ def _import_into(
     progress: Progress,
     cancelled: Cancelled,
 ) -> ImportSummary:
-    from timeline_app.library.store import Library  # sqlite-utils is for writers alone
+    # sqlite-utils and multiprocessing are for writers alone: the window opens without them.
+    from timeline_app.library.store import Library
+    from timeline_app.worker import ArticleWorker
 
     is_new = library_files.is_missing(library_path)
     # The process starts up while the library is being opened.

@@ -157,10 +157,11 @@ def manifest_of(path: Path) -> dict[str, str]:
 
 def library(folder: Path) -> str:
     """The bundled articles are read in the worker process and stored in a new library."""
-    from timeline_app.ingest import ArticleWorker, import_documents
+    from timeline_app.ingest import import_documents
     from timeline_app.library.reader import LibraryReader
     from timeline_app.library.store import Library
     from timeline_app.sources import seeds
+    from timeline_app.worker import ArticleWorker
 
     store = Library(library_file(folder))
     with ArticleWorker() as worker:

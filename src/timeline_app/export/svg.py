@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from timeline_app.timeline import display
 from timeline_app.timeline.display import Paint, Step
@@ -29,7 +29,7 @@ def scene_svg(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-            f' viewBox="0 0 {width} {height}" font-family={quoteattr(FAMILIES)} role="img">',
+            f' viewBox="0 0 {width} {height}" font-family="{escape(FAMILIES)}" role="img">',
             f"<title>{_text(title)}</title>",
             "<defs>",
             *writer.definitions,
@@ -195,4 +195,4 @@ def _number(value: float) -> str:
 
 def _text(text: str) -> str:
     """Escaped, without the control characters that XML 1.0 does not know."""
-    return escape("".join(c for c in text if c >= " " and c not in "\ufffe\uffff"))
+    return escape("".join(c for c in text if c >= " " and c not in "\ufffe\uffff"), quote=False)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.ingest import ImportSummary
-from timeline_app.ui import i18n, pictures, presenting, style
+from timeline_app.library.reader import LibraryReader
+from timeline_app.ui import i18n, presenting, style
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.timeline.image import Subject
 from timeline_app.ui.widgets.message_bar import MessageKind
+from timeline_app.workspace.script import headlines as script_headlines
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Appearance, Language
-from timeline_app.workspace.tasks import Task
+from timeline_app.workspace.tasks import CancelToken, Job, Progress, Task
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
+
+if TYPE_CHECKING:
+    from timeline_app.ingest import ImportSummary
 
 
 class Commands(QObject):
@@ -56,21 +61,32 @@ class Commands(QObject):
         contents = self._session.workspace.contents
         if not name or contents is None:
             return
-        try:
-            kind = "svg" if name.lower().endswith(".svg") else "png"
-            pictures.write(
-                Path(name), kind, self._subject(contents), self._window.timeline.viewport()
-            )
-        except ExpectedError as error:
-            self._window.messages.show_error(error)
-        else:
-            words = self.tr("Picture written to {file}.").format(file=name)
-            self._window.messages.show_message(words)
+        kind = "svg" if name.lower().endswith(".svg") else "png"
+        job = self._picture_job(Path(name), kind, contents)
+        self._session.tasks.write(
+            self.tr("Writing the picture"), job, self.show_picture, self.show_failure
+        )
 
-    def _subject(self, contents: Contents) -> Subject:
-        hidden = self._session.filters.hidden
-        headlines = self._session.workspace.headlines
-        return pictures.subject(contents, hidden, self._session.workspace.script, headlines)
+    @Slot(object)
+    def show_picture(self, path: Path) -> None:
+        """A picture has been written: say where."""
+        words = self.tr("Picture written to {file}.").format(file=path)
+        self._window.messages.show_message(words)
+
+    def _picture_job(self, path: Path, kind: str, contents: Contents) -> Job:
+        workspace, hidden = self._session.workspace, self._session.filters.hidden
+        library, script, view = workspace.path, workspace.script, self._window.timeline.viewport()
+
+        def job(progress: Progress, cancelled: CancelToken) -> Path:
+            from timeline_app.ui import pictures  # the window opens without it
+
+            with LibraryReader(library) as reader:
+                headlines = partial(script_headlines, reader, script)
+                shown = pictures.subject(contents, hidden, script, headlines)
+                pictures.write(path, kind, shown, view)
+            return path
+
+        return job
 
     @Slot(object)
     def set_script(self, script: Script) -> None:

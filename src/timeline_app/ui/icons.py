@@ -6,7 +6,7 @@ A file uses ``currentColor`` where the colour goes; an icon is named as its file
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from timeline_app import assets
@@ -35,19 +35,32 @@ NAMES = (
 )
 """Every line icon there is, besides ``app``, the program's own sign in its own colours."""
 _SIZE = 20
-_RATIOS = (1, 2, 3)
 _FAINT = 0.38
+"""Opacity of the icon of what cannot be done now."""
 
 
 def icon(name: str, theme: Theme, size: int = _SIZE) -> QIcon:
-    """A line icon for buttons and actions, ``size`` px; FileNotFoundError for unknown names."""
-    faint = QColor(theme.text)
-    faint.setAlphaF(_FAINT)
+    """A line icon for buttons and actions, ``size`` px; FileNotFoundError for unknown names.
+
+    Drawn once, for the sharpest screen there is.
+    """
+    full = pixmap(name, theme.text, size, _sharpest())
+    faint = QPixmap(full.size())
+    faint.setDevicePixelRatio(full.devicePixelRatio())
+    faint.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faint)
+    painter.setOpacity(_FAINT)
+    painter.drawPixmap(0, 0, full)
+    painter.end()
     found = QIcon()
-    for ratio in _RATIOS:
-        found.addPixmap(pixmap(name, theme.text, size, ratio), QIcon.Mode.Normal)
-        found.addPixmap(pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
+    found.addPixmap(full, QIcon.Mode.Normal)
+    found.addPixmap(faint, QIcon.Mode.Disabled)
     return found
+
+
+def _sharpest() -> float:
+    screens = QGuiApplication.screens()
+    return max((screen.devicePixelRatio() for screen in screens), default=1.0)
 
 
 def pixmap(name: str, colour: QColor, size: int = _SIZE, ratio: float = 1.0) -> QPixmap:

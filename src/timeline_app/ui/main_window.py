@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.actions_table = actions.create(self)
+        self.actions_table.set_theme(theme)
         self.top_bar = TopBar(theme, self.actions_table, self)
         self.messages = MessageBar(theme, self)
         self.shelf = ShelfPane(theme, self)
@@ -63,7 +64,6 @@ class MainWindow(QMainWindow):
         self._fill_status_bar()
         self._restore_layout()
         self._connect_view_actions()
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""

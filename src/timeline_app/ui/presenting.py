@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Collection, Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.domain import days
@@ -14,7 +16,6 @@ from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, Wh
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.refs import Locator
-from timeline_app.ingest import ImportSummary
 from timeline_app.library.reader import CampaignRow
 from timeline_app.library.search import SearchHit
 from timeline_app.timeline.tracks import Track
@@ -26,6 +27,10 @@ from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.workspace import Contents, OpenArticle
 from timeline_app.zhtext.variants import Script, convert
 
+if TYPE_CHECKING:
+    from timeline_app.ingest import ImportSummary
+
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
 _CLOSE = 10.0
@@ -227,8 +232,12 @@ def chosen_language(language: Language) -> str:
     """The language that the reader, or else the desktop, wants; English where there is no other."""
     if language is not Language.SYSTEM:
         return language.value
-    locale = QLocale.system()
-    if locale.language() is not QLocale.Language.Chinese:
+    name = next(filter(None, map(os.environ.get, _LOCALE_VARIABLES)), "")
+    if not name:
+        from PySide6.QtCore import QLocale  # its tables of languages cost 10 ms
+
+        name = QLocale.system().name()
+    if not name.startswith("zh"):
         return Language.ENGLISH.value
-    simplified = locale.script() is QLocale.Script.SimplifiedHanScript
+    simplified = any(mark in name for mark in ("CN", "SG", "MY", "Hans"))
     return (Language.SIMPLIFIED if simplified else Language.TRADITIONAL).value

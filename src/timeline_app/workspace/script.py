@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline_app.domain.record import ArticleRecord, MentionKind
 from timeline_app.domain.spans import Span
+from timeline_app.library.reader import LibraryReader
 from timeline_app.zhtext.variants import Script, convert
 
 
@@ -28,3 +29,15 @@ def convert_label(label: str, script: Script, names: Iterable[str]) -> str:
         for found in re.finditer(re.escape(name), label)
     ]
     return convert(label, script, keep)
+
+
+def headlines(reader: LibraryReader, script: Script, event_ids: Sequence[int]) -> Mapping[int, str]:
+    """The labels of events in a script, names as they are written."""
+    written = reader.headlines(event_ids)
+    if script is Script.AS_WRITTEN:
+        return written
+    names = reader.people_of_events(event_ids)
+    return {
+        event_id: convert_label(text, script, names.get(event_id, ()))
+        for event_id, text in written.items()
+    }

@@ -163,15 +163,7 @@ class Workspace(QObject):
 
     def headlines(self, event_ids: Sequence[int]) -> Mapping[int, str]:
         """The labels of events, in the reader's script, names as they are written."""
-        reader = self._look_up()
-        written = reader.headlines(event_ids)
-        if self._script is Script.AS_WRITTEN:
-            return written
-        names = reader.people_of_events(event_ids)
-        return {
-            event_id: script.convert_label(text, self._script, names.get(event_id, ()))
-            for event_id, text in written.items()
-        }
+        return script.headlines(self._look_up(), self._script, event_ids)
 
     def stored_event(self, event_id: int) -> StoredEvent | None:
         """One event, None where the library no longer has it."""
