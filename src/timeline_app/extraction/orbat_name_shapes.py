@@ -38,7 +38,9 @@ class NameShapes:
         compound = run[:2] in lexicon.compound
         native = compound or (run[0] in lexicon.surnames and run[0] not in lexicon.loose)
         clean = not any(char in lexicon.hard_stop for char in run[1:])
-        fit = clean and run[-1] not in BODY_ENDINGS and run not in lexicon.not_names
+        if run.startswith(lexicon.not_names):
+            return None
+        fit = clean and run[-1] not in BODY_ENDINGS
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
         foreign = (
@@ -65,6 +67,8 @@ class NameShapes:
     def _is_foreign(self, run: str, end: int) -> bool:
         """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
         lexicon = unit_lexicon.people()
+        if run[0] in lexicon.stop | lexicon.hard_stop:
+            return False
         if end in self._ranks:
             return True
         return run[-1] in lexicon.given_ends and not any(char in lexicon.stop for char in run[2:-1])

@@ -35,6 +35,7 @@ _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*"
 _LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
 _LINE_GAP = re.compile(r"(?:\([^()]*\))?[\s:\-–—(,]{1,4}")
 _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
+_OTHER_PAGE = re.compile("[:/#]")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
 _PLURAL = re.compile(r"[各诸每几名多]$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
@@ -84,7 +85,11 @@ class _NameReader:
         self._folded = folded
         self._units = units
         self._roles = roles
-        self._links = {link.span.start: link for link in article.links if not link.external}
+        self._links = {
+            link.span.start: link
+            for link in article.links
+            if not link.external and not _OTHER_PAGE.search(link.target)
+        }
         self._bold = {span.start: span for span in article.bold}
         self._unit_ends = {word.span.end for word in units}
         self._ranks = {role.span.start: role for role in roles if role.rank}
@@ -152,10 +157,17 @@ class _NameReader:
         words = span.of(self._folded)
         if not 2 <= len(words) <= 16 or not RUN.fullmatch(words) or span.start in self._stops:
             return False
-        if expected:
-            return (len(words) <= 6 and words[-1] not in BODY_ENDINGS) or "·" in words
+        if "·" in words:
+            return True
         lexicon = unit_lexicon.people()
-        return "·" in words or (len(words) <= 8 and words[-1] not in lexicon.not_person)
+        single = lexicon.surnames - lexicon.loose
+        native = words[0] in single and words[:2] not in lexicon.compound
+        if native and len(words) > 3 and words[-1] not in lexicon.given_ends:
+            return False
+        if expected:
+            return len(words) <= 6 and words[-1] not in BODY_ENDINGS
+        usual = not words.startswith(lexicon.not_names) and words[-1] not in lexicon.not_person
+        return usual and len(words) <= 8
 
     def _line_positions(self) -> Iterator[int]:
         """Places behind a unit in a line of a list or table (``第30师：…``), and infobox lines."""
@@ -205,7 +217,7 @@ class _NameReader:
         pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{HAN}]){{1,2}}(?=等?部|等|[、,。)])")
         for end in self._unit_ends:
             match = pattern.match(self._folded, end)
-            if match and match.group() not in lexicon.not_names:
+            if match and not match.group().startswith(lexicon.not_names):
                 yield Span(match.start(), match.end())
 
     def _linked(self) -> Iterator[Span]:
@@ -217,6 +229,11 @@ class _NameReader:
 
     def _led(self, span: Span) -> bool:
         return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)
+
+    def _is_often_named(self, words: str) -> bool:
+        """Whether a link is a Chinese name of the usual length that the text has again."""
+        compound = words[:2] in unit_lexicon.people().compound
+        return len(words) == 3 + compound and self._folded.count(words) > 1
 
     def _commands(self, span: Span, before: str) -> bool:
         """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""
@@ -248,4 +265,5 @@ class _NameReader:
             or (span.start in self._unit_ends and ((native and len(words) <= 3) or self._led(span)))
             or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
             or self._commands(span, before)
+            or (native and self._is_often_named(words))
         )

@@ -96,7 +96,7 @@ class PeopleLexicon:
     hard_stop: frozenset[str]
     loose: frozenset[str]
     given_ends: frozenset[str]
-    not_names: frozenset[str]
+    not_names: tuple[str, ...]
     verbs: tuple[str, ...]
     not_person: frozenset[str]
     under: tuple[str, ...]
@@ -197,7 +197,7 @@ def people() -> PeopleLexicon:
         hard_stop=frozenset(names["hard_stop"]),
         loose=frozenset(names["loose"]),
         given_ends=frozenset(names["given_ends"]),
-        not_names=frozenset(names["not_names"]),
+        not_names=tuple(names["not_names"]),
         verbs=tuple(names["verbs"]),
         not_person=frozenset(names["not_person"]),
         under=tuple(data["command_verbs"]["under"]),
