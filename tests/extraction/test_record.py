@@ -13,6 +13,8 @@ from timeline_app.domain.article import Article, ArticleFormat, Section
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.campaign import find_campaign
+from timeline_app.extraction.events import find_events
 from timeline_app.extraction.record import extract
 from timeline_app.reading.reader import read_article
 
@@ -54,6 +56,16 @@ def test_records_travel_between_processes(number: str, seed_record) -> None:
 def test_extraction_is_pure(seed_record) -> None:
     record = seed_record("001")
     assert extract(record.article, record.source).events == record.events
+
+
+@pytest.mark.parametrize(
+    "piece", ["12月12日，日軍，", "（12月12日", "「同日", "二十三、", "1937", "三月"]
+)
+def test_no_text_takes_for_ever(piece: str) -> None:
+    article = read_article("1937年12月1日開戰。" + piece * (2400 // len(piece)), "某")
+    began = time.perf_counter()
+    find_events(article, find_campaign(article), ())
+    assert time.perf_counter() - began < 8
 
 
 def test_roughly_linear() -> None:

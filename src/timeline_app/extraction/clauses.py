@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from timeline_app.domain.spans import Span
 
 _STOP = re.compile(r"(?:[，。；;!！?？…\n]|(?<!\d)[,:：]|[,:：](?!\s?\d))")
+_STOPS = frozenset("，。；;!！?？…\n,:：")
 _CONNECTOR = re.compile(r"[\s、,，和及与至到\-–—]{0,3}")
 _WHOLE = re.compile(
     r"[(（][^()（）\n]{0,200}[)）]|[“「『《][^“”「」『』《》，,。；;！？\n]{1,40}[”」』》]"
 )
 """Brackets, and quotations of one clause."""
+_PIECE = re.compile(f"{_WHOLE.pattern}|(?P<stop>{_STOP.pattern})")
 _TAIL = re.compile(
     r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，的])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|之间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
 )
@@ -83,7 +85,7 @@ def _clause_start(folded: str, floor: int, end: int) -> int:
             depth += 1
         elif char in "(（" and depth:
             depth -= 1
-        elif not depth and _STOP.match(folded, position):
+        elif not depth and char in _STOPS and _STOP.match(folded, position):
             return position + 1
     return floor
 
@@ -112,16 +114,11 @@ def _closing(folded: str, opening: int, limit: int) -> int:
 def split(folded: str, span: Span) -> list[Span]:
     """The clauses of a stretch, blanks and stops left out; brackets and short quotations whole."""
     clauses: list[Span] = []
-    start = position = span.start
-    while position < span.end:
-        whole = _WHOLE.match(folded, position, span.end)
-        if whole:
-            position = whole.end()
-            continue
-        if _STOP.match(folded, position):
-            clauses.append(Span(start, position))
-            start = position + 1
-        position += 1
+    start = span.start
+    for match in _PIECE.finditer(folded, span.start, span.end):
+        if match["stop"]:
+            clauses.append(Span(start, match.start()))
+            start = match.end()
     clauses.append(Span(start, span.end))
     return [clause for clause in (_trimmed(folded, one) for one in clauses) if len(clause)]
 

@@ -70,7 +70,7 @@ def _day(name: str = "day", counters: str = "[两三四]?") -> str:
     return (
         rf"(?:初(?P<{name}_first>[一二三四五六七八九十])日?"
         rf"|(?P<{name}>{_DAY})(?:{counters}日|号"
-        rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY})*(?:(?:{_LIST}|{JOIN}){_DAY})(?:[两三四等]|各)?日)))"
+        rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY}){{0,8}}(?:(?:{_LIST}|{JOIN}){_DAY})(?:[两三四等]|各)?日)))"
         rf"|本\((?P<{name}_inner>{_DAY})\)日)"
     )
 

@@ -23,6 +23,10 @@ from timeline_app.extraction.shortening import Words
 from timeline_app.zhtext.variants import fold
 
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
+_KEY_LENGTH = 500
+"""Characters of a sentence that go into the key of its events."""
+_WINDOW = 300
+"""Characters on both sides of a date that can have to do with it, in a sentence without end."""
 _LEADING = 2
 """Characters before a date that still opens its sentence."""
 
@@ -57,6 +61,10 @@ def _is_whole(item: Dated, whole: When) -> bool:
     if when is None or when.start == when.end:
         return False
     return (when.start, when.end) == (whole.start, whole.end)
+
+
+def _window(sentence: Span, date: Span) -> Span:
+    return Span(max(sentence.start, date.start - _WINDOW), min(sentence.end, date.end + _WINDOW))
 
 
 class _Teller:
@@ -99,9 +107,10 @@ class _Teller:
         block = self._article.blocks[item.block]
         span = item.expression.span
         sentence = self._sentence(item)
-        governed = self._governed(index, dated, sentence)
+        near = _window(sentence, span)
+        governed = self._governed(index, dated, near)
         told = Span(governed.before.start, max(governed.before.end, governed.after.end))
-        label = self._label(item, governed, sentence)
+        label = self._label(item, governed, near)
         heading = scope.block_scope(block, self._scopes)
         return Event(
             key=self._key(sentence, span),
@@ -115,8 +124,8 @@ class _Teller:
             scope=scope.scope_of(item.resolved.when, heading, self._whole, item.biography),
             rank=self._rank(item),
             derived_from=item.resolved.derived_from,
-            units=self._named(told, sentence, label, MentionKind.UNIT),
-            people=self._named(told, sentence, label, MentionKind.PERSON),
+            units=self._named(told, near, label, MentionKind.UNIT),
+            people=self._named(told, near, label, MentionKind.PERSON),
             places=self._places(told),
         )
 
@@ -180,7 +189,8 @@ class _Teller:
         return found
 
     def _key(self, sentence: Span, span: Span) -> str:
-        words = (self._page, sentence.of(self._folded), span.of(self._folded))
+        known_by = self._folded[sentence.start : min(sentence.end, sentence.start + _KEY_LENGTH)]
+        words = (self._page, known_by, span.of(self._folded))
         count = self._keys.get("\x1f".join(words), 0)
         self._keys["\x1f".join(words)] = count + 1
         return event_key(*words, count)

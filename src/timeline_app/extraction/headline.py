@@ -18,13 +18,15 @@ _LONGEST_SUBJECT = 16
 _MASK = "某"
 """Stands for every character of a name, so that no verb is seen in it."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
+_READ = 120
+"""Characters of a clause that are read: a label needs no more."""
 _FEWEST = 4
 """Characters below which words are no label."""
 _NOUNS = re.compile("[之的]")
 _ODD = re.compile(r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]")
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _QUOTED = re.compile(
-    r"(?P<stop>[：:,，]?)\s?(?P<quote>[“「『\"]?)(?P<said>[^：:“”「」『』\"，,。！？!?；;…]{4,})"
+    r"(?P<stop>[：:,，]?) ?(?P<quote>[“「『\"]?)(?P<said>[^：:“”「」『』\"，,。！？!?；;…]{4,})"
 )
 _DATED = re.compile(r"\d[年月日时]|[一二三四五六七八九十][月日]")
 _COLON = Words("：", ":")
@@ -72,14 +74,15 @@ class Setting:
     subject: Words | None = None
 
     def words(self, span: Span) -> Words:
-        """The words at a span."""
-        return Words.at(self.text, self.folded, span)
+        """The words at a span, of a clause without end the first ones."""
+        return Words.at(self.text, self.folded, Span(span.start, min(span.end, span.start + _READ)))
 
 
 def label(setting: Setting, governed: clauses.Governed) -> Words:
     """The label: who (the subject before where the words themselves do not say), what, to whom."""
     spans = clauses.split(setting.folded, governed.after)
-    before = _without_particles(setting.words(governed.before))
+    nearest = max(governed.before.start, governed.before.end - _READ)
+    before = _without_particles(setting.words(Span(nearest, governed.before.end)))
     direct = setting.folded[governed.after.start - 1 : governed.after.start] not in (
         ",",
         "，",
@@ -155,7 +158,9 @@ def _said(setting: Setting, span: Span, told: Words) -> Words:
     match = _QUOTED.match(setting.folded, span.end)
     if match is None or len(told) + 1 + len(match["said"]) > HEADLINE_LIMIT:
         return none
-    if _DATED.search(match["said"]):
+    if _DATED.search(match["said"]) or not verbs().search(match["said"]):
+        return none
+    if match["stop"] in (":", "：") and not match["quote"]:
         return none
     said = setting.words(Span(*match.span("said")))
     return said if match["stop"] in (",", "，") and not match["quote"] else _COLON + said

@@ -153,7 +153,7 @@ def balanced(clause: Words) -> Words:
 @cache
 def _trailing(*keys: str) -> re.Pattern[str]:
     listed = [word for key in keys for word in words("headlines", key)]
-    return re.compile(f"(?<=...){alternatives(listed)}+$")
+    return re.compile(f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中)+$")
 
 
 def closed(clause: Words, *, cut: bool = False) -> Words:
