@@ -55,7 +55,7 @@ def test_every_major_tick_is_a_minor_one_too(scale):
 
 @pytest.mark.parametrize("unit", units.LADDER, ids=lambda unit: unit.name)
 def test_a_unit_begins_at_its_own_floor(unit):
-    for iso in ("0044-03-15", "1900-02-28", "1937-12-31", "2000-02-29"):
+    for iso in ("1044-03-15", "1900-02-28", "1937-12-31", "2000-02-29"):
         start = unit.floor(days.from_iso(iso) + 0.6)
         assert unit.floor(start) == pytest.approx(start)
         assert unit.next(start) - start >= unit.least - 1e-9
@@ -75,6 +75,14 @@ def test_a_unit_begins_at_its_own_floor(unit):
 )  # fmt: skip
 def test_names(unit, iso, language, expected):
     assert unit.labels(unit.floor(days.from_iso(iso)), language) == expected
+
+
+def test_round_years_are_round_by_name_on_both_sides_of_the_first():
+    start, end = days.to_day(-250), days.to_day(230)
+    made = [
+        units.CENTURIES.labels(day, "en")[0] for day in units.edges(units.CENTURIES, start, end)
+    ]
+    assert made == ["300 BC", "200 BC", "100 BC", "1", "100", "200", "300"]
 
 
 def test_hours_have_names_in_every_language():

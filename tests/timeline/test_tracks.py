@@ -5,14 +5,23 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.timeline.tracks import PAD, ROW, arrange, rows_in
+from timeline_app.timeline.tracks import PAD, ROW, Demand, arrange, rows_in
+
+WINDOW = (0.0, 1.0)
+
+
+def demands(needed):
+    return [Demand(tuple(range(count))) for count in needed]
+
 
 NEEDED = st.lists(st.integers(0, 40), min_size=1, max_size=20)
 
 
 @given(NEEDED, st.integers(0, 200))
 def test_the_height_is_shared_without_waste(needed, rows):
-    given_rows = [band.rows for band in arrange(range(len(needed)), needed, rows).bands]
+    given_rows = [
+        band.rows for band in arrange(range(len(needed)), demands(needed), rows, WINDOW).bands
+    ]
     wanted = [max(1, count) for count in needed]
     assert all(1 <= got <= want for got, want in zip(given_rows, wanted, strict=True))
     if sum(wanted) <= rows:
@@ -23,13 +32,13 @@ def test_the_height_is_shared_without_waste(needed, rows):
 
 @given(NEEDED)
 def test_bands_lie_one_below_the_other(needed):
-    made = arrange(range(len(needed)), needed, None)
+    made = arrange(range(len(needed)), demands(needed), None, WINDOW)
     assert all(a.bottom == b.y for a, b in pairwise(made.bands))
     assert made.height == sum(band.height for band in made.bands)
 
 
 def test_bands_are_found_by_place_and_by_track():
-    made = arrange([4, 7], [1, 3], None)
+    made = arrange([4, 7], demands([1, 3]), None, WINDOW)
     assert made.band_at(ROW + 2 * PAD + 1) is made.band_of(7)
     assert made.band_at(1000) is None
     assert made.band_of(5) is None
@@ -37,3 +46,13 @@ def test_bands_are_found_by_place_and_by_track():
 
 def test_rows_in_a_window():
     assert rows_in(2 * (24 * 3 + 12), 2) == 6
+
+
+def test_what_is_cut_is_counted_in_the_last_row():
+    made = arrange([0], [Demand((0, 2, 5, 9))], 3, WINDOW)
+    assert (made.bands[0].rows, made.bands[0].lanes, made.bands[0].counted) == (3, (0, 2), True)
+
+
+def test_a_row_for_counts_is_part_of_the_demand():
+    made = arrange([0], [Demand((0, 2), counted=True)], None, WINDOW)
+    assert (made.bands[0].rows, made.bands[0].lanes, made.bands[0].counted) == (3, (0, 2), True)

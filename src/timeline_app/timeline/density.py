@@ -50,11 +50,11 @@ class Crowd:
     top: float
 
 
-def drawn_of(blocks: Sequence[Block], item_rows: int) -> Ints:
-    """Indices of the events that have one of the first ``item_rows`` rows."""
+def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...]) -> Ints:
+    """Indices of the events that have one of the packed rows ``lanes``."""
     if not blocks:
         return np.empty(0, dtype=np.int64)
-    return np.concatenate([block.shown(item_rows).indices for block in blocks])
+    return np.concatenate([block.shown(lanes).indices for block in blocks])
 
 
 def counts(

@@ -27,7 +27,7 @@ CROWD, DENSE_CROWD, CROWD_WIDTH = 192, 48, 128.0
 """More than this many events on this many px are a crowd: those told in the body are counted.  In
 a track of many blocks the limit is lower, since all that is packed costs time.
 """
-KEPT_BLOCKS = 2000
+KEPT_BLOCKS, KEPT_SHOWN = 2000, 8
 FIRST_RANKS = events.RANKS.index("heading")
 LONG = 1200.0
 """A bar wider than this, px, says little by where it stands: it is placed after the others."""
@@ -75,14 +75,19 @@ class Block:
     shapes: Shapes
     label_widths: Floats
     hidden: int
-    _shown: dict[int, Shown] = field(default_factory=dict)
+    _shown: dict[tuple[int, ...], Shown] = field(default_factory=dict)
 
-    def shown(self, rows: int) -> Shown:
-        """What has one of the first ``rows`` rows."""
-        found = self._shown.get(rows)
+    def shown(self, lanes: tuple[int, ...]) -> Shown:
+        """What has one of the packed rows ``lanes``; the first of them lies at y 0."""
+        found = self._shown.get(lanes)
         if found is None:
-            places = np.flatnonzero((self.rows >= 0) & (self.rows < rows))
-            found = self._shown[rows] = self.picked(places, self.rows[places])
+            if len(self._shown) > KEPT_SHOWN:
+                self._shown.clear()
+            row_of = np.full(DEEP_ROWS + 1, HIDDEN)  # the last entry is met by HIDDEN itself
+            row_of[list(lanes)] = np.arange(len(lanes))
+            rows = row_of[self.rows]
+            places = np.flatnonzero(rows >= 0)
+            found = self._shown[lanes] = self.picked(places, rows[places])
         return found
 
     def picked(self, places: Ints, rows: Ints) -> Shown:
@@ -178,10 +183,12 @@ class TrackLayout:
 
     def _order(self, part: slice, long: Flags) -> Ints:
         """Who chooses a row first: what infobox and headings tell; then all in order of time; then
-        bars as long as the window; then the background and lives.
+        vague times and bars as long as the window; then the background and lives.
         """
         rank, aside = self.columns.rank[part], self.columns.aside[part]
-        late = np.where(aside, 3, np.where(rank <= FIRST_RANKS, 0, np.where(long, 2, 1)))
+        precision = self.columns.precision[part]
+        yielding = long | ((precision != events.DAY) & (precision != events.RANGE))
+        late = np.where(aside, 3, np.where(rank <= FIRST_RANKS, 0, np.where(yielding, 2, 1)))
         order: Ints = np.argsort(late, kind="stable")
         return order
 

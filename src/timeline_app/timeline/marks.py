@@ -20,12 +20,12 @@ FAR = 96.0
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """A block and where its rows lie: the first at ``top`` px; only ``rows`` of them are shown."""
+    """A block and where its rows lie: ``lanes`` are shown, the first at ``top`` px."""
 
     block: Block
     track: int
     top: float
-    rows: int
+    lanes: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,14 +112,14 @@ def _gathered(
     columns: EventColumns, placings: Sequence[Placing], pinned: frozenset[int]
 ) -> tuple[Any, ...]:
     """The fields of ``Shown`` for all placings, with y on the surface, and the tracks."""
-    parts = [placing.block.shown(placing.rows) for placing in placings]
+    parts = [placing.block.shown(placing.lanes) for placing in placings]
     owners = list(placings)
     for placing in placings if pinned else ():
         block = placing.block
         lifted = np.isin(columns.ids[block.low : block.high], list(pinned))
-        places = np.flatnonzero(lifted & ~((block.rows >= 0) & (block.rows < placing.rows)))
+        places = np.flatnonzero(lifted & ~np.isin(block.rows, placing.lanes))
         if len(places):
-            parts.append(block.picked(places, np.full(len(places), placing.rows)))
+            parts.append(block.picked(places, np.full(len(places), len(placing.lanes))))
             owners.append(placing)
     if not parts:
         return tuple(np.empty(0, dtype=kind) for kind in _KINDS)

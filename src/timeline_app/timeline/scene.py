@@ -11,15 +11,18 @@ from timeline_app.timeline import events, units
 from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.labels import Texts, broken
-from timeline_app.timeline.layout import WHOLE, Block, Haste, TrackLayout
+from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Placing, place
+from timeline_app.timeline.packing import HIDDEN
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
     MOST_ROWS,
+    PAD,
     READABLE,
     ROW,
     Arrangement,
     Band,
+    Demand,
     Track,
     arrange,
     rows_in,
@@ -31,6 +34,8 @@ EXACT = 1500
 MEAN_FOOTPRINT = 190.0
 NAME_MARGINS = 28.0
 """Of the width for names, what is left free, px."""
+MARGIN = 0.2
+"""An arrangement is made for a window wider by this share of the view on either side."""
 OUTLIERS = 0.04
 """Share of a track's events, at either end, that a fitted view may leave out."""
 
@@ -155,20 +160,19 @@ class SceneBuilder:
         scale = frame.scale(viewport)
         step = zoom_step(scale.per_day)
         shown = self._visible()
-        margin = viewport.span / 4
+        margin = viewport.span * MARGIN
         window = (viewport.start - margin, viewport.end + margin)
         in_view = [self._in_view(track, *window) for track in shown]
         work = sum(min(self._total(t), WHOLE) for t, n in zip(shown, in_view, strict=True) if n)
-        exact = work <= EXACT
-        needed = [
-            (self._needed(track, step, scale, window) if exact else self._guess(count, scale))
-            if count
-            else 1
+        demands = [
+            self._demand(track, step, scale, window)
+            if count and work <= EXACT
+            else self._guess(count, scale)
             for track, count in zip(shown, in_view, strict=True)
         ]
         free = frame.tall or step_scale(step) >= READABLE
         rows = None if free else rows_in(frame.height - frame.top, len(shown))
-        return arrange(shown, needed, rows)
+        return arrange(shown, demands, rows, window)
 
     def build(
         self,
@@ -217,21 +221,15 @@ class SceneBuilder:
             # One row of a track too large to be shown whole holds nothing but counts.
             bare = head.band.rows == 1 and not layout.whole
             blocks = [] if bare else layout.blocks(step, window, haste)
-            over = haste.late or self._over(layout, blocks, head.band.rows)
-            item_rows = head.band.rows - 1 if over else head.band.rows
-            top = head.y + (head.band.height - head.band.rows * ROW) / 2
-            placings += [Placing(block, head.band.track, top, item_rows) for block in blocks]
+            over = haste.late or head.band.counted
+            lanes = head.band.lanes[: head.band.rows - over]
+            top = head.y + PAD
+            placings += [Placing(block, head.band.track, top, lanes) for block in blocks]
             if over:
-                drawn, low = drawn_of(blocks, item_rows), top + item_rows * ROW
+                drawn, low = drawn_of(blocks, lanes), top + (head.band.rows - 1) * ROW
                 ends = self._ends[layout.part]
                 crowds.append(Crowd(head.band.track, layout.part, drawn, ends, low))
         return placings, counts(self.columns, crowds, edges, scale)
-
-    def _over(self, layout: TrackLayout, blocks: Sequence[Block], rows: int) -> bool:
-        """Whether a track needs its last row for counts; the same all along a zoom step."""
-        if not layout.whole:
-            return True
-        return any(block.hidden or int(block.rows.max()) >= rows for block in blocks)
 
     def _count_edges(self, step: int, scale: Scale) -> list[float]:
         unit = units.finest(step_scale(step), COUNT_WIDTH)
@@ -263,19 +261,21 @@ class SceneBuilder:
         over = int(np.searchsorted(self._ends[part], start, "right"))
         return begun - over
 
-    def _needed(self, track: int, step: int, scale: Scale, window: tuple[float, float]) -> int:
+    def _demand(self, track: int, step: int, scale: Scale, window: tuple[float, float]) -> Demand:
+        """The packed rows that hold anything in a window, and whether anything is hidden there."""
         layout = self._layout(track)
-        rows = 0
+        used: set[int] = set()
         for block in layout.blocks(step, window, Haste()):
             made = block.shapes
             seen = (made.left - made.left_px / scale.per_day < window[1]) & (
                 made.right + made.right_px / scale.per_day > window[0]
             )
-            if seen.any():
-                hidden = bool((block.rows[seen] < 0).any()) or not layout.whole
-                rows = max(rows, int(block.rows[seen].max()) + 1 + hidden)
-        return max(rows, 1)
+            used.update(block.rows[seen].tolist())
+        hidden = HIDDEN in used or not layout.whole
+        return Demand(tuple(sorted(used - {HIDDEN})), hidden)
 
-    def _guess(self, count: int, scale: Scale) -> int:
-        share = count * MEAN_FOOTPRINT / (scale.width * 1.5)
-        return 1 if share > 2 * MOST_ROWS else int(share * 1.3) + 2
+    def _guess(self, count: int, scale: Scale) -> Demand:
+        if not count:
+            return Demand()
+        share = count * MEAN_FOOTPRINT / (scale.width * (1 + 2 * MARGIN))
+        return Demand(tuple(range(int(share * 1.3) + 1)) if share <= 2 * MOST_ROWS else (), True)

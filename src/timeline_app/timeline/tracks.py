@@ -31,12 +31,31 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What a track could use: the packed rows that hold anything, and a row for counts."""
+
+    lanes: tuple[int, ...] = ()
+    counted: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Rows in all, at least one."""
+        return max(1, len(self.lanes) + self.counted)
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
-    """Where a track lies: ``y`` from the top of all tracks, before scrolling; ``rows`` it has."""
+    """Where a track lies: ``y`` from the top of all tracks, before scrolling; ``rows`` it has.
+
+    ``lanes`` are the packed rows shown, from the top; ``counted`` says that the last row holds
+    counts.
+    """
 
     track: int
     y: float
     rows: int
+    lanes: tuple[int, ...] = ()
+    counted: bool = False
 
     @property
     def height(self) -> float:
@@ -51,9 +70,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """All visible tracks, one below the other."""
+    """All visible tracks, one below the other, good for any view within ``window``."""
 
     bands: tuple[Band, ...]
+    window: tuple[float, float]
 
     @property
     def height(self) -> float:
@@ -69,21 +89,24 @@ class Arrangement:
         return next((band for band in self.bands if band.track == track), None)
 
 
-def arrange(tracks: Sequence[int], needed: Sequence[int], rows: int | None) -> Arrangement:
-    """Bands for ``tracks`` in order; ``needed`` are the rows each could use.
+def arrange(
+    tracks: Sequence[int], demands: Sequence[Demand], rows: int | None, window: tuple[float, float]
+) -> Arrangement:
+    """Bands for ``tracks`` in order.
 
     With ``rows`` given (what the window holds) the greedy are cut down until all fit, none below
     one row (two where it needs more than one); with None each gets what it needs.
     """
-    given = [max(1, min(count, DEEP_ROWS)) for count in needed]
+    given = [min(demand.rows, DEEP_ROWS) for demand in demands]
     if rows is not None:
         given = _shared(given, rows)
     bands: list[Band] = []
     y = 0.0
-    for track, count in zip(tracks, given, strict=True):
-        bands.append(Band(track, y, count))
+    for track, demand, count in zip(tracks, demands, given, strict=True):
+        counted = demand.counted or len(demand.lanes) > count
+        bands.append(Band(track, y, count, demand.lanes[: count - counted], counted))
         y = bands[-1].bottom
-    return Arrangement(tuple(bands))
+    return Arrangement(tuple(bands), window)
 
 
 def _shared(needed: list[int], rows: int) -> list[int]:

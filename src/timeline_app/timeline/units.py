@@ -125,12 +125,17 @@ def _months(step: int) -> Unit:
 
 
 def _years(step: int) -> Unit:
+    """Round years by their names: 500 BC, 1, 500; there is no year 0 to begin at."""
+
     def floor(moment: float) -> float:
         year = days.to_calendar(math.floor(moment)).year
-        return float(days.to_day(year // step * step))
+        if year < 1:
+            return float(days.to_day(1 + (year - 1) // step * step))
+        return float(days.to_day(max(year // step * step, 1)))
 
     def following(start: float) -> float:
-        return float(days.to_day(days.to_calendar(int(start)).year + step))
+        year = days.to_calendar(int(start)).year
+        return float(days.to_day(step if 1 <= year < step else year + step))
 
     def labels(start: float, language: str) -> Labels:
         year = days.to_calendar(int(start)).year

@@ -24,8 +24,8 @@ CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
 LAYOUT_BUDGET = 0.004
 """Seconds a frame in motion may spend on laying out what was not seen before."""
-SETTLE_DELAY = 160
-"""After this many ms at rest the tracks share the height out anew."""
+REST_DELAY = 160
+"""After this many ms without motion the view is at rest."""
 
 
 class Canvas(QWidget):
@@ -38,7 +38,7 @@ class Canvas(QWidget):
     wheel_turned = Signal(QWheelEvent)
     key_pressed = Signal(QKeyEvent)
     resized = Signal()
-    settled = Signal()
+    scrolled = Signal()
 
     def __init__(self, stage: Stage, theme: Theme, fonts: Type, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class Canvas(QWidget):
         self._last: QPointF | None = None
         self._moved = False
         self._reveals = False
-        self._rest = QTimer(self, singleShot=True, interval=SETTLE_DELAY)
+        self._rest = QTimer(self, singleShot=True, interval=REST_DELAY)
         self._rest.timeout.connect(self._come_to_rest)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,7 +64,7 @@ class Canvas(QWidget):
         self.update()
 
     def disturb(self) -> None:
-        """The view moves: wait with sharing out the height until it rests."""
+        """The view moves: frames are in haste until it rests."""
         self._rest.start()
         self.update()
 
@@ -74,15 +74,11 @@ class Canvas(QWidget):
         return hit(scene, position.x(), position.y()) if scene else None
 
     def _come_to_rest(self) -> None:
-        if self._press is not None:
-            self._rest.start()
-            return
-        settled = self.stage.settle(self.height() / 2)
         revealed = self._reveals and self.stage.reveal_selected()
         self._reveals = False
-        if settled or revealed:
-            self.update()
-            self.settled.emit()
+        if revealed:
+            self.scrolled.emit()
+        self.update()
 
     def reveal_when_at_rest(self) -> None:
         """Once nothing moves, scroll to the selected event."""

@@ -19,7 +19,7 @@ _NOTHING = EventColumns.from_table(EventColumns.empty_table(0))
 class Stage:
     """Computes scenes; the arrangement holds still while the view is panned.
 
-    It is made anew where the zoom step changes, and by ``settle`` once the view has come to rest.
+    It is made anew where the zoom step changes, and where the view leaves the window it is for.
     """
 
     def __init__(self, measure: Measure) -> None:
@@ -74,22 +74,16 @@ class Stage:
         self.viewport = viewport
         self._scene = None
         step = zoom_step(self.frame.scale(viewport).per_day)
-        if step != self._step:
-            self._step = step
-            self.settle(anchor)
-
-    def settle(self, anchor: float | None = None) -> bool:
-        """Share the height out for the view as it is; whether anything changed."""
-        if self.viewport is None:
-            return False
-        before, after = self._arrangement, self.builder.arrangement(self.viewport, self.frame)
-        if before == after:
-            return False
-        self._arrangement = after
+        before = self._arrangement
+        if before is not None and step == self._step:
+            start, end = before.window
+            if start <= viewport.start and viewport.end <= end:
+                return
+        self._step = step
+        self._arrangement = after = self.builder.arrangement(viewport, self.frame)
         if before is not None and anchor is not None:
             self._keep_place(before, after, anchor)
         self.scroll_to(self.frame.scroll)
-        return True
 
     def _keep_place(self, before: Arrangement, after: Arrangement, anchor: float) -> None:
         under = anchor - self.frame.top + self.frame.scroll

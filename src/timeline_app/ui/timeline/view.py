@@ -85,7 +85,7 @@ class TimelineView(QWidget):
         canvas.key_pressed.connect(pilot.press_key)
         canvas.hovered.connect(self._point)
         canvas.resized.connect(scroller.sync)
-        canvas.settled.connect(scroller.sync)
+        canvas.scrolled.connect(scroller.sync)
         scroller.scrolled.connect(canvas.update)
         pilot.scroll_requested.connect(scroller.scroll_by)
         pilot.viewport_requested.connect(self.viewport_requested)
