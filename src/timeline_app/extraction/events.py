@@ -55,10 +55,10 @@ def _unresolved(article: Article, dated: list[Dated]) -> list[Diagnostic]:
     ]
 
 
-def _is_whole(item: Dated, whole: When) -> bool:
-    """Whether a date is that of the campaign from its first to its last day."""
+def _is_whole(item: Dated, whole: When, named: bool) -> bool:
+    """Whether a date is that of the campaign; a single day only where the campaign is named."""
     when = item.resolved.when if item.resolved else None
-    if when is None or when.start == when.end:
+    if when is None or (when.start == when.end and not named):
         return False
     return (when.start, when.end) == (whole.start, whole.end)
 
@@ -145,7 +145,8 @@ class _Teller:
     def _label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
         title = Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
         leads = self._article.blocks[item.block].section == 0
-        if leads and self._whole is not None and _is_whole(item, self._whole):
+        named = fold(self._campaign.title) in self._folded[sentence.start : governed.before.end]
+        if leads and self._whole is not None and _is_whole(item, self._whole, named):
             return title
         if self._article.blocks[item.block].role is Role.INFOBOX:
             return title

@@ -17,6 +17,8 @@ from timeline_app.zhtext.variants import fold
 _IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,8}$")
 _ASIDE = re.compile(r"[,，]?[^,，。；;]{0,10}?[于在,，]?$")
 _NEAR = 12
+_MUCH_ALIKE = 0.5
+"""Of the pairs of characters of the shorter label, how many the other holds."""
 
 
 def without_repeats(article: Article, dated: Sequence[Dated]) -> list[Dated]:
@@ -102,11 +104,14 @@ def _pointing(event: Event, body: Sequence[Event], box: Event | None) -> Event:
         return replace(event, same_as=box.key)
     if event.rank is not Rank.LEAD or event.when.precision is not Precision.DAY:
         return event
-    for other in body:
-        same_day = (other.when.start, other.when.end) == (event.when.start, event.when.end)
-        if same_day and _tells_the_same(event, other):
-            return replace(event, same_as=other.key)
-    return event
+    days = (event.when.start, event.when.end)
+    told = [other for other in body if (other.when.start, other.when.end) == days]
+    same = [other for other in told if _tells_the_same(event, other)]
+    if not same:
+        return event
+    best = max(same, key=lambda other: _alike(event, other))
+    sure = len(told) == 1 or _alike(event, best) >= _MUCH_ALIKE
+    return replace(event, same_as=best.key) if sure else event
 
 
 def _is_box(event: Event, box: Event) -> bool:
@@ -115,12 +120,12 @@ def _is_box(event: Event, box: Event) -> bool:
 
 
 def _tells_the_same(one: Event, other: Event) -> bool:
-    if one.kind is EventKind.OTHER or other.kind is EventKind.OTHER:
-        return _alike(one, other) >= 0.5
-    shared = set(one.units) & set(other.units) or set(map(fold, one.places)) & set(
-        map(fold, other.places)
-    )
-    return one.kind is other.kind and (bool(shared) or _alike(one, other) >= 0.3)
+    """Two events of one day: a unit or a place in common, or much the same words."""
+    places = set(map(fold, one.places)) & set(map(fold, other.places))
+    if places or set(one.units) & set(other.units):
+        return True
+    least = 0.3 if one.kind is other.kind is not EventKind.OTHER else _MUCH_ALIKE
+    return _alike(one, other) >= least
 
 
 def _alike(one: Event, other: Event) -> float:
