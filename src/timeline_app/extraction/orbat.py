@@ -1,8 +1,8 @@
 """The order of battle of an article: units, their superiors and commanders, and where each is named.
 
 The text is scanned once for units, people, roles and words of sides (``orbat_scan``); lists, tables
-and the infobox are read first (``orbat_lists``, ``orbat_infobox``), then the sentences
-(``orbat_prose``); each mention is given a side (``orbat_sides``) and an identity
+and the infobox are read first (``orbat_lists``, ``orbat_lines``, ``orbat_infobox``), then the
+sentences (``orbat_prose``, ``orbat_posts``, ``orbat_chains``); each mention is given a side (``orbat_sides``) and an identity
 (``orbat_identity``); and what was said is put together (``orbat_merge``).
 """
 

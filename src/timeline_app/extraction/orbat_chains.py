@@ -119,6 +119,9 @@ class ChainReader:
             gap = gap.replace(people[0].span.of(self.scan.folded), "")
             if len(people) > 1 or gap not in ("", "部"):
                 return False
+        if gap == "(" and not other.number and self.scan.folded.startswith(")", token.span.end):
+            self.facts.same.append((previous.unit, token.unit))
+            return False
         if not (0 < other.rank < one.rank):
             return gap in ("一部(", "(") and not other.number and other.rank < one.rank
         if gap == "(" and _PART_OF.match(self.scan.folded, token.span.end):

@@ -10,23 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline_app.domain.article import Block, BlockKind
-from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_facts import Facts, Under
+from timeline_app.extraction.orbat_facts import Facts
 from timeline_app.extraction.orbat_heads import Line, groups
-from timeline_app.extraction.orbat_posts import PostReader
+from timeline_app.extraction.orbat_lines import LineReader
 from timeline_app.extraction.orbat_scan import Kind, Scan, Token
 from timeline_app.zhtext.variants import fold
 
+_NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")
 _PART = re.compile(r"(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|部|中队)(?:\d|$|[(,])")
-_ORIGIN = re.compile(r"(?:由|自|从|原属|原为|原|前身|抽调|欠)\s*$")
-_NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
-_BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
-_TABLE_WEIGHT, _PART_RANK = 9, 30
 
 
 @dataclass(slots=True)
@@ -73,7 +67,8 @@ class ListReader:
             if not self._is_headed(line.block, units):
                 stack.append((line.depth, None, self._side_said(line.block.span) or side))
                 continue
-            mains = self._line(line.block, units, side, superior)
+            reader = LineReader(self.scan, self.facts)
+            mains = reader.read(line.block, units, side, superior)
             if side is None:
                 self.facts.allies += [(top[-1], main) for main in mains if top]
                 top += mains
@@ -82,7 +77,7 @@ class ListReader:
                 continue
             for unit in mains:
                 if superior is not None:
-                    self._under(unit, superior)
+                    reader.under(unit, superior)
             stack.append((line.depth, mains[-1], side))
 
     def _is_part(self, units: Sequence[Token], block: Block) -> bool:
@@ -92,93 +87,6 @@ class ListReader:
         if tokens and tokens[0].span.start <= end + 1:
             return False
         return bool(_PART.match(self.scan.folded, end, block.span.end))
-
-    def _under(self, child: int, parent: int) -> None:
-        one, other = self.scan.units[child], self.scan.units[parent]
-        if one.number and other.number and one.echelon == other.echelon:
-            return
-        self.facts.unders.append(Under(child, parent, UnitSource.TABLE, _TABLE_WEIGHT))
-
-    def _line(
-        self, block: Block, units: Sequence[Token], side: str | None, superior: int | None
-    ) -> list[int]:
-        """Reads a line; the mentions of the unit or units it is about."""
-        mains = [units[0].unit]
-        for left, right in pairwise(units):
-            self._place(left, right, mains)
-        for token in units:
-            self.facts.sources[token.unit] = UnitSource.TABLE
-            if side is not None:
-                self.facts.sides.setdefault(token.unit, side)
-        ship = self.scan.units[mains[0]].rank == unit_lexicon.units().ships.rank
-        reader = PostReader(
-            self.scan,
-            self.facts,
-            UnitSource.TABLE,
-            line=True,
-            siblings=tuple(mains),
-            above=superior if ship else None,
-        )
-        reader.read(self.scan.within(block.span))
-        return mains
-
-    def _place(self, left: Token, right: Token, mains: list[int]) -> None:
-        """What the next unit of a line is to the line's own."""
-        gap = self.scan.gap(left, right)
-        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
-        main = self.scan.units[mains[-1]]
-        closing = self.scan.folded[right.span.end : right.span.end + 1]
-        if self.scan.folded.startswith(("改编", "改称", "扩编"), right.span.end):
-            self.facts.same.append((mains[-1], right.unit))
-        elif _ORIGIN.search(gap) or "抽调" in gap or self._is_basis(right):
-            self.facts.history.add(right.unit)
-        elif not gap and other.rank < one.rank:
-            self._compose(left, right, mains)
-        elif (_BESIDE.fullmatch(gap) and left.unit in mains) or (
-            _NEXT.fullmatch(gap) and not self._is_inside(mains[-1], right)
-        ):
-            self._beside(left, right, mains)
-        elif gap.endswith("(") and closing == ")" and not other.number:
-            self.facts.same.append((mains[-1], right.unit))
-        elif other.rank < main.rank or gap.count("(") > gap.count(")"):
-            self._under(right.unit, mains[-1])
-        elif (gap == "、" and left.unit not in mains) or (
-            other.group >= 0 and other.group == one.group
-        ):
-            self._copy(left.unit, right.unit, mains)
-        elif other.rank == main.rank:
-            mains.append(right.unit)
-
-    def _is_inside(self, main: int, token: Token) -> bool:
-        """Whether a unit stands in a bracket behind the line's own."""
-        between = self.scan.folded[self.scan.units[main].span.end : token.span.start]
-        return between.count("(") > between.count(")")
-
-    def _compose(self, left: Token, right: Token, mains: list[int]) -> None:
-        """第5师团步兵第9旅团 is a line about the second, 第十团第一营 about both."""
-        self.facts.composed.append((right.unit, left.unit))
-        if self.scan.units[right.unit].rank > _PART_RANK:
-            mains[-1] = right.unit
-
-    def _beside(self, left: Token, right: Token, mains: list[int]) -> None:
-        """A further unit of the line; it may take the arm of the one before (炮兵第八团、第十团)."""
-        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
-        mains.append(right.unit)
-        if one.echelon == other.echelon and one.qualifier and not other.qualifier:
-            self.facts.arms[right.unit] = one.qualifier
-
-    def _is_basis(self, token: Token) -> bool:
-        """支队（步兵第26旅团基干）: what a detachment was made from."""
-        return self.scan.folded.startswith(
-            ("基干", "为基干", "一部", "主力", "抽调"), token.span.end
-        )
-
-    def _copy(self, model: int, unit: int, mains: list[int]) -> None:
-        parents = [under.parent for under in self.facts.unders if under.child == model]
-        if model in mains:
-            mains.append(unit)
-        elif parents:
-            self._under(unit, parents[-1])
 
     def _side_said(self, span: Span) -> str | None:
         for token in self.scan.within(span):
@@ -219,15 +127,17 @@ class ListReader:
         return min(found)[1] if found else None
 
     def _lead_unit(self, block: Block) -> int | None:
-        """The unit of a paragraph ``…第一游击队：`` right before a list."""
+        """The unit of a short paragraph right before a list: ``…第一游击队：``, ``左翼：第七集团军``."""
         blocks = self.scan.article.blocks
         index = blocks.index(block)
-        if index == 0 or blocks[index - 1].kind is not BlockKind.PARAGRAPH:
-            return None
-        before = blocks[index - 1]
-        if before.section != block.section or not before.span.of(self.scan.folded).endswith(":"):
+        before = blocks[index - 1] if index else block
+        if before.kind is not BlockKind.PARAGRAPH or before.section != block.section:
             return None
         units = self._units(before)
-        last_sentence = before.span.end - 40
-        near = [token for token in units if token.span.start >= last_sentence]
-        return near[-1].unit if near else None
+        if not units:
+            return None
+        last = units[-1]
+        rest = self.scan.folded[last.span.end : before.span.end]
+        near = last.span.start >= before.span.end - 40 and rest.endswith(":")
+        alone = len(before.span) <= 80 and _NO_MORE.fullmatch(rest) is not None
+        return last.unit if near or alone else None

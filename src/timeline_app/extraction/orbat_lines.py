@@ -1,0 +1,147 @@
+"""One line of an order of battle: the unit or units it is about, and what else it names.
+
+``第二军团暨第十军：军团长暨军长徐源泉`` is about two units; ``第5师团步兵第9旅团`` about the second;
+in ``第136旅团（步兵第113联队、步兵第145联队）`` the bracket holds what is under it, in
+``第10旅团（天谷支队）`` another name of it, in ``奈良支队（第26旅团基干）`` where it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from timeline_app.domain.article import Block
+from timeline_app.domain.orbat import UnitSource
+from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.orbat_facts import Facts, Under
+from timeline_app.extraction.orbat_posts import PostReader
+from timeline_app.extraction.orbat_scan import Scan, Token
+
+TABLE_WEIGHT = 9
+"""The weight of a superior that the nesting of a list tells."""
+_PART_RANK = 30
+_ORIGIN = re.compile(
+    "(?:由|自|从|原属|原为|原|前身|抽调|欠|改为|改编为|改称|升任|调任|转任|后任|附|配属|之)(?:海军|陆军|・)*$"
+)
+_CONVERTED = ("改编", "改称", "扩编")
+_BASIS = re.compile(r"(?:的)?(?:一部|主力|改编而来)|[^()]{0,12}(?:基干|抽调)")
+_NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
+_BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
+_OPENING = re.compile(r"[^()]*\((?:下?辖|包括|含|由)?$")
+_LATER = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+
+
+@dataclass(slots=True)
+class LineReader:
+    """Reads one line into ``facts``; ``mains`` are the mentions of the units it is about."""
+
+    scan: Scan
+    facts: Facts
+    mains: list[int] = field(default_factory=list)
+    children: list[int] = field(default_factory=list)
+
+    def read(
+        self, block: Block, units: Sequence[Token], side: str | None, superior: int | None
+    ) -> list[int]:
+        """The units the line is about, after everything it tells was read."""
+        self.mains, self.children = [units[0].unit], []
+        for left, right in pairwise(units):
+            self._place(left, right)
+        for unit in (*self.mains, *self.children):
+            self.facts.sources[unit] = UnitSource.TABLE
+            if side is not None:
+                self.facts.sides.setdefault(unit, side)
+        ship = self.scan.units[self.mains[0]].rank == unit_lexicon.units().ships.rank
+        posts = PostReader(
+            self.scan,
+            self.facts,
+            UnitSource.TABLE,
+            line=True,
+            siblings=tuple(self.mains),
+            above=superior if ship else None,
+        )
+        posts.read(self.scan.within(block.span))
+        return self.mains
+
+    def under(self, child: int, parent: int) -> None:
+        """The child is under the parent, unless both are of one echelon."""
+        one, other = self.scan.units[child], self.scan.units[parent]
+        if one.number and other.number and one.echelon == other.echelon:
+            return
+        self.facts.unders.append(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
+
+    def _place(self, left: Token, right: Token) -> None:
+        """What the next unit of the line is to the line's own."""
+        gap = self.scan.gap(left, right)
+        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        if self.scan.folded.startswith(_CONVERTED, right.span.end):
+            self._also(right.unit)
+        elif _ORIGIN.search(gap) or _BASIS.match(self.scan.folded, right.span.end):
+            self.facts.history.add(right.unit)
+        elif not gap and other.rank < one.rank:
+            self._compose(left, right)
+        elif self._is_beside(left, right, gap):
+            self._beside(left, right)
+        elif self._is_inside(right):
+            self._bracketed(left, right, gap)
+        elif _LATER.fullmatch(gap) and other.rank < self._rank():
+            self._child(right.unit)
+        elif _LATER.fullmatch(gap) and other.rank == self._rank():
+            self.mains.append(right.unit)
+
+    def _rank(self) -> int:
+        return self.scan.units[self.mains[-1]].rank
+
+    def _also(self, unit: int) -> None:
+        """Another name of the line's unit."""
+        self.facts.same.append((self.mains[-1], unit))
+        self.children.append(unit)
+
+    def _child(self, unit: int) -> None:
+        self.under(unit, self.mains[-1])
+        self.children.append(unit)
+
+    def _compose(self, left: Token, right: Token) -> None:
+        """第5师团步兵第9旅团 is a line about the second, 第十团第一营 about both."""
+        self.facts.composed.append((right.unit, left.unit))
+        self.children += [left.unit, right.unit]
+        if left.unit in self.mains and self.scan.units[right.unit].rank > _PART_RANK:
+            self.mains[self.mains.index(left.unit)] = right.unit
+
+    def _is_beside(self, left: Token, right: Token, gap: str) -> bool:
+        if _BESIDE.fullmatch(gap) and left.unit in self.mains:
+            return True
+        return _NEXT.fullmatch(gap) is not None and not self._is_inside(right)
+
+    def _beside(self, left: Token, right: Token) -> None:
+        """A further unit of the line; it may take the arm of the one before (炮兵第八团、第十团)."""
+        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        self.mains.append(right.unit)
+        if one.echelon == other.echelon and one.qualifier and not other.qualifier:
+            self.facts.arms[right.unit] = one.qualifier
+
+    def _is_inside(self, token: Token) -> bool:
+        """Whether a unit stands in a bracket behind the line's own."""
+        start = self.scan.units[self.mains[-1]].span.end
+        between = self.scan.folded[start : token.span.start]
+        return between.count("(") > between.count(")")
+
+    def _bracketed(self, left: Token, right: Token, gap: str) -> None:
+        """A name alone in a bracket is another name; units that begin one are under the line's."""
+        closed = self.scan.folded.startswith(")", right.span.end)
+        if gap.endswith("(") and closed and not self.scan.units[right.unit].number:
+            self._also(right.unit)
+        elif _OPENING.fullmatch(gap):
+            self._child(right.unit)
+        elif gap in ("、", "") or self.scan.units[right.unit].group >= 0:
+            self._copy(left.unit, right.unit)
+
+    def _copy(self, model: int, unit: int) -> None:
+        """A unit listed behind another is under the same one."""
+        for under in reversed(self.facts.unders):
+            if under.child == model:
+                self.under(unit, under.parent)
+                self.children.append(unit)
+                return
