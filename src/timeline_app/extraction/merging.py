@@ -14,7 +14,7 @@ from timeline_app.extraction.chronicle import Dated
 from timeline_app.extraction.date_values import Shape
 from timeline_app.zhtext.variants import fold
 
-_IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,8}$")
+_IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,24}$")
 _ASIDE = re.compile(r"[,，]?[^,，。；;]{0,10}?[于在,，]?$")
 _NEAR = 12
 _MUCH_ALIKE = 0.5
