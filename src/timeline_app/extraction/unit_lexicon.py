@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -99,7 +99,6 @@ class PeopleLexicon:
     not_names: tuple[str, ...]
     verbs: tuple[str, ...]
     not_person: frozenset[str]
-    under: tuple[str, ...]
     force: Mapping[str, tuple[str, ...]]
     nation: Mapping[str, tuple[str, ...]]
     all_forces: frozenset[str]
@@ -132,6 +131,12 @@ def _named(data: dict[str, Any]) -> dict[str, Named]:
     return table
 
 
+def _endings(data: dict[str, Any]) -> Iterator[Ending]:
+    for entry in data["ending"]:
+        for word in entry["words"]:
+            yield Ending(word, entry["rank"], entry["min"], entry["max"], entry.get("nation"))
+
+
 def _stops(data: dict[str, Any]) -> dict[str, str]:
     entries = [*data["echelon"], *data["variant"]]
     return {entry["word"]: entry.get("stop", "") for entry in entries}
@@ -161,11 +166,7 @@ def units() -> UnitLexicon:
         count_before=frozenset(words["count_before"]),
         count_after=tuple(words["count_after"]),
         named=_named(data),
-        endings=tuple(
-            Ending(word, entry["rank"], entry["min"], entry["max"], entry.get("nation"))
-            for entry in data["ending"]
-            for word in entry["words"]
-        ),
+        endings=tuple(_endings(data)),
         line_endings=tuple(data["line"]["endings"]),
         transparent=frozenset(data["line"]["transparent"]),
         kinds=frozenset(data["line"]["kinds"]),
@@ -200,7 +201,6 @@ def people() -> PeopleLexicon:
         not_names=tuple(names["not_names"]),
         verbs=tuple(names["verbs"]),
         not_person=frozenset(names["not_person"]),
-        under=tuple(data["command_verbs"]["under"]),
         force={side: tuple(words["force"]) for side, words in sides.items()},
         nation={side: tuple(words["nation"]) for side, words in sides.items()},
         guards={
