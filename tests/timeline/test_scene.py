@@ -190,6 +190,21 @@ def test_a_label_slides_along_a_long_bar():
     assert scene.marks.label_x[0] == FRAME.left + shapes.INSET
 
 
+def test_the_label_of_a_bar_that_began_long_ago_stays_within_its_footprint():
+    # A month of 100 px and more whose label runs on beyond its end; a day follows at once.
+    month = row(12, DAY0, end=DAY0 + 29, precision="month", scope="background")
+    after = row(11, DAY0 + 46)
+    made = builder([month, after], 1)
+    for offset in range(0, 30, 3):
+        scene = made.build(Viewport(DAY0 + offset, 230), TALL)
+        marks = scene.marks
+        ends = (marks.label_x + marks.label_width).tolist()
+        spans = zip(marks.y.tolist(), marks.label_x.tolist(), ends, strict=True)
+        assert not overlapping(spans)
+        if len(marks) == 2:
+            assert marks.label_x.min() <= scene.scale.x(DAY0) + shapes.INSET + 0.01
+
+
 def test_in_haste_unseen_layouts_wait_and_are_counted():
     rows = [row(i, DAY0 + i) for i in range(5)]
     made = builder(rows, 1)

@@ -88,20 +88,17 @@ def _positioned(
     columns: EventColumns, texts: Texts, scale: Scale, fields: tuple[Any, ...]
 ) -> Marks:
     index, track, form, left, right, width, inside, y, low, high = fields
-    p, edge = scale.per_day, scale.left + scale.width
+    p = scale.per_day
     point = (form == shapes.DOT) | (form == shapes.HOLLOW)
     half = np.where(point, shapes.DOT_SIZE / 2, 0.0)
-    x0 = np.clip(
-        scale.left + (left - scale.viewport.start) * p - half, scale.left - FAR, edge + FAR
-    )
-    x1 = np.clip(
-        scale.left + (right - scale.viewport.start) * p + half, scale.left - FAR, edge + FAR
-    )
+    x0 = scale.left + (left - scale.viewport.start) * p - half
+    x1 = scale.left + (right - scale.viewport.start) * p + half
     # A label inside a bar slides along with the left edge of the view as far as the bar goes.
     begin, end = x0 + shapes.INSET, x1 - width - shapes.INSET
     sliding = np.maximum(np.minimum(np.maximum(begin, scale.left + shapes.INSET), end), begin)
     label_x = np.where(inside, sliding, high - width)
     high = np.where(inside, np.maximum(x1, label_x + width), high)
+    x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     return Marks(
         index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside,
         texts.of(index.tolist()),

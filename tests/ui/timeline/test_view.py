@@ -209,7 +209,7 @@ def test_another_theme_is_another_picture(view):
     light = view.grab().toImage()
     view.set_theme(themes.load("dark"))
     dark = view.grab().toImage()
-    assert light.pixelColor(600, 480).lightness() > 200 > 60 > dark.pixelColor(600, 480).lightness()
+    assert light.pixelColor(60, 490).lightness() > 200 > 60 > dark.pixelColor(60, 490).lightness()
 
 
 def test_labels_are_asked_for_again_when_the_script_changes(view):
@@ -241,3 +241,36 @@ def test_it_says_what_it_is(view):
     assert view.canvas.accessibleName()
     assert view.canvas.accessibleDescription()
     assert view.canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_a_pinch_zooms_at_the_fingers(view):
+    under = moment(view, 500)
+    view.canvas.pinched.emit(1.1, QPointF(500, 200))
+    assert view.viewport().span == pytest.approx(START.span / 1.1)
+    assert moment(view, 500) == pytest.approx(under)
+
+
+def test_the_selected_event_is_told_to_screen_readers(view):
+    view.set_selected([2])
+    assert view.canvas.accessibleDescription() == headlines([2])[2]
+
+
+def test_the_selected_event_is_scrolled_into_view(qtbot, view):
+    rows = [row(i, DAY0, article=7) for i in range(40)]
+    view.set_events(EventColumns.from_rows(rows, {7: 0, 8: 1}), TRACKS)
+    view.set_viewport(Viewport(DAY0 - 1.0, 3.0))
+    view.set_selected([39])
+    stage = view.canvas.stage
+    qtbot.waitUntil(lambda: stage.frame.scroll > 0, timeout=1000)
+    marks = stage.scene().marks
+    assert marks.y[marks.find(39)] + ROW <= stage.frame.height
+
+
+def test_tracks_that_exceed_the_height_have_a_scroll_bar(qtbot, view):
+    rows = [row(i, DAY0, article=7) for i in range(40)]
+    view.set_events(EventColumns.from_rows(rows, {7: 0, 8: 1}), TRACKS)
+    view.set_viewport(Viewport(DAY0 - 1.0, 3.0))
+    wheel(view, QPoint(0, -120), at=(40, 200))
+    assert view.canvas.stage.frame.scroll == 2 * ROW
+    wheel(view, QPoint(0, -120), Qt.KeyboardModifier.ControlModifier)
+    assert view.canvas.stage.frame.scroll == 4 * ROW

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -31,6 +32,8 @@ REST_DELAY = 160
 class Canvas(QWidget):
     """Shows a ``Stage``.  Positions are widget px; wheel and keys are handed on as they are."""
 
+    pressed = Signal()
+    pinched = Signal(float, QPointF)
     clicked = Signal(object)
     double_clicked = Signal(object)
     hovered = Signal(object, QPointF)
@@ -108,6 +111,10 @@ class Canvas(QWidget):
         scene_painter.paint(
             painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)
         )
+        if self.hasFocus():
+            painter.setPen(self._theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
         if pictures.late or not scene.complete:
             QTimer.singleShot(0, self, self._go_on)
@@ -115,6 +122,16 @@ class Canvas(QWidget):
     def _go_on(self) -> None:
         self.stage.go_on()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Pinches of a touchpad; and the frame that shows where the keys go."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        elif isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.pinched.emit(1.0 + event.value(), event.position())
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the new size."""
@@ -126,6 +143,7 @@ class Canvas(QWidget):
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._press = self._last = event.position()
             self._moved = False
+            self.pressed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the view along, or say what is under the pointer."""

@@ -40,9 +40,14 @@ class Pilot(QObject):
         self._stage = stage
         self.pointer: QPointF | None = None
         self.awaited: Viewport | None = None
+        self.anchor: float | None = None
 
-    def wish(self, viewport: Viewport, glide: bool = False) -> None:
-        """Ask for a view, moved so far that it meets some of the events."""
+    def wish(self, viewport: Viewport, glide: bool = False, anchor: float | None = None) -> None:
+        """Ask for a view, moved so far that it meets some of the events.
+
+        What stands at y ``anchor`` stays there where the tracks get other heights.
+        """
+        self.anchor = anchor
         extent = self._stage.builder.whole_extent
         if extent is not None:
             viewport = viewport.within(*extent)
@@ -128,7 +133,16 @@ class Pilot(QObject):
         elif held & Qt.KeyboardModifier.ShiftModifier or abs(dx) > abs(dy):
             self._pan(scale, dx or dy, smooth)
         else:
-            self.wish(gestures.turned(scale, dy, self.pivot()))
+            viewport = gestures.turned(scale, dy, self.pivot())
+            self.wish(viewport, anchor=self.pointer.y())
+
+    @Slot(float, QPointF)
+    def pinch(self, factor: float, where: QPointF) -> None:
+        """Zoom with the fingers of a touchpad."""
+        scale = self.scale
+        if scale is not None and factor > 0:
+            self.pointer = where
+            self.wish(scale.viewport.zoomed(factor, self.pivot()), anchor=where.y())
 
     def _pan(self, scale: Scale, by: float, smooth: bool) -> None:
         if smooth:

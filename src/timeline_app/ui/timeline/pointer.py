@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtWidgets import QToolTip
 
 from timeline_app.timeline.density import Count
-from timeline_app.timeline.hit import Hit
+from timeline_app.timeline.hit import Hit, Part
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.stage import Stage
 
@@ -28,16 +28,16 @@ class Pointer(QObject):
         self._stage, self._canvas = stage, canvas
         self.provider: Callable[[int], str] | None = None
         self._where = QPointF()
-        self._count: Count | None = None
+        self._found: Hit | None = None
         self._rest = QTimer(self, singleShot=True, interval=DELAY)
         self._rest.timeout.connect(self._tell)
 
     def move(self, found: Hit | None, position: QPointF) -> None:
         """The pointer is at a position of the canvas, over ``found``."""
         self._where = position
-        event_id, count = (found.event_id, found.count) if found else (None, None)
-        if (event_id, count) != (self._stage.emphasis.hovered, self._count):
-            self._count = count
+        event_id = found.event_id if found else None
+        if found != self._found:
+            self._found = found
             QToolTip.hideText()
             self._rest.start()
         if event_id != self._stage.emphasis.hovered:
@@ -59,11 +59,16 @@ class Pointer(QObject):
             QToolTip.showText(spot, words, self._canvas)
 
     def _words(self) -> str:
-        event_id, count = self._stage.emphasis.hovered, self._count
-        if event_id is not None:
-            return self.provider(event_id) if self.provider else ""
-        if count is None:
+        found = self._found
+        if found is None or found.part is Part.RULER:
             return ""
+        if found.event_id is not None:
+            return self.provider(found.event_id) if self.provider else ""
+        if found.head is not None:
+            return found.head.track.title
+        return self._count_words(found.count) if found.count else ""
+
+    def _count_words(self, count: Count) -> str:
         if count.earlier:
             return self.tr("{n} events that began earlier still go on").format(n=count.number)
         return self.tr("{n} events are not shown singly here: click to come closer").format(

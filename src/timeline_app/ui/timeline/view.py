@@ -78,6 +78,8 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         canvas, pilot, scroller = self.canvas, self._pilot, self._scroller
+        canvas.pressed.connect(self._glide.stop)
+        canvas.pinched.connect(pilot.pinch)
         canvas.clicked.connect(pilot.click)
         canvas.double_clicked.connect(pilot.double_click)
         canvas.dragged.connect(pilot.drag)
@@ -134,6 +136,11 @@ class TimelineView(QWidget):
         chosen = frozenset(event_ids)
         self._stage.set_emphasis(replace(self._stage.emphasis, selected=chosen))
         self.canvas.reveal_when_at_rest()
+        texts = self._stage.builder.texts.of(self._stage.columns.indices_of(chosen).tolist())
+        if texts:
+            self.canvas.setAccessibleDescription("; ".join(texts))
+        else:
+            self.retranslate()
 
     def set_lit(self, event_ids: Collection[int]) -> None:
         """Light up these events; the others stay as they are."""
@@ -195,8 +202,8 @@ class TimelineView(QWidget):
 
     @Slot(object)
     def _show(self, viewport: Viewport) -> None:
-        where = self._pilot.pointer
-        self._stage.look(viewport, where.y() if where else self.canvas.height() / 2)
+        anchor = self._pilot.anchor
+        self._stage.look(viewport, self._stage.frame.top if anchor is None else anchor)
         self._scroller.sync()
         self.canvas.disturb()
         self._overview.update()
