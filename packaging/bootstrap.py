@@ -130,6 +130,8 @@ def install(locks: tuple[str, ...]) -> None:
     run([*pip, *files], "pip could not install the packages; its message stands above.")
     editable = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     run([*pip, *editable], "pip could not install the program itself; its message stands above.")
+    # Compiled now, so that the first start is as quick as the next.
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "src")], check=False)
 
 
 def see_to_libraries() -> None:

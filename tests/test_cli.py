@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -315,10 +316,11 @@ def test_pictures_window_and_self_test_are_handed_over(
 ) -> None:
     called: list[tuple[object, ...]] = []
     monkeypatch.setattr("timeline_app.app.export_image", lambda *given: called.append(given))
+    monkeypatch.setattr(gc, "disable", lambda: None)
     monkeypatch.setattr("timeline_app.app.run_window", lambda *given: called.append(given) or 7)
     monkeypatch.setattr("timeline_app.selftest.run", lambda: 5)
     command = ["--library", str(seeded), "export", "--format", "svg", "--out", "x.svg"]
     assert cli.main(command) == cli.OK
     assert cli.main(["--library", str(seeded)]) == 7
     assert cli.main(["self-test"]) == 5
-    assert called == [(seeded, Path("x.svg"), "svg"), (seeded,)]
+    assert called == [(seeded, Path("x.svg"), "svg"), (seeded, None)]

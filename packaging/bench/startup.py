@@ -34,11 +34,11 @@ REAL = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
-from timeline_app.app import run_window
+from timeline_app.cli import open_window
 def ready(window):
     print("ready", flush=True)
     QTimer.singleShot(0, QCoreApplication.instance().quit)
-run_window(Path(sys.argv[1]), ready)
+open_window(Path(sys.argv[1]), ready)
 """
 
 

@@ -46,6 +46,7 @@ def run_window(
     if once_complete is not None:
         window.completed.connect(lambda: once_complete(window))
     window.show()
+    gc.enable()
     return app.exec()
 
 

@@ -7,18 +7,16 @@ machine without it.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import platformdirs
-
-from timeline_app import APP_NAME, __version__, ingest, qt_guard
+from timeline_app import APP_NAME, __version__, ingest, program_log, qt_guard
 from timeline_app.domain import days
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord
@@ -53,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _write_utf8()
     arguments = _parser().parse_args(argv)
     try:
-        _keep_log()
+        program_log.keep()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except ExpectedError as error:
@@ -66,16 +64,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except Exception:  # noqa: BLE001  (it is logged whole)
         _log.exception("unexpected, with arguments %r", sys.argv[1:] if argv is None else argv)
-        _complain(f"A fault in the program; {_log_path()} tells more.")
+        _complain(f"A fault in the program; {program_log.path()} tells more.")
         return FAULT
     return code
 
 
 def _window(arguments: argparse.Namespace) -> int:
+    return open_window(arguments.library)
+
+
+def open_window(library: Path, once_complete: Callable[[Any], None] | None = None) -> int:
+    """The window on a library, until it is closed; ``once_complete`` as in ``app.run_window``."""
     qt_guard.check()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads it never uses
+    gc.disable()  # what start-up makes stays; run_window turns it on again
     from timeline_app.app import run_window
 
-    return run_window(arguments.library)
+    return run_window(library, once_complete)
 
 
 def _extract(arguments: argparse.Namespace) -> int:
@@ -212,24 +217,6 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _log_path() -> Path:
-    return platformdirs.user_log_path("campaign-timeline", appauthor=False) / f"{PROGRAM}.log"
-
-
-def _keep_log() -> None:
-    """Warnings and faults go to a file, made when there is one to write."""
-    path = _log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return  # then Python's last resort prints them
-    line = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(level=logging.WARNING, format=line, handlers=[handler])
 
 
 def _parser() -> argparse.ArgumentParser:
