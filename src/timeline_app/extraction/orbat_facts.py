@@ -41,7 +41,7 @@ class Facts:
     ``arms`` qualifiers that a list's first unit lends
     its next (炮兵第八团、第十团), ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
-    ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
+    ``filed`` are officers of unnamed units, by the unit above that was last spoken of; ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
     person's word of command reaches: their superior is the unit the person commands, if any.
     """
 
@@ -55,5 +55,6 @@ class Facts:
     history: set[int] = field(default_factory=set)
     sources: dict[int, UnitSource] = field(default_factory=dict)
     chiefs: dict[str, list[int]] = field(default_factory=dict)
+    filed: list[Post] = field(default_factory=list)
     led: list[tuple[str, int, int]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -76,6 +76,10 @@ class Merger:
             for unit in units[:1]:
                 post = Post(person, unit, None, None, None, UnitSource.PROSE)
                 posts[self.identities[unit]].append(post)
+                held.add(person)
+        for post in self.facts.filed:
+            if post.person not in held:
+                posts[self.identities[post.unit]].append(post)
         return posts
 
     def _namesakes(self) -> Iterable[tuple[Identity, int, str]]:

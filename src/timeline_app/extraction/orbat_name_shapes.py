@@ -67,10 +67,10 @@ class NameShapes:
     def _is_foreign(self, run: str, end: int) -> bool:
         """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
         lexicon = unit_lexicon.people()
-        if run[0] in lexicon.stop | lexicon.hard_stop:
-            return False
         if end in self._ranks:
             return True
+        if run[0] in lexicon.stop | lexicon.hard_stop:
+            return False
         return run[-1] in lexicon.given_ends and not any(char in lexicon.stop for char in run[2:-1])
 
     def _short(self, start: int, run: str, compound: bool) -> Span | None:

@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.orbat import UnitSource
-from timeline_app.domain.spans import Span
 from timeline_app.extraction import unit_lexicon
 from timeline_app.extraction.orbat_facts import Facts, Post
+from timeline_app.extraction.orbat_offices import Office, is_inside, note_behind, stem_of
 from timeline_app.extraction.orbat_scan import Kind, Scan, Token
 from timeline_app.extraction.unit_lexicon import alternatives
-from timeline_app.zhtext.variants import fold
 
 _OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
 _HOW = "(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
@@ -31,19 +30,7 @@ _GOES_ON = re.compile(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)
 _AFTER = re.compile(r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*")
 _BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
 _LED_BY = re.compile(r"[^。;]{0,40}?指挥")
-_NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
 _MADE = re.compile(r"(?:以|任命|派|由|令|委任)\s*$")
-
-
-@dataclass(slots=True)
-class _Office:
-    """Roles that wait for a name; ``unit`` is the mention they are held in."""
-
-    roles: list[str]
-    unit: int | None
-    rank: str | None
-    end: int
-    filled: bool = False
 
 
 @dataclass(slots=True)
@@ -51,6 +38,7 @@ class PostReader:
     """Reads the posts of one stretch into ``facts``.
 
     ``line`` is set in an order of battle's list, with ``siblings`` the units the line is about;
+    ``context`` is the unit that the sentences before were last about;
     ``above`` is the squadron of a ship's line, which a flag officer commands;
     ``subject`` is the person a biography is about; ``linked`` are units by where a role begins.
     """
@@ -62,11 +50,12 @@ class PostReader:
     subject: str | None = None
     siblings: tuple[int, ...] = ()
     above: int | None = None
+    context: int | None = None
     linked: Mapping[int, int] = field(default_factory=dict)
     unit: int | None = None
     anchor: int = -1
     rank: str | None = None
-    office: _Office | None = None
+    office: Office | None = None
     last: Token | None = None
     person: Token | None = None
     seen: list[int] = field(default_factory=list)
@@ -171,14 +160,14 @@ class PostReader:
         self._close()
         joined = self._joins(token.span.start)
         unit = self.unit if joined else self._holder(token)
-        self.office = _Office([token.value], unit, self.rank if joined else None, token.span.end)
+        self.office = Office([token.value], unit, self.rank if joined else None, token.span.end)
 
     def _holder(self, token: Token) -> int | None:
         """The unit of a role that does not follow one: by its word (旅长), or as the list goes on."""
         if token.span.start in self.linked:
             return self.linked[token.span.start]
         lexicon = unit_lexicon.units()
-        stem = re.sub("^(?:代理|代|副)+", "", fold(token.value)).removesuffix("长")
+        stem = stem_of(token.value)
         office = self.office
         if office and office.filled and office.unit is not None:
             person = self.person if self.last is self.person else None
@@ -215,7 +204,7 @@ class PostReader:
         directly = self.anchor == person.span.start
         if self.unit is not None and not self.held and (made or directly or self.line):
             self._post(person, self.unit, token.value, None)
-        self.office = _Office([token.value], self.unit, None, token.span.end, filled=True)
+        self.office = Office([token.value], self.unit, None, token.span.end, filled=True)
 
     def _goes_on(self, person: Token) -> bool:
         """第二战区司令长官是阎锡山，卫立煌是前敌总司令: the second is of the same unit."""
@@ -234,7 +223,7 @@ class PostReader:
         elif self.unit is not None and self._behind_unit(token):
             self.held = []
             self._post(token, self.unit, None, self.rank)
-            self.office = _Office([], self.unit, None, token.span.end, filled=True)
+            self.office = Office([], self.unit, None, token.span.end, filled=True)
         else:
             self._close()
             self.held = []
@@ -242,7 +231,7 @@ class PostReader:
                 self.office = None
         self.person = token
 
-    def _named(self, office: _Office, token: Token) -> bool:
+    def _named(self, office: Office, token: Token) -> bool:
         return _TO_PERSON.fullmatch(self._between(office.end, token.span.start)) is not None
 
     def _is_next(self, token: Token) -> bool:
@@ -253,10 +242,11 @@ class PostReader:
         ranks = alternatives(unit_lexicon.people().ranks)
         return _ANOTHER.fullmatch(re.sub(f"^(?:{ranks})", "", gap)) is not None
 
-    def _fill(self, office: _Office, token: Token) -> None:
+    def _fill(self, office: Office, token: Token) -> None:
         office.filled = True
         office.end = token.span.end
         if office.unit is None:
+            self._file(office, token)
             return
         if office.unit in self.siblings and office.roles:
             for number, unit in enumerate(self.siblings):
@@ -264,6 +254,13 @@ class PostReader:
                 self._post(token, unit, role, office.rank)
             return
         self._post(token, office.unit, office.roles[0] if office.roles else None, office.rank)
+
+    def _file(self, office: Office, token: Token) -> None:
+        """A 营长 whose battalion has no name is filed under the bigger unit spoken of before him."""
+        unit = self.seen[-1] if self.seen else self.context
+        if unit is not None and is_inside(office.roles[0], self.scan.units[unit]):
+            post = Post(token.value, unit, office.roles[0], office.rank, None, self.source)
+            self.facts.filed.append(post)
 
     def _behind_unit(self, token: Token) -> bool:
         """Whether a name stands behind the unit as its commander's, with no role said."""
@@ -278,14 +275,7 @@ class PostReader:
         return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None
 
     def _post(self, person: Token, unit: int, role: str | None, rank: str | None) -> None:
-        note = _NOTE.match(self.scan.folded, person.span.end)
-        span = (
-            Span(note.start(note.lastindex or 0), note.end(note.lastindex or 0)) if note else None
-        )
-        acting = unit_lexicon.people().acting
-        words = span.of(self.scan.folded) if span else ""
-        held = any(word in words for word in acting)
-        said = span.of(self.scan.article.text) if span and held else None
+        said = note_behind(self.scan, person.span.end)
         self.facts.posts.append(Post(person.value, unit, role, rank, said, self.source))
         self.held.append(len(self.facts.posts) - 1)
 

@@ -29,21 +29,28 @@ class ProseReader:
 
     def read(self) -> None:
         """First all posts, then what is under what: an officer's unit may be named later."""
-        for span, subject in self._sentences():
+        context: tuple[int, int | None] = (-1, None)
+        for span, subject, block in self._sentences():
             tokens = [token for token in self.scan.within(span) if token.kind is not Kind.SIDE]
-            for token in tokens:
-                if token.kind is Kind.UNIT:
-                    self._origin(token)
-            if tokens:
-                reader = PostReader(self.scan, self.facts, UnitSource.PROSE, subject=subject)
-                reader.read(tokens)
-                self._divided(tokens)
-                self._led(tokens)
+            context = context if context[0] == block else (block, None)
+            self._posts(tokens, subject, context[1])
+            units = [token.unit for token in tokens if token.kind is Kind.UNIT]
+            context = (block, units[-1]) if units else context
         chains = ChainReader(self.scan, self.facts)
-        for span, _ in self._sentences():
+        for span, _, _ in self._sentences():
             chains.read([token for token in self.scan.within(span) if token.kind in _CHAIN])
 
-    def _sentences(self) -> Iterator[tuple[Span, str | None]]:
+    def _posts(self, tokens: Sequence[Token], subject: str | None, context: int | None) -> None:
+        for token in tokens:
+            if token.kind is Kind.UNIT:
+                self._origin(token)
+        if tokens:
+            source = UnitSource.PROSE
+            PostReader(self.scan, self.facts, source, subject=subject, context=context).read(tokens)
+            self._divided(tokens)
+            self._led(tokens)
+
+    def _sentences(self) -> Iterator[tuple[Span, str | None, int]]:
         article = self.scan.article
         previous, subject = -1, None
         for sentence in article.sentences:
@@ -56,7 +63,7 @@ class ProseReader:
                 continue
             if sentence.block != previous:
                 previous, subject = sentence.block, self._subject(block)
-            yield sentence.span, subject
+            yield sentence.span, subject, sentence.block
             if any(token.kind is Kind.UNIT for token in self.scan.within(sentence.span)):
                 subject = None
 
