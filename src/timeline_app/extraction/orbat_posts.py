@@ -76,9 +76,6 @@ class PostReader:
                 self.last = token
         self._close()
 
-    def _between(self, start: int, end: int) -> str:
-        return self.scan.folded[max(start, 0) : end]
-
     def _unit(self, token: Token) -> None:
         self.seen.append(token.unit)
         if self._in_bracket(token):
@@ -101,12 +98,12 @@ class PostReader:
     def _in_bracket(self, token: Token) -> bool:
         """X（10纵）: his own unit; in a line, what a bracket names is not the line's unit."""
         if self.line:
-            opened = self._between(self.anchor, token.span.start)
+            opened = self.scan.words(self.anchor, token.span.start)
             return self.unit is not None and opened.count("(") > opened.count(")")
         if self.last is None or self.last.kind is not Kind.PERSON:
             return False
-        around = self._between(self.last.span.end, token.span.start) == "("
-        if not around or self._between(token.span.end, token.span.end + 1) != ")":
+        around = self.scan.words(self.last.span.end, token.span.start) == "("
+        if not around or self.scan.words(token.span.end, token.span.end + 1) != ")":
             return False
         self._post(self.last, token.unit, None, None)
         return True
@@ -131,13 +128,13 @@ class PostReader:
         if self.unit is None or self.anchor < 0:
             return False
         pattern = _TO_ROLE_IN_LINE if self.line else _TO_ROLE
-        return pattern.fullmatch(self._between(self.anchor, start)) is not None
+        return pattern.fullmatch(self.scan.words(self.anchor, start)) is not None
 
     def _other_role(self, token: Token) -> None:
         """The role of a staff officer or civilian: ends what went before, or stands beside it."""
         office = self.office
         if office and not office.filled:
-            gap = self._between(office.end, token.span.start)
+            gap = self.scan.words(office.end, token.span.start)
             if _CHAIN.fullmatch(gap) or (len(gap) <= 6 and "兼" in gap):
                 office.end = token.span.end
                 return
@@ -149,7 +146,7 @@ class PostReader:
     def _role(self, token: Token) -> None:
         office = self.office
         if office and not office.filled:
-            gap = self._between(office.end, token.span.start)
+            gap = self.scan.words(office.end, token.span.start)
             if _CHAIN.fullmatch(gap) or (len(gap) <= 10 and gap.startswith("兼")):
                 office.roles.append(token.value)
                 office.end = token.span.end
@@ -171,7 +168,7 @@ class PostReader:
         office = self.office
         if office and office.filled and office.unit is not None:
             person = self.person if self.last is self.person else None
-            gap = self._between(office.end, person.span.start if person else token.span.start)
+            gap = self.scan.words(office.end, person.span.start if person else token.span.start)
             fits = stem not in lexicon.ranks or self.scan.units[office.unit].echelon == stem
             if fits and _GOES_ON.fullmatch(gap):
                 return office.unit
@@ -186,7 +183,7 @@ class PostReader:
         person = self.person
         if person is None or self.last is not person:
             return False
-        gap = self._between(person.span.end, token.span.start)
+        gap = self.scan.words(person.span.end, token.span.start)
         return _AFTER.fullmatch(gap) is not None and not (self.line and gap.isspace())
 
     def _complete(self, token: Token) -> None:
@@ -200,7 +197,7 @@ class PostReader:
         beside = self._holder(token) if self._goes_on(person) else None
         if beside is not None and not self.held:
             self._post(person, beside, token.value, None)
-        made = _MADE.search(self._between(person.span.start - 3, person.span.start))
+        made = _MADE.search(self.scan.words(person.span.start - 3, person.span.start))
         directly = self.anchor == person.span.start
         if self.unit is not None and not self.held and (made or directly or self.line):
             self._post(person, self.unit, token.value, None)
@@ -211,7 +208,7 @@ class PostReader:
         office = self.office
         if office is None or not office.filled:
             return False
-        return self._between(office.end, person.span.start) in (",", "、")
+        return self.scan.words(office.end, person.span.start) in (",", "、")
 
     def _person(self, token: Token) -> None:
         office = self.office
@@ -232,13 +229,13 @@ class PostReader:
         self.person = token
 
     def _named(self, office: Office, token: Token) -> bool:
-        return _TO_PERSON.fullmatch(self._between(office.end, token.span.start)) is not None
+        return _TO_PERSON.fullmatch(self.scan.words(office.end, token.span.start)) is not None
 
     def _is_next(self, token: Token) -> bool:
         """Whether a name follows another of the same role: 罗卓英、刘兴."""
         if self.person is None:
             return False
-        gap = self._between(self.person.span.end, token.span.start)
+        gap = self.scan.words(self.person.span.end, token.span.start)
         ranks = alternatives(unit_lexicon.people().ranks)
         return _ANOTHER.fullmatch(re.sub(f"^(?:{ranks})", "", gap)) is not None
 
@@ -266,10 +263,10 @@ class PostReader:
         """Whether a name stands behind the unit as its commander's, with no role said."""
         if self.anchor < 0:
             return False
-        gap = self._between(self.anchor, token.span.start)
+        gap = self.scan.words(self.anchor, token.span.start)
         if self.line:
             return _BARE_IN_LINE.fullmatch(gap) is not None
-        following = self._between(token.span.end, token.span.end + 48)
+        following = self.scan.words(token.span.end, token.span.end + 48)
         if gap == "由":
             return _LED_BY.match(following) is not None
         return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None

@@ -86,6 +86,10 @@ class Scan:
         index = bisect_right(self.block_starts, position) - 1
         return self.article.blocks[max(index, 0)].role
 
+    def words(self, start: int, end: int) -> str:
+        """The folded characters from ``start`` (0 where less) to ``end``."""
+        return self.folded[max(start, 0) : end]
+
     def gap(self, left: Token, right: Token) -> str:
         """The folded characters between two tokens."""
         return self.folded[left.span.end : right.span.start]
