@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -25,6 +26,12 @@ CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
 LAYOUT_BUDGET = 0.004
 """Seconds a frame in motion may spend on laying out what was not seen before."""
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Only who moves by keys needs to see where they go."""
 REST_DELAY = 160
 """After this many ms without motion the view is at rest."""
 
@@ -53,7 +60,7 @@ class Canvas(QWidget):
         self._press: QPointF | None = None
         self._last: QPointF | None = None
         self._moved = False
-        self._reveals = False
+        self._reveals = self._ring = False
         self._rest = QTimer(self, singleShot=True, interval=REST_DELAY)
         self._rest.timeout.connect(self._come_to_rest)
         self.setMouseTracking(True)
@@ -111,7 +118,7 @@ class Canvas(QWidget):
         scene_painter.paint(
             painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)
         )
-        if self.hasFocus():
+        if self._ring:
             painter.setPen(self._theme.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -125,7 +132,8 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Pinches of a touchpad; and the frame that shows where the keys go."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if isinstance(event, QFocusEvent):
+            self._ring = event.gotFocus() and event.reason() in BY_KEY
             self.update()
         elif isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
