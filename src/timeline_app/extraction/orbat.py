@@ -51,11 +51,25 @@ def find_orbat(article: Article) -> Orbat:
     skip = ListReader(found, facts).read()
     skip |= InfoboxReader(found, facts).read()
     ProseReader(found, facts, skip).read()
-    identities = identify(found.units, SideFinder(found, facts, sides).find(), facts)
+    finder = SideFinder(found, facts, sides)
+    identities = identify(found.units, finder.find(), facts)
     merger = Merger(found, facts, identities)
     units = tuple(merger.merge())
     keys = {unit.key for unit in units}
-    return Orbat(units, _mentions(found, identities, keys), tuple(merger.diagnostics))
+    doubts = _doubts(found, identities, finder.doubtful)
+    return Orbat(units, _mentions(found, identities, keys), (*merger.diagnostics, *doubts))
+
+
+def _doubts(found: Scan, identities: list[Identity], doubtful: set[int]) -> list[Diagnostic]:
+    """Units of which no mention tells the side."""
+    told = {identity for index, identity in enumerate(identities) if index not in doubtful}
+    doubts: dict[Identity, Diagnostic] = {}
+    for index in sorted(doubtful):
+        span = found.units[index].span
+        if identities[index] not in told:
+            words = span.of(found.article.text)
+            doubts.setdefault(identities[index], Diagnostic("side-in-doubt", words, span))
+    return list(doubts.values())
 
 
 def _mentions(found: Scan, identities: list[Identity], keys: set[str]) -> tuple[Mention, ...]:

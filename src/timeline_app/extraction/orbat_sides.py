@@ -32,12 +32,16 @@ _WORDY = re.compile(r"[\w]")
 
 @dataclass(slots=True)
 class SideFinder:
-    """Finds the side of every mention of a scan; ``sides`` are the article's belligerents."""
+    """Finds the side of every mention of a scan; ``sides`` are the article's belligerents.
+
+    ``doubtful`` are mentions of which nothing tells the side: they go to the usual one.
+    """
 
     scan: Scan
     facts: Facts
     sides: Sequence[str]
     found: dict[int, str] = field(default_factory=dict)
+    doubtful: set[int] = field(default_factory=set)
 
     def find(self) -> list[str]:
         """A side for each mention, in order of the mentions."""
@@ -211,6 +215,7 @@ class SideFinder:
             return subject
         if latest:
             return latest
+        self.doubtful.add(index)
         return self._default()
 
     def _is_attacked(self, start: int) -> bool:
