@@ -82,7 +82,6 @@ def main(count: int, tracks: int) -> dict[str, object]:
     result: dict[str, object] = {"floor": summary([timed(floor.repaint) for _ in range(60)])}
     floor.close()
     view = TimelineView(theme.load("light"))
-    view.reduced_motion = True
     view.resize(*SIZE)
     view.viewport_requested.connect(view.set_viewport)
     before = time.perf_counter()

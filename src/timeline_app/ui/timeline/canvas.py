@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.timeline.hit import Hit, Part, hit
 from timeline_app.timeline.picture import steps
+from timeline_app.timeline.scene import Scene
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.motion import RowMotion
 from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
@@ -57,6 +59,9 @@ class Canvas(QWidget):
         self._theme = theme
         self._painter: ScreenPainter | None = None
         self._pictures: TextPictures | None = None
+        self._shown: Scene | None = None
+        self._rows = RowMotion(self)
+        self._rows.advanced.connect(self.update)
         self._press: QPointF | None = None
         self._last: QPointF | None = None
         self._moved = False
@@ -77,6 +82,11 @@ class Canvas(QWidget):
         """The view moves: frames are in haste until it rests."""
         self._rest.start()
         self.update()
+
+    def slide_rows(self) -> None:
+        """The tracks are laid out anew: let all slide there from where it was last painted."""
+        if self._shown is not None:
+            self._rows.start(self._shown)
 
     def hit(self, position: QPointF) -> Hit | None:
         """What lies at a position."""
@@ -112,6 +122,7 @@ class Canvas(QWidget):
         if scene is None:
             painter.fillRect(self.rect(), self._theme.ground)
             return
+        scene = self._rows.applied(scene)
         scene_painter, pictures = self._ready()
         pictures.start_frame(BUDGET if moving else STILL_BUDGET)
         builder = self.stage.builder
@@ -123,6 +134,7 @@ class Canvas(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+        self._shown = scene
         if pictures.late or not scene.complete:
             QTimer.singleShot(0, self, self._go_on)
 

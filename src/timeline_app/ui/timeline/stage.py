@@ -69,8 +69,11 @@ class Stage:
         self.frame = replace(self.frame, width=width, height=height)
         self._forget()
 
-    def look(self, viewport: Viewport, anchor: float | None = None) -> None:
-        """Show another view; where the tracks are shared out anew, what is at y ``anchor`` stays."""
+    def look(self, viewport: Viewport, anchor: float | None = None) -> bool:
+        """Show another view; whether anything may have gone to another row.
+
+        What is at y ``anchor`` stays there.
+        """
         self.viewport = viewport
         self._scene = None
         step = zoom_step(self.frame.scale(viewport).per_day)
@@ -78,12 +81,13 @@ class Stage:
         if before is not None and step == self._step:
             start, end = before.window
             if start <= viewport.start and viewport.end <= end:
-                return
-        self._step = step
+                return False
+        stepped, self._step = step != self._step, step
         self._arrangement = after = self.builder.arrangement(viewport, self.frame)
         if before is not None and anchor is not None:
             self._keep_place(before, after, anchor)
         self.scroll_to(self.frame.scroll)
+        return before is not None and (stepped or before.bands != after.bands)
 
     def _keep_place(self, before: Arrangement, after: Arrangement, anchor: float) -> None:
         under = anchor - self.frame.top + self.frame.scroll

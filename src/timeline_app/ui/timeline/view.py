@@ -203,9 +203,15 @@ class TimelineView(QWidget):
     @Slot(object)
     def _show(self, viewport: Viewport) -> None:
         anchor = self._pilot.anchor
-        self._stage.look(viewport, self._stage.frame.top if anchor is None else anchor)
+        first = self._stage.viewport is None
+        anew = self._stage.look(viewport, self._stage.frame.top if anchor is None else anchor)
+        if anew and not self.reduced_motion:
+            self.canvas.slide_rows()
         self._scroller.sync()
-        self.canvas.disturb()
+        if first:
+            self.canvas.update()
+        else:
+            self.canvas.disturb()
         self._overview.update()
 
     @Slot(object, QPointF)
