@@ -13,8 +13,8 @@ from timeline_app.domain.article import Article, ArticleFormat, Section
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.campaign import find_campaign
-from timeline_app.extraction.events import find_events
+from timeline_app.extraction.campaign.finding import find_campaign
+from timeline_app.extraction.events.finding import find_events
 from timeline_app.extraction.record import extract
 from timeline_app.reading.reader import read_article
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.record import ArticleRecord, Diagnostic, SourceInfo
-from timeline_app.extraction.campaign import find_campaign
-from timeline_app.extraction.events import find_events
+from timeline_app.extraction.campaign.finding import find_campaign
+from timeline_app.extraction.events.finding import find_events
 from timeline_app.extraction.orbat import find_orbat
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.event_kind import verbs
+from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.lexicon import alternatives, words
 
 

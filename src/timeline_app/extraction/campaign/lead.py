@@ -12,10 +12,10 @@ from timeline_app.domain.article import Article, Block, BlockKind, Link, Role
 from timeline_app.domain.campaign import Side
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.date_context import Ref, Story
-from timeline_app.extraction.date_grammar import find
-from timeline_app.extraction.date_resolution import Resolved, resolve
-from timeline_app.extraction.date_values import Expression, Partial, Shape
+from timeline_app.extraction.dates.context import Ref, Story
+from timeline_app.extraction.dates.grammar import find
+from timeline_app.extraction.dates.resolution import Resolved, resolve
+from timeline_app.extraction.dates.values import Expression, Partial, Shape
 from timeline_app.extraction.lexicon import table
 from timeline_app.zhtext.variants import fold
 

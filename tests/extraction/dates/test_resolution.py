@@ -10,12 +10,12 @@ import pytest
 from timeline_app.domain import days
 from timeline_app.domain.dates import Inherited, Precision, When
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.date_context import Ref, Story
-from timeline_app.extraction.date_grammar import find
-from timeline_app.extraction.date_resolution import Resolved, resolve
+from timeline_app.extraction.dates.context import Ref, Story
+from timeline_app.extraction.dates.grammar import find
+from timeline_app.extraction.dates.resolution import Resolved, resolve
 from timeline_app.zhtext.variants import fold
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text("utf-8"))[
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "dates.toml").read_text("utf-8"))[
     "case"
 ]
 

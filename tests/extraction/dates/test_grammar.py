@@ -7,8 +7,8 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_app.extraction.date_grammar import find
-from timeline_app.extraction.date_values import Expression, Shape
+from timeline_app.extraction.dates.grammar import find
+from timeline_app.extraction.dates.values import Expression, Shape
 from timeline_app.zhtext.numerals import to_chinese
 from timeline_app.zhtext.variants import fold
 

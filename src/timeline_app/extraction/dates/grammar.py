@@ -12,8 +12,8 @@ from functools import cache
 
 from timeline_app.domain.dates import Open
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import clock, date_guards, date_patterns, date_reading
-from timeline_app.extraction.date_values import Expression, Partial, Shape
+from timeline_app.extraction.dates import clock, guards, patterns, reading
+from timeline_app.extraction.dates.values import Expression, Partial, Shape
 
 _GAP = re.compile(r"\s?(?:的|之)?")
 _WIDE_GAP = re.compile(r"[,，]?\s?")
@@ -55,20 +55,20 @@ def _candidates(text: str) -> Iterator[Expression]:
 @cache
 def _either() -> re.Pattern[str]:
     """Cheap: where a date or a time of day may begin."""
-    return re.compile(r"[(（]|" + date_guards.first_characters())
+    return re.compile(r"[(（]|" + guards.first_characters())
 
 
 def _read_at(text: str, start: int, floor: int) -> Expression | None:
-    life = date_patterns.lifespan().match(text, start)
+    life = patterns.lifespan().match(text, start)
     if life:
         return _lifespan(life)
-    match = date_patterns.point().match(text, start)
-    if match and not date_guards.rejects(text, match, floor):
-        first = date_reading.read(match)
+    match = patterns.point().match(text, start)
+    if match and not guards.rejects(text, match, floor):
+        first = reading.read(match)
         if first is not None:
             return _with_range(text, match, first)
     time = clock.pattern().match(text, start)
-    if time and date_guards.accepts_time(text, time):
+    if time and guards.accepts_time(text, time):
         return _with_sides(text, Span(*time.span()), _clock(time), None, Shape.CLOCK)
     return None
 
@@ -89,8 +89,8 @@ def _lifespan(match: re.Match[str]) -> Expression | None:
 
 def _date_of(text: str) -> Partial | None:
     text = text if "年" in text else text + "年"
-    match = date_patterns.point().match(text.lstrip("约"))
-    return date_reading.read(match) if match else None
+    match = patterns.point().match(text.lstrip("约"))
+    return reading.read(match) if match else None
 
 
 def _with_time(text: str, end: int, partial: Partial) -> tuple[Partial, int]:
@@ -99,7 +99,7 @@ def _with_time(text: str, end: int, partial: Partial) -> tuple[Partial, int]:
         between = gap.match(text, end)
         begin = between.end() if between else end
         time = clock.pattern().match(text, begin)
-        if time and date_guards.time_follows(text, time, hour_only and begin > end):
+        if time and guards.time_follows(text, time, hour_only and begin > end):
             word = partial.time if partial.time and ":" not in partial.time else None
             return partial.at(clock.value(time, _word_of(word))), time.end()
     return partial, end
@@ -123,10 +123,10 @@ def _with_range(text: str, match: re.Match[str], first: Partial) -> Expression:
 
 def _second(text: str, start: int, first: Partial) -> tuple[Partial, int] | None:
     """The other end of a range, where a date (or on the same day a time) follows."""
-    match = date_patterns.point().match(text, start)
-    if match is None or date_guards.no_range_end(match, first):
+    match = patterns.point().match(text, start)
+    if match is None or guards.no_range_end(match, first):
         return _short_year(text, start, first)
-    last = date_reading.read(match)
+    last = reading.read(match)
     return _with_time(text, match.end(), last) if last is not None else None
 
 

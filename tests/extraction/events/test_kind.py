@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.extraction.event_kind import kind_of, verbs
+from timeline_app.extraction.events.kind import kind_of, verbs
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from timeline_app.domain.dates import When
 from timeline_app.domain.events import Event, Rank, event_key
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import clauses, headline, places, scope
-from timeline_app.extraction.campaign import campaign_dates
-from timeline_app.extraction.chronicle import Dated, chronicle
-from timeline_app.extraction.date_values import Shape
-from timeline_app.extraction.event_kind import kind_of
-from timeline_app.extraction.merging import same_events, without_repeats
-from timeline_app.extraction.shortening import Words
+from timeline_app.extraction.campaign.finding import campaign_dates
+from timeline_app.extraction.dates.chronicle import Dated, chronicle
+from timeline_app.extraction.dates.values import Shape
+from timeline_app.extraction.events import clauses, headline, places, scope
+from timeline_app.extraction.events.kind import kind_of
+from timeline_app.extraction.events.merging import same_events, without_repeats
+from timeline_app.extraction.events.shortening import Words
 from timeline_app.zhtext.variants import fold
 
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")

@@ -8,9 +8,9 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import infobox, lead
-from timeline_app.extraction.date_context import Ref
-from timeline_app.extraction.date_grammar import find
+from timeline_app.extraction.campaign import infobox, lead
+from timeline_app.extraction.dates.context import Ref
+from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.lexicon import words
 from timeline_app.zhtext.variants import fold
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.extraction.campaign import find_campaign
+from timeline_app.extraction.campaign.finding import find_campaign
 
 INFOBOX = """{{Infobox Military Conflict
 |conflict=某會戰

@@ -10,8 +10,8 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.dates import Precision
 from timeline_app.domain.events import Event, EventKind, Rank
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.chronicle import Dated
-from timeline_app.extraction.date_values import Shape
+from timeline_app.extraction.dates.chronicle import Dated
+from timeline_app.extraction.dates.values import Shape
 from timeline_app.zhtext.variants import fold
 
 _IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,24}$")

@@ -7,7 +7,7 @@ import pytest
 from timeline_app.domain import days
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.events import Rank, Scope
-from timeline_app.extraction.events import find_events
+from timeline_app.extraction.events.finding import find_events
 
 FACTS = [
     # article, date words, words of the sentence, day, time
@@ -97,7 +97,9 @@ def test_the_fuller_telling_stays(article_of) -> None:
 
 
 def test_a_year_said_twice_is_one_date(article_of) -> None:
-    text = "'''某戰役'''於1943年（民国32年）11月開始，日軍進攻常德。1894年（光绪二十年），日軍登陸。"
+    text = (
+        "'''某戰役'''於1943年（民国32年）11月開始，日軍進攻常德。1894年（光绪二十年），日軍登陸。"
+    )
     events = _events(article_of(text))
     assert [event.date_text for event in events] == ["1943年（民国32年）11月", "1894年"]
     assert days.to_iso(events[0].when.start) == "1943-11-01"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Precision, When
-from timeline_app.extraction.date_context import Ref, Story
-from timeline_app.extraction.date_values import Expression, Partial, Shape
+from timeline_app.extraction.dates.context import Ref, Story
+from timeline_app.extraction.dates.values import Expression, Partial, Shape
 from timeline_app.extraction.lexicon import table
 
 _GREGORIAN = 1582

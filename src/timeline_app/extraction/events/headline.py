@@ -9,10 +9,10 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import clauses, shortening
-from timeline_app.extraction.event_kind import verbs
+from timeline_app.extraction.events import clauses, shortening
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.shortening import Words
 from timeline_app.extraction.lexicon import alternatives, words
-from timeline_app.extraction.shortening import Words
 
 _LONGEST_SUBJECT = 16
 _MASK = "某"

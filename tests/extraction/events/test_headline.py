@@ -11,10 +11,10 @@ import pytest
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import find_events
-from timeline_app.extraction.headline import masked
+from timeline_app.extraction.events.finding import find_events
+from timeline_app.extraction.events.headline import masked
 
-CASES = Path(__file__).parents[1] / "cases" / "headlines.toml"
+CASES = Path(__file__).parents[2] / "cases" / "headlines.toml"
 
 
 @pytest.mark.parametrize(

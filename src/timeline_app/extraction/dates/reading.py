@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from timeline_app.extraction import date_patterns
-from timeline_app.extraction.date_values import Partial
+from timeline_app.extraction.dates import patterns
+from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import table
 from timeline_app.zhtext.numerals import to_int
 
@@ -16,8 +16,8 @@ _COUNTED = {"天": 1, "日": 1, "昼夜": 1, "周": 7, "星期": 7}
 
 
 def read(match: re.Match[str]) -> Partial | None:
-    """What a match of ``date_patterns.point`` says; None where its numbers make no date."""
-    groups = date_patterns.named(match)
+    """What a match of ``patterns.point`` says; None where its numbers make no date."""
+    groups = patterns.named(match)
     if "incident" in groups:
         return _incident(groups)
     if "count" in groups:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction import clock, date_patterns
-from timeline_app.extraction.date_values import Partial
+from timeline_app.extraction.dates import clock, patterns
+from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import alternatives, table, words
 
 _BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」『』()（）\[\]…—])$")
@@ -65,7 +65,7 @@ def in_title(text: str, start: int, end: int) -> bool:
 
 def rejects(text: str, match: re.Match[str], floor: int) -> bool:
     """Whether a match of the date pattern is no date; ``floor`` is where the last one ended."""
-    groups = date_patterns.named(match)
+    groups = patterns.named(match)
     start, end = match.span()
     before = text[max(0, start - 5) : start]
     if in_title(text, start, end):
@@ -148,7 +148,7 @@ def accepts_time(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, start - 3) : start]
     if before[-1:].isdigit() or before.endswith(("第", "小", "同", "每", ".", "·", "·")):
         return False
-    if re.search(rf"{date_patterns.HAN}$", before) or in_title(text, start, end):
+    if re.search(rf"{patterns.HAN}$", before) or in_title(text, start, end):
         return False
     if clock.named_hour(match):
         return clock.sure(match)
@@ -170,7 +170,7 @@ def time_follows(text: str, match: re.Match[str], over_comma: bool) -> bool:
 
 def no_range_end(match: re.Match[str], first: Partial) -> bool:
     """Whether a date behind 至 or a dash cannot be the end of a range."""
-    groups = date_patterns.named(match)
+    groups = patterns.named(match)
     if "day_word" in groups or "count" in groups:
         return groups.get("day_word") not in ("次日", "翌日", "次晨", "翌晨", "第二天")
     if "bare" in groups:

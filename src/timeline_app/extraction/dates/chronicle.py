@@ -12,11 +12,11 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import scope
-from timeline_app.extraction.date_context import Ref, Story
-from timeline_app.extraction.date_grammar import find
-from timeline_app.extraction.date_resolution import Resolved, resolve
-from timeline_app.extraction.date_values import Expression, Shape
+from timeline_app.extraction.dates.context import Ref, Story
+from timeline_app.extraction.dates.grammar import find
+from timeline_app.extraction.dates.resolution import Resolved, resolve
+from timeline_app.extraction.dates.values import Expression, Shape
+from timeline_app.extraction.events import scope
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
 

@@ -7,7 +7,7 @@ import pytest
 from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.events import Scope
-from timeline_app.extraction.scope import scope_of
+from timeline_app.extraction.events.scope import scope_of
 
 
 def _when(start: str, end: str | None = None) -> When:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.date_patterns import again
+from timeline_app.extraction.dates.patterns import again
 from timeline_app.extraction.lexicon import alternatives, table
 from timeline_app.zhtext.numerals import to_int
 

@@ -1,0 +1,1 @@
+"""The campaign as a whole: from the infobox, else from the first sentences."""

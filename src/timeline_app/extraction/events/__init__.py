@@ -1,0 +1,1 @@
+"""What happened: events, their headlines, kinds and scopes."""
