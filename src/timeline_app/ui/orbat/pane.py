@@ -148,7 +148,8 @@ class OrbatPane(QWidget):
         for index in lit:
             self._reveal(index)
         if lit and not any(self._is_in_view(index) for index in lit):
-            self.tree.scrollTo(min(lit, key=lambda at: self.tree.visualRect(at).y()))
+            first = min(lit, key=lambda at: self.tree.visualRect(at).y())
+            self.tree.scrollTo(first, QTreeView.ScrollHint.PositionAtCenter)
         self.tree.viewport().update()
 
     def select_unit(self, key: str | None) -> None:
