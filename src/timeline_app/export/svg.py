@@ -63,7 +63,7 @@ class _Writer:
             display.CLIP: self._clip,
             display.UNCLIP: lambda: self.lines.append("</g>"),
             display.GRID: self._grid,
-            display.CELL: self._cell,
+            display.CELLS: self._cells,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self.lines.append("</g>"),
         }
@@ -160,14 +160,14 @@ class _Writer:
             **self._filled(paint),
         )  # fmt: skip
 
-    def _cell(self, *args: Any) -> None:
-        x, y, width, height, paint, text = args
-        self._round(x, y, width, height, display.CELL_RADIUS, paint)
+    def _cells(self, height: float, cells: Sequence[Any]) -> None:
         size = display.SMALL_SIZE
-        self._add(
-            "text", _text(text), x=x + width / 2, y=y + height / 2 + size * _BASELINE,
-            font_size=size, text_anchor="middle", **self._filled(display.INK),
-        )  # fmt: skip
+        for x, y, width, paint, text in cells:
+            self._round(x, y, width, height, display.CELL_RADIUS, paint)
+            self._add(
+                "text", _text(text), x=x + width / 2, y=y + height / 2 + size * _BASELINE,
+                font_size=size, text_anchor="middle", **self._filled(display.INK),
+            )  # fmt: skip
 
     def _clip(self, x: float, y: float, width: float, height: float) -> None:
         self._clips += 1

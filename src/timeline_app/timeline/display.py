@@ -8,8 +8,8 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
 - ``(FADE, x, y, width, height, paint, rising)``, from nothing to the paint where rising, else back
 - ``(POLYGON, points, paint)`` · ``(LINE, x0, y0, x1, y1, paint, dash)``, one physical px thick
 - ``(TEXT, x, y, text, paint, size, bold)``, from x on, its middle at y
-- ``(CELL, x, y, width, height, paint, text)``, a rectangle with round corners that holds a number:
-  digits and ``+`` in ink at the small size
+- ``(CELLS, height, cells)``, rectangles with round corners that hold numbers, each cell
+  ``(x, y, width, paint, text)``, the text digits and ``+`` in ink at the small size
 - ``(GRID, x, y, width, height, paint, lines)``, a filled ground with upright lines over its whole
   height, each ``(x, paint)``
 - ``(CLIP, x, y, width, height)`` … ``(UNCLIP,)`` · ``(SHIFT, dx, dy)`` … ``(UNSHIFT, dx, dy)``
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 RECT, ROUND, FRAME, DOT, RING = "rect", "round", "frame", "dot", "ring"
 FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
-SHIFT, UNSHIFT, GRID, CELL = "shift", "unshift", "grid", "cell"
+SHIFT, UNSHIFT, GRID, CELLS = "shift", "unshift", "grid", "cells"
 CELL_RADIUS = 4.0
 
 LABEL_SIZE, SMALL_SIZE, TITLE_SIZE = 13, 12, 18
@@ -41,6 +41,9 @@ class Paint(NamedTuple):
     slot: int = 0
     alpha: float = 1.0
 
+
+Cell = tuple[float, float, float, Paint, str]
+"""x, y, width, paint and number of a cell."""
 
 GROUND, SURFACE, RAISED, RULE = Paint("ground"), Paint("surface"), Paint("raised"), Paint("line")
 INK, SOFT, ACCENT, SELECTION = (

@@ -31,9 +31,7 @@ def steps(
     out.add(display.CLIP, frame.left, frame.top, frame.width - frame.left, frame.height - frame.top)
     _draw_grid(scene, out)
     colours = [track.colour for track in tracks]
-    for count in scene.counts:
-        if not count.earlier:
-            _draw_count(count, colours[count.track], out)
+    _draw_counts(scene.counts, colours, out)
     draw_marks(taken(scene.marks, columns, colours), emphasis, out)
     out.add(display.UNCLIP)
     _draw_names(scene, out)
@@ -55,12 +53,20 @@ def _draw_grid(scene: Scene, out: DisplayList) -> None:
         out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
 
 
-def _draw_count(count: Count, colour: int, out: DisplayList) -> None:
-    y = count.y + (ROW - CELL_HEIGHT) / 2
-    text = f"+{count.number}" if count.partly else str(count.number)
-    x0, width = count.x0 + CELL_GAP, count.x1 - count.x0 - 2 * CELL_GAP
-    shade = _shade(colour, count.number)
-    out.add(display.CELL, x0, y, width, CELL_HEIGHT, shade, text)
+def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayList) -> None:
+    drop, gaps = (ROW - CELL_HEIGHT) / 2, 2 * CELL_GAP
+    cells = [
+        (
+            count.x0 + CELL_GAP,
+            count.y + drop,
+            count.x1 - count.x0 - gaps,
+            _shade(colours[count.track], count.number),
+            f"+{count.number}" if count.partly else str(count.number),
+        )
+        for count in counts
+        if not count.earlier
+    ]
+    out.add(display.CELLS, CELL_HEIGHT, cells)
 
 
 @lru_cache(maxsize=8192)

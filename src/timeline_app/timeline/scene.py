@@ -29,8 +29,10 @@ from timeline_app.timeline.tracks import (
 )  # fmt: skip
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
-EXACT = 1500
-"""With more events than this to be packed, the rows a track needs are estimated."""
+EXACT, BLOCK_WORK = 1000, 20
+"""With more events than this to be packed, the rows a track needs are estimated; a track costs as
+much as this many events more.
+"""
 MEAN_FOOTPRINT = 190.0
 NAME_MARGINS = 28.0
 """Of the width for names, what is left free, px."""
@@ -163,7 +165,11 @@ class SceneBuilder:
         margin = viewport.span * MARGIN
         window = (viewport.start - margin, viewport.end + margin)
         in_view = [self._in_view(track, *window) for track in shown]
-        work = sum(min(self._total(t), WHOLE) for t, n in zip(shown, in_view, strict=True) if n)
+        work = sum(
+            BLOCK_WORK + min(self._total(track), WHOLE)
+            for track, count in zip(shown, in_view, strict=True)
+            if count
+        )
         demands = [
             self._demand(track, step, scale, window)
             if count and work <= EXACT

@@ -88,7 +88,7 @@ def _draw_sample(
     form, width, flags, precision, aside = sample
     if form < 0:
         box = tint(Paint("track", 0), 0.3)
-        out.add(display.CELL, x, y + 3, width, 18.0, box, "+12")
+        out.add(display.CELLS, 18.0, [(x, y + 3, width, box, "+12")])
         return width
     mark = Mark(
         0, form, x, x + width, y, x, x + width, 0.0, "", 0, flags,

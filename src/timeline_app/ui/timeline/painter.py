@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from timeline_app.timeline import display
-from timeline_app.timeline.display import Paint, Step
+from timeline_app.timeline.display import Cell, Paint, Step
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.text import Type
 
@@ -41,7 +41,7 @@ class ScenePainter:
             display.POLYGON: self.draw_polygon,
             display.LINE: self.draw_line,
             display.TEXT: self.draw_text,
-            display.CELL: self.draw_cell,
+            display.CELLS: self.draw_cells,
             display.GRID: self.draw_grid,
             display.CLIP: lambda *box: self.painter.setClipRect(QRectF(*box)),
             display.UNCLIP: lambda: self.painter.setClipping(False),
@@ -156,13 +156,13 @@ class ScenePainter:
         self.painter.setPen(self.colour(paint))
         self.painter.drawText(QPointF(x, y + self.fonts.baseline(size, bold)), text)
 
-    def draw_cell(self, *args: Any) -> None:
-        """A number in a cell."""
-        x, y, width, height, paint, text = args
-        self.draw_round(x, y, width, height, display.CELL_RADIUS, paint)
+    def draw_cells(self, height: float, cells: Sequence[Cell]) -> None:
+        """Numbers in cells."""
         size = display.SMALL_SIZE
-        left = x + (width - self.fonts.measure(text) * size / display.LABEL_SIZE) / 2
-        self.draw_text(left, y + height / 2, text, display.INK, size, False)
+        for x, y, width, paint, text in cells:
+            self.draw_round(x, y, width, height, display.CELL_RADIUS, paint)
+            left = x + (width - self.fonts.measure(text) * size / display.LABEL_SIZE) / 2
+            self.draw_text(left, y + height / 2, text, display.INK, size, False)
 
     def draw_grid(self, *args: Any) -> None:
         """A ground with upright lines."""

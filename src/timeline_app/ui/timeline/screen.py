@@ -6,13 +6,14 @@ Text is nine tenths of a frame when drawn anew each time; so are round corners a
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.timeline import display
-from timeline_app.timeline.display import Paint
+from timeline_app.timeline.display import Cell, Paint
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.painter import SMOOTH, ScenePainter
 from timeline_app.ui.timeline.text import HALF_HEIGHT, SecondTime, TextPictures
@@ -38,21 +39,23 @@ class ScreenPainter(ScenePainter):
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
         self._tile: QPixmap | None = None
 
-    def draw_cell(self, *args: Any) -> None:
+    def draw_cells(self, height: float, cells: Sequence[Cell]) -> None:
         """Cells come by the hundred.
 
         In a pan they come again and are worth a picture.  In a zoom each comes once: then it is
         put together from the pictures of its ends and digits.
         """
-        x, y, width, height, paint, text = args
-        ratio = self._ratio
-        pixels = round((x + width) * ratio) - round(x * ratio)
-        left = round(x * ratio) / ratio
-        picture = self._cells.again((pixels, height, paint, text))
-        if picture is not None:
-            self.painter.drawPixmap(QPointF(left, y), picture)
-        elif pixels >= 2 * display.CELL_RADIUS * ratio:
-            self._draw_pieced(QRectF(left, y, pixels / ratio, height), paint, text)
+        ratio, again, draw = self._ratio, self._cells.again, self.painter.drawPixmap
+        least = 2 * display.CELL_RADIUS * ratio
+        for x, y, width, paint, text in cells:
+            pixel = round(x * ratio)
+            pixels = round((x + width) * ratio) - pixel
+            picture = again((pixels, height, paint, text))
+            if picture is not None:
+                draw(QPointF(pixel / ratio, y), picture)
+            elif pixels >= least:
+                box = QRectF(pixel / ratio, y, pixels / ratio, height)
+                self._draw_pieced(box, paint, text)
 
     def draw_dot(self, x: float, y: float, radius: float, paint: Paint) -> None:
         """A kept picture of the dot."""
