@@ -6,7 +6,7 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.record import ArticleRecord, Diagnostic, SourceInfo
 from timeline_app.extraction.campaign.finding import find_campaign
 from timeline_app.extraction.events.finding import find_events
-from timeline_app.extraction.orbat import find_orbat
+from timeline_app.extraction.orbat.finding import find_orbat
 
 
 def extract(article: Article, source: SourceInfo) -> ArticleRecord:

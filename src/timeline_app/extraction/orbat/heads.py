@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.article import Article, Block, BlockKind, Role
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.unit_grammar import find_numbered
-from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import find_numbered
+from timeline_app.extraction.units.vocabulary import alternatives
 
 _HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
@@ -64,7 +64,7 @@ def _begins_with_unit(folded: str, block: Block) -> bool:
 
 def _head(article: Article, folded: str, block: Block) -> str:
     """The name at the head of a line, "" where what stands there is none."""
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     span = block.span
     ends = [link.span.start for link in article.links if span.start < link.span.start < span.end]
     stop = _HEAD_END.search(folded, span.start, span.end)
@@ -78,22 +78,22 @@ def _head(article: Article, folded: str, block: Block) -> str:
 
 @cache
 def _roles_in_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!^)(?:{alternatives(unit_lexicon.people().roles)})(?!部|长|官|员)")
+    return re.compile(rf"(?<!^)(?:{alternatives(vocabulary.people().roles)})(?!部|长|官|员)")
 
 
 @cache
 def _transparent() -> re.Pattern[str]:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     words, kinds = alternatives(lexicon.transparent), alternatives(lexicon.kinds)
     begin = alternatives(lexicon.boundary_words)
     return re.compile(f"^(?:{words})$|(?:{kinds})部队$|^(?:{begin}).{{0,2}}$|^(?:包括|正在|其中)")
 
 
 def _is_name(head: str) -> bool:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     if not 3 <= len(head) <= 16 or _transparent().search(head) or _COUNTED.search(head):
         return False
-    if not head.endswith(lexicon.line_endings) or head in unit_lexicon.people().all_forces:
+    if not head.endswith(lexicon.line_endings) or head in vocabulary.people().all_forces:
         return False
     numbered = find_numbered(head)
     if not numbered:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_app.extraction.unit_names import find_units
+from timeline_app.extraction.units.names import find_units
 from timeline_app.zhtext.variants import fold
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "units.toml").read_text("utf-8"))
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "units.toml").read_text("utf-8"))
 
 
 def key(word) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.unit_grammar import UnitWord
-from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class RoleWord:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    lexicon = unit_lexicon.people()
+    lexicon = vocabulary.people()
     roles = alternatives([*lexicon.roles, *lexicon.other_roles])
     return re.compile(
         rf"(?P<role>(?:代理|代)?(?:{roles}))(?!部|们|官|长官|员)"
@@ -45,7 +45,7 @@ def find_roles(folded: str, units: Sequence[UnitWord]) -> list[RoleWord]:
 
 
 def _word(match: re.Match[str]) -> RoleWord:
-    lexicon = unit_lexicon.people()
+    lexicon = vocabulary.people()
     role = match["role"]
     command = bool(role) and (role in lexicon.roles or role.lstrip("代理") in lexicon.roles)
     return RoleWord(Span(match.start(), match.end()), role is None, command)

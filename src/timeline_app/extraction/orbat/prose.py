@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Block, BlockKind, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat_chains import ChainReader
-from timeline_app.extraction.orbat_facts import Facts, Post
-from timeline_app.extraction.orbat_posts import PostReader
-from timeline_app.extraction.orbat_scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.chains import ChainReader
+from timeline_app.extraction.orbat.facts import Facts, Post
+from timeline_app.extraction.orbat.posts import PostReader
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 
 _LED = re.compile(r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)(?:下)?(?:的|之)?(?:各|该|其)?")
 _ORIGIN = re.compile(r"(?:原属|原为|原任|前身为|改编自|曾任|隶属于旧|脱胎于)$")
@@ -99,7 +99,7 @@ class ProseReader:
                 self.facts.posts.append(post)
 
     def _led(self, tokens: Sequence[Token]) -> None:
-        """X率领的第5师团: a post where X has no other; see ``orbat_merge`` for the other case."""
+        """X率领的第5师团: a post where X has no other; see ``merging`` for the other case."""
         people: list[Token] = []
         end = -1
         for token in tokens:

@@ -12,9 +12,9 @@ from functools import cache
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.unit_grammar import UnitWord
-from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
 
 _HAN = "\u3400-\u9fff"
 _OPEN, _CLOSE = '[“「『"‘]', '[”」』"’]'
@@ -26,7 +26,7 @@ _FEWEST = 8
 
 @cache
 def _learning() -> tuple[re.Pattern[str], ...]:
-    ships = unit_lexicon.units().ships
+    ships = vocabulary.units().ships
     kinds, marks = alternatives(ships.kinds), alternatives(ships.marks)
     name = rf"(?P<name>[{_HAN}·]{{1,8}})"
     return (
@@ -37,7 +37,7 @@ def _learning() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _surface() -> re.Pattern[str]:
-    kinds = alternatives(unit_lexicon.units().ships.kinds)
+    kinds = alternatives(vocabulary.units().ships.kinds)
     return re.compile(rf"(?P<name>[{_HAN}·]{{2,8}}?)号(?:{kinds})?")
 
 
@@ -48,7 +48,7 @@ def ship_names(article: Article, folded: str) -> list[str]:
         match = _surface().fullmatch(link.span.of(folded))
         if match and "级" not in match.group():
             names.append(match["name"])
-    kinds = unit_lexicon.units().ships.kinds
+    kinds = vocabulary.units().ships.kinds
     chosen = [name for name in dict.fromkeys(names) if not name.endswith(kinds)]
     mentions = sum(1 for _ in find_ships(folded, chosen))
     return chosen if mentions >= _FEWEST else []
@@ -58,7 +58,7 @@ def find_ships(folded: str, names: list[str]) -> Iterator[UnitWord]:
     """Every mention of the ships of these names."""
     if not names:
         return
-    ships = unit_lexicon.units().ships
+    ships = vocabulary.units().ships
     kinds = f"(?:{alternatives(ships.kinds)})"
     known = f"(?:{alternatives(names)})"
     pattern = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
+from timeline_app.extraction.units import vocabulary
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
@@ -30,7 +30,7 @@ class NameShapes:
 
         ``sure``: a commander's name must stand there; ``bare``: no role stands before it.
         """
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         start, end = run_span.start, run_span.end
         run = run_span.of(self._folded)
         if "·" in run:
@@ -59,14 +59,14 @@ class NameShapes:
 
     def _fills_line(self, start: int, end: int) -> bool:
         """Whether a run is all that follows a colon or dash in its line: 濑谷支队：濑谷启."""
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         before, after = self._folded[max(0, start - 1) : start], self._folded[end : end + 1]
         plain = not any(char in lexicon.stop for char in self._folded[start:end])
         return plain and before in (":", " ") and after in ("", "\n")
 
     def _is_foreign(self, run: str, end: int) -> bool:
         """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         if end in self._ranks:
             return True
         if run[0] in lexicon.stop | lexicon.hard_stop:
@@ -75,7 +75,7 @@ class NameShapes:
 
     def _short(self, start: int, run: str, compound: bool) -> Span | None:
         """A surname and one or two characters, where the run goes on behind the name."""
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         least = 3 if compound else 2
         size = least
         if len(run) < least or run[least - 1] in lexicon.hard_stop:

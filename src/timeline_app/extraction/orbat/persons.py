@@ -15,11 +15,11 @@ from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_name_shapes import BODY_ENDINGS, HAN, RUN, NameShapes
-from timeline_app.extraction.orbat_roles import RoleWord
-from timeline_app.extraction.unit_grammar import UnitWord
-from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, HAN, RUN, NameShapes
+from timeline_app.extraction.orbat.roles import RoleWord
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _occurrences(
 @cache
 def _leading() -> re.Pattern[str]:
     """A name that begins a clause and leads troops: 朱德率领第十八集团军."""
-    surnames = "".join(unit_lexicon.people().surnames)
+    surnames = "".join(vocabulary.people().surnames)
     verbs = "率领|亲率|统率|率部|急令|致电|下令"
     return re.compile(rf"(?:^|(?<=[。,;\n]))([{surnames}][{HAN}]{{1,2}})(?={verbs})", re.MULTILINE)
 
@@ -159,7 +159,7 @@ class _NameReader:
             return False
         if "·" in words:
             return True
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         single = lexicon.surnames - lexicon.loose
         native = words[0] in single and words[:2] not in lexicon.compound
         if native and len(words) > 3 and words[-1] not in lexicon.given_ends:
@@ -197,7 +197,7 @@ class _NameReader:
 
     def _between_unit_and_role(self) -> Iterator[Span]:
         """第108旅刘英旅长: what stands between a unit and a role."""
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         for role in self._roles:
             for size in (2, 3):
                 start = role.span.start - size
@@ -211,7 +211,7 @@ class _NameReader:
 
     def _behind_units(self) -> Iterator[Span]:
         """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         surnames = "".join(lexicon.surnames - lexicon.loose)
         given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
         pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{HAN}]){{1,2}}(?=等?部|等|[、,。)])")
@@ -232,7 +232,7 @@ class _NameReader:
 
     def _is_often_named(self, words: str) -> bool:
         """Whether a link is a Chinese name of the usual length that the text has again."""
-        compound = words[:2] in unit_lexicon.people().compound
+        compound = words[:2] in vocabulary.people().compound
         return len(words) == 3 + compound and self._folded.count(words) > 1
 
     def _commands(self, span: Span, before: str) -> bool:
@@ -244,7 +244,7 @@ class _NameReader:
 
     def _vouched(self, span: Span) -> bool:
         """Whether what stands around a link says that it is a person."""
-        lexicon = unit_lexicon.people()
+        lexicon = vocabulary.people()
         words = span.of(self._folded)
         native = words[:2] in lexicon.compound or words[0] in lexicon.surnames
         if "·" in words:

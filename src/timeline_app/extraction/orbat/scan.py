@@ -15,13 +15,13 @@ from enum import Enum, auto
 
 from timeline_app.domain.article import Article, Role
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_names import find_people
-from timeline_app.extraction.orbat_roles import find_roles
-from timeline_app.extraction.unit_grammar import UnitWord
-from timeline_app.extraction.unit_lexicon import alternatives
-from timeline_app.extraction.unit_names import find_units
-from timeline_app.extraction.unit_ships import ship_names
+from timeline_app.extraction.orbat.persons import find_people
+from timeline_app.extraction.orbat.roles import find_roles
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.names import find_units
+from timeline_app.extraction.units.ships import ship_names
+from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
 
@@ -174,7 +174,7 @@ def weigh_sides(folded: str) -> dict[str, int]:
     The heaviest first, none that is not spoken of.  Of the sides that share their words (the
     Chinese of an empire, a war with Japan, a civil war) only those of the article's war stay.
     """
-    lexicon = unit_lexicon.people()
+    lexicon = vocabulary.people()
     values = {word: 3 for words in lexicon.force.values() for word in words}
     values.update((word, 1) for words in lexicon.nation.values() for word in words)
     values.update((word, 0) for word in lexicon.generic)
@@ -194,7 +194,7 @@ def weigh_sides(folded: str) -> dict[str, int]:
 
 def _spoken(words: Iterable[str]) -> re.Pattern[str]:
     """The words of sides, where they are not part of others."""
-    guards = unit_lexicon.people().guards
+    guards = vocabulary.people().guards
     guarded = [
         f"(?<![{guards[word][0]}]){word}(?![{guards[word][1]}])" for word in words if word in guards
     ]
@@ -203,7 +203,7 @@ def _spoken(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _of_other_wars(said: Mapping[str, int], weights: Mapping[str, int]) -> tuple[str, ...]:
-    lexicon = unit_lexicon.people()
+    lexicon = vocabulary.people()
 
     def own(side: str, *others: str) -> int:
         shared = {
@@ -225,7 +225,7 @@ def belligerents(weights: Mapping[str, int]) -> tuple[str, ...]:
 
 def force_words(sides: Iterable[str]) -> dict[str, str]:
     """The words for the troops of these sides; of two sides that share one the first has it."""
-    lexicon = unit_lexicon.people()
+    lexicon = vocabulary.people()
     table: dict[str, str] = {}
     for side in sides:
         for word in (*lexicon.force[side], *lexicon.nation[side]):

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from timeline_app.domain.article import Role
 from timeline_app.domain.orbat import Commander, Unit, UnitSource
 from timeline_app.domain.record import Diagnostic
-from timeline_app.extraction.orbat_facts import Facts, Post, Under
-from timeline_app.extraction.orbat_identity import Identity
-from timeline_app.extraction.orbat_scan import Kind, Scan
+from timeline_app.extraction.orbat.facts import Facts, Post, Under
+from timeline_app.extraction.orbat.identity import Identity
+from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.zhtext.variants import fold
 
 _CLEAR = 2

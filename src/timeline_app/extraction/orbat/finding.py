@@ -1,9 +1,9 @@
 """The order of battle of an article: units, their superiors and commanders, and where each is named.
 
-The text is scanned once for units, people, roles and words of sides (``orbat_scan``); lists, tables
-and the infobox are read first (``orbat_lists``, ``orbat_lines``, ``orbat_infobox``), then the
-sentences (``orbat_prose``, ``orbat_posts``, ``orbat_chains``); each mention is given a side (``orbat_sides``) and an identity
-(``orbat_identity``); and what was said is put together (``orbat_merge``).
+The text is scanned once for units, people, roles and words of sides (``scan``); lists, tables
+and the infobox are read first (``lists``, ``lines``, ``infobox``), then the
+sentences (``prose``, ``posts``, ``chains``); each mention is given a side (``sides``) and an identity
+(``identity``); and what was said is put together (``merging``).
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Article
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
-from timeline_app.extraction.orbat_facts import Facts
-from timeline_app.extraction.orbat_heads import line_names
-from timeline_app.extraction.orbat_identity import Identity, identify
-from timeline_app.extraction.orbat_infobox import InfoboxReader
-from timeline_app.extraction.orbat_lists import ListReader
-from timeline_app.extraction.orbat_merge import Merger
-from timeline_app.extraction.orbat_prose import ProseReader
-from timeline_app.extraction.orbat_scan import (
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.heads import line_names
+from timeline_app.extraction.orbat.identity import Identity, identify
+from timeline_app.extraction.orbat.infobox import InfoboxReader
+from timeline_app.extraction.orbat.lists import ListReader
+from timeline_app.extraction.orbat.merging import Merger
+from timeline_app.extraction.orbat.prose import ProseReader
+from timeline_app.extraction.orbat.scan import (
     Kind,
     Scan,
     belligerents,
@@ -28,7 +28,7 @@ from timeline_app.extraction.orbat_scan import (
     scan,
     weigh_sides,
 )
-from timeline_app.extraction.orbat_sides import SideFinder
+from timeline_app.extraction.orbat.sides import SideFinder
 from timeline_app.zhtext.variants import fold
 
 

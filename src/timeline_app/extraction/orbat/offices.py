@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_scan import Scan
-from timeline_app.extraction.unit_grammar import UnitWord
+from timeline_app.extraction.orbat.scan import Scan
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
@@ -32,7 +32,7 @@ def stem_of(role: str) -> str:
 
 def is_inside(role: str, word: UnitWord) -> bool:
     """Whether a role's unit can be a part of a numbered one: 营长 in a division of its own army."""
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     stem = stem_of(role)
     if stem not in lexicon.ranks or not word.number:
         return False
@@ -47,5 +47,5 @@ def note_behind(scan: Scan, position: int) -> str | None:
         return None
     span = Span(*match.span(match.lastindex))
     words = span.of(scan.folded)
-    acting = unit_lexicon.people().acting
+    acting = vocabulary.people().acting
     return span.of(scan.article.text) if any(word in words for word in acting) else None

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_facts import Facts
-from timeline_app.extraction.orbat_scan import Kind, Scan, Token
-from timeline_app.extraction.unit_grammar import UnitWord
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)?\s*")
@@ -97,7 +97,7 @@ class SideFinder:
 
     def _by_echelon(self, word: UnitWord) -> str | None:
         """What the echelon tells in a war with Japan, and the qualifier in one inside China."""
-        lexicon = unit_lexicon.units()
+        lexicon = vocabulary.units()
         if word.echelon == "纵队" and word.number and "PLA" in self.sides and not word.qualifier:
             return "PLA"
         spoken = self.scan.forces.values()
@@ -125,7 +125,7 @@ class SideFinder:
             self.scan.folded[max(0, start - 1) : start],
             self.scan.folded[max(0, start - 2) : max(0, start - 1)],
         )
-        side = unit_lexicon.people().short_sides.get(sign)
+        side = vocabulary.people().short_sides.get(sign)
         if side not in self.sides or (sign in _OFTEN_OTHER and _WORDY.match(before)):
             return None
         return side
@@ -135,7 +135,7 @@ class SideFinder:
         if target is None:
             return None
         folded = fold(target)
-        for side, words in unit_lexicon.people().targets.items():
+        for side, words in vocabulary.people().targets.items():
             if any(word in folded for word in words):
                 home = self._home(side)
                 return home if home in self.sides else None
@@ -188,7 +188,7 @@ class SideFinder:
 
     def _plain(self, echelon: str) -> str:
         """师团 and 师 may be the same unit, written in the other side's words."""
-        for words in unit_lexicon.units().native.values():
+        for words in vocabulary.units().native.values():
             for plain, native in words.items():
                 if echelon == native:
                     return plain
@@ -202,10 +202,10 @@ class SideFinder:
         if latest and not word.number:
             return latest
         subject = self._subject(index)
-        native = unit_lexicon.units().native.get(subject or "", {})
+        native = vocabulary.units().native.get(subject or "", {})
         if word.number and word.echelon in native and not candidates:
             return self._default()
-        leaning = unit_lexicon.units().leanings.get(word.echelon)
+        leaning = vocabulary.units().leanings.get(word.echelon)
         if leaning in self.sides and not candidates:
             return str(leaning)
         if subject and self._is_attacked(word.span.start):
@@ -225,7 +225,7 @@ class SideFinder:
         """The side whose forces are written with the plain words: China's before others'."""
         spoken = [*self.sides, *self.scan.forces.values()]
         home: list[str] = [side for side in ("CN", "ROC", "QING") if side in spoken]
-        plain = home or [side for side in self.sides if side not in unit_lexicon.units().native]
+        plain = home or [side for side in self.sides if side not in vocabulary.units().native]
         return (plain or list(self.sides) or ["CN"])[0]
 
     def _subject(self, index: int) -> str | None:

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.orbat import UnitSource
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_facts import Facts, Post
-from timeline_app.extraction.orbat_offices import Office, is_inside, note_behind, stem_of
-from timeline_app.extraction.orbat_scan import Kind, Scan, Token
-from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.orbat.facts import Facts, Post
+from timeline_app.extraction.orbat.offices import Office, is_inside, note_behind, stem_of
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.vocabulary import alternatives
 
 _OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
 _HOW = "(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
@@ -163,7 +163,7 @@ class PostReader:
         """The unit of a role that does not follow one: by its word (旅长), or as the list goes on."""
         if token.span.start in self.linked:
             return self.linked[token.span.start]
-        lexicon = unit_lexicon.units()
+        lexicon = vocabulary.units()
         stem = stem_of(token.value)
         office = self.office
         if office and office.filled and office.unit is not None:
@@ -236,7 +236,7 @@ class PostReader:
         if self.person is None:
             return False
         gap = self.scan.words(self.person.span.end, token.span.start)
-        ranks = alternatives(unit_lexicon.people().ranks)
+        ranks = alternatives(vocabulary.people().ranks)
         return _ANOTHER.fullmatch(re.sub(f"^(?:{ranks})", "", gap)) is not None
 
     def _fill(self, office: Office, token: Token) -> None:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.unit_lexicon import alternatives
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext import numerals
 from timeline_app.zhtext.variants import fold
 
@@ -49,7 +49,7 @@ class UnitWord:
         if self.tail is None:
             return "".join(self.span.of(text).split())
         stem = text[self.span.start : min(self.span.end, self.tail.start)]
-        share = unit_lexicon.units().share_pattern.search(fold(stem))
+        share = vocabulary.units().share_pattern.search(fold(stem))
         return "".join((stem[: share.start()] if share else stem).split()) + self.tail.of(text)
 
 
@@ -61,7 +61,7 @@ _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = unit_lexicon.units()
+    words = vocabulary.units()
     echelons = "|".join(
         f"{re.escape(word)}(?![{stops}])" if stops else re.escape(word)
         for word, stops in sorted(words.stops.items(), key=lambda item: -len(item[0]))
@@ -112,7 +112,7 @@ def _alike(before: str, number: str) -> bool:
 
 
 def _words_of(match: re.Match[str]) -> list[UnitWord]:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     written = match["echelon"]
     echelon = lexicon.variants.get(written, written)
     qualifier = _qualifier(match)
@@ -140,7 +140,7 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
 
 
 def _qualifier(match: re.Match[str]) -> str:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     short = lexicon.short.get(match["short"] or "", "")
     text = (match["before"] or "") + short + (match["after"] or "")
     for word in sorted(lexicon.drop, key=len, reverse=True):
@@ -150,7 +150,7 @@ def _qualifier(match: re.Match[str]) -> str:
 
 
 def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     several = len(_ELEMENT.findall(match["list"])) > 1
     ordinal = match["list"].startswith("第")
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
@@ -174,7 +174,7 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
 
 
 def _lettered(folded: str) -> Iterator[UnitWord]:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     for match in _LETTERED.finditer(folded):
         echelon = lexicon.letters[match[2]]
         span = Span(match.start(), match.end())

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.unit_grammar import UnitWord, find_numbered
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord, find_numbered
 from timeline_app.zhtext.numerals import to_chinese
 from timeline_app.zhtext.variants import Script, convert, fold
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "units.toml").read_text("utf-8"))
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "units.toml").read_text("utf-8"))
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 BY_CHARACTER = str.maketrans("0123456789", "〇一二三四五六七八九")
 
@@ -45,8 +45,8 @@ def spellings(number: int) -> list[str]:
     return ways
 
 
-ECHELONS = sorted(unit_lexicon.units().ranks)
-QUALIFIERS = sorted(word for word in unit_lexicon.units().qualifiers if len(word) > 1)
+ECHELONS = sorted(vocabulary.units().ranks)
+QUALIFIERS = sorted(word for word in vocabulary.units().qualifiers if len(word) > 1)
 
 
 @settings(max_examples=150, deadline=None)
@@ -63,7 +63,7 @@ def test_a_unit_comes_back_from_every_spelling(number, echelon, qualifier, scrip
     (word,) = find_numbered(fold(text))
     assert (word.number, word.echelon) == (str(number), echelon)
     assert word.span.of(text).startswith(convert(qualifier, script) or convert("第", script))
-    kept = qualifier not in unit_lexicon.units().drop
+    kept = qualifier not in vocabulary.units().drop
     assert word.qualifier == (qualifier if kept else "")
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat_facts import Facts, Under
-from timeline_app.extraction.orbat_scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 
 NESTED, SAID, REACHED = 3, 2, 1
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.record import MentionKind
-from timeline_app.extraction.orbat import find_orbat
+from timeline_app.extraction.orbat.finding import find_orbat
 from timeline_app.reading.reader import read_article
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "orbat.toml").read_text("utf-8"))
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "orbat.toml").read_text("utf-8"))
 
 
 def told(unit) -> list[str]:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from timeline_app.domain.article import InfoboxField, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat_facts import Facts, Under
-from timeline_app.extraction.orbat_posts import PostReader
-from timeline_app.extraction.orbat_scan import Kind, Scan
+from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.posts import PostReader
+from timeline_app.extraction.orbat.scan import Kind, Scan
 
 _PARTY = re.compile(
     r"(?:combatant|commander|units|strength|side|belligerent|参战方|指挥官|司令|兵力)\D*(\d)[a-z]?$"

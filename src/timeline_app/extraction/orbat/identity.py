@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain.orbat import UnitKey
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_facts import Facts
-from timeline_app.extraction.unit_grammar import UnitWord
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
 
 _PART_RANK = 30
 _RARE = 5
@@ -50,7 +50,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
 
 
 def _identity(word: UnitWord, side: str) -> Identity:
-    native = unit_lexicon.units().native.get(side, {})
+    native = vocabulary.units().native.get(side, {})
     echelon = word.echelon
     if word.number and echelon in native and native[echelon] != "联队" and word.echelon == "师":
         echelon = native[echelon]
@@ -76,7 +76,7 @@ def _parts(units: Sequence[UnitWord], identities: list[Identity], facts: Facts) 
 
 def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
     """Identities whose qualifier was left out or shortened, to the fullest form."""
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     groups: dict[tuple[str, str, str], Counter[Identity]] = defaultdict(Counter)
     for identity in identities:
         if identity.number and _omittable(identity.qualifier, lexicon.omit):

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from timeline_app.domain.article import Block
 from timeline_app.domain.orbat import UnitSource
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.orbat_facts import Facts, Under
-from timeline_app.extraction.orbat_posts import PostReader
-from timeline_app.extraction.orbat_scan import Scan, Token
+from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.posts import PostReader
+from timeline_app.extraction.orbat.scan import Scan, Token
+from timeline_app.extraction.units import vocabulary
 
 TABLE_WEIGHT = 9
 """The weight of a superior that the nesting of a list tells."""
@@ -53,7 +53,7 @@ class LineReader:
             self.facts.sources[unit] = UnitSource.TABLE
             if side is not None:
                 self.facts.sides.setdefault(unit, side)
-        ship = self.scan.units[self.mains[0]].rank == unit_lexicon.units().ships.rank
+        ship = self.scan.units[self.mains[0]].rank == vocabulary.units().ships.rank
         posts = PostReader(
             self.scan,
             self.facts,

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from timeline_app.domain.article import Block, BlockKind
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat_facts import Facts
-from timeline_app.extraction.orbat_heads import Line, groups
-from timeline_app.extraction.orbat_lines import LineReader
-from timeline_app.extraction.orbat_scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.heads import Line, groups
+from timeline_app.extraction.orbat.lines import LineReader
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.zhtext.variants import fold
 
 _NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction import unit_lexicon
-from timeline_app.extraction.unit_grammar import UnitWord, find_numbered
-from timeline_app.extraction.unit_lexicon import alternatives
-from timeline_app.extraction.unit_ships import find_ships
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord, find_numbered
+from timeline_app.extraction.units.ships import find_ships
+from timeline_app.extraction.units.vocabulary import alternatives
 
 _HAN = "\u3400-\u9fff"
 _QUOTED = re.compile(rf"[“「『‘\"]([{_HAN}]{{2,6}}军)[”」』’\"]")
@@ -76,24 +76,24 @@ def _rank_of(name: str) -> int:
     for ending in _endings():
         if name.endswith(ending.word):
             return ending.rank
-    for word, rank in sorted(unit_lexicon.units().ranks.items(), key=lambda item: -len(item[0])):
+    for word, rank in sorted(vocabulary.units().ranks.items(), key=lambda item: -len(item[0])):
         if name.endswith(word):
             return rank
     return 0
 
 
 @cache
-def _endings() -> tuple[unit_lexicon.Ending, ...]:
-    return tuple(sorted(unit_lexicon.units().endings, key=lambda ending: -len(ending.word)))
+def _endings() -> tuple[vocabulary.Ending, ...]:
+    return tuple(sorted(vocabulary.units().endings, key=lambda ending: -len(ending.word)))
 
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(unit_lexicon.units().named))
+    return re.compile(alternatives(vocabulary.units().named))
 
 
 def _well_known(folded: str) -> Iterator[UnitWord]:
-    table = unit_lexicon.units().named
+    table = vocabulary.units().named
     for match in _known_pattern().finditer(folded):
         unit = table[match.group()]
         span = Span(match.start(), match.end())
@@ -107,8 +107,8 @@ def _ending_pattern() -> re.Pattern[str]:
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    lexicon = unit_lexicon.units()
-    words = {*lexicon.boundary_words, *unit_lexicon.people().all_forces}
+    lexicon = vocabulary.units()
+    words = {*lexicon.boundary_words, *vocabulary.people().all_forces}
     return re.compile(f".*(?:{alternatives(words - {'野战军'})})", re.DOTALL)
 
 
@@ -129,12 +129,12 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
         name = folded[start : match.end()].replace("、", "")
         yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=ending.nation)
     for match in _QUOTED.finditer(folded):
-        if match[1] not in unit_lexicon.people().all_forces:
+        if match[1] not in vocabulary.people().all_forces:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
 
 
-def _is_name(body: str, ending: unit_lexicon.Ending, before: str) -> bool:
-    lexicon = unit_lexicon.units()
+def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
+    lexicon = vocabulary.units()
     if len(body) < ending.least or body in lexicon.empty_bodies:
         return False
     if ending.word == "集团" and body not in lexicon.compass:
@@ -144,7 +144,7 @@ def _is_name(body: str, ending: unit_lexicon.Ending, before: str) -> bool:
 
 def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str | None:
     """The name before an ending, back to a boundary; None where none is in reach."""
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     start = end
     while start > 0 and end - start <= most + 4:
         char = folded[start - 1]
@@ -166,7 +166,7 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
 
 @cache
 def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = unit_lexicon.units()
+    lexicon = vocabulary.units()
     names = rf"(?P<names>[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})+)"
     sides = alternatives(lexicon.compass)
     return (

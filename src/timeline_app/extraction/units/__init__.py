@@ -1,0 +1,1 @@
+"""What a unit is called: vocabulary, grammar, named units and ships."""
