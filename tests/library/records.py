@@ -119,7 +119,7 @@ def events(title: str = "南京保卫战") -> tuple[Event, ...]:
         event(1, DAYS[1], title),
         units=("JP:16:师团", "CN:教导总队"),
         places=("紫金山",),
-        derived_from=(Derivation(Inherited.YEAR, "sentence", "1937年12月1日", 40, 50),),
+        derived_from=(Derivation(Inherited.MONTH, "sentence", "1937年12月1日", 40, 50),),
     )
     refusal = replace(
         event(2, DAYS[1], title),

@@ -55,9 +55,11 @@ def test_flags_say_what_is_known():
     made = columns(
         row(1, DAY0, open="after"), row(2, DAY0 + 1, open="before", approximate=True),
         row(3, DAY0 + 2, inherited="year"), row(4, DAY0 + 3, inherited="year,day"),
+        row(5, DAY0 + 4, inherited=0), row(6, DAY0 + 5, inherited=1),
     )  # fmt: skip
     assert made.flags.tolist() == [
         events.OPEN_AFTER, events.OPEN_BEFORE | events.APPROXIMATE, 0, events.INHERITED,
+        0, events.INHERITED,
     ]  # fmt: skip
 
 

@@ -69,6 +69,11 @@ def _still(made):
     return {step for step in made if step[0] in (display.DOT, display.TEXT)}
 
 
+def test_a_lit_event_that_is_counted_shows_as_a_dot_over_the_counts():
+    made = drawn([row(i, DAY0 + i % 25) for i in range(900)], Emphasis(lit={444}), span=2000.0)
+    assert [step[4] for step in made if step[0] == display.DOT] == [display.ACCENT]
+
+
 def test_background_is_soft():
     made = drawn([row(3, DAY0, scope="background")])
     assert any(s[0] == display.DOT and s[4] == display.SOFT for s in made)

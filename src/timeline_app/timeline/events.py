@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -124,30 +124,27 @@ class EventColumns:
 
 
 def _coded(row: EventRow, track: int) -> tuple[float | int, ...]:
-    (
-        event_id,
-        _,
-        first,
-        last,
-        precision,
-        time,
-        opened,
-        approximate,
-        inherited,
-        scope,
-        rank,
-        kind,
-    ) = row
-    start, end = float(first), float(last) + 1.0
+    event_id, _, first, last, *traits = row
+    codes, part = _codes(*traits)
+    if part is not None and first == last:
+        return (event_id, track, first + part[0] / 24, first + part[1] / 24, *codes)
+    return (event_id, track, float(first), float(last) + 1.0, *codes)
+
+
+@lru_cache(maxsize=4096)
+def _codes(*traits: Any) -> tuple[tuple[int, ...], tuple[float, float] | None]:
+    """Codes of precision, flags, kind, scope and rank, and the part of the day where one is known.
+
+    Few different traits occur in a library, so that a million rows are coded a few times.
+    """
+    precision, time, opened, approximate, inherited, scope, rank, kind = traits
+    part = part_of_day(time) if time else None
     flags = (APPROXIMATE if approximate else 0) | _open_flag(opened) | _inherited_flag(inherited)
-    if time and first == last:
-        part = part_of_day(time)
-        if part is not None:
-            start, end, flags = first + part[0] / 24, first + part[1] / 24, flags | TIMED
+    flags |= TIMED if part else 0
     codes = (
         PRECISIONS.index(precision), flags, KINDS.index(kind), SCOPES.index(scope), RANKS.index(rank),
     )  # fmt: skip
-    return (event_id, track, start, end, *codes)
+    return codes, part
 
 
 def _open_flag(opened: str | None) -> int:
@@ -157,9 +154,10 @@ def _open_flag(opened: str | None) -> int:
 
 
 def _inherited_flag(inherited: object) -> int:
-    """A year that stands in the heading is no news; a month or a day from elsewhere is."""
-    text = str(inherited or "")
-    return INHERITED if "day" in text or "month" in text else 0
+    """From 0 or 1, or the parts inherited: a year from the heading is no news, a day is."""
+    if isinstance(inherited, str):
+        return INHERITED if "day" in inherited or "month" in inherited else 0
+    return INHERITED if inherited else 0
 
 
 def part_of_day(time: str) -> tuple[float, float] | None:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from timeline_app.timeline import display
 from timeline_app.timeline.density import Count
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
@@ -32,6 +34,7 @@ def steps(
     _draw_grid(scene, out)
     colours = [track.colour for track in tracks]
     _draw_counts(scene.counts, colours, out)
+    _draw_hidden_lit(scene, columns, emphasis, out)
     draw_marks(taken(scene.marks, columns, colours), emphasis, out)
     out.add(display.UNCLIP)
     _draw_names(scene, out)
@@ -67,6 +70,22 @@ def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayLi
         if not count.earlier
     ]
     out.add(display.CELLS, CELL_HEIGHT, cells)
+
+
+def _draw_hidden_lit(
+    scene: Scene, columns: EventColumns, emphasis: Emphasis, out: DisplayList
+) -> None:
+    """A dot over the counts for each lit event that is among the counted."""
+    if not emphasis.lit:
+        return
+    lit = columns.indices_of(emphasis.lit)
+    hidden = lit[~np.isin(lit, scene.marks.index)]
+    tops = {h.band.track: h.y + PAD + (h.band.rows - 1) * ROW for h in scene.heads}
+    middles = (columns.start[hidden] + columns.end[hidden]) / 2
+    for track, middle in zip(columns.track[hidden].tolist(), middles.tolist(), strict=True):
+        x = scene.scale.x(middle)
+        if track in tops and scene.frame.left <= x <= scene.frame.width:
+            out.add(display.DOT, x, tops[track] + 3, 3.0, display.ACCENT)
 
 
 @lru_cache(maxsize=8192)

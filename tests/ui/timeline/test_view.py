@@ -178,6 +178,12 @@ def test_a_wish_for_nothing_but_emptiness_is_held_back(view):
     assert view.viewport().start < DAY0 + 121
 
 
+def test_zooming_out_ends_beyond_all_events_and_keeps_the_pivot(view):
+    for _ in range(60):
+        wheel(view, QPoint(0, -120))
+    assert view.viewport().span == pytest.approx(121 * 1.5)
+
+
 def test_a_jump_is_eased_and_any_input_ends_it(qtbot, view):
     view.reduced_motion = False
     view.fit_track(8)

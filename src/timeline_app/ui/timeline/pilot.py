@@ -18,6 +18,8 @@ LABEL_ROOM = 160.0
 """And this many px more at the right, where the labels of the last events stand."""
 LEAST_FIT = 2.0
 """A fitted view holds at least this many days."""
+WIDEST, LEAST_WIDEST = 1.5, 60.0
+"""No view is asked for that is wider than so many times all events, nor held below so many days."""
 CLOSE_LOOK = 2.0
 """A double click leaves this many times an event's length free on either side."""
 _VERTICAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -50,6 +52,9 @@ class Pilot(QObject):
         self.anchor = anchor
         extent = self._stage.builder.whole_extent
         if extent is not None:
+            widest = max((extent[1] - extent[0]) * WIDEST, LEAST_WIDEST)
+            if viewport.span > widest:
+                viewport = viewport.zoomed(viewport.span / widest, self.pivot())
             viewport = viewport.within(*extent)
         self.awaited = viewport if glide else None
         self.viewport_requested.emit(viewport)
