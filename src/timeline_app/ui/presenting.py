@@ -151,9 +151,16 @@ def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[
             title=convert(row.title, script),
             colour=colour_of(row),
             visible=row.article_id not in hidden,
+            span=_span_of(row),
         )
         for row in contents.campaigns
     ]
+
+
+def _span_of(row: CampaignRow) -> tuple[float, float] | None:
+    if row.start is None or row.end is None:
+        return None
+    return float(row.start), row.end + 1.0
 
 
 def picture_title(contents: Contents, hidden: Collection[int], script: Script) -> str:
