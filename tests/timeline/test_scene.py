@@ -153,6 +153,15 @@ def test_hidden_tracks_take_no_room():
     assert scene.marks.ids.tolist() == [1]
 
 
+def test_nothing_to_show_is_no_fault():
+    made = builder([row(1, DAY0)])
+    made.set_tracks([replace(track, visible=False) for track in made.tracks])
+    for empty in (made, builder([]), builder([], 0)):
+        scene = empty.build(Viewport(DAY0 - 5, 10), FRAME)
+        assert len(scene.marks) == 0
+        assert not scene.counts
+
+
 def test_extent_leaves_out_the_background_unless_there_is_nothing_else():
     rows = [row(1, DAY0), row(2, DAY0 - 9000, scope="background"), row(3, DAY0 + 30, article=2, scope="background")]  # fmt: skip
     made = builder(rows)

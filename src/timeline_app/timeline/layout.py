@@ -177,7 +177,7 @@ class TrackLayout:
             chosen = chosen[rights[chosen] <= self.start[high] * scale - ARROW - DOT_SIZE]
         order = self._order(part, (made.right - made.left) * scale > LONG)
         order = order[np.isin(order, chosen, assume_unique=True)]
-        limit = DEEP_ROWS if scale >= READABLE else MOST_ROWS
+        limit = DEEP_ROWS if self.whole or scale >= READABLE else MOST_ROWS
         rows = np.array(pack(lefts.tolist(), rights.tolist(), order.tolist(), limit))
         return Block(part.start, part.stop, rows, made, widths, int((rows == HIDDEN).sum()))
 

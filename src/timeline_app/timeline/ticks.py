@@ -62,7 +62,8 @@ def choose(per_day: float) -> Level:
 
 
 def ticks(unit: Unit, scale: Scale, measure: Measure, language: str, full: bool) -> list[Tick]:
-    """The unit's cells in view; ``full`` names them in full, else as cells under a fuller row.
+    """The unit's cells in view; ``full`` names them so that they can be read by themselves, else as
+    cells under a fuller row.
 
     A name slides along with the left edge of the view while its cell is only partly in view.
     """
@@ -70,8 +71,7 @@ def ticks(unit: Unit, scale: Scale, measure: Measure, language: str, full: bool)
     left, right = scale.left, scale.left + scale.width
     cells = [(start, scale.x(start), scale.x(end)) for start, end in pairwise(starts)]
     names = [_names(unit, start, language) for start, _, _ in cells]
-    if not full:
-        names = [_short(forms, unit) for forms in names]
+    names = [forms[: max(len(forms) - 1, 1)] if full else _short(forms, unit) for forms in names]
     # All cells that are wholly in view speak in the same form.
     whole = [
         _first_fitting(forms, x1 - x0, measure)

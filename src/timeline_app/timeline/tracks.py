@@ -10,7 +10,7 @@ ROW = 24
 PAD = 6
 """Free space above and below a track's rows, px: two make the gap between groups."""
 MOST_ROWS, DEEP_ROWS = 24, 60
-"""No track is laid out in more rows, the latter where days are readable; the rest is counted."""
+"""No track is laid out in more rows: the former where a track of thousands is seen from afar."""
 READABLE = 60.0
 """From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
 

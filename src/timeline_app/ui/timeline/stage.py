@@ -48,7 +48,9 @@ class Stage:
         self._forget()
 
     def set_labels(self, provider: Provider) -> None:
-        """Take the headlines from another provider."""
+        """Take the headlines from another provider; nothing happens where it is the same."""
+        if provider == self._provider:
+            return
         self._provider = provider
         texts = Texts(self.columns, provider, self._measure)
         self.builder = SceneBuilder(self.columns, self.builder.tracks, texts)
