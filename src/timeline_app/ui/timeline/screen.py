@@ -13,12 +13,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.timeline import display
-from timeline_app.timeline.display import Cell, Paint
+from timeline_app.timeline.display import Cell, Paint, Step
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.painter import SMOOTH, ScenePainter
 from timeline_app.ui.timeline.text import HALF_HEIGHT, SecondTime, TextPictures
 
 TILE_HEIGHT = 32
+LONG_CELL = 200.0
+"""Cells up to this width are put together from pictures, px."""
+NEW_CELLS = 40
+"""Pictures of cells, and of numbers, that one frame may make."""
 
 CellKey = tuple[int, float, Paint, str]
 """Width in physical px, height, paint and number of a cell."""
@@ -35,15 +39,21 @@ class ScreenPainter(ScenePainter):
         self.hair = 1.0 / pictures.ratio
         self._cells = SecondTime(self._cell_picture)
         self._numbers = SecondTime(self._number_picture)
-        self._ends: dict[tuple[float, Paint], tuple[QPixmap, QPixmap]] = {}
+        self._parts: dict[tuple[float, Paint], tuple[QPixmap, QPixmap]] = {}
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
         self._tile: QPixmap | None = None
+
+    def paint(self, painter: QPainter, steps: Sequence[Step]) -> None:
+        """Draw all steps in order."""
+        self._cells.allow(NEW_CELLS)
+        self._numbers.allow(NEW_CELLS)
+        super().paint(painter, steps)
 
     def draw_cells(self, height: float, cells: Sequence[Cell]) -> None:
         """Cells come by the hundred.
 
         In a pan they come again and are worth a picture.  In a zoom each comes once: then it is
-        put together from the pictures of its ends and digits.
+        put together from the pictures of a longer one and of its number.
         """
         ratio, again, draw = self._ratio, self._cells.again, self.painter.drawPixmap
         least = 2 * display.CELL_RADIUS * ratio
@@ -91,16 +101,29 @@ class ScreenPainter(ScenePainter):
         self.painter.drawTiledPixmap(QRectF(x, y, width, height), tile, QPointF(0, 0))
 
     def _draw_pieced(self, box: QRectF, paint: Paint, text: str) -> None:
-        radius, painter = display.CELL_RADIUS, self.painter
+        """A long cell's picture as far as it goes, and its right end."""
+        radius, draw = display.CELL_RADIUS, self.painter.drawPixmap
         key = (box.height(), paint)
-        ends = self._ends.get(key)
-        if ends is None:
-            # Either end of one short cell, cut off by its picture's edge.
-            ends = self._ends[key] = (self._end_picture(key, 0.0), self._end_picture(key, -3.0))
-        painter.drawPixmap(box.topLeft(), ends[0])
-        painter.fillRect(box.adjusted(radius, 0, -radius, 0), self.colour(paint))
-        painter.drawPixmap(QPointF(box.right() - radius, box.y()), ends[1])
+        parts = self._parts.get(key)
+        if parts is None:
+            parts = self._parts[key] = self._part_pictures(key)
+        room = box.width() - radius
+        if room > LONG_CELL - radius:
+            self.fill_round(self.painter, box, radius, paint)
+        else:
+            source = QRectF(0, 0, room * self._ratio, box.height() * self._ratio)
+            draw(box.topLeft(), parts[0], source)
+            draw(QPointF(box.x() + room, box.y()), parts[1])
         self._draw_number(box.center(), text)
+
+    def _part_pictures(self, key: tuple[float, Paint]) -> tuple[QPixmap, QPixmap]:
+        (height, paint), radius = key, display.CELL_RADIUS
+        made = (self._blank(LONG_CELL, height), self._blank(radius, height))
+        for picture, shift in zip(made, (0.0, radius - LONG_CELL), strict=True):
+            painter = QPainter(picture)
+            self.fill_round(painter, QRectF(shift, 0, LONG_CELL, height), radius, paint)
+            painter.end()
+        return made
 
     def _draw_number(self, centre: QPointF, text: str) -> None:
         half = display.SMALL_SIZE * HALF_HEIGHT
@@ -117,14 +140,6 @@ class ScreenPainter(ScenePainter):
 
     def _number_picture(self, text: str) -> QPixmap:
         return self._pictures.made(text, self.colour(display.INK), display.SMALL_SIZE)
-
-    def _end_picture(self, key: tuple[float, Paint], shift: float) -> QPixmap:
-        radius = display.CELL_RADIUS
-        picture = self._blank(radius, key[0])
-        painter = QPainter(picture)
-        self.fill_round(painter, QRectF(shift * radius, 0, 4 * radius, key[0]), radius, key[1])
-        painter.end()
-        return picture
 
     def _cell_picture(self, key: CellKey) -> QPixmap:
         pixels, height, paint, text = key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from itertools import islice
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
@@ -73,24 +74,35 @@ class Type:
 
 
 class SecondTime(Generic[Key]):
-    """Pictures made when asked for the second time: what comes only once is not worth one."""
+    """Pictures made when asked for the second time: what comes only once is not worth one.
 
-    def __init__(self, make: Callable[[Key], QPixmap], limit: int = 1500) -> None:
+    ``allow`` says how many may be made until it is called again, so that no frame makes them all.
+    """
+
+    def __init__(self, make: Callable[[Key], QPixmap], limit: int = 2000) -> None:
         self._make, self._limit = make, limit
         self._kept: dict[Key, QPixmap | None] = {}
+        self._allowed = 0
+
+    def allow(self, count: int) -> None:
+        """Let so many pictures be made from now on; the oldest go where there are too many."""
+        self._allowed = count
+        if len(self._kept) > self._limit:
+            for key in list(islice(self._kept, self._limit // 2)):
+                del self._kept[key]
 
     def again(self, key: Key) -> QPixmap | None:
-        """The picture; None where this is the first time."""
+        """The picture; None where this is the first time, or no more may be made now."""
         found = self._kept.get(key)
         if found is not None:
             return found
         if key in self._kept:
-            found = self._kept[key] = self._make(key)
-            return found
-        if len(self._kept) > self._limit:
-            self._kept.clear()
-        self._kept[key] = None
-        return None
+            if self._allowed > 0:
+                self._allowed -= 1
+                found = self._kept[key] = self._make(key)
+        else:
+            self._kept[key] = None
+        return found
 
 
 class TextPictures:
