@@ -34,8 +34,8 @@ def test_a_click_asks_for_the_moment_under_it(qtbot, overview):
 def test_columns_stand_where_events_are(overview, theme):
     image = overview.grab().toImage()
     ground = theme.surface.rgb()
-    x = round(overview.scale().x(DAY0 + 60.5))
-    assert any(image.pixel(at, 22) != ground for at in range(x - 3, x + 4))
+    x = round(overview.scale().x(DAY0 + 60))
+    assert any(image.pixel(at, 22) != ground for at in range(x - 4, x + 3))
     gap = round(overview.scale().x(DAY0 + 65))
     assert image.pixel(gap, 22) == ground
 
