@@ -34,6 +34,10 @@ EXACT, BLOCK_WORK = 1000, 20
 much as this many events more.
 """
 MEAN_FOOTPRINT = 190.0
+FIT, LABEL_ROOM = 0.06, 160.0
+"""Free on either side of what is fitted, as a share of it; and at the right for labels, px."""
+LEAST_FIT = 2.0
+"""A fitted view holds at least this many days."""
 NAME_MARGINS = 28.0
 """Of the width for names, what is left free, px."""
 MARGIN = 0.2
@@ -61,6 +65,14 @@ class Frame:
     def scale(self, viewport: Viewport) -> Scale:
         """Days to px for this surface."""
         return Scale(viewport, self.left, max(self.width - self.left, 1.0))
+
+    def fit(self, start: float, end: float) -> Viewport:
+        """The view that shows ``[start, end)`` whole, with room for the last events' labels."""
+        missing = max(0.0, LEAST_FIT - (end - start)) / 2
+        fitted = Viewport.fitted(start - missing, end + missing, FIT)
+        width = self.scale(fitted).width
+        room = 1 + LABEL_ROOM / max(width - LABEL_ROOM, LABEL_ROOM)
+        return Viewport(fitted.start, fitted.span * room)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,27 +20,29 @@ from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import Frame, SceneBuilder
 from timeline_app.timeline.sheet import Sheet
 from timeline_app.timeline.tracks import Track
+from timeline_app.timeline.units import LANGUAGES
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.painter import ScenePainter
 from timeline_app.ui.timeline.text import Type
 
-PADDING = 0.04
-"""Free time on either side where no view is given, as a share of all."""
 LARGEST = 16384
 """No picture is wider or higher, px: more than that many viewers cannot open."""
 
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """What a picture shows: events, tracks, headlines by id, its title, and a line a source."""
+    """What a picture shows: events, tracks, headlines by id, its title, and a line a source.
+
+    ``language`` is that of the ruler, the program's own where it is "".
+    """
 
     columns: EventColumns
     tracks: Sequence[Track]
     labels: Provider
     title: str = ""
     sources: Sequence[str] = ()
-    language: str = "zh-Hant"
+    language: str = ""
 
 
 def picture(
@@ -52,8 +54,8 @@ def picture(
     extent = builder.extent() or (0.0, 1.0)
     sheet = Sheet(subject.title or QApplication.applicationName(), subject.sources, legend())
     height = max(size[1] - sheets.TITLE_HEIGHT - sheet.foot, 1.0)
-    frame = Frame(float(size[0]), height, language=subject.language)
-    scene = builder.build(viewport or Viewport.fitted(*extent, PADDING), frame)
+    frame = Frame(float(size[0]), height, language=subject.language or language_code())
+    scene = builder.build(viewport or frame.fit(*extent), frame)
     inner = steps(scene, subject.columns, subject.tracks, Emphasis())
     return sheets.sheet_steps(sheet, inner, (size[0], size[1]), fonts.measure)
 
@@ -63,11 +65,17 @@ def natural_height(subject: Subject, viewport: Viewport | None, width: int, font
     builder = SceneBuilder(
         subject.columns, subject.tracks, Texts(subject.columns, subject.labels, fonts.measure)
     )
-    view = viewport or Viewport.fitted(*(builder.extent() or (0.0, 1.0)), PADDING)
     frame = Frame(float(width), 0.0, tall=True)
+    view = viewport or frame.fit(*(builder.extent() or (0.0, 1.0)))
     foot = Sheet("", subject.sources).foot
     height = builder.arrangement(view, frame).height + frame.top + sheets.TITLE_HEIGHT + foot
     return min(math.ceil(height), LARGEST)
+
+
+def language_code() -> str:
+    """The program's language, one of ``timeline.units.LANGUAGES``."""
+    code = QCoreApplication.translate("Timeline", "Language code")
+    return code if code in LANGUAGES else "en"
 
 
 def legend() -> list[str]:

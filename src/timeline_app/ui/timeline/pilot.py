@@ -12,12 +12,6 @@ from timeline_app.timeline.viewport import Scale, Viewport
 from timeline_app.ui.timeline import gestures
 from timeline_app.ui.timeline.stage import Stage
 
-FIT = 0.06
-"""Free time on either side of what is fitted, as a share of it."""
-LABEL_ROOM = 160.0
-"""And this many px more at the right, where the labels of the last events stand."""
-LEAST_FIT = 2.0
-"""A fitted view holds at least this many days."""
 WIDEST, LEAST_WIDEST = 1.5, 60.0
 """No view is asked for that is wider than so many times all events, nor held below so many days."""
 CLOSE_LOOK = 2.0
@@ -64,12 +58,7 @@ class Pilot(QObject):
         extent = self._stage.builder.extent(track)
         if extent is None:
             return
-        start, end = extent
-        missing = max(0.0, LEAST_FIT - (end - start)) / 2
-        fitted = Viewport.fitted(start - missing, end + missing, FIT)
-        width = self._stage.frame.scale(fitted).width
-        room = 1 + LABEL_ROOM / max(width - LABEL_ROOM, LABEL_ROOM)
-        self.wish(Viewport(fitted.start, fitted.span * room), glide=True)
+        self.wish(self._stage.frame.fit(*extent), glide=True)
 
     @Slot(float)
     def centre(self, moment: float) -> None:

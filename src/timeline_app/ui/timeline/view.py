@@ -16,11 +16,10 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.hit import Hit
 from timeline_app.timeline.labels import Provider, no_headlines
 from timeline_app.timeline.tracks import Track
-from timeline_app.timeline.units import LANGUAGES
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
-from timeline_app.ui.timeline.image import Subject
+from timeline_app.ui.timeline.image import Subject, language_code
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
@@ -190,8 +189,7 @@ class TimelineView(QWidget):
             self.tr("Arrow keys move, + and - zoom, comma and full stop walk from event to event.")
         )
         self._overview.setAccessibleName(self.tr("Overview"))
-        code = self.tr("Language code")
-        self._stage.set_language(code if code in LANGUAGES else "en")
+        self._stage.set_language(language_code())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""
