@@ -14,6 +14,7 @@ from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
+from timeline_app.extraction.dates.lunar import FIRST_YEAR, OldDate
 from timeline_app.extraction.dates.resolution import Resolved, resolve
 from timeline_app.extraction.dates.values import Expression, Partial, Shape
 from timeline_app.extraction.lexicon import table
@@ -170,13 +171,13 @@ def _texts(expression: Expression, resolved: Resolved) -> tuple[str, str]:
     )
 
 
-def _cut(day: int, part: Partial, lunar: bool) -> str:
+def _cut(day: int, part: Partial, lunar: OldDate | None) -> str:
     text = days.to_iso(day)
-    if part.day is not None and not lunar:
+    if lunar is not None:
+        return text[:-6] if lunar.month is None or lunar.year < FIRST_YEAR else text
+    if part.day is not None or part.fixed is not None or part.days is not None:
         return text
-    if part.fixed is not None or part.days is not None:
-        return text
-    fine = (part.month is not None or part.months is not None) and not lunar
+    fine = part.month is not None or part.months is not None
     if part.year_part is not None:
         return text[:-6]
     return text[:-3] if fine else text[:-6]

@@ -54,14 +54,21 @@ def chronicle(article: Article, campaign: Ref | None) -> list[Dated]:
     """Every date expression of the infobox's date and the narrative, in document order."""
     folded = fold(article.text)
     scopes = scope.section_scopes(article)
-    reader = _Reader(article, folded, Story(campaign=campaign))
+    blocks = [(index, block, find(block.span.of(folded))) for index, block in told_blocks(article)]
+    old_style = any(_old_style(expressions) for _, _, expressions in blocks)
+    reader = _Reader(article, folded, Story(campaign=campaign, old_style=old_style))
     section = 0
-    for index, block in told_blocks(article):
+    for index, block, expressions in blocks:
         if block.section != section or block.kind is BlockKind.HEADING:
             section = block.section
             reader.enter_section(scope.is_plot(scope.block_scope(block, scopes)))
-        reader.read_block(index, block)
+        reader.read_block(index, block, expressions)
     return reader.found
+
+
+def _old_style(expressions: list[Expression]) -> bool:
+    """Whether some expression can only be one of the old calendar."""
+    return any(expression.first.lunar for expression in expressions)
 
 
 class _Reader:
@@ -77,10 +84,9 @@ class _Reader:
     def enter_section(self, plot: bool) -> None:
         self._story = self._story.next_section(plot)
 
-    def read_block(self, index: int, block: Block) -> None:
+    def read_block(self, index: int, block: Block, expressions: list[Expression]) -> None:
         text = block.span.of(self._folded)
         before = self._story
-        expressions = find(text)
         life = any(expression.shape is Shape.LIFESPAN for expression in expressions)
         if life:
             self._story = replace(before, last=None, day=None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.dates.lunar import OldDate
 
 _BACKWARD = 1.5
 """A story goes on more often than it goes back: a day back weighs as much as this many ahead."""
@@ -28,7 +29,7 @@ class Ref:
     text: str
     sentence: int = -1
     block: int = -1
-    lunar: bool = False
+    lunar: OldDate | None = None
     texts: tuple[str, str] | None = None
 
     @property
@@ -47,7 +48,7 @@ class Story:
     """The dates in force: the campaign's own, the last one told, the last single day told.
 
     ``plot`` is false in sections of background and aftermath, where the campaign's own dates are
-    no better than others.
+    no better than others.  ``old_style`` is true of articles that name months of the old calendar.
     """
 
     campaign: Ref | None = None
@@ -56,6 +57,7 @@ class Story:
     sentence: int = 0
     block: int = 0
     plot: bool = True
+    old_style: bool = False
 
     @property
     def base(self) -> Ref | None:
@@ -64,7 +66,8 @@ class Story:
 
     def told(self, ref: Ref) -> Story:
         """The story after an event on that date."""
-        single = ref.when.precision in (Precision.DAY, Precision.RANGE) and not ref.lunar
+        single = ref.when.precision in (Precision.DAY, Precision.RANGE)
+        single = single or (ref.lunar is not None and ref.lunar.day is not None)
         return replace(self, last=ref, day=ref if single else self.day)
 
     def next_section(self, plot: bool) -> Story:

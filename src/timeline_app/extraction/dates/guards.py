@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from timeline_app.extraction.dates import clock, patterns
+from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import alternatives, table, words
 
@@ -25,7 +26,8 @@ def first_characters() -> str:
     )
     for name in ("time-words", "ten-days", "year-parts", "day-words", "month-words", "year-words"):
         starts.update(word[0] for word in dates[name])
-    for source in (table("eras")["eras"], table("incidents")["incidents"]):
+    starts.update("甲乙丙丁戊己庚辛壬癸")
+    for source in (eras(), table("incidents")["incidents"]):
         starts.update(word[0] for word in source)
     return "[" + "".join(sorted(starts)) + "]"
 
@@ -82,7 +84,9 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
 
 
 def _only_month(groups: dict[str, str]) -> bool:
-    return not any(key in groups for key in ("year", "year_bc", "year_ad", "loose", "year_word"))
+    return not any(
+        key in groups for key in ("year", "year_bc", "year_ad", "loose", "year_word", "era")
+    )
 
 
 def _second_of_list(before: str, start: int, floor: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from timeline_app.extraction.dates import lunar
+from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.lexicon import alternatives, table, words
 
 HAN = "[〇零○O一二三四五六七八九十廿卅]"
@@ -17,7 +19,9 @@ _DAY = (
     "(?:3[01]|[12][0-9]|0?[1-9]|[二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?"
     "|卅一?|二[一二三四五六七八九]|[一二三四五六七八九])"
 )
-_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊元])"
+_HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九正腊])"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊元]|冬(?=月(?:初|[廿卅十一二三四五六七八九])))"
+_CYCLE = lunar.cycle_pattern()
 _SMALL = "(?:元|[1-9][0-9]?|[二三四五六]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
 JOIN = "(?:[-–—－―~〜]+|至|到|迄)"
 _LIST = "(?:、|,|，|和|及|与|以及|或)"
@@ -26,14 +30,15 @@ _WEEKDAY = r"(?:\(?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
 
 def _year() -> str:
     after = alternatives(words("dates", "guards", "after-year"))
-    eras = alternatives(table("eras")["eras"])
+    names = alternatives(eras())
     relative = alternatives(table("dates")["year-words"])
     christian = "(?:公元|西元|纪元)"
     return (
         rf"(?:{christian}?(?P<before>前)(?P<year_bc>[1-9]\d{{0,3}}|{_SMALL}|[一二三四五六七八九百]+)年"
         rf"|{christian}(?P<year_ad>[1-9]\d{{0,3}}|{_DIGITS4})年?"
         rf"|(?P<year>[1-9]\d{{2,3}}|{_DIGITS4})(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年)))"
-        rf"|(?P<era>{eras})(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))"
+        rf"|(?P<era>{names})(?:(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))|(?P<era_cycle>{_CYCLE})年?)"
+        rf"|(?P<cycle_year>{_CYCLE})之?年(?!间)"
         rf"|(?P<loose>{HAN}{{2,3}}|\d\d)年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
         rf"|(?P<year_word>{relative}))"
     )
@@ -53,7 +58,8 @@ def _month() -> str:
     after = alternatives(words("dates", "guards", "after-month"))
     relative = alternatives(table("dates")["month-words"])
     return (
-        rf"(?:(?P<old>农历|阴历|旧历|夏历)?(?P<leap>闰)?(?P<month>{_MONTH})"
+        rf"(?:(?:(?P<old>农历|阴历|旧历|夏历)|(?P<new>公历|阳历|西历|新历|国历))?"
+        rf"(?:[春夏秋冬](?={_HAN_MONTH}月))?(?P<leap>闰)?(?P<month>{_MONTH})"
         rf"(?:月份?(?!{after})|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
         rf"|(?P<month_word>{relative}))"
     )
@@ -68,7 +74,7 @@ def _month_part() -> str:
 
 def _day(name: str = "day", counters: str = "[两三四]?") -> str:
     return (
-        rf"(?:初(?P<{name}_first>[一二三四五六七八九十])日?"
+        rf"(?:初(?P<{name}_first>[一二三四五六七八九十])日?|(?P<{name}_cycle>{_CYCLE})日"
         rf"|(?P<{name}>{_DAY})(?:{counters}日|号"
         rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY}){{0,8}}(?:(?:{_LIST}|{JOIN}){_DAY})(?:[两三四等]|各)?日)))"
         rf"|本\((?P<{name}_inner>{_DAY})\)日)"
@@ -80,7 +86,7 @@ def _bare() -> str:
     year_parts = alternatives(p for p in table("dates")["year-parts"] if p[0] == "年")
     month_parts = alternatives(table("dates")["ten-days"])
     day_words = alternatives(table("dates")["day-words"])
-    guard = "[" + table("dates")["guards"]["after-day-word"] + "]"
+    guard = table("dates")["guards"]["after-day-word"]
     return (
         rf"(?P<bare_year_part>{year_parts})|(?P<bare_ten_days>{month_parts})"
         rf"|(?P<day_word>{day_words})(?!{guard})|{_day('bare')}"
@@ -120,7 +126,10 @@ def point() -> re.Pattern[str]:
     """One date; the lookbehind keeps it from beginning inside a longer number or an ordinal."""
     day = f"{_day()}{_WEEKDAY}"
     month = rf"{_month()}(?:\s?{day}|{_month_part()})?"
-    lunar_tail = rf"(?P<lunar_day>(?<=月){_DAY}(?=[,，。；;、)\]晨夜晚]|$))"
+    lunar_tail = (
+        rf"(?P<lunar_day>(?<=月){_DAY}(?=[,，。；;、)\]晨夜晚]|$)|(?<=月)[朔望晦]日?)"
+        rf"|(?<=月)(?P<cycle_day>{_CYCLE})日?"
+    )
     month = rf"{month}(?:{lunar_tail})?"
     season_lead = r"(?P<season_alone>[春夏秋冬](?:天|季))(?=[,，末初]|$)"
     return re.compile(

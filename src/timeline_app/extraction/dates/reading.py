@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from timeline_app.extraction.dates import patterns
+from timeline_app.extraction.dates import lunar, patterns
+from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import table
 from timeline_app.zhtext.numerals import to_int
 
-_MONTH_NAMES = {"正": 1, "元": 1, "腊": 12}
+_MONTH_NAMES = {"正": 1, "元": 1, "冬": 11, "腊": 12}
+_DAY_NAMES = {"朔": 1, "望": 15, "晦": lunar.LAST_DAY}
 _ARABIC = re.compile(r"\d")
+_NEW_STYLE = re.compile(r"[\d元]")
 _COUNTED = {"天": 1, "日": 1, "昼夜": 1, "周": 7, "星期": 7}
 
 
@@ -29,7 +32,17 @@ def read(match: re.Match[str]) -> Partial | None:
         word = groups["day_word"]
         return Partial(days=table("dates")["day-words"][word], time=_word_time(word))
     values: dict[str, Any] = _year(groups) | _parts(groups) | _month(groups) | _day(groups)
+    if values.get("reigns") and "month" in groups and "lunar" not in values:
+        values["lunar"] = _era_month(groups, values)
     return Partial(**values) if values else None
+
+
+def _era_month(groups: dict[str, str], values: dict[str, Any]) -> bool | None:
+    """Whether the months of an era are old ones: 光緒二十年七月, but not 光緒二十年7月."""
+    if not _NEW_STYLE.search(groups.get("era_number", "")) and not values["han"]:
+        return False
+    old = {era.year(values["era_year"]) <= era.old_until for era in values["reigns"]}
+    return old.pop() if len(old) == 1 else None
 
 
 def _incident(groups: dict[str, str]) -> Partial:
@@ -58,9 +71,9 @@ def _year(groups: dict[str, str]) -> dict[str, Any]:
         number = to_int(groups["year_bc"])
         return {} if number is None else {"year": 1 - number}
     if "era" in groups:
-        era = table("eras")["eras"][groups["era"]]
-        number = to_int(groups["era_number"]) or 1
-        return {"year": era["first"] + number - 1, "lunar": era["lunar"]}
+        return _era(groups)
+    if "cycle_year" in groups:
+        return {"cycle_year": groups["cycle_year"]}
     if "loose" in groups:
         number = to_int(groups["loose"])
         return {"era_year": number, "han": not groups["loose"].isascii()} if number else {}
@@ -68,6 +81,14 @@ def _year(groups: dict[str, str]) -> dict[str, Any]:
         return {"years": table("dates")["year-words"][groups["year_word"]]}
     number = to_int(groups.get("year") or groups.get("year_ad") or "")
     return {"year": number} if number is not None else {}
+
+
+def _era(groups: dict[str, str]) -> dict[str, Any]:
+    reigns = eras()[groups["era"]]
+    if "era_cycle" in groups:
+        year = lunar.year_near(groups["era_cycle"], reigns[0].first + 29)
+        return {"era_year": year - reigns[0].first + 1, "reigns": reigns[:1]}
+    return {"era_year": to_int(groups["era_number"]) or 1, "reigns": reigns}
 
 
 def _parts(groups: dict[str, str]) -> dict[str, Any]:
@@ -89,8 +110,11 @@ def _month(groups: dict[str, str]) -> dict[str, Any]:
         word = groups["month"]
         values["month"] = _MONTH_NAMES.get(word) or to_int(word)
         values["han"] = not _ARABIC.search(word)
-        if word in "正腊" or "leap" in groups or "old" in groups:
+        values["leap"] = "leap" in groups
+        if word in "正腊冬" or "leap" in groups or "old" in groups:
             values["lunar"] = True
+        elif "new" in groups:
+            values["lunar"] = False
     parts = table("dates")["ten-days"]
     tail = groups.get("month_tail")
     part = groups.get("ten_days") or groups.get("bare_ten_days") or (tail and "月" + tail)
@@ -103,6 +127,12 @@ def _day(groups: dict[str, str]) -> dict[str, Any]:
     first = groups.get("day_first") or groups.get("bare_first")
     if first:
         return {"day": to_int(first), "lunar": True, "han": True}
+    for key in ("day_cycle", "bare_cycle", "cycle_day"):
+        if key in groups:
+            return {"cycle_day": groups[key], "lunar": True, "han": True}
+    name = groups.get("lunar_day", "")[:1]
+    if name in _DAY_NAMES:
+        return {"day": _DAY_NAMES[name], "lunar": True, "han": True}
     for key in ("day", "day_inner", "bare", "bare_inner", "lunar_day"):
         if key in groups:
             return {"day": to_int(groups[key]), "han": not _ARABIC.search(groups[key])}

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from timeline_app.domain.dates import Open
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.dates.eras import Era
 
 
 class Shape(StrEnum):
@@ -24,7 +25,10 @@ class Partial:
     ``year`` is astronomical.  ``era_year`` is the number of a year whose era is not named.
     ``years``, ``months`` and ``days`` are distances from what is in force (``次日`` is 1 day).
     ``month_part`` holds first and last day of a part of the month (上旬), ``year_part`` first and
-    last month of a part of the year (冬 is 12 to 14).  ``lunar`` marks months of the old calendar.
+    last month of a part of the year (冬 is 12 to 14).  ``lunar`` is true where the words name the old
+    calendar, false where they name the new one, None where they leave it open; ``leap`` marks its
+    leap months (閏), ``cycle_day`` and ``cycle_year`` the names of the cycle of sixty (甲午).
+    ``reigns`` are the eras that a name may stand for, the year of each given by ``era_year``.
     ``fixed`` is an ISO day that a name stands for (一二八).
     """
 
@@ -40,7 +44,11 @@ class Partial:
     days: int | None = None
     fixed: str | None = None
     time: str | None = None
-    lunar: bool = False
+    lunar: bool | None = None
+    leap: bool = False
+    cycle_day: str | None = None
+    cycle_year: str | None = None
+    reigns: tuple[Era, ...] = ()
     han: bool = False
 
     def at(self, time: str | None) -> Partial:
@@ -50,13 +58,14 @@ class Partial:
     @property
     def names_year(self) -> bool:
         """Whether the words settle the year."""
-        return self.year is not None or self.fixed is not None
+        return self.year is not None or self.fixed is not None or bool(self.reigns)
 
     @property
     def bare_day(self) -> bool:
         """Whether only the day of the month is named."""
-        named = (self.year, self.era_year, self.years, self.month, self.months)
-        return self.day is not None and all(part is None for part in named)
+        named = (self.year, self.era_year, self.years, self.month, self.months, self.cycle_year)
+        small = self.day is not None or self.cycle_day is not None
+        return small and all(part is None for part in named)
 
 
 @dataclass(frozen=True, slots=True)

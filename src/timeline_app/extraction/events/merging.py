@@ -45,7 +45,9 @@ def _repeats(article: Article, before: Dated, item: Dated) -> bool:
     if not _IN_BRACKETS.fullmatch(between) and not re.fullmatch("[,，、]?(?:日本|清)?", between):
         return False
     when, earlier = item.resolved.when, before.resolved.when
-    coarse = when.precision is Precision.YEAR and item.expression.first.year is not None
+    first = item.expression.first
+    named = first.names_year or first.cycle_year is not None
+    coarse = when.precision is Precision.YEAR and named and first.month is None
     return coarse and when.start <= earlier.start and earlier.end <= when.end
 
 
