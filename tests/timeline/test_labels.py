@@ -45,3 +45,11 @@ def test_headlines_are_asked_for_once_and_in_bulk():
 def test_an_event_without_a_headline_has_none():
     columns = EventColumns.from_rows([row(1, DAY0)], {1: 0})
     assert Texts(columns, no_headlines, measure).of([0]) == [""]
+
+
+@given(st.text("攻占南京城", max_size=12), st.floats(-20, 200))
+def test_a_headline_is_cut_at_a_character_and_never_wider_than_its_room(text, room):
+    texts = Texts(EventColumns.from_rows([], {}), no_headlines, measure)
+    cut = texts.cut(text, room)
+    assert cut == "" or (measure(cut) <= room and cut.endswith("…"))
+    assert cut == "" or text.startswith(cut[:-1])

@@ -233,3 +233,12 @@ def test_rows_lie_within_their_track():
         own = scene.marks.y[scene.marks.track == head.band.track]
         assert (own >= head.y).all()
         assert (own + ROW <= head.y + head.band.height).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(some_rows(), SPANS, st.floats(-0.4, 0.4))
+def test_no_label_is_cut_off_by_the_edge_of_the_view(rows, span, share):
+    marks = builder(rows).build(view(span, span * share), TALL).marks
+    for place, label in enumerate(marks.labels):
+        if label:
+            assert marks.label_x[place] + marks.label_width[place] <= TALL.width

@@ -12,6 +12,9 @@ from timeline_app.timeline.ticks import Measure
 Provider = Callable[[Sequence[int]], Mapping[int, str]]
 """Headlines by event id, in the reader's script."""
 
+LEAST_CUT = 3
+"""Characters that a headline cut short keeps at least."""
+
 
 def no_headlines(ids: Sequence[int]) -> Mapping[int, str]:
     """A provider that knows none."""
@@ -50,6 +53,19 @@ class Texts:
         if missing:
             self._fetch(np.array(missing, dtype=np.int64))
         return [known[index] for index in wanted]
+
+    def cut(self, text: str, room: float) -> str:
+        """As much of a headline as ``room`` px hold, cut at a character with ``…``; "" where that
+        would leave too little to read.
+        """
+        room -= self.measure("…")
+        size, used = 0, 0.0
+        for char in text:
+            used += self.measure(char)
+            if used > room:
+                break
+            size += 1
+        return f"{text[:size]}…" if size >= LEAST_CUT else ""
 
     def _fetch(self, indices: Ints) -> None:
         ids = self._columns.ids[indices].tolist()

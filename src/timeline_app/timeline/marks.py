@@ -17,6 +17,9 @@ from timeline_app.timeline.viewport import Scale
 FAR = 96.0
 """Bars are cut this far outside the view, px: beyond any faded end."""
 
+MARGIN = 4.0
+"""Free px between a label and the right edge of the view, where it is cut short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placing:
@@ -99,10 +102,15 @@ def _positioned(
     label_x = np.where(inside, sliding, high - width)
     high = np.where(inside, np.maximum(x1, label_x + width), high)
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
+    labels = texts.of(index.tolist())
+    room = scale.left + scale.width - MARGIN - label_x
+    for place in np.flatnonzero(width > room).tolist():
+        labels[place] = cut = texts.cut(labels[place], room[place])
+        width[place] = texts.measure(cut) if cut else 0.0
+        high[place] = max(x1[place], label_x[place] + width[place])
     return Marks(
-        index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside,
-        texts.of(index.tolist()),
-    )  # fmt: skip
+        index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside, labels
+    )
 
 
 def _gathered(
