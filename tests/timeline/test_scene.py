@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.timeline.making import DAY0, FRAME, SPANS, builder, row, some_rows
+from tests.timeline.making import DAY0, FRAME, SPANS, builder, headlines, measure, row, some_rows
 
 from timeline_app.domain import days
 from timeline_app.timeline import shapes
@@ -203,6 +203,7 @@ def test_the_label_of_a_bar_that_began_long_ago_stays_within_its_footprint():
     # A month of 100 px and more whose label runs on beyond its end; a day follows at once.
     month = row(12, DAY0, end=DAY0 + 29, precision="month", scope="background")
     after = row(11, DAY0 + 46)
+    full = measure(headlines([12])[12])
     made = builder([month, after], 1)
     for offset in range(0, 30, 3):
         scene = made.build(Viewport(DAY0 + offset, 230), TALL)
@@ -211,7 +212,7 @@ def test_the_label_of_a_bar_that_began_long_ago_stays_within_its_footprint():
         spans = zip(marks.y.tolist(), marks.label_x.tolist(), ends, strict=True)
         assert not overlapping(spans)
         if len(marks) == 2:
-            assert marks.label_x.min() <= scene.scale.x(DAY0) + shapes.INSET + 0.01
+            assert min(ends) <= scene.scale.x(DAY0) + shapes.INSET + full + 0.01
 
 
 def test_in_haste_unseen_layouts_wait_and_are_counted():
@@ -237,8 +238,9 @@ def test_rows_lie_within_their_track():
 
 @settings(max_examples=40, deadline=None)
 @given(some_rows(), SPANS, st.floats(-0.4, 0.4))
-def test_no_label_is_cut_off_by_the_edge_of_the_view(rows, span, share):
+def test_no_label_is_cut_off_by_an_edge_of_the_view(rows, span, share):
     marks = builder(rows).build(view(span, span * share), TALL).marks
     for place, label in enumerate(marks.labels):
         if label:
+            assert TALL.left <= marks.label_x[place]
             assert marks.label_x[place] + marks.label_width[place] <= TALL.width

@@ -20,6 +20,9 @@ FAR = 96.0
 MARGIN = 4.0
 """Free px between a label and the right edge of the view, where it is cut short."""
 
+TOLERANCE = 0.01
+"""What rounding may take from a label's room before it counts as too narrow, px."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placing:
@@ -96,15 +99,16 @@ def _positioned(
     half = np.where(point, shapes.DOT_SIZE / 2, 0.0)
     x0 = scale.left + (left - scale.viewport.start) * p - half
     x1 = scale.left + (right - scale.viewport.start) * p + half
-    # A label inside a bar slides along with the left edge of the view as far as the bar goes.
-    begin, end = x0 + shapes.INSET, x1 - width - shapes.INSET
-    sliding = np.maximum(np.minimum(np.maximum(begin, scale.left + shapes.INSET), end), begin)
-    label_x = np.where(inside, sliding, high - width)
-    high = np.where(inside, np.maximum(x1, label_x + width), high)
+    # A label inside a bar slides along with the left edge of the view, and is cut short rather
+    # than leave its footprint: the bar, and what it needs beyond where the bar is too short.
+    limit = np.maximum(x1 - shapes.INSET, x0 + shapes.INSET + width)
+    label_x = np.where(inside, np.maximum(x0, scale.left) + shapes.INSET, high - width)
+    high = np.where(inside, np.maximum(x1, limit), high)
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     labels = texts.of(index.tolist())
-    room = scale.left + scale.width - MARGIN - label_x
-    for place in np.flatnonzero(width > room).tolist():
+    limit = np.where(inside, limit, np.inf)
+    room = np.minimum(limit, scale.left + scale.width - MARGIN) - label_x
+    for place in np.flatnonzero(width > room + TOLERANCE).tolist():
         labels[place] = cut = texts.cut(labels[place], room[place])
         width[place] = texts.measure(cut) if cut else 0.0
         high[place] = max(x1[place], label_x[place] + width[place])
