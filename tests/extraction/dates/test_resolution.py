@@ -35,7 +35,9 @@ def _read(text: str, story: Story) -> list[tuple[str, Resolved]]:
         resolved = resolve(expression, story)
         if resolved is not None:
             words = expression.span.of(text)
-            story = story.told(Ref(resolved.when, expression.span, words, lunar=resolved.lunar))
+            ref = Ref(resolved.when, expression.span, words, lunar=resolved.lunar)
+            counted = expression.first.days is not None
+            story = story if resolved.passing else story.told(ref, counted)
             found.append((words, resolved))
     return found
 
@@ -43,6 +45,7 @@ def _read(text: str, story: Story) -> list[tuple[str, Resolved]]:
 def _shown(words: str, when: When) -> str:
     start, end = days.to_iso(when.start), days.to_iso(when.end)
     parts = [start if start == end else f"{start}/{end}", when.time, when.open and str(when.open)]
+    parts.append("about" if when.approximate else None)
     return f"{words} = {' '.join(part for part in parts if part)}"
 
 

@@ -12,6 +12,7 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.dates import guards
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.dates.resolution import Resolved, resolve
@@ -79,6 +80,7 @@ class _Reader:
         self._article = article
         self._folded = folded
         self._story = story
+        self._diary: Ref | None = None
         self._starts = [sentence.span.start for sentence in article.sentences]
 
     def enter_section(self, plot: bool) -> None:
@@ -86,7 +88,7 @@ class _Reader:
 
     def read_block(self, index: int, block: Block, expressions: list[Expression]) -> None:
         text = block.span.of(self._folded)
-        before = self._story
+        before, self._diary = self._story, None
         life = any(expression.shape is Shape.LIFESPAN for expression in expressions)
         if life:
             self._story = replace(before, last=None, day=None)
@@ -103,14 +105,21 @@ class _Reader:
         expression = replace(expression, span=span)
         sentence = max(0, bisect_right(self._starts, span.start) - 1)
         self._story = replace(self._story, sentence=sentence, block=index)
-        resolved = resolve(expression, self._story)
+        story = self._story
+        if not guards.opens_clause(self._folded, span.start):
+            story = replace(story, former=None)
+        if self._diary is not None and span.start == self._starts[sentence : sentence + 1][0]:
+            story = replace(story, day=self._diary)
+        resolved = resolve(expression, story)
         aside = self._is_biography(expression, sentence)
         self.found.append(Dated(expression, resolved, index, sentence, aside))
         if resolved is None or aside:
             return
         ref = Ref(resolved.when, span, span.of(self._article.text), sentence, index, resolved.lunar)
-        if not self._in_passing(ref, life):
-            self._story = self._story.told(ref)
+        if span.start == block.span.start and _diary().match(self._folded, span.end):
+            self._diary = ref
+        if not resolved.passing and not self._in_passing(ref, life):
+            self._story = self._story.told(ref, expression.first.days is not None)
 
     def _is_biography(self, expression: Expression, sentence: int) -> bool:
         if expression.shape is Shape.LIFESPAN:
@@ -129,8 +138,11 @@ class _Reader:
         first, last = days.to_calendar(whole.when.start).year, whole.year
         if life:
             return not first - 1 <= ref.year <= last + 1
-        if ref.when.precision is not Precision.YEAR or first <= ref.year <= last:
+        if ref.when.precision is not Precision.YEAR:
             return False
+        if first <= ref.year <= last:
+            told = self._story.last
+            return told is not None and ref.year < told.year and not self._leads(ref)
         until = ref.when.open is Open.BEFORE
         return until or (self._story.plot and not self._leads(ref))
 
@@ -142,6 +154,12 @@ class _Reader:
 @cache
 def _biography() -> re.Pattern[str]:
     return re.compile(alternatives(words("dates", "guards", "biography")))
+
+
+@cache
+def _diary() -> re.Pattern[str]:
+    """What makes of the date before it that of a diary: a 當日 that opens a sentence is that day."""
+    return re.compile(r"[,，]?[^,，。]{1,12}日[记志][:：]")
 
 
 class _Brackets:

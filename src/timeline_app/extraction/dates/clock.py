@@ -12,7 +12,8 @@ from timeline_app.zhtext.numerals import to_int
 _NUMBER = "(?:[0-2]?[0-9]|[二]?十[一二三四五六七八九]?|[零〇一二三四五六七八九两])"
 _MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])"
 _HOUR = (
-    rf"(?P<hour>{_NUMBER})(?P<unit>时|点钟?)(?!候|任|期|常|代|局|速|机|方向|[一二三四五六七八九\d]*[吋寸])"
+    r"(?<!\d)(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)(?:时|hrs)"
+    rf"|(?P<hour>{_NUMBER})(?P<unit>时|点钟?)(?!候|任|期|常|代|局|速|机|方向|[一二三四五六七八九\d]*[吋寸])"
     rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{_MINUTE})分(?!钟|之)|[整正])?"
 )
 _DIGITAL = r"(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
@@ -37,7 +38,7 @@ def value(match: re.Match[str], context: str | None = None) -> str:
     if groups["timed"] is None and groups["bare"] is None:
         return _word_value(word or "")
     end = "" if groups["timed"] is not None else "_b"
-    hour = to_int(groups["hour" + end] or groups["hour2" + end] or "") or 0
+    hour = to_int(groups["hour" + end] or groups["hour2" + end] or groups["hour4" + end] or "") or 0
     if hour > 24:
         return _word_value(word) if word else "24:00"
     return _clock_text(_shifted(hour, _word_value(word) if word else ""), _minutes(groups, end))
@@ -53,7 +54,10 @@ def _minutes(groups: dict[str, str | None], end: str) -> int:
         return 30
     if groups["quarter" + end]:
         return 15 if groups["quarter" + end] == "一" else 45
-    return to_int(groups["minute" + end] or groups["minute2" + end] or "") or 0
+    return (
+        to_int(groups["minute" + end] or groups["minute2" + end] or groups["minute4" + end] or "")
+        or 0
+    )
 
 
 def _shifted(hour: int, word: str) -> int:

@@ -15,6 +15,8 @@ _BACKWARD = 1.5
 _OTHER_YEAR = 90
 _OTHER_MONTH = 10
 _IN_CAMPAIGN = 400
+_COARSE = 366
+"""Days that a campaign known by its year alone may go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Ref:
 class Story:
     """The dates in force: the campaign's own, the last one told, the last single day told.
 
+    ``anchor`` is the last day that was named, not counted from another; ``former`` the last one
+    before the heading, which a day word may still mean.
     ``plot`` is false in sections of background and aftermath, where the campaign's own dates are
     no better than others.  ``old_style`` is true of articles that name months of the old calendar.
     """
@@ -54,6 +58,8 @@ class Story:
     campaign: Ref | None = None
     last: Ref | None = None
     day: Ref | None = None
+    anchor: Ref | None = None
+    former: Ref | None = None
     sentence: int = 0
     block: int = 0
     plot: bool = True
@@ -64,17 +70,22 @@ class Story:
         """What a date without a year leans on."""
         return self.last or self.campaign
 
-    def told(self, ref: Ref) -> Story:
-        """The story after an event on that date."""
+    def told(self, ref: Ref, counted: bool = False) -> Story:
+        """The story after an event on that date; ``counted`` where it was counted from another."""
         single = ref.when.precision in (Precision.DAY, Precision.RANGE)
         single = single or (ref.lunar is not None and ref.lunar.day is not None)
-        return replace(self, last=ref, day=ref if single else self.day)
+        if not single:
+            return replace(self, last=ref)
+        return replace(self, last=ref, day=ref, anchor=self.anchor if counted else ref)
 
     def next_section(self, plot: bool) -> Story:
         """The story at a heading: back to the campaign, unless it was in the midst of it."""
         last = self.last if self.last and plot and self._in_campaign(self.last.when) else None
         day = self.day if self.day and plot and self._in_campaign(self.day.when) else None
-        return replace(self, last=last, day=day, plot=plot)
+        former = self.day or self.former
+        if former is not None and not self._in_campaign(former.when):
+            former = None
+        return replace(self, last=last, day=day, anchor=day, former=former, plot=plot)
 
     def rule(self, ref: Ref) -> str:
         """How near the source of an inherited part stands: sentence, paragraph, section, campaign."""
@@ -87,7 +98,9 @@ class Story:
     def _in_campaign(self, when: When) -> bool:
         if self.campaign is None:
             return True
-        return self.campaign.when.start <= when.end and when.start <= self.campaign.when.end
+        whole = self.campaign.when
+        slack = _COARSE if whole.precision in (Precision.YEAR, Precision.MONTH) else 0
+        return whole.start <= when.end and when.start <= whole.end + slack
 
     def choose_year(self, years: Iterable[tuple[int, tuple[int, int]]]) -> int | None:
         """Of several years, each with the interval the date would then be, the likeliest."""

@@ -18,11 +18,12 @@ from timeline_app.extraction.dates.values import Expression, Partial, Shape
 _GAP = re.compile(r"\s?(?:的|之)?")
 _WIDE_GAP = re.compile(r"[,，]?\s?")
 _RANGE = re.compile(
-    r"\s?(?:起|开始)?[,，]?(?:一?直|持续|延续|延至|打|战)?(?:至|到|迄)(?:了|约)?\s?|\s?[-–—－―~〜]+\s?"
+    r"\s?(?:起|开始)?[,，]?(?:一?直|持续|延续|延至|打|战)?(?:至|到|迄)(?:了|约)?\s?"
+    rf"|\s?{patterns.DASH}+\s?"
 )
 _FROM = re.compile(r"(?:自从|自|从|由)\s?(?:约)?$")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|直到|直至|迄|至|(?<!等)到|止于)(?:了|约)?\s?$")
-_ABOUT = re.compile(r"(?:大约|约在|约于|约|大概|近)\s?$")
+_ABOUT = re.compile(r"(?:大约|约|大概|大致|近)(?:是|为)?[在于]?\s?$")
 _OPEN_AFTER = re.compile(r"\s?(?:左右|许)?(?:起|以来|以后|之后|后(?![方卫勤援来继续备路]))")
 _START = re.compile(r"\s?(?:左右)?开始(?=[的,，])")
 _ENDED = re.compile(r"\s?(?:为止|止|以前|之前|前(?![进线往锋来后方沿哨卫]))")
@@ -69,7 +70,10 @@ def _read_at(text: str, start: int, floor: int) -> Expression | None:
             return _with_range(text, match, first)
     time = clock.pattern().match(text, start)
     if time and guards.accepts_time(text, time):
-        return _with_sides(text, Span(*time.span()), _clock(time), None, Shape.CLOCK)
+        first, end = _clock(time), time.end()
+        joint = _RANGE.match(text, end) if clock.named_hour(time) else None
+        end = (_until_hour(text, joint.end(), first) or end) if joint else end
+        return _with_sides(text, Span(time.start(), end), first, None, Shape.CLOCK)
     return None
 
 
@@ -114,11 +118,22 @@ def _with_range(text: str, match: re.Match[str], first: Partial) -> Expression:
     first, end = _with_time(text, span.end, first)
     joint = _RANGE.match(text, end)
     if joint and joint.end() > end:
+        hours = _until_hour(text, joint.end(), first)
+        if hours is not None:
+            return _with_sides(text, Span(span.start, hours), first, None, Shape.DATE)
         second = _second(text, joint.end(), first)
         if second is not None:
             last, stop = second
             return _with_sides(text, Span(span.start, stop), first, last, Shape.DATE)
     return _with_sides(text, Span(span.start, end), first, None, Shape.DATE)
+
+
+def _until_hour(text: str, start: int, first: Partial) -> int | None:
+    """下午1時｜至3時: the end of the words, where a time of the same day follows."""
+    time = clock.pattern().match(text, start)
+    if first.time is None or time is None or not clock.named_hour(time):
+        return None
+    return time.end()
 
 
 def _second(text: str, start: int, first: Partial) -> tuple[Partial, int] | None:

@@ -9,8 +9,15 @@ from timeline_app.extraction.dates import clock, patterns
 from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import alternatives, table, words
+from timeline_app.zhtext.numerals import to_int
+
+_LATEST = 2100
+"""Years beyond it are numbers of years (3000年歷史)."""
 
 _BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」『』()（）\[\]…—])$")
+_OPENING = re.compile(r"(?:[,，。；;：:、\s]|^)(?:[在于约但而则并又到仅]|但在|而在)$")
+_COUNTS = {"count", "count_days", "count_half", "vague"}
+"""Distances in time: they lean on the story only where they open a clause (not 稱帝三個月後)."""
 _MINOR = re.compile(r"[一二三四五六七八九两]$")
 _TITLE = re.compile(r"《[^》\n]{0,60}$")
 _TITLE_END = re.compile(r"[^《\n]{0,60}》")
@@ -22,7 +29,7 @@ def first_characters() -> str:
     """A character class: whatever a date or a time of day can begin with."""
     dates = table("dates")
     starts = set(
-        "0123456789〇零一二三四五六七八九十廿卅正腊元公西纪前本初农阴旧夏闰约大春秋冬两偷百"
+        "0123456789B第数几半〇零一二三四五六七八九十廿卅正腊元公西纪前本初农阴旧夏闰约大春秋冬两偷百"
     )
     for name in ("time-words", "ten-days", "year-parts", "day-words", "month-words", "year-words"):
         starts.update(word[0] for word in dates[name])
@@ -72,10 +79,14 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
     before = text[max(0, start - 5) : start]
     if in_title(text, start, end):
         return True
+    if _COUNTS & groups.keys():
+        return not _opens_clause(before) or text[end : end + 1] == "的"
     if "bare" in groups or "bare_first" in groups:
         return _no_day(text, match, groups, before, floor)
     if "month" in groups and "day" not in groups and _only_month(groups):
         return _no_month(text, groups, before, end)
+    if "year" in groups and "month" not in groups and (to_int(groups["year"]) or 0) > _LATEST:
+        return True
     if ("year" in groups and len(groups["year"]) == 3) or "era_number" in groups:
         return "era_number" not in groups and _no_year(text, before, end)
     if "day_word" in groups:
@@ -83,9 +94,28 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
     return bool(groups.get("month_short") is not None and _second_of_list(before, start, floor))
 
 
+def opens_clause(text: str, start: int) -> bool:
+    """Whether a stretch stands at the beginning of a clause, a preposition aside."""
+    return _opens_clause(text[max(0, start - 3) : start])
+
+
+def _opens_clause(before: str) -> bool:
+    return before == "" or bool(_OPENING.search(before) or _BOUNDARY.search(before))
+
+
 def _only_month(groups: dict[str, str]) -> bool:
     return not any(
-        key in groups for key in ("year", "year_bc", "year_ad", "loose", "year_word", "era")
+        key in groups
+        for key in (
+            "year",
+            "year_bc",
+            "year_bc_bare",
+            "year_bc_latin",
+            "year_ad",
+            "loose",
+            "year_word",
+            "era",
+        )
     )
 
 
@@ -125,8 +155,10 @@ def _army(text: str, match: re.Match[str]) -> bool:
 
 def _no_month(text: str, groups: dict[str, str], before: str, end: int) -> bool:
     """三月 may be three months; 3月 never is (that would be 3個月)."""
-    if groups["month"].isascii() or "ten_days" in groups or "month_tail" in groups:
+    if "ten_days" in groups or "month_tail" in groups:
         return False
+    if groups["month"].isascii():
+        return before.endswith(words("dates", "guards", "duration-before-arabic"))
     return bool(_duration_before().search(before) or _duration_after().match(text, end))
 
 

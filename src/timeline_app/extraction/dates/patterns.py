@@ -23,7 +23,8 @@ _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九正腊])"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊元]|冬(?=月(?:初|[廿卅十一二三四五六七八九])))"
 _CYCLE = lunar.cycle_pattern()
 _SMALL = "(?:元|[1-9][0-9]?|[二三四五六]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
-JOIN = "(?:[-–—－―~〜]+|至|到|迄)"
+DASH = "[-‐‑–—－―─~～〜∼]"
+JOIN = f"(?:{DASH}+|至|到|迄)"
 _LIST = "(?:、|,|，|和|及|与|以及|或)"
 _WEEKDAY = r"(?:\(?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
 
@@ -33,10 +34,13 @@ def _year() -> str:
     names = alternatives(eras())
     relative = alternatives(table("dates")["year-words"])
     christian = "(?:公元|西元|纪元)"
+    bc = rf"(?:[1-9]\d{{0,3}}|{_SMALL}|[一二三四五六七八九百]{{3,7}})"
+    bare_bc = rf"(?![一二三四五六七八九半几数]年){bc}"
     return (
-        rf"(?:{christian}?(?P<before>前)(?P<year_bc>[1-9]\d{{0,3}}|{_SMALL}|[一二三四五六七八九百]+)年"
+        rf"(?:(?:{christian}前(?P<year_bc>{bc})年?|前(?P<year_bc_bare>{bare_bc})年|BC\s?(?P<year_bc_latin>\d{{1,4}})年?)"
         rf"|{christian}(?P<year_ad>[1-9]\d{{0,3}}|{_DIGITS4})年?"
-        rf"|(?P<year>[1-9]\d{{2,3}}|{_DIGITS4})(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年)))"
+        rf"|(?P<year>[1-9]\d{{2,3}}|{_DIGITS4})"
+        rf"(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年|(?:、\d{{4}}){{0,3}}{_LIST}\d{{4}}年)))"
         rf"|(?P<era>{names})(?:(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))|(?P<era_cycle>{_CYCLE})年?)"
         rf"|(?P<cycle_year>{_CYCLE})之?年(?!间)"
         rf"|(?P<loose>{HAN}{{2,3}}|\d\d)年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
@@ -49,8 +53,16 @@ def _year_part() -> str:
     whole = alternatives(part for part in parts if len(part) > 1 and part[0] != "年")
     tails = alternatives(part[1:] for part in parts if part[0] == "年")
     return (
-        rf"(?:年?(?P<year_tail>(?!中[^,，。、;；]){tails})|年?(?P<year_half>{whole})"
-        r"|的?(?:初|早|仲|晚|暮|深)?(?P<season>[春夏秋冬])(?:天|季)?(?P<season_end>[初末])?(?![节收耕装晓兵军]))"
+        rf"(?:的?{_season('season')}"
+        rf"|年?(?P<year_tail>(?!中[^期,，。、;；]){tails})|年?(?P<year_half>{whole}))"
+    )
+
+
+def _season(name: str) -> str:
+    """春, 初夏, 暮春, 秋末, 春夏之交, 秋冬."""
+    return (
+        rf"(?:[初早仲孟季盛隆晚暮深])?(?P<{name}>[春夏秋冬])(?P<{name}_until>[春夏秋冬])?"
+        r"(?:天|季|之[交际间])?(?:[初末])?(?![节收耕装晓兵军])"
     )
 
 
@@ -89,7 +101,7 @@ def _bare() -> str:
     guard = table("dates")["guards"]["after-day-word"]
     return (
         rf"(?P<bare_year_part>{year_parts})|(?P<bare_ten_days>{month_parts})"
-        rf"|(?P<day_word>{day_words})(?!{guard})|{_day('bare')}"
+        rf"|(?P<day_word>{day_words})(?!{guard})|{_day('bare')}(?P<bare_later>(?=[之以]?后[,，]))?"
     )
 
 
@@ -100,14 +112,29 @@ def _incident() -> str:
 
 
 def _count() -> str:
-    number = r"(?:\d{1,3}|[一二三四五六七八九十两百]{1,3})"
+    """三天後, 兩個月前, 4日後, 數日後, 半年後; 第三天."""
+    number = r"(?:\d{1,3}|(?![一二三四五七八两]{2})[一二三四五六七八九十两百]{1,3}|半)"
+    units = "天|昼夜|个?星期|周|个半?月|年|半月"
+    behind = r"(?:之|以)?(?:(?P<direction>后)(?![方卫勤援续备])|(?P<direction_back>前)(?![线进往锋方沿哨]))"
     return (
-        rf"(?P<count>{number})(?:(?P<unit>天|昼夜|周|星期)之?以?|(?P<unit2>日)[之以])"
-        r"(?P<direction>后|前)"
+        rf"(?:(?P<count>{number})(?P<unit>{units})|(?P<count_days>[一二三四五六七八九十两])日"
+        rf"|(?P<vague>[数几])(?:余|多)?(?P<vague_unit>天|日|周|个?星期|个月)){behind}"
+        r"|(?P<count_half>半)(?P<half_unit>月|年)后"
+        r"|第(?P<ordinal>[三四五六七八九十]|[3-9]|10)(?:天|日)(?=[,，]|[早晚上下清凌拂夜])"
     )
 
 
-_ISO = r"(?P<iso>[12]\d{3})(?P<iso_sep>[-/.])(?P<iso_month>1[0-2]|0?[1-9])(?P=iso_sep)(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d)"
+def _century() -> str:
+    parts = alternatives(table("dates")["century-parts"])
+    return (
+        rf"(?:(?:公元|西元)?(?P<century_bc>前))?(?P<century>\d{{1,2}}|{_SMALL})世纪"
+        rf"(?:(?P<decade>[1-9]0|[一二三四五六七八九]十)年代)?(?P<century_part>{parts})?"
+        rf"|(?P<decade_year>[1-9]\d{{2}}0|[一二]{HAN}{{2}}[〇零○])年代(?P<decade_part>{parts})?"
+        rf"|(?<!\d)(?P<decade_bare>[1-9]0|[一二三四五六七八九]十)年代(?P<bare_part>{parts})?"
+    )
+
+
+_ISO = r"(?<![/.\w-])(?P<iso>[12]\d{3})(?P<iso_sep>[-/.])(?P<iso_month>1[0-2]|0?[1-9])(?P=iso_sep)(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d)"
 
 
 def again(regex: str) -> str:
@@ -131,10 +158,10 @@ def point() -> re.Pattern[str]:
         rf"|(?<=月)(?P<cycle_day>{_CYCLE})日?"
     )
     month = rf"{month}(?:{lunar_tail})?"
-    season_lead = r"(?P<season_alone>[春夏秋冬](?:天|季))(?=[,，末初]|$)"
+    season_lead = r"(?P<season_alone>[春夏秋冬](?:天|季))(?=[,，末初起时开以之后]|$)"
     return re.compile(
         rf"(?<![\d第{HAN[1:-1]}百千万两.·])(?:"
-        rf"{_incident()}|{_ISO}|{_count()}"
+        rf"{_incident()}|{_ISO}|{_century()}|{_count()}"
         rf"|{_year()}(?:\s?(?:的)?{month}|{_year_part()})?"
         rf"|{again(month)}|{season_lead}|{_bare()})"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from timeline_app.extraction.dates import lunar, patterns
@@ -15,7 +16,9 @@ _MONTH_NAMES = {"正": 1, "元": 1, "冬": 11, "腊": 12}
 _DAY_NAMES = {"朔": 1, "望": 15, "晦": lunar.LAST_DAY}
 _ARABIC = re.compile(r"\d")
 _NEW_STYLE = re.compile(r"[\d元]")
-_COUNTED = {"天": 1, "日": 1, "昼夜": 1, "周": 7, "星期": 7}
+_DAYS_OF = {"天": 1, "日": 1, "昼夜": 1, "周": 7, "星期": 7, "个星期": 7, "半月": 15, "个月": 30}
+_VAGUE = (2, 9)
+"""What 數 and 幾 count, from and to."""
 
 
 def read(match: re.Match[str]) -> Partial | None:
@@ -23,8 +26,9 @@ def read(match: re.Match[str]) -> Partial | None:
     groups = patterns.named(match)
     if "incident" in groups:
         return _incident(groups)
-    if "count" in groups:
-        return _counted(groups)
+    for key, reader in _READERS.items():
+        if key in groups:
+            return reader(groups)
     if "iso" in groups:
         year, month, day = (int(groups[key]) for key in ("iso", "iso_month", "iso_day"))
         return Partial(year=year, month=month, day=day)
@@ -59,17 +63,85 @@ def _word_time(word: str) -> str | None:
 
 
 def _counted(groups: dict[str, str]) -> Partial | None:
-    number = to_int(groups["count"])
-    if number is None or number > 100:
+    """三天後, 一個月前, 兩年後."""
+    number, unit = to_int(groups["count"]), groups["unit"]
+    if groups["count"] == "半":
+        return _half(unit, -1 if "direction_back" in groups else 1)
+    if number is None or not 0 < number <= 100:
         return None
-    number *= _COUNTED[groups.get("unit") or groups["unit2"]]
-    return Partial(days=-number if groups["direction"] == "前" else number)
+    number = -number if "direction_back" in groups else number
+    if unit in ("年", "个月"):
+        return Partial(years=number) if unit == "年" else Partial(months=number, about=True)
+    if unit == "个半月":
+        return Partial(days=number * 30 + 15, about=True)
+    return Partial(days=number * _DAYS_OF[unit], about=_DAYS_OF[unit] > 1)
+
+
+def _days_counted(groups: dict[str, str]) -> Partial:
+    """三日後."""
+    number = to_int(groups["count_days"]) or 0
+    return Partial(days=-number if "direction_back" in groups else number)
+
+
+def _half(unit: str, direction: int) -> Partial | None:
+    """半個月後, 半年前."""
+    if unit == "年":
+        return Partial(months=6 * direction, about=True)
+    return Partial(days=15 * direction, about=True) if "月" in unit else None
+
+
+def _vaguely(groups: dict[str, str]) -> Partial:
+    """數日後, 幾個星期前: between two and nine of them."""
+    near, far = (number * _DAYS_OF[groups["vague_unit"]] for number in _VAGUE)
+    if "direction_back" in groups:
+        near, far = -far, -near
+    return Partial(days=near, days_until=far, about=True)
+
+
+def _of_century(groups: dict[str, str]) -> Partial | None:
+    number = to_int(groups["century"]) or 0
+    if not 0 < number <= 21:
+        return None
+    first = -100 * number + 1 if "century_bc" in groups else 100 * number - 99
+    part = groups.get("century_part")
+    if "decade" in groups:
+        start = first - 1 + (to_int(groups["decade"]) or 0)
+        return Partial(span_of_years=_part_of(start, start + 9, part), about=part is not None)
+    return Partial(span_of_years=_part_of(first, first + 99, part), about=part is not None)
+
+
+def _of_decade(groups: dict[str, str]) -> Partial | None:
+    year, part = to_int(groups["decade_year"]), groups.get("decade_part")
+    if year is None:
+        return None
+    return Partial(span_of_years=_part_of(year, year + 9, part), about=part is not None)
+
+
+def _part_of(first: int, last: int, part: str | None) -> tuple[int, int]:
+    """世紀初, 年代末: tenths of the whole, from and to."""
+    begin, end = table("dates")["century-parts"].get(part, (0, 10))
+    years = last - first + 1
+    return first + years * begin // 10, first + years * end // 10 - 1
+
+
+_READERS: dict[str, Callable[[dict[str, str]], Partial | None]] = {
+    "count": _counted,
+    "count_days": _days_counted,
+    "count_half": lambda groups: _half(groups["half_unit"], 1),
+    "vague": _vaguely,
+    "ordinal": lambda groups: Partial(ordinal=to_int(groups["ordinal"])),
+    "century": _of_century,
+    "decade_year": _of_decade,
+    "decade_bare": lambda groups: Partial(decade=to_int(groups["decade_bare"])),
+}
+"""How a whole expression is read that has no parts."""
 
 
 def _year(groups: dict[str, str]) -> dict[str, Any]:
-    if "before" in groups:
-        number = to_int(groups["year_bc"])
-        return {} if number is None else {"year": 1 - number}
+    for key in ("year_bc", "year_bc_bare", "year_bc_latin"):
+        if key in groups:
+            number = to_int(groups[key])
+            return {} if number is None else {"year": 1 - number}
     if "era" in groups:
         return _era(groups)
     if "cycle_year" in groups:
@@ -96,6 +168,8 @@ def _parts(groups: dict[str, str]) -> dict[str, Any]:
     season = groups.get("season")
     if season or "season_alone" in groups:
         first, last = parts[season or groups["season_alone"][0]]
+        last = parts[groups["season_until"]][1] if "season_until" in groups else last
+        last += 12 if last < first else 0
         return {"year_part": (first, last), "season": True}
     tail = groups.get("year_tail")
     part = groups.get("year_half") or groups.get("bare_year_part") or (tail and "年" + tail)
@@ -135,5 +209,7 @@ def _day(groups: dict[str, str]) -> dict[str, Any]:
         return {"day": _DAY_NAMES[name], "lunar": True, "han": True}
     for key in ("day", "day_inner", "bare", "bare_inner", "lunar_day"):
         if key in groups:
-            return {"day": to_int(groups[key]), "han": not _ARABIC.search(groups[key])}
+            day = to_int(groups[key])
+            named = {"day": day, "han": not _ARABIC.search(groups[key])}
+            return named | ({"days_if_past": day} if "bare_later" in groups else {})
     return {}

@@ -13,16 +13,22 @@ from timeline_app.extraction.dates.intervals import interval
 from timeline_app.extraction.dates.lunar import OldDate
 from timeline_app.extraction.dates.values import Expression, Partial, Shape
 
+_FEW = 10
+"""Up to so many, N日後 may count days."""
 _RULES = {-1: "day-before", 0: "same-day", 1: "next-day"}
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The interval meant, the chain it was inherited along, and the old date where it is one."""
+    """The interval meant, the chain it was inherited along, and the old date where it is one.
+
+    ``passing`` is true of vague times that no later date leans on.
+    """
 
     when: When
     derived_from: tuple[Derivation, ...] = ()
     lunar: OldDate | None = None
+    passing: bool = False
 
 
 def resolve(expression: Expression, story: Story) -> Resolved | None:
@@ -36,7 +42,9 @@ def resolve(expression: Expression, story: Story) -> Resolved | None:
     found = _single(expression.first, story)
     if found is None:
         return None
-    when = replace(found.when, open=expression.open, approximate=expression.approximate)
+    about = expression.approximate or expression.first.about
+    opened = None if _is_past(expression.first, story) else expression.open
+    when = replace(found.when, open=opened, approximate=about)
     return replace(found, when=when)
 
 
@@ -99,6 +107,13 @@ def _from_there(story: Story, ref: Ref, last: Partial) -> Story:
 def _single(part: Partial, story: Story) -> Resolved | None:
     if part.fixed is not None:
         return _incident(part)
+    if part.span_of_years is not None or part.decade is not None:
+        return _years(part, story)
+    if part.ordinal is not None:
+        part = replace(part, days=part.ordinal - 1, ordinal=None)
+        story = replace(story, day=story.anchor)
+    if _is_past(part, story):
+        part = Partial(days=part.days_if_past, time=part.time)
     if part.days is not None:
         return _relative_day(part, story)
     settled = completed(part, story)
@@ -127,8 +142,30 @@ def _incident(part: Partial) -> Resolved:
     return Resolved(When(day, day, Precision.DAY, part.time), (step,))
 
 
+def _years(part: Partial, story: Story) -> Resolved | None:
+    """A century or decade; 七十年代 in the century of the story."""
+    first, last = part.span_of_years or (0, 0)
+    if part.decade is not None:
+        if story.base is None:
+            return None
+        first = story.base.year // 100 * 100 + part.decade
+        last = first + 9
+    start, end = days.year_bounds(first)[0], days.year_bounds(last)[1]
+    return Resolved(When(start, end, Precision.RANGE), passing=True)
+
+
+def _is_past(part: Partial, story: Story) -> bool:
+    """Whether the day of the month lies behind: 11月17日…4日後 are four days."""
+    if part.days_if_past is None or story.day is None:
+        return False
+    told = days.to_calendar(story.day.when.end).day
+    return part.days_if_past <= min(_FEW, told - 1)
+
+
 def _relative_day(part: Partial, story: Story) -> Resolved | None:
     ref = story.day
+    if ref is None and part.days in _RULES:
+        ref = story.former
     if ref is None or part.days is None:
         return None
     rule = _RULES.get(part.days, "days-later" if part.days > 0 else "days-earlier")
@@ -136,6 +173,9 @@ def _relative_day(part: Partial, story: Story) -> Resolved | None:
     if ref.when.precision is Precision.YEAR:  # a day of an old month that is told by its year
         return Resolved(replace(ref.when, time=part.time, open=None), chain, ref.lunar)
     day = ref.when.end + part.days
+    if part.days_until is not None:
+        far = ref.when.end + part.days_until
+        return Resolved(When(day, far, Precision.RANGE), chain, passing=True)
     return Resolved(When(day, day, Precision.DAY, part.time), chain, _old_shifted(ref, part.days))
 
 

@@ -29,7 +29,10 @@ class Partial:
     calendar, false where they name the new one, None where they leave it open; ``leap`` marks its
     leap months (閏), ``cycle_day`` and ``cycle_year`` the names of the cycle of sixty (甲午).
     ``reigns`` are the eras that a name may stand for, the year of each given by ``era_year``.
-    ``fixed`` is an ISO day that a name stands for (一二八).
+    ``fixed`` is an ISO day that a name stands for (一二八).  ``days_until`` is the far end of a vague
+    distance (數日後), ``days_if_past`` the distance meant where ``day`` has passed (4日後),
+    ``ordinal`` counts days from the last one named (第三天).  ``span_of_years`` is a century or
+    decade.  ``about`` is true where the words themselves are vague.
     """
 
     year: int | None = None
@@ -42,7 +45,13 @@ class Partial:
     season: bool = False
     day: int | None = None
     days: int | None = None
+    days_until: int | None = None
+    days_if_past: int | None = None
+    ordinal: int | None = None
+    span_of_years: tuple[int, int] | None = None
+    decade: int | None = None
     fixed: str | None = None
+    about: bool = False
     time: str | None = None
     lunar: bool | None = None
     leap: bool = False
