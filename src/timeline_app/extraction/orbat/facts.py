@@ -37,17 +37,21 @@ class Under:
 class Facts:
     """Everything the readers of lists and of prose have gathered, by mention numbers.
 
-    ``sides`` holds the sides that structure or words tell, ``allies`` pairs of mentions on one side, ``same`` of one unit,
-    ``arms`` qualifiers that a list's first unit lends
+    ``sides`` holds the sides that structure or words tell, ``leanings`` those of a coalition's
+    heading, ``people`` those of persons; ``allies`` are pairs of mentions on one side, ``same`` of
+    one unit, ``arms`` qualifiers that a list's first unit lends
     its next (炮兵第八团、第十团), ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
-    ``filed`` are officers of unnamed units, by the unit above that was last spoken of; ``chiefs`` are units directly behind "X leads", ``led`` (person, unit, weight) all that a
-    person's word of command reaches: their superior is the unit the person commands, if any.
+    ``filed`` are officers of unnamed units, by the unit above that was last spoken of; ``chiefs``
+    are units directly behind "X leads", ``led`` (person, unit, weight) all that a person's word of
+    command reaches: their superior is the unit the person commands, if any.
     """
 
     posts: list[Post] = field(default_factory=list)
     unders: list[Under] = field(default_factory=list)
     sides: dict[int, str] = field(default_factory=dict)
+    leanings: dict[int, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
     allies: list[tuple[int, int]] = field(default_factory=list)
     composed: list[tuple[int, int]] = field(default_factory=list)
     arms: dict[int, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Article
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
+from timeline_app.extraction.orbat.belligerents import belligerents
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.heads import line_names
 from timeline_app.extraction.orbat.identity import Identity, identify
@@ -20,14 +21,7 @@ from timeline_app.extraction.orbat.infobox import InfoboxReader
 from timeline_app.extraction.orbat.lists import ListReader
 from timeline_app.extraction.orbat.merging import Merger
 from timeline_app.extraction.orbat.prose import ProseReader
-from timeline_app.extraction.orbat.scan import (
-    Kind,
-    Scan,
-    belligerents,
-    force_words,
-    scan,
-    weigh_sides,
-)
+from timeline_app.extraction.orbat.scan import Kind, Scan, scan
 from timeline_app.extraction.orbat.sides import SideFinder
 from timeline_app.zhtext.variants import fold
 
@@ -44,14 +38,13 @@ class Orbat:
 def find_orbat(article: Article) -> Orbat:
     """Everything that the article says of units and their commanders."""
     folded = fold(article.text)
-    weights = weigh_sides(folded)
-    sides = belligerents(weights)
-    found = scan(article, line_names(article, folded), force_words(weights))
+    sides = belligerents(article, folded)
+    found = scan(article, line_names(article, folded), sides)
     facts = Facts()
     skip = ListReader(found, facts).read()
     skip |= InfoboxReader(found, facts).read()
     ProseReader(found, facts, skip).read()
-    finder = SideFinder(found, facts, sides)
+    finder = SideFinder(found, facts, sides.sides)
     identities = identify(found.units, finder.find(), facts)
     merger = Merger(found, facts, identities)
     units = tuple(merger.merge())

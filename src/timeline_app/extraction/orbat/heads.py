@@ -73,7 +73,15 @@ def _head(article: Article, folded: str, block: Block) -> str:
         if head[: role.start()].endswith(lexicon.line_endings):
             head = head[: role.start()]
             break
+    side = _side_words().match(head)
+    head = head[side.end() :] if side and len(head) - side.end() > 2 else head
     return head if _is_name(head) else ""
+
+
+@cache
+def _side_words() -> re.Pattern[str]:
+    lexicon = vocabulary.people()
+    return re.compile(alternatives([*lexicon.all_forces, *lexicon.camps]))
 
 
 @cache

@@ -17,7 +17,7 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 
-_PART_RANK = 30
+_PART_RANK, _SMALL_RANK = 30, 40
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
@@ -43,7 +43,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     for index, arm in facts.arms.items():
         plain[index] = replace(plain[index], qualifier=arm)
     first = _parts(units, plain, facts)
-    renamed = {**_by_omission(first), **_by_ending(first)}
+    renamed = {**_bare_numbers(units, first), **_by_omission(first), **_by_ending(first)}
     second = [renamed.get(identity, identity) for identity in first]
     aliases = _aliases(second, facts)
     return [aliases.get(identity, identity) for identity in second]
@@ -52,6 +52,8 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
 def _identity(word: UnitWord, side: str) -> Identity:
     native = vocabulary.units().native.get(side, {})
     echelon = word.echelon
+    if side == "JP" and word.foot and echelon == "团":
+        return Identity(side, "步兵", word.number, echelon)  # 步兵团: the infantry of a division
     if word.number and echelon in native and native[echelon] != "联队" and word.echelon == "师":
         echelon = native[echelon]
     return Identity(side, word.qualifier, word.number, echelon)
@@ -80,7 +82,10 @@ def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
     groups: dict[tuple[str, str, str], Counter[Identity]] = defaultdict(Counter)
     for identity in identities:
         if identity.number and _omittable(identity.qualifier, lexicon.omit):
-            echelon = {"旅": "旅团", "团": "联队"}.get(identity.echelon, identity.echelon)
+            native = (
+                {"旅": "旅团"} if identity.qualifier == "步兵" else {"旅": "旅团", "团": "联队"}
+            )
+            echelon = native.get(identity.echelon, identity.echelon)
             place = echelon if identity.side == "JP" else identity.echelon
             groups[(identity.side, identity.number, place)][identity] += 1
     table: dict[Identity, Identity] = {}
@@ -89,10 +94,35 @@ def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
             continue
         usual = [item for item in group if group[item] * _RARE >= group.total()]
         fullest = max(usual, key=lambda item: (len(item.qualifier), group[item]))
-        native = any(item.echelon == echelon for item in group)
-        target = replace(fullest, echelon=echelon) if native else fullest
+        own = any(item.echelon == echelon for item in group)
+        target = replace(fullest, echelon=echelon) if own else fullest
         table.update((item, target) for item in group if item != target)
     return table
+
+
+def _bare_numbers(
+    units: Sequence[UnitWord], identities: Sequence[Identity]
+) -> dict[Identity, Identity]:
+    """Small units later named by their number alone: 炮兵第42团 … 42团, 新编第92团 … 92团."""
+    first: dict[Identity, int] = {}
+    foot: set[Identity] = set()
+    for index, identity in enumerate(identities):
+        first.setdefault(identity, index)
+        if units[index].foot and "州" not in identity.qualifier:
+            foot.add(identity)
+    full: dict[Identity, list[Identity]] = defaultdict(list)
+    for identity in first:
+        if identity.number and identity.qualifier and "-" not in identity.number:
+            full[replace(identity, qualifier="")].append(identity)
+    return {
+        bare: longer[0]
+        for bare, longer in full.items()
+        if len(longer) == 1
+        and bare in first
+        and bare not in foot
+        and units[first[bare]].rank <= _SMALL_RANK
+        and first[bare] > first[longer[0]]
+    }
 
 
 def _omittable(qualifier: str, words: Iterable[str]) -> bool:

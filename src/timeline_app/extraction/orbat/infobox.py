@@ -28,13 +28,16 @@ class InfoboxReader:
 
     def read(self) -> set[int]:
         """Reads the infobox; the indices of its blocks."""
-        party_sides = self._party_sides()
+        sides = self._party_sides()
         for field, party in self._parties():
+            known = sides.get(party, set())
             for token in self.scan.within(field.span):
                 if token.kind is Kind.UNIT:
                     self.facts.sources[token.unit] = UnitSource.INFOBOX
-                    if party in party_sides:
-                        self.facts.sides.setdefault(token.unit, party_sides[party])
+                    if len(known) == 1:
+                        self.facts.sides.setdefault(token.unit, next(iter(known)))
+                if token.kind is Kind.PERSON and len(known) == 1:
+                    self.facts.people.setdefault(token.value, next(iter(known)))
             self._units(field.span)
             for line in self._lines(field.span):
                 self._line(line)
@@ -56,16 +59,18 @@ class InfoboxReader:
             if match:
                 yield field, match[1]
 
-    def _party_sides(self) -> dict[str, str]:
-        """The side each numbered party is, where the field of its name tells."""
-        sides: dict[str, str] = {}
+    def _party_sides(self) -> dict[str, set[str]]:
+        """The sides that each numbered party is, where the field of its name tells."""
+        sides: dict[str, set[str]] = {}
         for field, party in self._parties():
-            for token in self.scan.within(field.span):
-                if token.kind is Kind.SIDE and field.name.lower().startswith(
-                    ("comb", "bell", "参")
-                ):
-                    sides.setdefault(party, token.value)
+            if field.name.lower().startswith(("comb", "bell", "参")):
+                words = field.span.of(self.scan.folded)
+                found = [self.scan.forces.get(match) for match in self._spoken(words)]
+                sides.setdefault(party, set()).update(side for side in found if side)
         return sides
+
+    def _spoken(self, words: str) -> list[str]:
+        return self.scan.spoken.findall(words) if self.scan.forces else []
 
     def _lines(self, span: Span) -> Iterator[Span]:
         start = span.start
@@ -74,7 +79,7 @@ class InfoboxReader:
             start += len(line) + 1
 
     def _line(self, line: Span) -> None:
-        tokens = [token for token in self.scan.within(line) if token.kind is not Kind.SIDE]
+        tokens = self.scan.named(line)
         subject = tokens[0].value if tokens and tokens[0].kind is Kind.PERSON else None
         linked = {}
         for token in tokens:

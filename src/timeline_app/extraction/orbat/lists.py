@@ -20,7 +20,9 @@ from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.zhtext.variants import fold
 
 _NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")
-_PART = re.compile(r"(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|部|中队)(?:\d|$|[(,])")
+_PART = re.compile(
+    r"(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|(?<![一全大余残各内])部|中队)(?:\d|$|[(,])"
+)
 
 
 @dataclass(slots=True)
@@ -41,7 +43,11 @@ class ListReader:
                 1 for line in group if self.scan.within(line.block.span)
             ):
                 self._group(lines, group[0].block)
-                done |= {indices[line.block] for line in group}
+                done |= {
+                    indices[line.block]
+                    for line, units in lines
+                    if self._is_headed(line.block, units) or not units
+                }
         return done
 
     def _units(self, block: Block) -> list[Token]:
@@ -57,6 +63,7 @@ class ListReader:
 
     def _group(self, lines: Sequence[tuple[Line, list[Token]]], first: Block) -> None:
         side = self._side_above(first)
+        camp = None if side else self._camp_above(first.section)
         stack: list[tuple[int, int | None, str | None]] = [(-1, self._lead_unit(first), side)]
         top: list[int] = []
         for line, units in lines:
@@ -69,7 +76,9 @@ class ListReader:
                 continue
             reader = LineReader(self.scan, self.facts)
             mains = reader.read(line.block, units, side, superior)
-            if side is None:
+            if camp is not None:
+                self.facts.leanings.update(dict.fromkeys((token.unit for token in units), camp))
+            elif side is None:
                 self.facts.allies += [(top[-1], main) for main in mains if top]
                 top += mains
             if self._is_part(units, line.block):
@@ -120,11 +129,18 @@ class ListReader:
         return None
 
     def _side_of_words(self, title: str) -> str | None:
-        folded = fold(title)
-        found = [
-            (folded.find(word), side) for word, side in self.scan.forces.items() if word in folded
-        ]
-        return min(found)[1] if found else None
+        match = self.scan.spoken.search(fold(title)) if self.scan.forces else None
+        return self.scan.forces.get(match.group()) if match else None
+
+    def _camp_above(self, section: int | None) -> str | None:
+        """The side that leads the coalition of a heading, None where a heading names a side."""
+        while section is not None:
+            place = self.scan.article.sections[section]
+            match = self.scan.spoken.search(fold(place.title)) if self.scan.forces else None
+            if match:
+                return self.scan.camps.get(match.group())
+            section = place.parent
+        return None
 
     def _lead_unit(self, block: Block) -> int | None:
         """The unit of a short paragraph right before a list: ``…第一游击队：``, ``左翼：第七集团军``."""

@@ -7,6 +7,7 @@ unit is not believed from prose, and listed as a diagnostic.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,11 +18,13 @@ from timeline_app.domain.record import Diagnostic
 from timeline_app.extraction.orbat.facts import Facts, Post, Under
 from timeline_app.extraction.orbat.identity import Identity
 from timeline_app.extraction.orbat.scan import Kind, Scan
+from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
 
 _CLEAR = 2
 """The least weight of a superior that is worth a diagnostic when it cannot be one."""
 _PART_RANK, _PART_WEIGHT = 30, 10
+_NAMESAKE = re.compile("(?P<name>.+?)(?:兵团|支队|部队|集团|(?P<foreign>[骑步]兵[师旅]|[师旅]))")
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
 
@@ -83,16 +86,23 @@ class Merger:
         return posts
 
     def _namesakes(self) -> Iterable[tuple[Identity, int, str]]:
-        """Units that bear the whole name of a person of the article: 汤恩伯兵团."""
+        """Units that bear the name of their leader: 汤恩伯兵团, and 维克托师 in other countries."""
         people = {
             fold(token.value): token.value
             for token in self.scan.tokens
             if token.kind is Kind.PERSON
         }
+        sounds = set(vocabulary.people().sounds)
         for identity, mentions in self.mentions.items():
-            name = identity.echelon.removesuffix("兵团").removesuffix("支队").removesuffix("部队")
-            if not identity.number and name != identity.echelon and name in people:
+            match = _NAMESAKE.fullmatch(identity.echelon)
+            if identity.number or match is None:
+                continue
+            name = match["name"]
+            if name in people:
                 yield identity, mentions[0], people[name]
+            elif match["foreign"] and sounds.issuperset(name):
+                written = self.scan.units[mentions[0]].written(self.scan.article.text)
+                yield identity, mentions[0], written[: len(name)]
 
     def _seat(self, posts: dict[Identity, list[Post]]) -> dict[str, Identity]:
         """The unit each person commands: the biggest, where a person holds several posts."""
@@ -144,19 +154,27 @@ class Merger:
                 yield self.identities[unit], seats[person], UnitSource.PROSE, weight, unit
 
     def _by_office(self) -> Iterable[tuple[Identity, Identity, UnitSource, int, int]]:
-        """绥靖区特务旅 is under the article's only 绥靖区."""
+        """绥靖区特务旅 is under the only 绥靖区, 八路军总部特务团 under the 八路军."""
         for child, mentions in self.mentions.items():
             if child.number:
                 continue
             above = [
                 other
                 for other in self.mentions
-                if other.number
+                if other != child
                 and other.side == child.side
-                and child.echelon.startswith(other.echelon)
+                and child.echelon.startswith(self._stems(other))
             ]
             if len(above) == 1:
                 yield child, above[0], UnitSource.PROSE, 1, mentions[0]
+
+    def _stems(self, identity: Identity) -> tuple[str, ...]:
+        """What the name of an office of the unit begins with."""
+        words = {
+            self.scan.units[index].span.of(self.scan.folded) for index in self.mentions[identity]
+        }
+        echelon = {identity.echelon} if identity.number else set()
+        return tuple(word for word in (*words, *echelon) if len(word) > 2)
 
     def _resolved(self, under: Under) -> tuple[Identity, Identity, UnitSource, int, int]:
         child, parent = self.identities[under.child], self.identities[under.parent]

@@ -37,6 +37,7 @@ _LINE_GAP = re.compile(r"(?:\([^()]*\))?[\s:\-–—(,]{1,4}")
 _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
 _OTHER_PAGE = re.compile("[:/#]")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
+_DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 _PLURAL = re.compile(r"[各诸每几名多]$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
 
@@ -223,9 +224,13 @@ class _NameReader:
     def _linked(self) -> Iterator[Span]:
         for link in self._links.values():
             span = link.span
-            placed = span.start in self._unit_ends or span.end in self._ranks
+            placed = span.start in self._unit_ends or span.end in self._ranks or self._acts(span)
             if self._could_be_name(span, expected=placed) and self._vouched(span):
                 yield from self._listed(span.start)
+
+    def _acts(self, span: Span) -> bool:
+        """Whether a verb behind a link of three characters is one that only people do."""
+        return len(span) == 3 and _DEED.match(self._folded, span.end) is not None
 
     def _led(self, span: Span) -> bool:
         return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)

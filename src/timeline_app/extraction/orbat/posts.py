@@ -71,7 +71,7 @@ class PostReader:
             Kind.PERSON: self._person,
         }
         for token in tokens:
-            if token.kind is not Kind.SIDE:
+            if token.kind in steps:
                 steps[token.kind](token)
                 self.last = token
         self._close()

@@ -31,7 +31,7 @@ class ProseReader:
         """First all posts, then what is under what: an officer's unit may be named later."""
         context: tuple[int, int | None] = (-1, None)
         for span, subject, block in self._sentences():
-            tokens = [token for token in self.scan.within(span) if token.kind is not Kind.SIDE]
+            tokens = self.scan.named(span)
             context = context if context[0] == block else (block, None)
             self._posts(tokens, subject, context[1])
             units = [token.unit for token in tokens if token.kind is Kind.UNIT]

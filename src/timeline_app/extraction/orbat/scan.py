@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from timeline_app.domain.article import Article, Role
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.belligerents import Belligerents, spoken
 from timeline_app.extraction.orbat.persons import find_people
 from timeline_app.extraction.orbat.roles import find_roles
-from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.names import find_units
 from timeline_app.extraction.units.ships import ship_names
-from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
 
@@ -34,11 +32,15 @@ class Kind(Enum):
     OTHER_ROLE = auto()
     RANK = auto()
     SIDE = auto()
+    CAMP = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A unit (``unit`` is its index), person (``value`` the name), role, rank, or side's word."""
+    """A unit (``unit`` is its index), person (``value`` the name), role, rank, or word of a side.
+
+    A camp (联合国军) is a coalition's word: its ``value`` is the side that leads it.
+    """
 
     kind: Kind
     span: Span
@@ -50,7 +52,8 @@ class Token:
 class Scan:
     """An article with its folded text and its tokens.
 
-    ``forces`` maps the words for a side to the side, ``targets`` the starts of links to their pages.
+    ``forces`` and ``camps`` map words to sides, ``spoken`` finds these words, ``targets`` maps the
+    starts of links to their pages.
     """
 
     article: Article
@@ -62,12 +65,17 @@ class Scan:
     targets: dict[int, str]
     block_starts: tuple[int, ...]
     spoken: re.Pattern[str]
+    camps: dict[str, str]
 
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that begin inside a stretch, in order."""
         return self.tokens[
             bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
         ]
+
+    def named(self, span: Span) -> list[Token]:
+        """The tokens that begin inside a stretch, without the words of sides."""
+        return [item for item in self.within(span) if item.kind not in (Kind.SIDE, Kind.CAMP)]
 
     def bare(self, gap: str) -> str:
         """Some folded text without the words of sides in it."""
@@ -86,6 +94,11 @@ class Scan:
         index = bisect_right(self.block_starts, position) - 1
         return self.article.blocks[max(index, 0)].role
 
+    def block_at(self, position: int) -> Span:
+        """The stretch of the block that a position lies in."""
+        index = bisect_right(self.block_starts, position) - 1
+        return self.article.blocks[max(index, 0)].span
+
     def words(self, start: int, end: int) -> str:
         """The folded characters from ``start`` (0 where less) to ``end``."""
         return self.folded[max(start, 0) : end]
@@ -95,7 +108,7 @@ class Scan:
         return self.folded[left.span.end : right.span.start]
 
 
-def scan(article: Article, known: Sequence[str], forces: dict[str, str]) -> Scan:
+def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:
     """The scan of an article; ``known`` are names of units that its lists and tables give."""
     folded = fold(article.text)
     units = find_units(folded, known, ship_names(article, folded))
@@ -106,7 +119,7 @@ def scan(article: Article, known: Sequence[str], forces: dict[str, str]) -> Scan
     for role in roles:
         kind = Kind.RANK if role.rank else Kind.ROLE if role.command else Kind.OTHER_ROLE
         tokens.append(Token(kind, role.span, role.span.of(article.text)))
-    tokens += _side_words(folded, forces)
+    tokens += _side_words(folded, sides)
     chosen = _ordered(tokens)
     starts = tuple(token.span.start for token in chosen)
     blocks = tuple(block.span.start for block in article.blocks)
@@ -117,24 +130,20 @@ def scan(article: Article, known: Sequence[str], forces: dict[str, str]) -> Scan
         tuple(units),
         tuple(chosen),
         starts,
-        forces,
+        sides.forces,
         targets,
         blocks,
-        _spoken(forces),
+        spoken([*sides.forces, *sides.camps]),
+        sides.camps,
     )
 
 
-def _side_words(folded: str, forces: dict[str, str]) -> list[Token]:
-    if not forces:
-        return []
-    return [
-        Token(Kind.SIDE, Span(match.start(), match.end()), forces[match.group()])
-        for match in _spoken(forces).finditer(folded)
-    ]
+def _side_words(folded: str, sides: Belligerents) -> Iterator[Token]:
+    for kind, words in ((Kind.SIDE, sides.forces), (Kind.CAMP, sides.camps)):
+        for match in spoken(words).finditer(folded) if words else ():
+            yield Token(kind, Span(match.start(), match.end()), words[match.group()])
 
 
-_SPOKEN_OF = 3
-"""The least weight of a side that takes part."""
 _PRIORITY = {
     Kind.UNIT: 0,
     Kind.PERSON: 1,
@@ -142,6 +151,7 @@ _PRIORITY = {
     Kind.RANK: 2,
     Kind.OTHER_ROLE: 2,
     Kind.SIDE: 3,
+    Kind.CAMP: 4,
 }
 
 
@@ -166,68 +176,3 @@ def _ordered(tokens: list[Token]) -> list[Token]:
         taken.update(dict.fromkeys(range(span.start, span.end), settled))
         chosen.append(settled)
     return sorted(chosen, key=lambda token: token.span)
-
-
-def weigh_sides(folded: str) -> dict[str, int]:
-    """How much an article speaks of each side: its forces count thrice, its nation once.
-
-    The heaviest first, none that is not spoken of.  Of the sides that share their words (the
-    Chinese of an empire, a war with Japan, a civil war) only those of the article's war stay.
-    """
-    lexicon = vocabulary.people()
-    values = {word: 3 for words in lexicon.force.values() for word in words}
-    values.update((word, 1) for words in lexicon.nation.values() for word in words)
-    values.update((word, 0) for word in lexicon.generic)
-    said = Counter(match.group() for match in _spoken(values).finditer(folded))
-    weights = {
-        side: sum(values[word] * said[word] for word in (*words, *lexicon.nation[side]))
-        for side, words in lexicon.force.items()
-    }
-    for side in _of_other_wars(said, weights):
-        weights[side] = 0
-    return {
-        side: weights[side]
-        for side in sorted(weights, key=lambda side: -weights[side])
-        if weights[side]
-    }
-
-
-def _spoken(words: Iterable[str]) -> re.Pattern[str]:
-    """The words of sides, where they are not part of others."""
-    guards = vocabulary.people().guards
-    guarded = [
-        f"(?<![{guards[word][0]}]){word}(?![{guards[word][1]}])" for word in words if word in guards
-    ]
-    plain = alternatives(word for word in words if word not in guards)
-    return re.compile("|".join([plain, *guarded]))
-
-
-def _of_other_wars(said: Mapping[str, int], weights: Mapping[str, int]) -> tuple[str, ...]:
-    lexicon = vocabulary.people()
-
-    def own(side: str, *others: str) -> int:
-        shared = {
-            word for other in others for word in (*lexicon.force[other], *lexicon.nation[other])
-        }
-        words = (*lexicon.force[side], *lexicon.nation[side])
-        return sum(said[word] for word in words if word not in shared)
-
-    if own("PLA", "CN", "ROC") > weights["JP"] // 2:
-        return "CN", "QING"
-    imperial = own("QING", "CN") > own("CN", "QING")
-    return ("ROC", "PLA", "CN") if imperial else ("ROC", "PLA", "QING")
-
-
-def belligerents(weights: Mapping[str, int]) -> tuple[str, ...]:
-    """The sides that an article speaks of more than in passing, the heaviest first."""
-    return tuple(side for side, weight in weights.items() if weight >= _SPOKEN_OF)
-
-
-def force_words(sides: Iterable[str]) -> dict[str, str]:
-    """The words for the troops of these sides; of two sides that share one the first has it."""
-    lexicon = vocabulary.people()
-    table: dict[str, str] = {}
-    for side in sides:
-        for word in (*lexicon.force[side], *lexicon.nation[side]):
-            table.setdefault(word, side)
-    return table

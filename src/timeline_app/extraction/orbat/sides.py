@@ -1,9 +1,8 @@
 """Which side each mention of a unit belongs to.
 
-Evidence, strongest first: the table's column, the unit's own words (国民革命军第…, 关东军), a word of
-a side right before it (日军第10军), the target of its link (第11軍_(日本陸軍)), its echelon (师团), the
-units it is chained to or listed with, other mentions of the same number and echelon, the side the
-sentence is about.
+First what stands at the mention (``evidence``) and who leads the unit; then the units it is chained
+to or listed with, other mentions of the same number and echelon; last the side the sentence, or the
+paragraph, is about.  Of what is only guessed the finder keeps account.
 """
 
 from __future__ import annotations
@@ -14,20 +13,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.evidence import Evidence
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
-from timeline_app.zhtext.variants import fold
 
-_CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)?\s*")
 _LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
 _ATTACKED = re.compile(
     "(?:突破|攻击|进攻|击败|击退|击溃|歼灭|围歼|包围|抗击|阻击|迎击|重创|攻打|围攻|截击|向|对|遭)$"
 )
 
-_OFTEN_OTHER = "日法意波德"
-_WORDY = re.compile(r"[\w]")
+_FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战)")
+_STATED = 5
+"""How many mentions a side counts for that a heading or column tells."""
 
 
 @dataclass(slots=True)
@@ -46,10 +45,14 @@ class SideFinder:
     def find(self) -> list[str]:
         """A side for each mention, in order of the mentions."""
         units = self.scan.units
+        evidence = Evidence(self.scan, self.facts.sides, self.sides)
         for index, word in enumerate(units):
-            side = self._own(index, word)
+            side = evidence.told(index, word)
             if side:
                 self.found[index] = side
+        for post in self.facts.posts:
+            if post.person in self.facts.people:
+                self.found.setdefault(post.unit, self.facts.people[post.person])
         self._spread()
         for plain in (False, True):
             self._agree()
@@ -74,73 +77,6 @@ class SideFinder:
             if index not in self.found and len(sides) == 1:
                 self.found[index] = next(iter(sides))
 
-    def _home(self, side: str) -> str:
-        """CN's words belong to ROC in the civil war, and the other way round."""
-        if side in self.sides:
-            return side
-        twin = {"CN": "ROC", "ROC": "CN"}.get(side, side)
-        return twin if twin in self.sides else side
-
-    def _own(self, index: int, word: UnitWord) -> str | None:
-        stated = self.facts.sides.get(index)
-        if stated:
-            return stated
-        if word.side:
-            return self._home(word.side)
-        before = self._before(word.span)
-        if before is not None:
-            return before
-        linked = self._linked(word.span)
-        if linked is not None:
-            return linked
-        return self._by_echelon(word)
-
-    def _by_echelon(self, word: UnitWord) -> str | None:
-        """What the echelon tells in a war with Japan, and the qualifier in one inside China."""
-        lexicon = vocabulary.units()
-        if word.echelon == "纵队" and word.number and "PLA" in self.sides and not word.qualifier:
-            return "PLA"
-        spoken = self.scan.forces.values()
-        nation = lexicon.qualifier_nations.get(word.qualifier)
-        if "JP" in spoken:
-            nation = lexicon.nations.get(word.echelon) or nation
-        side = self._home(nation) if nation else None
-        return side if side in spoken else None
-
-    def _before(self, span: Span) -> str | None:
-        """The side whose word stands right before a mention."""
-        short = self._short(span.start)
-        if short is not None:
-            return short
-        tokens = self.scan.within(Span(max(0, span.start - 12), span.start))
-        if not tokens or tokens[-1].kind is not Kind.SIDE:
-            return None
-        last = tokens[-1]
-        gap = self.scan.folded[last.span.end : span.start]
-        return last.value if _CLOSE.fullmatch(gap) else None
-
-    def _short(self, start: int) -> str | None:
-        """One character before a number: 美第9军; one that is often another word, after a sign."""
-        sign, before = (
-            self.scan.folded[max(0, start - 1) : start],
-            self.scan.folded[max(0, start - 2) : max(0, start - 1)],
-        )
-        side = vocabulary.people().short_sides.get(sign)
-        if side not in self.sides or (sign in _OFTEN_OTHER and _WORDY.match(before)):
-            return None
-        return side
-
-    def _linked(self, span: Span) -> str | None:
-        target = self.scan.targets.get(span.start)
-        if target is None:
-            return None
-        folded = fold(target)
-        for side, words in vocabulary.people().targets.items():
-            if any(word in folded for word in words):
-                home = self._home(side)
-                return home if home in self.sides else None
-        return None
-
     def _spread(self) -> None:
         """Chained and listed mentions share a side."""
         pairs = [(under.child, under.parent) for under in self.facts.unders if under.weight >= 2]
@@ -163,7 +99,7 @@ class SideFinder:
         for index, side in self.found.items():
             word = self.scan.units[index]
             if not word.number:
-                votes[word.echelon][side] += 1
+                votes[word.echelon][side] += _STATED if index in self.facts.sides else 1
         for index, word in enumerate(self.scan.units):
             if not word.number and votes[word.echelon]:
                 self.found[index] = votes[word.echelon].most_common(1)[0][0]
@@ -199,39 +135,76 @@ class SideFinder:
         if len(candidates) == 1:
             return candidates.pop()
         word = self.scan.units[index]
-        if latest and not word.number:
-            return latest
-        subject = self._subject(index)
+        lean = self.facts.leanings.get(index)
+        if lean or (latest and not word.number):
+            return str(lean or latest)
+        foe = self._foe(word)
+        subject = foe or self._subject(index)
         native = vocabulary.units().native.get(subject or "", {})
         if word.number and word.echelon in native and not candidates:
             return self._default()
         leaning = vocabulary.units().leanings.get(word.echelon)
         if leaning in self.sides and not candidates:
             return str(leaning)
-        if subject and self._is_attacked(word.span.start):
-            others = [side for side in self.sides[:2] if side != subject]
-            subject = others[0] if others else subject
+        if subject and not foe and self._is_attacked(word.span.start):
+            subject = self._other(subject)
         if subject and (not candidates or subject in candidates):
             return subject
         if latest:
             return latest
         self.doubtful.add(index)
-        return self._default()
+        return self._default() if self._home_sides() else self._nearby(index) or self._default()
 
     def _is_attacked(self, start: int) -> bool:
         return _ATTACKED.search(self.scan.folded[max(0, start - 6) : start]) is not None
 
+    def _foe(self, word: UnitWord) -> str | None:
+        """The side that a mention is against: 解放军与李仙洲集团作战, 李仙洲集团被解放军歼灭."""
+        folded, span = self.scan.folded, word.span
+        if folded.startswith("被", span.end) and self.scan.forces:
+            match = self.scan.spoken.match(folded, span.end + 1)
+            side = self.scan.forces.get(match.group()) if match else None
+            return side and self._other(side)
+        near = self.scan.within(Span(max(0, span.start - 8), span.start))
+        if not near or near[-1].kind is not Kind.SIDE or not _FIGHT.match(folded, span.end):
+            return None
+        gap = folded[near[-1].span.end : span.start]
+        return self._other(near[-1].value) if gap in ("与", "同", "和", "对") else None
+
+    def _other(self, side: str) -> str:
+        """The enemy of a side, as far as two sides fight."""
+        return next((other for other in self.sides[:2] if other != side), side)
+
+    def _nearby(self, index: int) -> str | None:
+        """The side that the paragraph speaks of before a mention, or else first behind it."""
+        start = self.scan.units[index].span.start
+        block = self.scan.block_at(start)
+        tokens = self.scan.within(block)
+        told = [
+            (token.span.start, token.value or self.found.get(token.unit))
+            for token in tokens
+            if token.kind in (Kind.SIDE, Kind.CAMP) or token.unit in self.found
+        ]
+        before = [side for place, side in told if place < start]
+        behind = [side for place, side in told if place > start]
+        return next((side for side in (*before[-1:], *behind[:1]) if side), None)
+
     def _default(self) -> str:
         """The side whose forces are written with the plain words: China's before others'."""
-        spoken = [*self.sides, *self.scan.forces.values()]
-        home: list[str] = [side for side in ("CN", "ROC", "QING") if side in spoken]
-        plain = home or [side for side in self.sides if side not in vocabulary.units().native]
-        return (plain or list(self.sides) or ["CN"])[0]
+        plain = self._home_sides() or [
+            side for side in self.sides if side not in vocabulary.units().native
+        ]
+        spoken = [side for side in ("CN", "ROC", "QING") if side in self.scan.forces.values()]
+        return (plain or list(self.sides) or spoken or ["CN"])[0]
+
+    def _home_sides(self) -> list[str]:
+        spoken = self.sides[:3] if len(self.sides) > 1 else self.scan.forces.values()
+        return [side for side in ("CN", "ROC", "QING") if side in spoken]
 
     def _subject(self, index: int) -> str | None:
         """The side last spoken of before a mention, in its sentence."""
         start = self.scan.units[index].span.start
         begin = max(self.scan.folded.rfind("。", 0, start), self.scan.folded.rfind("\n", 0, start))
         tokens: Sequence[Token] = self.scan.within(Span(begin + 1, start))
-        words = [token.value for token in tokens if token.kind is Kind.SIDE]
+        words = [token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
         return words[-1] if words else None

@@ -2,8 +2,11 @@
 
 The grammar, on folded text::
 
-    unit  = [service] [qualifiers] ["第"] number {separator ["第"] number} [share] [qualifiers] echelon
+    unit  = [service] [qualifiers] ["第"] number {separator ["第"] number} [share] [kind] echelon
+    kind  = [name by sound] qualifiers ["(" … ")"]     (第8达勒姆轻步兵营, 第37野战炮兵(105mm)营)
     share = "等" | "各" | "两个" | …            (only behind two numbers or a 第)
+
+A company may have a letter (第82高射炮营B连), a regiment its state before it (密西西比州第18步兵团).
 
 A list of numbers gives one word for each.  What is a count (十个师), an ordinal of something else
 (第一次, 第二战场) or part of another word (第一军事学校) is none.
@@ -31,7 +34,7 @@ class UnitWord:
     ``rank`` orders echelons, ``side`` is set where the words themselves tell it.  ``tail`` is where
     the echelon stands that a list element shares with its list.  ``nested`` says that the word
     follows the one before it without any sign between, or with 之 or 的.  Words of one coordinated
-    list have the same ``group`` (where the list begins).
+    list have the same ``group`` (where the list begins).  ``foot`` says that infantry is written.
     """
 
     span: Span
@@ -43,6 +46,7 @@ class UnitWord:
     tail: Span | None = None
     nested: bool = False
     group: int = -1
+    foot: bool = False
 
     def written(self, text: str) -> str:
         """The unit's name as the article writes it, with the echelon a list shares."""
@@ -55,7 +59,10 @@ class UnitWord:
 
 _NUMBER = r"(?:\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
 _SEPARATOR = r"(?:[、/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})) ?"
-_LETTERED = re.compile(r"(?<![\w.\-])(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
+_LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
+_COMPANY = re.compile(
+    r"(?<![A-Za-z.\-])(?P<letter>[A-Z])(?:炮兵?|坦克|步兵|工兵|骑兵|机枪|装甲|侦察)?(?:连|中队|炮队)(?!续|接|长)"
+)
 _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 
@@ -68,14 +75,15 @@ def _pattern() -> re.Pattern[str]:
     )
     qualifiers = alternatives(words.qualifiers)
     long = alternatives(word for word in words.qualifiers if len(word) > 1)
+    sounds, arms = vocabulary.people().sounds, alternatives(words.named_arms)
     region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察甘宁青]绥"
     return re.compile(
         rf"(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region})*)"
-        rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}])(?!第))?"
+        rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}]{{1,2}})(?!第))?"
         rf"(?<![\d.\-第])(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
-        rf"(?P<after>(?:{qualifiers})*?)"
+        rf"(?P<after>(?:{qualifiers})*?|[{sounds}]{{2,6}}(?:{arms}))(?:\([^()\n]{{1,8}}\))?"
         rf"(?P<echelon>{echelons})"
     )
 
@@ -97,6 +105,7 @@ def find_numbered(folded: str) -> list[UnitWord]:
         found.append(replace(words[0], nested=nested))
         found.extend(words[1:])
     found.extend(_lettered(folded))
+    found.extend(_companies(folded))
     found.sort(key=lambda word: word.span)
     return list(_settled(found))
 
@@ -115,14 +124,15 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
     lexicon = vocabulary.units()
     written = match["echelon"]
     echelon = lexicon.variants.get(written, written)
-    qualifier = _qualifier(match)
+    state = _state(match)
+    qualifier = state + _qualifier(match)
     base = match.start("list")
     elements = list(_ELEMENT.finditer(match["list"]))
     tail = Span(match.start("after"), match.end("echelon"))
     words = []
     for index, element in enumerate(elements):
         last = index == len(elements) - 1
-        start = match.start() if index == 0 else base + element.start()
+        start = match.start() - len(state) if index == 0 else base + element.start()
         end = match.end() if last else base + element.end()
         words.append(
             UnitWord(
@@ -134,19 +144,42 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
                 lexicon.services.get(match["service"] or ""),
                 tail if len(elements) > 1 else None,
                 group=match.start() if len(elements) > 1 else -1,
+                foot="步兵" in (match["before"] or "") + (match["after"] or ""),
             )
         )
     return words
 
 
+@cache
+def _state_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{vocabulary.people().sounds}]{{2,6}}州?$")
+
+
+def _state(match: re.Match[str]) -> str:
+    """The state that raised a regiment, before its number: 密西西比州第18步兵团."""
+    if match["before"] or not match["list"].startswith("第") or match["echelon"] != "团":
+        return ""
+    state = _state_pattern().search(match.string, max(0, match.start() - 7), match.start())
+    return state.group().removesuffix("州") + "州" if state and state.group()[-1] == "州" else ""
+
+
 def _qualifier(match: re.Match[str]) -> str:
     lexicon = vocabulary.units()
-    short = lexicon.short.get(match["short"] or "", "")
+    short = "".join(lexicon.short[char] for char in match["short"] or "")
     text = (match["before"] or "") + short + (match["after"] or "")
-    for word in sorted(lexicon.drop, key=len, reverse=True):
-        if text != "海军陆战" and not text.startswith("海军陆战"):
-            text = text.replace(word, "")
-    return text
+    if text in lexicon.same_qualifiers:
+        return lexicon.same_qualifiers[text]
+    words = _qualifier_words().findall(text)
+    if sum(map(len, words)) < len(text):
+        return text
+    return "".join(word for word in words if word not in lexicon.drop)
+
+
+@cache
+def _qualifier_words() -> re.Pattern[str]:
+    return re.compile(
+        alternatives([*vocabulary.units().qualifiers, *vocabulary.units().short.values()])
+    )
 
 
 def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
@@ -179,6 +212,13 @@ def _lettered(folded: str) -> Iterator[UnitWord]:
         echelon = lexicon.letters[match[2]]
         span = Span(match.start(), match.end())
         yield UnitWord(span, str(int(match[1])), echelon, lexicon.ranks[echelon])
+
+
+def _companies(folded: str) -> Iterator[UnitWord]:
+    """Companies that have a letter for a number: 第503炮兵营B炮队."""
+    rank = vocabulary.units().ranks["连"]
+    for match in _COMPANY.finditer(folded):
+        yield UnitWord(Span(match.start(), match.end()), match["letter"], "连", rank)
 
 
 def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:

@@ -37,6 +37,7 @@ def find_units(folded: str, known: Iterable[str] = (), ships: Iterable[str] = ()
     numbered = find_numbered(folded)
     taken = [word.span for word in numbered]
     named = [*_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
+    named += _foreign(folded)
     named = _trimmed(named, folded)
     names = {word.echelon: word for word in named if not word.number}
     for name in known:
@@ -55,7 +56,8 @@ def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:
     for word in named:
         shorter = [word.echelon[cut:] for cut in (1, 2) if word.echelon[cut:] in names]
         loose = "\u3400" <= folded[word.span.start - 1 : word.span.start] <= "\u9fff"
-        if not (shorter and loose and len(shorter[0]) > 3):
+        known = word.echelon in vocabulary.units().named
+        if known or not (shorter and loose and len(shorter[0]) > 3):
             kept.append(word)
     return kept
 
@@ -96,8 +98,33 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
     table = vocabulary.units().named
     for match in _known_pattern().finditer(folded):
         unit = table[match.group()]
+        if unit.needs not in folded:
+            continue
         span = Span(match.start(), match.end())
         yield UnitWord(span, unit.number, unit.echelon, unit.rank, side=unit.side)
+
+
+@cache
+def _foreign_pattern() -> re.Pattern[str]:
+    """Units called by a foreign name or a nation: 维克托师, 北弗吉尼亚军团, 法国营, 土耳其旅."""
+    lexicon = vocabulary.people()
+    nations = alternatives(word for words in lexicon.nation.values() for word in words)
+    sounds = f"[{lexicon.sounds}]"
+    arms = "(?:骑兵|步兵|装甲|近卫)?"
+    return re.compile(
+        rf"(?<!个)(?P<nation>(?:{nations}))(?P<small>营|{arms}旅)(?![馆客行长建地业造房])"
+        rf"|(?<!{sounds})(?P<name>[东西南北]?{sounds}{{2,6}})(?P<big>{arms}[师旅]|军团|师团)"
+        r"(?![范傅父生资客行团长])"
+    )
+
+
+def _foreign(folded: str) -> Iterator[UnitWord]:
+    nations = {word for words in vocabulary.people().nation.values() for word in words}
+    for match in _foreign_pattern().finditer(folded):
+        if match["name"] in nations:
+            continue
+        rank = vocabulary.units().ranks[(match["small"] or match["big"]).lstrip("骑步兵装甲近卫")]
+        yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
 
 
 @cache
@@ -118,9 +145,10 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
     for match in _ending_pattern().finditer(folded):
         ending = endings[match.group()]
         body = _body(folded, match.start(), ending.most, ends)
-        if body is None or not _is_name(
-            body, ending, folded[max(0, match.end() - 12) : match.end()]
-        ):
+        if body is None:
+            continue
+        led = bool(body) and folded.count(body) > folded.count(body + ending.word)
+        if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()], led):
             continue
         start = match.start() - len(body)
         joined = _JOINED.search(folded, max(0, start - 8), start + 1)
@@ -133,12 +161,13 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
 
 
-def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
+def _is_name(body: str, ending: vocabulary.Ending, before: str, led: bool) -> bool:
+    """Whether a body makes a name with its ending; ``led`` if the text has it without, as a man's."""
     lexicon = vocabulary.units()
     if len(body) < ending.least or body in lexicon.empty_bodies:
         return False
     if ending.word == "集团" and body not in lexicon.compass:
-        return False
+        return 2 <= len(body) <= 4 and body[0] in vocabulary.people().surnames and led
     return not any(before.endswith(name) and name != body + ending.word for name in lexicon.named)
 
 
@@ -172,7 +201,7 @@ def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{names}(?:[两三四五\d]个)(?P<ending>方面军|指挥所|支队|兵团)"),
         re.compile(
-            rf"(?<![东西南北])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
+            rf"(?<![东西南北华河湖山])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
             rf"(?P<ending>{alternatives(lexicon.compass_endings)})"
         ),
     )

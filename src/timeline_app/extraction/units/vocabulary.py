@@ -18,13 +18,17 @@ from timeline_app import assets
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A unit that has a name and no number; ``number`` is set where the name stands for one."""
+    """A unit that has a name and no number; ``number`` is set where the name stands for one.
+
+    ``needs`` is a word without which an article does not mean the unit.
+    """
 
     name: str
     echelon: str
     side: str | None
     rank: int
     number: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,12 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Ships:
-    """Words for kinds of ships, what stands behind a ship's name, and a ship's rank."""
+    """Words for kinds of ships, what stands behind a ship's name, its rank, prefixes by side."""
 
     kinds: tuple[str, ...]
     marks: tuple[str, ...]
     rank: int
+    prefixes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class UnitLexicon:
     drop: frozenset[str]
     omit: frozenset[str]
     qualifiers: tuple[str, ...]
+    same_qualifiers: Mapping[str, str]
+    named_arms: tuple[str, ...]
     short: Mapping[str, str]
     services: Mapping[str, str]
     share: tuple[str, ...]
@@ -96,6 +103,7 @@ class PeopleLexicon:
     hard_stop: frozenset[str]
     loose: frozenset[str]
     given_ends: frozenset[str]
+    sounds: str
     not_names: tuple[str, ...]
     verbs: tuple[str, ...]
     not_person: frozenset[str]
@@ -103,6 +111,9 @@ class PeopleLexicon:
     nation: Mapping[str, tuple[str, ...]]
     all_forces: frozenset[str]
     generic: frozenset[str]
+    only_with: tuple[tuple[str, str, tuple[str, ...]], ...]
+    camps: Mapping[str, str]
+    same_nation: tuple[tuple[str, str], ...]
     short_sides: Mapping[str, str]
     guards: Mapping[str, tuple[str, str]]
     targets: Mapping[str, tuple[str, ...]]
@@ -122,7 +133,9 @@ def _named(data: dict[str, Any]) -> dict[str, Named]:
     for entry in data["named"]:
         name = entry["names"][0]
         for form in entry["names"]:
-            table[form] = Named(name, name, entry.get("side"), entry["rank"])
+            table[form] = Named(
+                name, name, entry.get("side"), entry["rank"], needs=entry.get("needs", "")
+            )
     ranks = {entry["word"]: entry["rank"] for entry in data["echelon"]}
     for entry in data["alias"]:
         echelon = entry["echelon"]
@@ -142,6 +155,11 @@ def _stops(data: dict[str, Any]) -> dict[str, str]:
     return {entry["word"]: entry.get("stop", "") for entry in entries}
 
 
+def _ships(data: dict[str, Any]) -> Ships:
+    prefixes = {word.lower(): side for word, side in data["prefix"].items()}
+    return Ships(tuple(data["kinds"]), tuple(data["marks"]), data["rank"], prefixes)
+
+
 @cache
 def units() -> UnitLexicon:
     """The words of units.toml."""
@@ -159,6 +177,8 @@ def units() -> UnitLexicon:
         drop=frozenset(kinds["drop"]),
         omit=frozenset(kinds["omit"]),
         qualifiers=tuple(kinds["drop"] + kinds["omit"] + kinds["keep"]),
+        same_qualifiers=kinds["same"],
+        named_arms=tuple(data["named_arms"]["words"]),
         short=data["short"],
         services={word: side for side, forms in data["service"].items() for word in forms},
         share=tuple(words["share"]),
@@ -176,9 +196,7 @@ def units() -> UnitLexicon:
         empty_bodies=frozenset(data["boundary"]["empty"]),
         compass=tuple(data["boundary"]["compass"]),
         compass_endings=tuple(data["boundary"]["compass_endings"]),
-        ships=Ships(
-            tuple(data["ships"]["kinds"]), tuple(data["ships"]["marks"]), data["ships"]["rank"]
-        ),
+        ships=_ships(data["ships"]),
     )
 
 
@@ -198,6 +216,7 @@ def people() -> PeopleLexicon:
         hard_stop=frozenset(names["hard_stop"]),
         loose=frozenset(names["loose"]),
         given_ends=frozenset(names["given_ends"]),
+        sounds=names["sounds"],
         not_names=tuple(names["not_names"]),
         verbs=tuple(names["verbs"]),
         not_person=frozenset(names["not_person"]),
@@ -208,6 +227,11 @@ def people() -> PeopleLexicon:
         },
         short_sides=data["war"]["short"],
         generic=frozenset(data["war"]["generic"]),
+        only_with=tuple(
+            (entry["side"], entry["needs"], tuple(entry["words"])) for entry in data["war"]["only"]
+        ),
+        camps=data["war"]["camp"],
+        same_nation=tuple((one, other) for one, other in data["war"]["same_nation"]),
         targets={side: tuple(words) for side, words in data["targets"].items()},
         all_forces=frozenset(word for words in sides.values() for word in words["force"]),
     )

@@ -1,0 +1,132 @@
+"""What the words around one mention of a unit tell of its side.
+
+Evidence, strongest first: the table's column or heading, the unit's own words (国民革命军第…, 关东军), a
+word of a side right before it (日军第10军, 美9军), a ship's prefix (HMS), the target of its link
+(第11軍_(日本陸軍)), a well-known unit that begins its name, its echelon (师团), a coalition's word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.scan import Scan
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
+from timeline_app.zhtext.variants import fold
+
+_CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)? *")
+_PREFIX = re.compile(r" ?\( ?(H[A-Z][A-Za-z]{0,2}S|[A-Z]{3,4}) [A-Za-z]")
+_OFTEN_OTHER = "日法意波德"
+_WORDY = re.compile(r"[\w]")
+_TWINS = {"CN": ("ROC",), "ROC": ("CN",), "PLA": ("CN",), "RU": ("SU",), "SU": ("RU",)}
+"""Sides whose words another war's article uses: CN's are ROC's in the civil war."""
+
+
+@cache
+def _close_to_ship() -> re.Pattern[str]:
+    kinds = alternatives(vocabulary.units().ships.kinds)
+    return re.compile(rf"(?:的|海军|皇家海军|方面)?(?:[\w-]{{1,6}}级)?(?:旗舰)?(?:{kinds})?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Reads the evidence of single mentions; ``stated`` are sides that structure tells."""
+
+    scan: Scan
+    stated: Mapping[int, str]
+    sides: Sequence[str]
+
+    def home(self, side: str) -> str:
+        """The side of this war that a word of another war's means: CN's are ROC's in the civil war."""
+        if side in self.sides:
+            return side
+        return next((twin for twin in _TWINS.get(side, ()) if twin in self.sides), side)
+
+    def told(self, index: int, word: UnitWord) -> str | None:
+        """The side that the strongest evidence tells, None where there is none."""
+        evidence = (
+            self.stated.get(index),
+            self.home(word.side) if word.side else None,
+            self._before(word, self.scan.forces),
+            self._prefixed(word.span.end) if word.rank == self._ship else None,
+            self._linked(word.span),
+            self._begun(word),
+            self._by_echelon(word),
+            self._before(word, self.scan.camps),
+        )
+        return next((side for side in evidence if side is not None), None)
+
+    def _by_echelon(self, word: UnitWord) -> str | None:
+        """What the echelon tells in a war with Japan, and the qualifier in one inside China."""
+        lexicon = vocabulary.units()
+        if word.echelon == "纵队" and word.number and "PLA" in self.sides and not word.qualifier:
+            return "PLA"
+        spoken = self.scan.forces.values()
+        nation = lexicon.qualifier_nations.get(word.qualifier)
+        if "JP" in spoken:
+            nation = lexicon.nations.get(word.echelon) or nation
+        side = self.home(nation) if nation else None
+        return side if side in spoken else None
+
+    def _before(self, word: UnitWord, words: Mapping[str, str]) -> str | None:
+        """The side whose word stands right before a mention, or begins its name (英国远征军)."""
+        start = word.span.start
+        short = self._short(start) if word.number else None
+        if short is not None:
+            return short
+        begins = self.scan.spoken.match(self.scan.folded, start)
+        if begins and begins.group() in words and not word.number:
+            return words[begins.group()]
+        close = _close_to_ship() if word.rank == self._ship else _CLOSE
+        for match in self.scan.spoken.finditer(self.scan.folded, max(0, start - 12), word.span.end):
+            side = words.get(match.group())
+            gap = self.scan.folded[match.end() : start]
+            if side and match.start() < start and close.fullmatch(gap):
+                return side
+        return None
+
+    def _begun(self, word: UnitWord) -> str | None:
+        """The side of a unit whose name begins with a well-known one: 八路军总部特务团."""
+        known = vocabulary.units().named
+        for size in range(len(word.echelon) - 1, 2, -1):
+            named = known.get(word.echelon[:size])
+            if named and named.side:
+                return self.home(named.side)
+        return None
+
+    @property
+    def _ship(self) -> int:
+        return vocabulary.units().ships.rank
+
+    def _prefixed(self, end: int) -> str | None:
+        """The side of a ship whose prefix stands in a bracket behind it: 诺福克号(HMS Norfolk)."""
+        match = _PREFIX.match(self.scan.folded, end)
+        side = vocabulary.units().ships.prefixes.get(match[1].lower()) if match else None
+        return side and self.home(side)
+
+    def _short(self, start: int) -> str | None:
+        """One character before a number: 美第9军; one that is often another word, after a sign."""
+        sign, before = (
+            self.scan.folded[max(0, start - 1) : start],
+            self.scan.folded[max(0, start - 2) : max(0, start - 1)],
+        )
+        side = vocabulary.people().short_sides.get(sign)
+        if side not in self.sides or (sign in _OFTEN_OTHER and _WORDY.match(before)):
+            return None
+        return side
+
+    def _linked(self, span: Span) -> str | None:
+        target = self.scan.targets.get(span.start)
+        if target is None:
+            return None
+        folded = fold(target)
+        for side, words in vocabulary.people().targets.items():
+            if any(word in folded for word in words):
+                home = self.home(side)
+                return home if home in self.sides else None
+        return None
