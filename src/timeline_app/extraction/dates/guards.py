@@ -15,7 +15,9 @@ _LATEST = 2100
 """Years beyond it are numbers of years (3000年歷史)."""
 
 _BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」『』()（）\[\]…—])$")
-_OPENING = re.compile(r"(?:[,，。；;：:、\s]|^)(?:[在于约但而则并又到仅]|但在|而在)$")
+_OPENING = re.compile(r"(?:(?:[,，。；;：:、\s]|^)[约但而则并又到仅]|[在于])$")
+_CODED = re.compile(r"[A-Za-z][-－+]?$")
+"""N-3日, D日: days of a plan, not of a month."""
 _COUNTS = {"count", "count_days", "count_half", "vague"}
 """Distances in time: they lean on the story only where they open a clause (not 稱帝三個月後)."""
 _MINOR = re.compile(r"[一二三四五六七八九两]$")
@@ -130,7 +132,7 @@ def _no_day(
     listed = match.start() <= floor + 2 and floor > 0
     if match.group().endswith("号") or ("bare_first" in groups and not _at_start(before)):
         return True
-    if _second_of_list(before, match.start(), floor):
+    if _second_of_list(before, match.start(), floor) or _CODED.search(before):
         return True
     if _day_time().match(text, end):
         return False
@@ -196,12 +198,14 @@ def accepts_time(text: str, match: re.Match[str]) -> bool:
 def time_follows(text: str, match: re.Match[str], over_comma: bool) -> bool:
     """Whether a time of day belongs to the date before it."""
     if clock.named_hour(match):
-        return clock.sure(match)
+        return clock.sure(match) or (not over_comma and match["hour_b"].isascii())
     word = match["word2"]
     following = text[match.end() : match.end() + 1]
     if over_comma:
         return following in (",", "，")
-    return not (len(word) == 1 and following and following in "袭战行班宵报期会稻点稍年婚造饭餐宴")
+    return not (
+        len(word) == 1 and following and following in "袭战行班宵报期会稻点稍年婚造饭餐宴些已先在就"
+    )
 
 
 def no_range_end(match: re.Match[str], first: Partial) -> bool:
