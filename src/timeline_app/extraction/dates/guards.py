@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」
 _OPENING = re.compile(r"(?:(?:[,，。；;：:、\s]|^)[约但而则并又到仅]|[在于])$")
 _CODED = re.compile(r"[A-Za-z][-－+]?$")
 """N-3日, D日: days of a plan, not of a month."""
-_COUNTS = {"count", "count_days", "count_half", "vague"}
+_COUNTS = {"count", "count_days", "count_half", "vague", "period"}
 """Distances in time: they lean on the story only where they open a clause (not 稱帝三個月後)."""
 _MINOR = re.compile(r"[一二三四五六七八九两]$")
 _TITLE = re.compile(r"《[^》\n]{0,60}$")
@@ -33,7 +33,15 @@ def first_characters() -> str:
     starts = set(
         "0123456789B第数几半〇零一二三四五六七八九十廿卅正腊元公西纪前本初农阴旧夏闰约大春秋冬两偷百"
     )
-    for name in ("time-words", "ten-days", "year-parts", "day-words", "month-words", "year-words"):
+    for name in (
+        "time-words",
+        "ten-days",
+        "year-parts",
+        "day-words",
+        "month-words",
+        "year-words",
+        "periods",
+    ):
         starts.update(word[0] for word in dates[name])
     starts.update("甲乙丙丁戊己庚辛壬癸")
     for source in (eras(), table("incidents")["incidents"]):

@@ -111,6 +111,12 @@ def _incident() -> str:
     return rf"(?P<incident>{names})[^,，。；;、]{{0,6}}?(?P<incident_day>{same})"
 
 
+def _period() -> str:
+    """戰後, 會戰結束後: after the campaign as a whole, where it opens a clause by itself."""
+    names = alternatives(table("dates")["periods"])
+    return rf"(?P<period>{names})(?=[,，])"
+
+
 def _count() -> str:
     """三天後, 兩個月前, 4日後, 數日後, 半年後; 第三天."""
     number = r"(?:\d{1,3}|(?![一二三四五七八两]{2})[一二三四五六七八九十两百]{1,3}|半)"
@@ -161,7 +167,7 @@ def point() -> re.Pattern[str]:
     season_lead = r"(?P<season_alone>[春夏秋冬](?:天|季))(?=[,，末初起时开以之后]|$)"
     return re.compile(
         rf"(?<![\d第{HAN[1:-1]}百千万两.·])(?:"
-        rf"{_incident()}|{_ISO}|{_century()}|{_count()}"
+        rf"{_incident()}|{_period()}|{_ISO}|{_century()}|{_count()}"
         rf"|{_year()}(?:\s?(?:的)?{month}|{_year_part()})?"
         rf"|{again(month)}|{season_lead}|{_bare()})"
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from timeline_app.domain.dates import Open
 from timeline_app.extraction.dates import lunar, patterns
 from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.dates.values import Partial
@@ -132,6 +133,9 @@ _READERS: dict[str, Callable[[dict[str, str]], Partial | None]] = {
     "ordinal": lambda groups: Partial(ordinal=to_int(groups["ordinal"])),
     "century": _of_century,
     "decade_year": _of_decade,
+    "period": lambda groups: Partial(
+        period=Open(table("dates")["periods"][groups["period"]]), about=True
+    ),
     "decade_bare": lambda groups: Partial(decade=to_int(groups["decade_bare"])),
 }
 """How a whole expression is read that has no parts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline_app.domain import days
-from timeline_app.domain.dates import Derivation, Inherited, Precision, When
+from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
 from timeline_app.extraction.dates import lunar
 from timeline_app.extraction.dates.completion import completed, derivation, is_old
 from timeline_app.extraction.dates.context import Ref, Story
@@ -44,7 +44,7 @@ def resolve(expression: Expression, story: Story) -> Resolved | None:
         return None
     about = expression.approximate or expression.first.about
     opened = None if _is_past(expression.first, story) else expression.open
-    when = replace(found.when, open=opened, approximate=about)
+    when = replace(found.when, open=found.when.open or opened, approximate=about)
     return replace(found, when=when)
 
 
@@ -109,6 +109,8 @@ def _single(part: Partial, story: Story) -> Resolved | None:
         return _incident(part)
     if part.span_of_years is not None or part.decade is not None:
         return _years(part, story)
+    if part.period is not None:
+        return _period(part.period, story)
     if part.ordinal is not None:
         part = replace(part, days=part.ordinal - 1, ordinal=None)
         story = replace(story, day=story.anchor)
@@ -140,6 +142,16 @@ def _incident(part: Partial) -> Resolved:
     day = days.from_iso(part.fixed or "") + (part.days or 0)
     step = Derivation(Inherited.DAY, "incident", part.fixed or "")
     return Resolved(When(day, day, Precision.DAY, part.time), (step,))
+
+
+def _period(side: Open, story: Story) -> Resolved | None:
+    """戰後: open from the last day of the campaign on; 戰前 likewise before its first."""
+    whole = story.campaign
+    if whole is None:
+        return None
+    day = whole.when.end if side is Open.AFTER else whole.when.start
+    when = When(day, day, Precision.DAY, open=side)
+    return Resolved(when, (derivation(Inherited.DAY, "campaign", whole),), passing=True)
 
 
 def _years(part: Partial, story: Story) -> Resolved | None:

@@ -32,7 +32,7 @@ class Partial:
     ``fixed`` is an ISO day that a name stands for (一二八).  ``days_until`` is the far end of a vague
     distance (數日後), ``days_if_past`` the distance meant where ``day`` has passed (4日後),
     ``ordinal`` counts days from the last one named (第三天).  ``span_of_years`` is a century or
-    decade.  ``about`` is true where the words themselves are vague.
+    decade, ``period`` what comes before or after the campaign (戰後).  ``about`` is true where the words themselves are vague.
     """
 
     year: int | None = None
@@ -51,6 +51,7 @@ class Partial:
     span_of_years: tuple[int, int] | None = None
     decade: int | None = None
     fixed: str | None = None
+    period: Open | None = None
     about: bool = False
     time: str | None = None
     lunar: bool | None = None
