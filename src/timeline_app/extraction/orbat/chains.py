@@ -9,23 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.lines import BELONGS
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.vocabulary import alternatives
 
 NESTED, SAID, REACHED = 3, 2, 1
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
 
 _NEST = re.compile(
-    r"\s*(?:之|的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+    r"\s*(?:\.|之|的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _REACHING = re.compile(
     r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人|[,;。)])"
 )
 _COUPLED = re.compile(
-    r"(?:编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
+    r"(?:包括|包含|编有|编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
 )
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
@@ -35,6 +39,14 @@ _LIST_GAP = re.compile(
     r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
 )
 _BY = re.compile(r"(?:仅|只|即|决定|遂)?以")
+
+
+@cache
+def _ship_words() -> re.Pattern[str]:
+    kinds = alternatives(vocabulary.units().ships.kinds)
+    return re.compile(
+        rf"(?:的)?(?:[^\W和与及]{{1,6}}级)?(?:{kinds})|\([^()]*\)|海军|\s|\d艘|[一二两三四五六七八九十]艘"
+    )
 
 
 @dataclass(slots=True)
@@ -68,6 +80,9 @@ class ChainReader:
                     command = _Command(person.value, None, True)
                 person = token
                 continue
+            if previous is not None and self._belongs(previous, token):
+                previous, person, inner = token, None, None
+                continue
             if previous is not None and self._nested(previous, token):
                 self._under(token.unit, previous.unit, NESTED)
                 inner = previous.unit
@@ -81,6 +96,14 @@ class ChainReader:
                 command = self._command(command, previous, person, token)
             previous, person = token, None
             self.latest[self.scan.units[token.unit].echelon] = token.unit
+
+    def _belongs(self, previous: Token, token: Token) -> bool:
+        """第5团(隶属第2师): the second is above the first."""
+        one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
+        if other.rank <= one.rank or not BELONGS.fullmatch(self.scan.gap(previous, token)):
+            return False
+        self._under(previous.unit, token.unit, NESTED)
+        return True
 
     def _said_before(self, token: Token) -> int | None:
         """该师五九九团: the unit that was last spoken of by that echelon."""
@@ -143,7 +166,7 @@ class ChainReader:
         start = person.span.end if person else previous.span.end if previous else -1
         if start < 0:
             return None
-        gap = self.scan.bare(self.scan.folded[start : token.span.start])
+        gap = self._without_kinds(self.scan.bare(self.scan.folded[start : token.span.start]), token)
         said = self._said(gap, person, previous, token)
         if command is not None and person is None and _GATHERED.search(gap):
             self._take(command, token, REACHED)
@@ -177,7 +200,8 @@ class ChainReader:
             before = self.scan.folded[max(0, person.span.start - 5) : person.span.start]
             if _PASSIVE.search(before) and "的" in gap:
                 return None
-            return _Command(person.value, None, bool(reaching))
+            owner = self._owner(previous, person)
+            return _Command(None if owner is not None else person.value, owner, bool(reaching))
         if previous is None:
             return None
         if (
@@ -189,13 +213,25 @@ class ChainReader:
             return _Command(None, previous.unit, bool(reaching))
         return None
 
+    def _owner(self, previous: Token | None, person: Token) -> int | None:
+        """军团的甲率其左师: a man of a unit leads what is under it."""
+        if previous is None or self.scan.gap(previous, person) != "的":
+            return None
+        return previous.unit
+
     def _goes_on(self, command: _Command, previous: Token | None, token: Token) -> bool:
         if previous is None:
             return command.reaching
-        gap = self.scan.bare(self.scan.gap(previous, token))
+        gap = self._without_kinds(self.scan.bare(self.scan.gap(previous, token)), token)
         if ",在" in gap or gap.startswith("在"):
             return False
         return command.reaching or bool(_LIST_GAP.fullmatch(gap)) or gap in ("", "、", ",")
+
+    def _without_kinds(self, gap: str, token: Token) -> str:
+        """A gap before a ship without the words for its kind: 、轻巡洋舰 is a 、."""
+        if self.scan.units[token.unit].rank != vocabulary.units().ships.rank:
+            return gap
+        return _ship_words().sub("", gap).strip()
 
     def _take(self, command: _Command, token: Token, weight: int) -> None:
         word = self.scan.units[token.unit]

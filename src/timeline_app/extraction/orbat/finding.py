@@ -46,7 +46,7 @@ def find_orbat(article: Article) -> Orbat:
     ProseReader(found, facts, skip).read()
     finder = SideFinder(found, facts, sides.sides)
     identities = identify(found.units, finder.find(), facts)
-    merger = Merger(found, facts, identities)
+    merger = Merger(found, facts, identities, frozenset(sides.sides[:2]))
     units = tuple(merger.merge())
     keys = {unit.key for unit in units}
     doubts = _doubts(found, identities, finder.doubtful)

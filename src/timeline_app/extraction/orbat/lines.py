@@ -28,6 +28,10 @@ _ORIGIN = re.compile(
 _CONVERTED = ("改编", "改称", "扩编")
 _BASIS = re.compile(r"(?:的)?(?:一部|主力|改编而来)|[^()]{0,12}(?:基干|抽调)")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
+_INCLUDES = re.compile(r"(?:包括|下辖|辖有|辖|编有|包含|计有)[^()。;]*$")
+BELONGS = re.compile(r"[^()]{0,8}\((?:隶属|直属|归属|属|原隶属)于?[^()。;]{0,4}$")
+"""What stands between a unit and the bigger one it is said to belong to: 376团一部(隶属第42军)."""
+_WITHIN = re.compile(r"[.·之的]?")
 _BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
 _OPENING = re.compile(r"[^()]*\((?:下?辖|包括|含|由)?$")
 _LATER = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
@@ -41,12 +45,13 @@ class LineReader:
     facts: Facts
     mains: list[int] = field(default_factory=list)
     children: list[int] = field(default_factory=list)
+    owned: int | None = None
 
     def read(
         self, block: Block, units: Sequence[Token], side: str | None, superior: int | None
     ) -> list[int]:
         """The units the line is about, after everything it tells was read."""
-        self.mains, self.children = [units[0].unit], []
+        self.mains, self.children, self.owned = [units[0].unit], [], None
         for left, right in pairwise(units):
             self._place(left, right)
         for unit in (*self.mains, *self.children):
@@ -76,6 +81,8 @@ class LineReader:
         """What the next unit of the line is to the line's own."""
         gap = self.scan.gap(left, right)
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        if self._is_owner(left, right, gap):
+            return
         if self.scan.folded.startswith(_CONVERTED, right.span.end):
             self._also(right.unit)
         elif _ORIGIN.search(gap) or _BASIS.match(self.scan.folded, right.span.end):
@@ -86,10 +93,36 @@ class LineReader:
             self._beside(left, right)
         elif self._is_inside(right):
             self._bracketed(left, right, gap)
+        else:
+            self._follow(left, right, gap)
+
+    def _follow(self, left: Token, right: Token, gap: str) -> None:
+        """A unit further on in the line: under the line's own, or like the one before it."""
+        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        listed = gap in ("、", "和", "及") and one.echelon == other.echelon
+        if _INCLUDES.search(gap):
+            self._child(right.unit)
+        elif self.children[-1:] == [left.unit] and listed:
+            self._copy(left.unit, right.unit)
         elif _LATER.fullmatch(gap) and other.rank < self._rank():
             self._child(right.unit)
         elif _LATER.fullmatch(gap) and other.rank == self._rank():
             self.mains.append(right.unit)
+
+    def _is_owner(self, left: Token, right: Token, gap: str) -> bool:
+        """343团一部(隶属39军.115师): the bracket's last unit is right above the line's."""
+        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        if BELONGS.fullmatch(gap) and other.rank > one.rank:
+            self.owned = left.unit
+        elif self.owned is None or not _WITHIN.fullmatch(gap) or other.rank >= one.rank:
+            self.owned = None
+            return False
+        else:
+            self.facts.unders.append(Under(right.unit, left.unit, UnitSource.TABLE, TABLE_WEIGHT))
+        weight = TABLE_WEIGHT + 10 - other.rank // 10
+        self.facts.unders.append(Under(self.owned, right.unit, UnitSource.TABLE, weight))
+        self.children.append(right.unit)
+        return True
 
     def _rank(self) -> int:
         return self.scan.units[self.mains[-1]].rank
@@ -111,7 +144,9 @@ class LineReader:
             self.mains[self.mains.index(left.unit)] = right.unit
 
     def _is_beside(self, left: Token, right: Token, gap: str) -> bool:
-        if _BESIDE.fullmatch(gap) and left.unit in self.mains:
+        if left.unit not in self.mains:
+            return False
+        if _BESIDE.fullmatch(gap):
             return True
         return _NEXT.fullmatch(gap) is not None and not self._is_inside(right)
 

@@ -155,5 +155,8 @@ class ListReader:
         last = units[-1]
         rest = self.scan.folded[last.span.end : before.span.end]
         near = last.span.start >= before.span.end - 40 and rest.endswith(":")
-        alone = len(before.span) <= 80 and _NO_MORE.fullmatch(rest) is not None
+        bare = rest
+        for token in self.scan.named(Span(last.span.end, before.span.end)):
+            bare = bare.replace(token.span.of(self.scan.folded), "")
+        alone = len(before.span) <= 80 and _NO_MORE.fullmatch(bare.strip(" :,、")) is not None
         return last.unit if near or alone else None

@@ -30,11 +30,15 @@ _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
 @dataclass(slots=True)
 class Merger:
-    """Puts the facts of a scan together; ``identities`` are those of its mentions, in order."""
+    """Puts the facts of a scan together; ``identities`` are those of its mentions, in order.
+
+    ``enemies`` are the two main sides: no unit of one is under a unit of the other.
+    """
 
     scan: Scan
     facts: Facts
     identities: Sequence[Identity]
+    enemies: frozenset[str] = frozenset()
     mentions: dict[Identity, list[int]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -121,7 +125,7 @@ class Merger:
         said: dict[Identity, list[tuple[int, int, int, int, Identity]]] = defaultdict(list)
         for number, under in enumerate(self._all_unders(posts)):
             child, parent, source, weight, mention = under
-            if child == parent or child.side != parent.side:
+            if child == parent or not self._are_allies(child, parent):
                 continue
             if source is UnitSource.PROSE and self._rank(parent) <= self._rank(child):
                 if weight >= _CLEAR and self._rank(parent) < self._rank(child):
@@ -136,6 +140,10 @@ class Merger:
             if not self._loops(child, parent, parents):
                 parents[child] = parent
         return parents
+
+    def _are_allies(self, child: Identity, parent: Identity) -> bool:
+        """Whether a unit can be under another: on one side, or on two that are no enemies."""
+        return child.side == parent.side or not {child.side, parent.side} <= self.enemies
 
     def _all_unders(
         self, posts: dict[Identity, list[Post]]

@@ -14,6 +14,23 @@ from timeline_app.extraction.units import vocabulary
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
 RUN = re.compile(rf"[{HAN}]+(?:[·・][{HAN}]+)*")
+LATIN = re.compile(
+    r"[A-Z][a-z]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][a-z]+)){0,3}(?: [A-Z][a-z]+)(?![A-Za-z])"
+)
+"""A name in the Latin script: Marcel G. Crombez."""
+_TITLE = re.compile("(?<=.)(?:爵士|勋爵|男爵|子爵|伯爵|侯爵|公爵|亲王|将军|元帅|上将|中将|少将)$")
+_LEAD_IN = re.compile("^[由以与和令派]")
+
+
+def plain(name: Span, folded: str) -> Span:
+    """A name of several parts without a particle before it and a title behind: 由甲·乙爵士."""
+    words = name.of(folded)
+    if "·" not in words:
+        return name
+    lead, title = _LEAD_IN.search(words), _TITLE.search(words)
+    return Span(name.start + (1 if lead else 0), name.end - (len(title[0]) if title else 0))
+
+
 BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
 

@@ -6,12 +6,21 @@ import re
 from dataclasses import dataclass
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.scan import Scan
+from timeline_app.extraction.orbat.scan import Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
+
+_BARE = re.compile(r"[\s(]*")
+_BARE_IN_LINE = re.compile(r"(?:\s?\([^()]*\))?[\s:\-–—(,|]*由?")
+LENT = re.compile("[归受向][^,。;]{0,2}$")
+_BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
+_LED_BY = re.compile(r"[^。;]{0,40}?指挥(?!的)")
+_LED_BY_HIM = re.compile(
+    r"(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的|[\u3400-\u9fff]{0,3}第)"
+)
 
 
 @dataclass(slots=True)
@@ -49,3 +58,34 @@ def note_behind(scan: Scan, position: int) -> str | None:
     words = span.of(scan.folded)
     acting = vocabulary.people().acting
     return span.of(scan.article.text) if any(word in words for word in acting) else None
+
+
+def is_double(scan: Scan, office: Office, unit: Token) -> bool:
+    """第9战区副司令长官兼第19集团军总司令甲: an office that the man of the next unit holds too."""
+    if office.filled or office.unit is None:
+        return False
+    return scan.words(office.end, unit.span.start) in ("兼", "兼任", "暨", "暨兼", "、兼")
+
+
+def leads_all(scan: Scan, unit: int | None, person: Token) -> bool:
+    """第一分队包括…,由中将甲指挥: a man at the end of a sentence leads the unit it began with."""
+    if unit is None:
+        return False
+    gap = scan.words(scan.units[unit].span.end, person.span.start)
+    for rank in vocabulary.people().ranks:
+        gap = gap.removesuffix(rank)
+    behind = _LED_BY_HIM.match(scan.folded, person.span.end)
+    return gap.endswith(",由") and "。" not in gap and behind is not None
+
+
+def is_behind(scan: Scan, anchor: int, person: Token, line: bool) -> bool:
+    """Whether a name stands behind a unit (which ends at ``anchor``) as its commander's, no role said."""
+    if anchor < 0:
+        return False
+    gap = scan.words(anchor, person.span.start)
+    if line:
+        return _BARE_IN_LINE.fullmatch(gap) is not None and not LENT.search(gap)
+    following = scan.words(person.span.end, person.span.end + 48)
+    if gap == "由":
+        return _LED_BY.match(following) is not None
+    return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, HAN, RUN, NameShapes
+from timeline_app.extraction.orbat.name_shapes import (
+    BODY_ENDINGS,
+    HAN,
+    LATIN,
+    RUN,
+    NameShapes,
+    plain,
+)
+from timeline_app.extraction.orbat.person_links import PersonLinks, Places
 from timeline_app.extraction.orbat.roles import RoleWord
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
@@ -32,21 +40,16 @@ class Person:
 
 _TO_NAME = re.compile(r"[\s:]*(?:是|为)?[\s:]*")
 _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*")
-_LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
 _LINE_GAP = re.compile(r"(?:\([^()]*\))?[\s:\-–—(,]{1,4}")
-_POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
-_OTHER_PAGE = re.compile("[:/#]")
-_BROUGHT = re.compile(r"(?:任命|改派|委任)$")
-_DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 _PLURAL = re.compile(r"[各诸每几名多]$")
-_PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
 
 
 def find_people(
     article: Article, folded: str, units: Sequence[UnitWord], roles: Sequence[RoleWord]
 ) -> list[Person]:
     """Every stretch of the article that names a person, in order."""
-    names = {span.of(folded) for span in _NameReader(article, folded, units, roles).names()}
+    spans = _NameReader(article, folded, units, roles).names()
+    names = {plain(span, folded).of(folded) for span in spans}
     return list(_occurrences(article.text, folded, names, units))
 
 
@@ -58,14 +61,49 @@ def _occurrences(
     covered = {offset for word in units for offset in range(word.span.start, word.span.end)}
     found: list[tuple[Span, str]] = []
     forms: dict[str, Counter[str]] = {}
-    for match in re.finditer(alternatives(names), folded):
+    short = _short_names(names)
+    pattern = f"{alternatives(names)}|{_standing_alone(short)}" if short else alternatives(names)
+    for match in re.finditer(pattern, folded):
         if match.start() in covered or match.end() - 1 in covered:
             continue
         span = Span(match.start(), match.end())
-        found.append((span, match.group()))
-        forms.setdefault(match.group(), Counter())[span.of(text)] += 1
+        name = short.get(match.group(), match.group())
+        found.append((span, name))
+        if name == match.group():
+            forms.setdefault(name, Counter())[span.of(text)] += 1
     for span, name in found:
         yield Person(span, forms[name].most_common(1)[0][0])
+
+
+def _short_names(names: set[str]) -> dict[str, str]:
+    """The last parts of foreign names, where they are one person's and no name by themselves."""
+    last: dict[str, list[str]] = {}
+    for name in names:
+        if "·" in name:
+            last.setdefault(name.rpartition("·")[2], []).append(name)
+    return {
+        part: full[0]
+        for part, full in last.items()
+        if len(full) == 1 and len(part) > 1 and part not in names
+    }
+
+
+def _standing_alone(words: Iterable[str]) -> str:
+    """These words where no other character of a foreign name stands beside them."""
+    sounds = f"[·{vocabulary.people().sounds}]"
+    return f"(?<!{sounds})(?:{alternatives(words)})(?!{sounds})(?!号|舰)"
+
+
+@cache
+def _before_rank() -> re.Pattern[str]:
+    """A name between a clause's or a list's beginning and a rank: 由安华亭少将指挥."""
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames)
+    begin = r"(?:^|(?<=[。,;:、(\n和与由令派及])|(?<=以及)|(?<=命令))"
+    return re.compile(
+        rf"{begin}([{surnames}][{HAN}]{{0,1}}[^{BODY_ENDINGS}\W\d])(?={alternatives(lexicon.ranks)})",
+        re.MULTILINE,
+    )
 
 
 @cache
@@ -86,17 +124,13 @@ class _NameReader:
         self._folded = folded
         self._units = units
         self._roles = roles
-        self._links = {
-            link.span.start: link
-            for link in article.links
-            if not link.external and not _OTHER_PAGE.search(link.target)
-        }
-        self._bold = {span.start: span for span in article.bold}
         self._unit_ends = {word.span.end for word in units}
         self._ranks = {role.span.start: role for role in roles if role.rank}
         self._role_starts = {role.span.start for role in roles}
         self._shapes = NameShapes(folded, frozenset(self._ranks))
         self._stops = self._role_starts | {word.span.start for word in units}
+        places = Places(self._role_starts, self._ranks, self._unit_ends, self._stops)
+        self._links = PersonLinks(article, folded, places)
 
     def names(self) -> Iterator[Span]:
         """The spans of all names that a place in the text vouches for."""
@@ -105,17 +139,20 @@ class _NameReader:
                 continue
             position = self._after(role.span.end)
             if role.rank and role.span.start not in self._unit_ends:
-                link = self._links.get(position)
+                link = self._links.by_start.get(position)
                 if link is None or len(link.span) > 8:
                     continue
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        for match in _leading().finditer(self._folded):
-            yield Span(match.start(1), match.end(1))
+        for pattern in (_leading(), _before_rank()):
+            for match in pattern.finditer(self._folded):
+                if not match[1].startswith(vocabulary.people().not_names):
+                    yield Span(match.start(1), match.end(1))
         yield from self._between_unit_and_role()
         yield from self._behind_units()
-        yield from self._linked()
+        for span in self._links.persons():
+            yield from self._listed(span.start)
 
     def _after(self, position: int) -> int:
         match = _TO_NAME.match(self._folded, position)
@@ -139,36 +176,21 @@ class _NameReader:
             position = gap.end()
 
     def _name_at(self, position: int, sure: bool, bare: bool) -> Span | None:
-        link = self._links.get(position)
-        if link is not None and self._could_be_name(link.span, expected=True):
+        link = self._links.by_start.get(position)
+        if link is not None and self._links.could_be_name(link.span, expected=True):
             return link.span
         if position in self._stops:
             return None
         run = RUN.match(self._folded, position)
         if run is None:
-            return None
+            latin = LATIN.match(self._article.text, position) if sure and not bare else None
+            return Span(latin.start(), latin.end()) if latin else None
         end = run.end()
         for stop in range(position + 1, end):
             if stop in self._stops:
                 end = stop
                 break
         return self._shapes.cut(Span(position, end), sure, bare)
-
-    def _could_be_name(self, span: Span, expected: bool = False) -> bool:
-        words = span.of(self._folded)
-        if not 2 <= len(words) <= 16 or not RUN.fullmatch(words) or span.start in self._stops:
-            return False
-        if "·" in words:
-            return True
-        lexicon = vocabulary.people()
-        single = lexicon.surnames - lexicon.loose
-        native = words[0] in single and words[:2] not in lexicon.compound
-        if native and len(words) > 3 and words[-1] not in lexicon.given_ends:
-            return False
-        if expected:
-            return len(words) <= 6 and words[-1] not in BODY_ENDINGS
-        usual = not words.startswith(lexicon.not_names) and words[-1] not in lexicon.not_person
-        return usual and len(words) <= 8
 
     def _line_positions(self) -> Iterator[int]:
         """Places behind a unit in a line of a list or table (``第30师：…``), and infobox lines."""
@@ -220,55 +242,3 @@ class _NameReader:
             match = pattern.match(self._folded, end)
             if match and not match.group().startswith(lexicon.not_names):
                 yield Span(match.start(), match.end())
-
-    def _linked(self) -> Iterator[Span]:
-        for link in self._links.values():
-            span = link.span
-            placed = span.start in self._unit_ends or span.end in self._ranks or self._acts(span)
-            if self._could_be_name(span, expected=placed) and self._vouched(span):
-                yield from self._listed(span.start)
-
-    def _acts(self, span: Span) -> bool:
-        """Whether a verb behind a link of three characters is one that only people do."""
-        return len(span) == 3 and _DEED.match(self._folded, span.end) is not None
-
-    def _led(self, span: Span) -> bool:
-        return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)
-
-    def _is_often_named(self, words: str) -> bool:
-        """Whether a link is a Chinese name of the usual length that the text has again."""
-        compound = words[:2] in vocabulary.people().compound
-        return len(words) == 3 + compound and self._folded.count(words) > 1
-
-    def _commands(self, span: Span, before: str) -> bool:
-        """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""
-        if not before.endswith(("由", "归")) or len(span) > 4:
-            return False
-        behind = self._folded[span.end : span.end + 24].partition("。")[0]
-        return "指挥" in behind or "率领" in behind
-
-    def _vouched(self, span: Span) -> bool:
-        """Whether what stands around a link says that it is a person."""
-        lexicon = vocabulary.people()
-        words = span.of(self._folded)
-        native = words[:2] in lexicon.compound or words[0] in lexicon.surnames
-        if "·" in words:
-            return True
-        if not native and len(words) < 3:
-            return False
-        before = self._folded[max(0, span.start - 4) : span.start]
-        if _PLACED.search(before):
-            return False
-        behind = _POST_BEHIND.match(self._folded, span.end)
-        bold = self._bold.get(span.start)
-        return (
-            self._folded.startswith(lexicon.verbs, span.end)
-            or span.end in self._ranks
-            or (behind is not None and behind.end() in self._role_starts)
-            or _LIFE.match(self._folded, span.end) is not None
-            or (bold is not None and len(bold) <= len(span) + 2)
-            or (span.start in self._unit_ends and ((native and len(words) <= 3) or self._led(span)))
-            or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
-            or self._commands(span, before)
-            or (native and self._is_often_named(words))
-        )

@@ -12,24 +12,29 @@ from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts, Post
-from timeline_app.extraction.orbat.offices import Office, is_inside, note_behind, stem_of
+from timeline_app.extraction.orbat.offices import (
+    LENT,
+    Office,
+    is_behind,
+    is_double,
+    is_inside,
+    leads_all,
+    note_behind,
+    stem_of,
+)
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
-_HOW = "(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
+_HOW = "(?:在|由)?(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
 _TO_ROLE = re.compile(rf"{_OFFICE}(?:第\d+小队)?[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*")
 _TO_ROLE_IN_LINE = re.compile(rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*")
 _TO_PERSON = re.compile(r"[\s:]*(?:是|为|由|,)?[\s:]*")
-_BARE = re.compile(r"[\s(]*")
-_BARE_IN_LINE = re.compile(r"(?:\s?\([^()]*\))?[\s:\-–—(,|]*")
 _CHAIN = re.compile(r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?")
 _ANOTHER = re.compile(r"(?:\([^()]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*")
 _GOES_ON = re.compile(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?")
 _AFTER = re.compile(r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*")
-_BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
-_LED_BY = re.compile(r"[^。;]{0,40}?指挥")
 _MADE = re.compile(r"(?:以|任命|派|由|令|委任)\s*$")
 
 
@@ -58,6 +63,7 @@ class PostReader:
     office: Office | None = None
     last: Token | None = None
     person: Token | None = None
+    double: tuple[Office, ...] = ()
     seen: list[int] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
 
@@ -83,7 +89,12 @@ class PostReader:
         last = self.last
         if last is not None and self._is_behind(last, token):
             self._post(last, token.unit, None, None)
-        self._close()
+        office = self.office
+        if office and self.subject is None and is_double(self.scan, office, token):
+            self.double = (*self.double, office)
+        else:
+            self.double = ()
+            self._close()
         self.office = None
         self.unit = token.unit
         self.anchor = token.span.end
@@ -189,7 +200,9 @@ class PostReader:
     def _complete(self, token: Token) -> None:
         """A role behind a name (刘英旅长, 以X为司令官) goes to the post the name has, or makes one."""
         person = self.person
-        if person is None:
+        if person is None or (
+            self.line and LENT.search(self.scan.words(0, person.span.start)[-4:])
+        ):
             return
         waiting = [index for index in self.held if self.facts.posts[index].role is None]
         for index in waiting:
@@ -217,7 +230,10 @@ class PostReader:
             self._fill(office, token)
         elif office and office.filled and self._is_next(token):
             self._fill(office, token)
-        elif self.unit is not None and self._behind_unit(token):
+        elif self.seen and not self.line and leads_all(self.scan, self.unit, token):
+            self.held = []
+            self._post(token, self.seen[0], None, self.rank)
+        elif self.unit is not None and is_behind(self.scan, self.anchor, token, self.line):
             self.held = []
             self._post(token, self.unit, None, self.rank)
             self.office = Office([], self.unit, None, token.span.end, filled=True)
@@ -242,6 +258,10 @@ class PostReader:
     def _fill(self, office: Office, token: Token) -> None:
         office.filled = True
         office.end = token.span.end
+        for other in self.double:
+            if other.unit is not None:
+                self._post(token, other.unit, other.roles[0], other.rank)
+        self.double = ()
         if office.unit is None:
             self._file(office, token)
             return
@@ -258,18 +278,6 @@ class PostReader:
         if unit is not None and is_inside(office.roles[0], self.scan.units[unit]):
             post = Post(token.value, unit, office.roles[0], office.rank, None, self.source)
             self.facts.filed.append(post)
-
-    def _behind_unit(self, token: Token) -> bool:
-        """Whether a name stands behind the unit as its commander's, with no role said."""
-        if self.anchor < 0:
-            return False
-        gap = self.scan.words(self.anchor, token.span.start)
-        if self.line:
-            return _BARE_IN_LINE.fullmatch(gap) is not None
-        following = self.scan.words(token.span.end, token.span.end + 48)
-        if gap == "由":
-            return _LED_BY.match(following) is not None
-        return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None
 
     def _post(self, person: Token, unit: int, role: str | None, rank: str | None) -> None:
         said = note_behind(self.scan, person.span.end)

@@ -14,7 +14,9 @@ from timeline_app.extraction.orbat.facts import Facts, Post
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 
-_LED = re.compile(r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)(?:下)?(?:的|之)?(?:各|该|其)?")
+_LED = re.compile(
+    r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?"
+)
 _ORIGIN = re.compile(r"(?:原属|原为|原任|前身为|改编自|曾任|隶属于旧|脱胎于)$")
 _DIVIDED = re.compile(r"分任|分别担任|分别任")
 
@@ -112,7 +114,7 @@ class ProseReader:
                 )
             elif token.kind is Kind.UNIT and people:
                 gap = self.scan.bare(self.scan.folded[end : token.span.start])
-                if _LED.fullmatch(gap) or gap == "的":
+                if gap and _LED.fullmatch(gap):
                     for person in people:
                         self.facts.chiefs.setdefault(person.value, []).append(token.unit)
                 people = []

@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region})*)"
         rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}]{{1,2}})(?!第))?"
-        rf"(?<![\d.\-第])(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
+        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?P<after>(?:{qualifiers})*?|[{sounds}]{{2,6}}(?:{arms}))(?:\([^()\n]{{1,8}}\))?"
         rf"(?P<echelon>{echelons})"

@@ -1,0 +1,134 @@
+"""Links that name people: what their words, their pages and their surroundings tell.
+
+A link is a person's where a role or a rank stands beside it, a verb that only people do behind it,
+years of life in a bracket, or where its page is called by a foreign name that it is a part of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from timeline_app.domain.article import Article
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, RUN
+from timeline_app.extraction.units import vocabulary
+from timeline_app.zhtext.variants import fold
+
+_LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
+_POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
+_OTHER_PAGE = re.compile("[:/#]")
+_BROUGHT = re.compile(r"(?:任命|改派|委任)$")
+_PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
+_DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where roles and ranks begin, where units end, and where no name can begin."""
+
+    roles: Collection[int]
+    ranks: Collection[int]
+    unit_ends: Collection[int]
+    stops: Collection[int]
+
+
+class PersonLinks:
+    """The links of one article that can name people; ``by_start`` has them by where they begin."""
+
+    def __init__(self, article: Article, folded: str, places: Places) -> None:
+        self._folded = folded
+        self._places = places
+        self._bold = {span.start: span for span in article.bold}
+        self.by_start = {
+            link.span.start: link
+            for link in article.links
+            if not link.external and not _OTHER_PAGE.search(link.target)
+        }
+
+    def persons(self) -> Iterator[Span]:
+        """The links that something around them vouches for."""
+        for link in self.by_start.values():
+            span = link.span
+            placed = (
+                span.start in self._places.unit_ends
+                or span.end in self._places.ranks
+                or self._acts(span)
+            )
+            if self.could_be_name(span, expected=placed) and self._vouched(span):
+                yield span
+
+    def could_be_name(self, span: Span, expected: bool = False) -> bool:
+        """Whether a link's words have the form of a name; ``expected``: its place calls for one."""
+        words = span.of(self._folded)
+        if (
+            not 2 <= len(words) <= 16
+            or not RUN.fullmatch(words)
+            or span.start in self._places.stops
+        ):
+            return False
+        if "·" in words or self._is_part_of_name(span):
+            return True
+        lexicon = vocabulary.people()
+        single = lexicon.surnames - lexicon.loose
+        native = words[0] in single and words[:2] not in lexicon.compound
+        if native and len(words) > 3 and words[-1] not in lexicon.given_ends:
+            return False
+        if expected:
+            return len(words) <= 6 and words[-1] not in BODY_ENDINGS
+        usual = not words.startswith(lexicon.not_names) and words[-1] not in lexicon.not_person
+        return usual and len(words) <= 8
+
+    def _acts(self, span: Span) -> bool:
+        """Whether a verb behind a short link is one that only people do."""
+        return 2 <= len(span) <= 3 and _DEED.match(self._folded, span.end) is not None
+
+    def _is_part_of_name(self, span: Span) -> bool:
+        """Whether a link leads to the page of someone whose name has this part: 詹姆斯·隆史崔特."""
+        target = fold(self.by_start[span.start].target)
+        return "·" in target and f"·{span.of(self._folded)}" in target and "号" not in target
+
+    def _led(self, span: Span) -> bool:
+        return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)
+
+    def _is_often_named(self, words: str) -> bool:
+        """Whether a link is a Chinese name of the usual length that the text has again."""
+        compound = words[:2] in vocabulary.people().compound
+        return len(words) == 3 + compound and self._folded.count(words) > 1
+
+    def _commands(self, span: Span, before: str) -> bool:
+        """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""
+        if not before.endswith(("由", "归")) or len(span) > 4:
+            return False
+        behind = self._folded[span.end : span.end + 24].partition("。")[0]
+        return "指挥" in behind or "率领" in behind
+
+    def _vouched(self, span: Span) -> bool:
+        """Whether what stands around a link says that it is a person."""
+        lexicon = vocabulary.people()
+        words = span.of(self._folded)
+        native = words[:2] in lexicon.compound or words[0] in lexicon.surnames
+        if "·" in words or self._is_part_of_name(span):
+            return True
+        if not native and len(words) < 3:
+            return self._acts(span)
+        before = self._folded[max(0, span.start - 4) : span.start]
+        if _PLACED.search(before):
+            return False
+        behind = _POST_BEHIND.match(self._folded, span.end)
+        bold = self._bold.get(span.start)
+        return (
+            self._folded.startswith(lexicon.verbs, span.end)
+            or span.end in self._places.ranks
+            or (behind is not None and behind.end() in self._places.roles)
+            or _LIFE.match(self._folded, span.end) is not None
+            or (bold is not None and len(bold) <= len(span) + 2)
+            or (
+                span.start in self._places.unit_ends
+                and ((native and len(words) <= 3) or self._led(span))
+            )
+            or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
+            or self._commands(span, before)
+            or (native and self._is_often_named(words))
+        )
