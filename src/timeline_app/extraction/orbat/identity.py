@@ -54,7 +54,7 @@ def _identity(word: UnitWord, side: str) -> Identity:
     echelon = word.echelon
     if side == "JP" and word.foot and echelon == "团":
         return Identity(side, "步兵", word.number, echelon)  # 步兵团: the infantry of a division
-    if word.number and echelon in native and native[echelon] != "联队" and word.echelon == "师":
+    if word.number and echelon in native and native[echelon] != "联队":
         echelon = native[echelon]
     return Identity(side, word.qualifier, word.number, echelon)
 

@@ -24,7 +24,9 @@ from timeline_app.zhtext.variants import fold
 _CLEAR = 2
 """The least weight of a superior that is worth a diagnostic when it cannot be one."""
 _PART_RANK, _PART_WEIGHT = 30, 10
-_NAMESAKE = re.compile("(?P<name>.+?)(?:兵团|支队|部队|集团|(?P<foreign>[骑步]兵[师旅]|[师旅]))")
+_NAMESAKE = re.compile(
+    "(?P<name>.+?)(?P<kind>兵团|支队|部队|集团|(?P<foreign>[骑步]兵[师旅]|[师旅]))"
+)
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
 
@@ -104,9 +106,16 @@ class Merger:
             name = match["name"]
             if name in people:
                 yield identity, mentions[0], people[name]
-            elif match["foreign"] and sounds.issuperset(name):
-                written = self.scan.units[mentions[0]].written(self.scan.article.text)
-                yield identity, mentions[0], written[: len(name)]
+            elif (
+                match["kind"] == "集团"
+                and name[0] in vocabulary.people().surnames
+                and len(name) > 2
+            ) or (match["foreign"] and sounds.issuperset(name)):
+                yield identity, mentions[0], self._written(mentions[0], name)
+
+    def _written(self, mention: int, name: str) -> str:
+        """The name that a unit's begins with, as the article writes it."""
+        return self.scan.units[mention].written(self.scan.article.text)[: len(name)]
 
     def _seat(self, posts: dict[Identity, list[Post]]) -> dict[str, Identity]:
         """The unit each person commands: the biggest, where a person holds several posts."""
@@ -204,11 +213,31 @@ class Merger:
     ) -> bool:
         """Whether a unit belongs to the campaign: not if only notes or the past name it."""
         indices = [index for index in self.mentions[identity] if index not in self.facts.history]
+        if self._is_orphan(identity, posts, parents):
+            return False
         places = {self._role_at(index) for index in indices}
         if places & {Role.INFOBOX, Role.NARRATIVE, Role.TABLE}:
             return True
         related = identity in posts or identity in parents or identity in parents.values()
         return Role.NOTE in places and related
+
+    def _is_orphan(
+        self,
+        identity: Identity,
+        posts: dict[Identity, list[Post]],
+        parents: dict[Identity, Identity],
+    ) -> bool:
+        """A small numbered unit of which prose tells no superior: nobody knows which one it is."""
+        if not identity.number or "-" in identity.number or self._rank(identity) > _PART_RANK:
+            return False
+        if self._source(identity) is not UnitSource.PROSE or identity.qualifier:
+            return False
+        known = identity in parents or identity in parents.values() or identity in posts
+        if not known:
+            span = self.scan.units[self.mentions[identity][0]].span
+            words = span.of(self.scan.article.text)
+            self.diagnostics.append(Diagnostic("superior-in-doubt", words, span))
+        return not known
 
     def _role_at(self, index: int) -> Role:
         return self.scan.role_at(self.scan.units[index].span.start)

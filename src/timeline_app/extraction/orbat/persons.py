@@ -49,7 +49,7 @@ def find_people(
 ) -> list[Person]:
     """Every stretch of the article that names a person, in order."""
     spans = _NameReader(article, folded, units, roles).names()
-    names = {plain(span, folded).of(folded) for span in spans}
+    names = {plain(span, folded).of(folded) for span in spans} - vocabulary.people().all_nations
     return list(_occurrences(article.text, folded, names, units))
 
 
@@ -147,7 +147,8 @@ class _NameReader:
             yield from self._listed(position, sure=True, bare=True)
         for pattern in (_leading(), _before_rank()):
             for match in pattern.finditer(self._folded):
-                if not match[1].startswith(vocabulary.people().not_names):
+                odd = match[1].startswith(vocabulary.people().not_names)
+                if not odd and match.start(1) not in self._stops:
                     yield Span(match.start(1), match.end(1))
         yield from self._between_unit_and_role()
         yield from self._behind_units()

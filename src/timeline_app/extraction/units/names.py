@@ -108,7 +108,7 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
 def _foreign_pattern() -> re.Pattern[str]:
     """Units called by a foreign name or a nation: 维克托师, 北弗吉尼亚军团, 法国营, 土耳其旅."""
     lexicon = vocabulary.people()
-    nations = alternatives(word for words in lexicon.nation.values() for word in words)
+    nations = alternatives(lexicon.all_nations)
     sounds = f"[{lexicon.sounds}]"
     arms = "(?:骑兵|步兵|装甲|近卫)?"
     return re.compile(
@@ -119,7 +119,7 @@ def _foreign_pattern() -> re.Pattern[str]:
 
 
 def _foreign(folded: str) -> Iterator[UnitWord]:
-    nations = {word for words in vocabulary.people().nation.values() for word in words}
+    nations = vocabulary.people().all_nations
     for match in _foreign_pattern().finditer(folded):
         if match["name"] in nations:
             continue

@@ -15,6 +15,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
+from timeline_app.zhtext.variants import fold
 
 _HAN = "\u3400-\u9fff"
 _OPEN, _CLOSE = '[“「『"‘]', '[”」』"’]'
@@ -36,18 +37,41 @@ def _learning() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _prefixed() -> re.Pattern[str]:
+    """A name before a bracket with the name in Latin letters: 战列舰约克公爵号(HMS Duke of York)."""
+    prefixes = "|".join(f"(?i:{prefix})" for prefix in vocabulary.units().ships.prefixes)
+    return re.compile(rf"(?P<name>[{_HAN}·]{{1,12}})号 ?\( ?(?:{prefixes}) ")
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """What stands before a ship's name without a sign between: 以昂斯洛号为首, 旗舰战列舰约克公爵号."""
+    kinds = alternatives(vocabulary.units().ships.kinds)
+    return re.compile(f"^.*(?:{kinds}|海军|包括|[以和与及由的])(?=.)")
+
+
+@cache
 def _surface() -> re.Pattern[str]:
     kinds = alternatives(vocabulary.units().ships.kinds)
-    return re.compile(rf"(?P<name>[{_HAN}·]{{2,8}}?)号(?:{kinds})?")
+    return re.compile(rf"(?P<name>[{_HAN}·]{{2,8}}?|[A-Z]{{1,3}}-?\d{{1,4}})号(?:{kinds})?")
+
+
+def _linked(surface: str, target: str) -> str | None:
+    """The ship that a link leads to: its words, or those of its page (Z-29号驱逐舰, 蝎号驱逐舰)."""
+    match = _surface().fullmatch(surface)
+    if match and "级" not in match.group():
+        return match["name"]
+    page = target.partition("号")
+    name = surface.removesuffix("号")
+    return name if page[0] == name and page[2].startswith(vocabulary.units().ships.kinds) else None
 
 
 def ship_names(article: Article, folded: str) -> list[str]:
     """The names of the ships of an article, folded; none where it mentions few."""
     names = [match["name"] for pattern in _learning() for match in pattern.finditer(folded)]
-    for link in article.links:
-        match = _surface().fullmatch(link.span.of(folded))
-        if match and "级" not in match.group():
-            names.append(match["name"])
+    linked = (_linked(link.span.of(folded), fold(link.target)) for link in article.links)
+    names += [name for name in linked if name]
+    names += [_before_name().sub("", match["name"]) for match in _prefixed().finditer(folded)]
     kinds = vocabulary.units().ships.kinds
     chosen = [name for name in dict.fromkeys(names) if not name.endswith(kinds)]
     mentions = sum(1 for _ in find_ships(folded, chosen))
@@ -61,10 +85,12 @@ def find_ships(folded: str, names: list[str]) -> Iterator[UnitWord]:
     ships = vocabulary.units().ships
     kinds = f"(?:{alternatives(ships.kinds)})"
     known = f"(?:{alternatives(names)})"
+    codes = alternatives(name for name in names if name[-1].isdigit())
+    coded = rf"|(?<![A-Za-z0-9-])(?P<code>{codes})(?!\d)" if codes else ""
     pattern = re.compile(
         rf"{kinds}?{_OPEN}(?P<quoted>{known}){_CLOSE}(?:号|舰|轮)?"
-        rf"|(?P<plain>{known})(?:号{kinds}?|舰(?!队|员|长|艇))"
+        rf"|(?P<plain>{known})(?:号{kinds}?|舰(?!队|员|长|艇)){coded}"
     )
     for match in pattern.finditer(folded):
-        name = match["quoted"] or match["plain"]
+        name = match["quoted"] or match["plain"] or match.groupdict().get("code", "")
         yield UnitWord(Span(match.start(), match.end()), "", name, ships.rank)

@@ -110,6 +110,7 @@ class PeopleLexicon:
     force: Mapping[str, tuple[str, ...]]
     nation: Mapping[str, tuple[str, ...]]
     all_forces: frozenset[str]
+    all_nations: frozenset[str]
     generic: frozenset[str]
     only_with: tuple[tuple[str, str, tuple[str, ...]], ...]
     camps: Mapping[str, str]
@@ -234,4 +235,5 @@ def people() -> PeopleLexicon:
         same_nation=tuple((one, other) for one, other in data["war"]["same_nation"]),
         targets={side: tuple(words) for side, words in data["targets"].items()},
         all_forces=frozenset(word for words in sides.values() for word in words["force"]),
+        all_nations=frozenset(word for words in sides.values() for word in words["nation"]),
     )
