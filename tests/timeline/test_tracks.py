@@ -17,17 +17,32 @@ def demands(needed):
 NEEDED = st.lists(st.integers(0, 40), min_size=1, max_size=20)
 
 
-@given(NEEDED, st.integers(0, 200))
-def test_the_height_is_shared_without_waste(needed, rows):
-    given_rows = [
-        band.rows for band in arrange(range(len(needed)), demands(needed), rows, WINDOW).bands
-    ]
+@given(NEEDED, st.integers(0, 3000))
+def test_the_height_is_shared_without_waste(needed, height):
+    tracks, free = range(len(needed)), arrange(range(len(needed)), demands(needed), None, WINDOW)
+    made = arrange(tracks, demands(needed), height, WINDOW)
+    given_rows = [band.rows for band in made.bands]
     wanted = [max(1, count) for count in needed]
     assert all(1 <= got <= want for got, want in zip(given_rows, wanted, strict=True))
-    if sum(wanted) <= rows:
-        assert given_rows == wanted
-    elif sum(min(count, 2) for count in wanted) <= rows:
-        assert sum(given_rows) == rows
+    if free.height <= height:
+        assert made == free
+    elif made.height <= height:
+        assert made.height > height - ROW
+
+
+@given(NEEDED, st.integers(0, 3000))
+def test_no_track_with_anything_in_view_has_less_than_its_share(needed, height):
+    filled = sum(count > 0 for count in needed)
+    fair = max(rows_in(height, filled) // max(filled, 1), 2)
+    made = arrange(range(len(needed)), demands(needed), height, WINDOW)
+    assert all(
+        band.rows >= min(count, fair) for band, count in zip(made.bands, needed, strict=True)
+    )
+
+
+def test_an_empty_track_is_low():
+    made = arrange([0, 1], demands([0, 1]), None, WINDOW)
+    assert [band.height for band in made.bands] == [ROW, ROW + 2 * PAD]
 
 
 @given(NEEDED)
@@ -49,7 +64,7 @@ def test_rows_in_a_window():
 
 
 def test_what_is_cut_is_counted_in_the_last_row():
-    made = arrange([0], [Demand((0, 2, 5, 9))], 3, WINDOW)
+    made = arrange([0], [Demand((0, 2, 5, 9))], 3 * ROW + 2 * PAD, WINDOW)
     assert (made.bands[0].rows, made.bands[0].lanes, made.bands[0].counted) == (3, (0, 2), True)
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.driving import BUNDLED, open_window
 
+from timeline_app import ingest
 from timeline_app.ui import fonts, style
 from timeline_app.ui import theme as themes
+from timeline_app.ui.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +29,24 @@ def dressed_app(qapp: QApplication) -> QApplication:
 def theme(dressed_app: QApplication) -> themes.Theme:
     """The light theme, in an application dressed in it."""
     return themes.load("light")
+
+
+@pytest.fixture(scope="session")
+def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library as the first start makes it."""
+    path = tmp_path_factory.mktemp("seeds") / "library.db"
+    summary = ingest.import_seeds(path, lambda done, total, name: None, lambda: False)
+    assert summary.added == BUNDLED
+    return path
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, dressed_app: QApplication, seed_library: Path, tmp_path: Path
+) -> Iterator[MainWindow]:
+    """The window with everything shown, on a library of its own."""
+    library = tmp_path / "library.db"
+    shutil.copy(seed_library, library)
+    window = open_window(qtbot, library, tmp_path)
+    yield window
+    window.close()

@@ -21,19 +21,23 @@ def test_back_and_forward_bring_back_view_article_and_selection(navigation: Navi
     navigation.visit(2, UNIT)
     navigation.back()
     assert navigation.place == Place(NARROW, 1, EVENT)
-    navigation.back()
-    assert navigation.place == Place(WIDE, None, None)
-    navigation.forward()
     navigation.forward()
     assert navigation.place == Place(NARROW, 2, UNIT)
 
 
 def test_panning_adds_no_place(navigation: Navigation) -> None:
     navigation.visit(1, EVENT)
+    navigation.visit(2, UNIT)
     for step in range(5):
         navigation.set_viewport(NARROW.panned(step))
     navigation.back()
-    assert navigation.place == Place(WIDE, None, None)
+    assert navigation.place == Place(WIDE, 1, EVENT)
+
+
+def test_there_is_nothing_to_go_back_to_before_the_first_visit(navigation: Navigation) -> None:
+    navigation.visit(1, EVENT)
+    assert not navigation.can_go_back
+    assert navigation.place == Place(WIDE, 1, EVENT)
 
 
 def test_a_new_visit_forgets_what_was_forward(navigation: Navigation) -> None:
@@ -48,9 +52,10 @@ def test_a_new_visit_forgets_what_was_forward(navigation: Navigation) -> None:
 
 def test_visiting_where_one_is_adds_no_place(navigation: Navigation) -> None:
     navigation.visit(1, EVENT)
-    navigation.visit(1, EVENT)
+    navigation.visit(2, UNIT)
+    navigation.visit(2, UNIT)
     navigation.back()
-    assert navigation.article_id is None
+    assert navigation.article_id == 1
     assert not navigation.can_go_back
 
 
@@ -72,8 +77,9 @@ def test_only_changes_are_announced(navigation: Navigation) -> None:
     navigation.visit(1, EVENT)
     assert views == [NARROW]
     assert articles == [1]
+    navigation.visit(2, None)
     navigation.set_viewport(WIDE)
     navigation.back()
     navigation.back()
     assert views == [NARROW, WIDE, NARROW]
-    assert articles == [1, None]
+    assert articles == [1, 2, 1]

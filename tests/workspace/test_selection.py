@@ -14,6 +14,15 @@ def test_selecting_is_announced_once_and_can_be_undone() -> None:
     assert selection.selected is None
 
 
+def test_choosing_the_same_again_can_be_announced() -> None:
+    selection = Selection()
+    heard: list[object] = []
+    selection.selection_changed.connect(heard.append)
+    selection.select(Locator.event(3))
+    selection.select(Locator.event(3), again=True)
+    assert heard == [Locator.event(3), Locator.event(3)]
+
+
 def test_hovering_leaves_the_selection_alone() -> None:
     selection = Selection()
     selection.select(Locator.unit("JP:11:军"))

@@ -56,11 +56,14 @@ INK, SOFT, ACCENT, SELECTION = (
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands out: event ids that are selected, lit with a unit, or under the pointer."""
+    """What stands out: event ids that are selected, lit with a unit, or under the pointer; and the
+    campaign (article id) that is being read.
+    """
 
     selected: Collection[int] = frozenset()
     lit: Collection[int] = frozenset()
     hovered: int | None = None
+    reading: int | None = None
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,16 @@ class Placing:
     track: int
     top: float
     lanes: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Pinned:
+    """Events to be drawn in any case, by index; one without a row lies at its track's ``floors`` y,
+    its label cut short where another begins.
+    """
+
+    indices: Ints
+    floors: Mapping[int, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,31 +79,28 @@ def place(
     texts: Texts,
     placings: Sequence[Placing],
     scale: Scale,
-    pinned: frozenset[int],
+    pinned: Pinned,
 ) -> Marks:
-    """The marks of all blocks that lie in view; pinned events without a row lie on the last one."""
-    index, y, form, left, right, left_px, right_px, width, inside, track = _gathered(
-        columns, placings, pinned
+    """The marks of all blocks that lie in view, and the pinned events."""
+    placed = _gathered(placings)
+    index, y, form, left, right, left_px, right_px, width, inside, track = _with_pinned(
+        columns, texts, placed, pinned, scale.per_day
     )
+    loose = np.arange(len(index)) >= len(placed[0])
     p, view = scale.per_day, scale.viewport
     low = scale.left + (left - view.start) * p - left_px
     high = scale.left + (right - view.start) * p + right_px
     # A label whose mark has left the view would be a tail of words about nothing: it goes too.
     end = scale.left + (right - view.start) * p
     seen = np.flatnonzero((end > scale.left) & (low < scale.left + scale.width))
-    index, track, form, left, right, width, inside, y, low, high = (
-        array[seen] for array in (index, track, form, left, right, width, inside, y, low, high)
-    )
-    return _positioned(
-        columns, texts, scale,
-        (index, track, form, left, right, width, inside, y, low, high),
-    )  # fmt: skip
+    fields = (index, track, form, left, right, width, inside, y, low, high, loose)
+    return _positioned(columns, texts, scale, tuple(field[seen] for field in fields))
 
 
 def _positioned(
     columns: EventColumns, texts: Texts, scale: Scale, fields: tuple[Any, ...]
 ) -> Marks:
-    index, track, form, left, right, width, inside, y, low, high = fields
+    index, track, form, left, right, width, inside, y, low, high, loose = fields
     p = scale.per_day
     point = (form == shapes.DOT) | (form == shapes.HOLLOW)
     half = np.where(point, shapes.DOT_SIZE / 2, 0.0)
@@ -106,7 +113,7 @@ def _positioned(
     high = np.where(inside, np.maximum(x1, limit), high)
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     labels = texts.of(index.tolist())
-    limit = np.where(inside, limit, np.inf)
+    limit = np.minimum(np.where(inside, limit, np.inf), _next_low(loose, y, low))
     room = np.minimum(limit, scale.left + scale.width - MARGIN) - label_x
     for place in np.flatnonzero(width > room + TOLERANCE).tolist():
         labels[place] = cut = texts.cut(labels[place], room[place])
@@ -117,26 +124,53 @@ def _positioned(
     )
 
 
-def _gathered(
-    columns: EventColumns, placings: Sequence[Placing], pinned: frozenset[int]
-) -> tuple[Any, ...]:
+def _next_low(loose: Flags, y: Floats, low: Floats) -> Floats:
+    """Where the next loose mark of the same row begins: there a loose mark's label must end."""
+    limit = np.full(len(low), np.inf)
+    order = np.flatnonzero(loose)
+    order = order[np.lexsort((low[order], y[order]))]
+    here, after = order[:-1], order[1:]
+    limit[here] = np.where(y[here] == y[after], low[after] - shapes.LABEL_GAP, np.inf)
+    return limit
+
+
+def _gathered(placings: Sequence[Placing]) -> tuple[Any, ...]:
     """The fields of ``Shown`` for all placings, with y on the surface, and the tracks."""
     parts = [placing.block.shown(placing.lanes) for placing in placings]
-    owners = list(placings)
-    for placing in placings if pinned else ():
-        block = placing.block
-        lifted = np.isin(columns.ids[block.low : block.high], list(pinned))
-        places = np.flatnonzero(lifted & ~np.isin(block.rows, placing.lanes))
-        if len(places):
-            parts.append(block.picked(places, np.full(len(places), len(placing.lanes))))
-            owners.append(placing)
     if not parts:
         return tuple(np.empty(0, dtype=kind) for kind in _KINDS)
     lengths = [len(part.indices) for part in parts]
     index, y, *others = (np.concatenate(fields) for fields in zip(*parts, strict=True))
-    top = np.repeat([owner.top for owner in owners], lengths)
-    track = np.repeat([owner.track for owner in owners], lengths)
+    top = np.repeat([placing.top for placing in placings], lengths)
+    track = np.repeat([placing.track for placing in placings], lengths)
     return (index, y + top, *others, track)
+
+
+def _with_pinned(
+    columns: EventColumns, texts: Texts, placed: tuple[Any, ...], pinned: Pinned, per_day: float
+) -> tuple[Any, ...]:
+    """The same fields with the pinned events that have no row."""
+    missing = [
+        index
+        for index in pinned.indices[~np.isin(pinned.indices, placed[0])].tolist()
+        if int(columns.track[index]) in pinned.floors
+    ]
+    if not missing:
+        return placed
+    indices = np.array(missing, dtype=np.int64)
+    widths = texts.widths(indices)
+    made = [
+        shapes.shapes(columns, slice(index, index + 1), widths[place : place + 1], per_day)
+        for place, index in enumerate(missing)
+    ]
+    form, left, right, left_px, right_px, inside = (
+        np.concatenate([getattr(shape, name) for shape in made])
+        for name in ("form", "left", "right", "left_px", "right_px", "inside")
+    )
+    track = columns.track[indices]
+    y = np.array([pinned.floors[place] for place in track.tolist()])
+    own = (indices, y, form, left, right, left_px, right_px, widths, inside, track)
+    return tuple(np.concatenate(pair) for pair in zip(placed, own, strict=True))
 
 
 _KINDS = ("i8", "f8", "u1", "f8", "f8", "f8", "f8", "f8", "?", "i8")

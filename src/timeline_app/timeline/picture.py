@@ -15,10 +15,12 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import draw_marks, taken, tint
 from timeline_app.timeline.scene import Head, Scene
 from timeline_app.timeline.ticks import Tick
-from timeline_app.timeline.tracks import PAD, ROW, Track
+from timeline_app.timeline.tracks import ROW, Track
 
 CELL_HEIGHT, CELL_GAP = 18.0, 1.0
 NAME_INSET, NAME_LINE = 16.0, 18.0
+EMPTY_INSET = 4.0
+"""Above and below the colour of a track of which nothing is in view, px."""
 FAINT_RULE = tint(RULE, 0.45)
 DIGIT = 7.4
 """Width of a digit at the small size, px; near enough to centre a number."""
@@ -37,7 +39,7 @@ def steps(
     _draw_hidden_lit(scene, columns, emphasis, out)
     draw_marks(taken(scene.marks, columns, colours), emphasis, out)
     out.add(display.UNCLIP)
-    _draw_names(scene, out)
+    _draw_names(scene, emphasis.reading, out)
     _draw_ruler(scene, out)
     return out.steps
 
@@ -80,7 +82,7 @@ def _draw_hidden_lit(
         return
     lit = columns.indices_of(emphasis.lit)
     hidden = lit[~np.isin(lit, scene.marks.index)]
-    tops = {h.band.track: h.y + PAD + (h.band.rows - 1) * ROW for h in scene.heads}
+    tops = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in scene.heads}
     middles = (columns.start[hidden] + columns.end[hidden]) / 2
     for track, middle in zip(columns.track[hidden].tolist(), middles.tolist(), strict=True):
         x = scene.scale.x(middle)
@@ -94,11 +96,13 @@ def _shade(colour: int, number: int) -> Paint:
     return Paint("track", colour, round(min(0.12 + 0.16 * math.log10(number), 0.62), 2))
 
 
-def _draw_names(scene: Scene, out: DisplayList) -> None:
+def _draw_names(scene: Scene, reading: int | None, out: DisplayList) -> None:
     frame = scene.frame
     out.add(display.CLIP, 0.0, frame.top, frame.left, frame.height - frame.top)
     out.add(display.RECT, 0.0, frame.top, frame.left, frame.height - frame.top, display.SURFACE)
     for head in scene.heads:
+        if head.track.article_id == reading:
+            _draw_reading(head, frame.left, out)
         _draw_name(head, frame.left, frame.top, out)
     for count in scene.counts:
         if count.earlier:
@@ -109,19 +113,26 @@ def _draw_names(scene: Scene, out: DisplayList) -> None:
     out.add(display.UNCLIP)
 
 
+def _draw_reading(head: Head, width: float, out: DisplayList) -> None:
+    """The ground of the name of what is being read."""
+    out.add(display.RECT, 0.0, head.y, width, head.band.height, display.SELECTION)
+
+
 def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     """The name stays in view while any part of its track is."""
     paint = Paint("track", head.track.colour)
-    out.add(display.RECT, 4.0, head.y + PAD, 4.0, head.band.height - 2 * PAD, paint)
+    inset = head.band.pad or EMPTY_INSET
+    out.add(display.RECT, 4.0, head.y + inset, 4.0, head.band.height - 2 * inset, paint)
     if head.y > top:
         out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
     lines = head.lines
-    room = head.y + head.band.height - PAD - len(lines) * NAME_LINE - (ROW - NAME_LINE)
-    y = min(max(head.y, top) + PAD, room) + ROW / 2
+    pad, ink = head.band.pad, SOFT if head.band.empty else INK
+    room = head.y + head.band.height - pad - len(lines) * NAME_LINE - (ROW - NAME_LINE)
+    y = min(max(head.y, top) + pad, room) + ROW / 2
     for line in lines:
-        out.add(display.TEXT, NAME_INSET, y, line, INK, display.LABEL_SIZE, True)
+        out.add(display.TEXT, NAME_INSET, y, line, ink, display.LABEL_SIZE, not head.band.empty)
         y += NAME_LINE
-    if y + NAME_LINE / 2 < head.y + head.band.height - PAD:
+    if y + NAME_LINE / 2 < head.y + head.band.height - pad:
         out.add(display.TEXT, NAME_INSET, y, str(head.total), SOFT, display.SMALL_SIZE, False)
 
 

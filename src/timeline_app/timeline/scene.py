@@ -12,12 +12,11 @@ from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, dra
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
-from timeline_app.timeline.marks import Marks, Placing, place
+from timeline_app.timeline.marks import Marks, Pinned, Placing, place
 from timeline_app.timeline.packing import HIDDEN
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
     MOST_ROWS,
-    PAD,
     READABLE,
     ROW,
     Arrangement,
@@ -25,8 +24,7 @@ from timeline_app.timeline.tracks import (
     Demand,
     Track,
     arrange,
-    rows_in,
-)  # fmt: skip
+)
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
 EXACT, BLOCK_WORK = 1000, 20
@@ -189,8 +187,7 @@ class SceneBuilder:
             for track, count in zip(shown, in_view, strict=True)
         ]
         free = frame.tall or step_scale(step) >= READABLE
-        rows = None if free else rows_in(frame.height - frame.top, len(shown))
-        return arrange(shown, demands, rows, window)
+        return arrange(shown, demands, None if free else frame.height - frame.top, window)
 
     def build(
         self,
@@ -202,7 +199,7 @@ class SceneBuilder:
     ) -> Scene:
         """The scene of a view.
 
-        ``pinned`` events are drawn even where they would be counted.  With ``seconds`` given, what
+        ``pinned`` events are drawn even where they would be counted, on their track's last row.  With ``seconds`` given, what
         cannot be laid out in that time is counted for now, and the scene is not ``complete``.
         """
         scale = frame.scale(viewport)
@@ -219,7 +216,9 @@ class SceneBuilder:
         haste = Haste(seconds)
         edges = np.array(self._count_edges(step, scale))
         placings, crowd = self._placed(heads, (step, scale, edges), haste)
-        marks = place(self.columns, self.texts, placings, scale, frozenset(pinned))
+        floors = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in heads}
+        loose = Pinned(self.columns.indices_of(pinned), floors)
+        marks = place(self.columns, self.texts, placings, scale, loose)
         return Scene(
             viewport, frame, scale, step,
             ticks(level.major, scale, measure, language, full=True),
@@ -241,7 +240,7 @@ class SceneBuilder:
             blocks = [] if bare else layout.blocks(step, window, haste)
             over = haste.late or head.band.counted
             lanes = head.band.lanes[: head.band.rows - over]
-            top = head.y + PAD
+            top = head.y + head.band.pad
             placings += [Placing(block, head.band.track, top, lanes) for block in blocks]
             if over:
                 drawn, low = drawn_of(blocks, lanes), top + (head.band.rows - 1) * ROW

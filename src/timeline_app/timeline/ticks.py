@@ -97,9 +97,13 @@ def _first_fitting(names: tuple[str, ...], width: float, measure: Measure) -> in
     return next(fitting, len(names) - 1)
 
 
+_REPEATED = {"day": 3, "ten-day": 2, "month": 1, "50y": 1, "100y": 1, "500y": 1}
+"""How many of a unit's names are too full for a cell under a fuller row."""
+
+
 def _short(names: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
     """Names that need not repeat what the row above says."""
-    repeats = {"day": 3, "ten-day": 2, "month": 1}.get(unit.name, 0)
+    repeats = _REPEATED.get(unit.name, 0)
     return names[min(repeats, len(names) - 2) :] if len(names) > 2 else names
 
 

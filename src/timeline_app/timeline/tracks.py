@@ -58,9 +58,19 @@ class Band:
     counted: bool = False
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing of the track is in view: then its band is low."""
+        return not self.lanes and not self.counted
+
+    @property
+    def pad(self) -> float:
+        """Free space above and below the rows, px."""
+        return 0 if self.empty else PAD
+
+    @property
     def height(self) -> float:
         """Rows and the free space around them, px."""
-        return self.rows * ROW + 2 * PAD
+        return self.rows * ROW + 2 * self.pad
 
     @property
     def bottom(self) -> float:
@@ -90,16 +100,24 @@ class Arrangement:
 
 
 def arrange(
-    tracks: Sequence[int], demands: Sequence[Demand], rows: int | None, window: tuple[float, float]
+    tracks: Sequence[int],
+    demands: Sequence[Demand],
+    height: float | None,
+    window: tuple[float, float],
 ) -> Arrangement:
     """Bands for ``tracks`` in order.
 
-    With ``rows`` given (what the window holds) the greedy are cut down until all fit, none below
-    one row (two where it needs more than one); with None each gets what it needs.
+    With ``height`` given (of the window, px) the greedy are cut down until all fit, none below its
+    fair share of the window among those that have anything in view, nor below two rows; with None
+    each gets what it needs.
     """
     given = [min(demand.rows, DEEP_ROWS) for demand in demands]
-    if rows is not None:
-        given = _shared(given, rows)
+    if height is not None:
+        filled = sum(demand != Demand() for demand in demands)
+        fair = rows_in(height, filled) // max(filled, 1)
+        room = height - (len(given) - filled) * ROW
+        taken = len(given) - filled
+        given = _shared(given, rows_in(room, filled) + taken, max(fair, 2))
     bands: list[Band] = []
     y = 0.0
     for track, demand, count in zip(tracks, demands, given, strict=True):
@@ -109,11 +127,14 @@ def arrange(
     return Arrangement(tuple(bands), window)
 
 
-def _shared(needed: list[int], rows: int) -> list[int]:
-    """The highest common limit under which the sum is at most ``rows``, and what is left over."""
+def _shared(needed: list[int], rows: int, least: int) -> list[int]:
+    """The highest common limit, at least ``least``, under which the sum is at most ``rows``, and
+    what is left over.
+    """
     if sum(needed) <= rows:
         return needed
-    limit = max(2, next(n for n in range(DEEP_ROWS, 0, -1) if _total(needed, n) <= rows or n == 1))
+    limit = next(n for n in range(DEEP_ROWS, 0, -1) if _total(needed, n) <= rows or n == 1)
+    limit = max(least, limit)
     given = [min(count, limit) for count in needed]
     spare = rows - sum(given)
     for place, count in enumerate(needed):

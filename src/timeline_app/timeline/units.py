@@ -144,6 +144,10 @@ def _years(step: int) -> Unit:
             return (year_name(year, language), plain)
         if step == 10 and year > 0:
             return (f"{year}s" if language == "en" else f"{year}年代", plain)
+        if step >= 50 and year > 0:
+            last = days.to_calendar(int(following(start)) - 1).year
+            mark = "" if language == "en" else "年"
+            return (f"{year}–{last}{mark}", year_name(year, language), plain)
         return (year_name(year, language), plain)
 
     return Unit(f"{step}y", 365.0 * step, floor, following, labels)

@@ -26,6 +26,9 @@ class Actions:
     article_only: QAction
     show_shelf: QAction
     show_orbat: QAction
+    next_pane: QAction
+    previous_pane: QAction
+    let_go: QAction
     quit: QAction
 
     def set_theme(self, theme: Theme) -> None:
@@ -54,6 +57,9 @@ _KEYS = {
     "article_only": "F11",
     "show_shelf": "F8",
     "show_orbat": "F9",
+    "next_pane": "F6",
+    "previous_pane": "Shift+F6",
+    "let_go": "Esc",
     "quit": "Ctrl+Q",
 }
 _CHECKABLE = ("timeline_only", "article_only", "show_shelf", "show_orbat")
@@ -94,5 +100,8 @@ def _words(window: QWidget) -> dict[str, str]:
         "article_only": window.tr("Article alone"),
         "show_shelf": window.tr("Shelf"),
         "show_orbat": window.tr("Order of battle"),
+        "next_pane": window.tr("Next pane"),
+        "previous_pane": window.tr("Previous pane"),
+        "let_go": window.tr("Clear the selection"),
         "quit": window.tr("Quit"),
     }

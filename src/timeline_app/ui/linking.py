@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Slot
 
 from timeline_app.domain.dates import When
 from timeline_app.domain.refs import Locator, LocatorKind
+from timeline_app.domain.spans import Span
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.search_box import Hit
 from timeline_app.workspace.navigation import Place
 from timeline_app.workspace.session import Session
 
@@ -24,6 +26,7 @@ class Linking(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._passage: tuple[int, Span] | None = None
 
     @Slot(int)
     def choose_event(self, event_id: int) -> None:
@@ -46,14 +49,28 @@ class Linking(QObject):
         self._visit(self._session.navigation.article_id, Locator.unit(key))
 
     @Slot(object)
-    def go_to(self, target: Locator) -> None:
-        """A search hit was chosen."""
-        if target.kind is LocatorKind.EVENT:
-            self.follow_date(int(target.id))
-        elif target.kind is LocatorKind.ARTICLE:
-            self.open_campaign(int(target.id))
+    def go_to(self, hit: Hit) -> None:
+        """A search hit was chosen: to its event, its unit in the article of the hit, or its words."""
+        self._window.timeline.setFocus()
+        if hit.target.kind is LocatorKind.EVENT:
+            self.follow_date(int(hit.target.id))
+        elif hit.target.kind is LocatorKind.UNIT:
+            self._visit(hit.article_id, hit.target)
         else:
-            self.choose_unit(str(target.id))
+            self._passage = None if hit.span is None else (hit.article_id, hit.span)
+            self.open_campaign(hit.article_id)
+            self.show_passage()
+
+    @Slot()
+    def show_passage(self) -> None:
+        """Mark the words of a search hit, once their article is open."""
+        article = self._session.workspace.article
+        if self._passage is None or article is None:
+            return
+        article_id, span = self._passage
+        if article_id == article.stored.id == self._session.navigation.article_id:
+            self._window.article.mark_sentence(span)
+            self._passage = None
 
     @Slot(str)
     def open_page(self, title: str) -> None:
@@ -99,7 +116,7 @@ class Linking(QObject):
 
     def _visit(self, article_id: int | None, selected: Locator | None) -> None:
         self._session.navigation.visit(article_id, selected)
-        self._session.selection.select(selected)
+        self._session.selection.select(selected, again=True)
 
     def _go_to_time(self, when: When) -> None:
         start, end = float(when.start), float(when.end + 1)

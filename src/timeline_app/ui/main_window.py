@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -119,6 +120,10 @@ class MainWindow(QMainWindow):
         )
 
     @property
+    def _panes(self) -> tuple[QWidget, ...]:
+        return (self.shelf, self.timeline, self.article, self.orbat)
+
+    @property
     def _shape(self) -> str:
         return "wide" if self._body.orientation() is Qt.Orientation.Horizontal else "tall"
 
@@ -146,9 +151,10 @@ class MainWindow(QMainWindow):
         bar = QStatusBar(self)
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
-        bar.addWidget(self.pointer_label)
+        # At the right the date under the pointer comes and goes without moving anything.
         bar.addWidget(self.selection_label, 1)
         bar.addPermanentWidget(self.task_strip)
+        bar.addPermanentWidget(self.pointer_label)
         self.setStatusBar(bar)
 
     def _restore_layout(self) -> None:
@@ -180,22 +186,41 @@ class MainWindow(QMainWindow):
 
     def _connect_view_actions(self) -> None:
         table = self.actions_table
-        table.timeline_only.toggled.connect(lambda on: self._show_alone(self._reading, on))
-        table.article_only.toggled.connect(self._read_alone)
         table.show_shelf.setChecked(True)
         table.show_orbat.setChecked(True)
-        table.show_shelf.toggled.connect(self.shelf.setVisible)
-        table.show_orbat.toggled.connect(self.orbat.setVisible)
+        alone = QActionGroup(self)
+        alone.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for action in (table.timeline_only, table.article_only):
+            alone.addAction(action)
+        for action in (*alone.actions(), table.show_shelf, table.show_orbat):
+            action.toggled.connect(self._show_panes)
+        table.next_pane.triggered.connect(lambda: self._go_to_pane(1))
+        table.previous_pane.triggered.connect(lambda: self._go_to_pane(-1))
         table.quit.triggered.connect(self.close)
 
-    def _show_alone(self, hidden: QWidget, alone: bool) -> None:
-        hidden.setVisible(not alone)
-        self.shelf.setVisible(not alone and self.actions_table.show_shelf.isChecked())
+    @Slot()
+    def _show_panes(self) -> None:
+        """Show the panes that the reader wants; a pane that stands alone takes the keys."""
+        table = self.actions_table
+        timeline, article = table.timeline_only.isChecked(), table.article_only.isChecked()
+        both = not timeline and not article
+        self.timeline.setVisible(not article)
+        self._reading.setVisible(not timeline)
+        self.orbat.setVisible(both and table.show_orbat.isChecked())
+        self.shelf.setVisible(both and table.show_shelf.isChecked())
+        if not both:
+            (self.timeline if timeline else self.article).setFocus()
 
-    def _read_alone(self, alone: bool) -> None:
-        self.timeline.setVisible(not alone)
-        self.orbat.setVisible(not alone and self.actions_table.show_orbat.isChecked())
-        self.shelf.setVisible(not alone and self.actions_table.show_shelf.isChecked())
+    def _go_to_pane(self, step: int) -> None:
+        """Give the keys to the next pane in view; Tab alone would walk every link of an article."""
+        panes = [pane for pane in self._panes if pane.isVisible()]
+        here = next((i for i, pane in enumerate(panes) if _holds_focus(pane)), -min(step, 0))
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
 
 
 def _splitter(orientation: Qt.Orientation, *panes: QWidget) -> QSplitter:

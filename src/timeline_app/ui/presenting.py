@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
 from timeline_app.library.search import SearchHit
+from timeline_app.library.search_index import HitKind
 from timeline_app.timeline.tracks import Track
 from timeline_app.ui.article.view import ArticleView, EventLink
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.search_box import Hit
 from timeline_app.ui.shelf.model import ShelfItem
 from timeline_app.ui.theme import Theme, load
@@ -121,7 +123,17 @@ def event_tooltip(event: Event, sentence: str, campaign: str) -> str:
     chain = chain_words(event.derived_from)
     if chain:
         lines.append(f"<small>{escape(chain)}</small>")
-    return "".join(f'<p style="margin:2px 0">{line}</p>' for line in lines)
+    # The first line is kept whole: it sets how wide the words below it run.
+    styles = ("margin:2px 0; white-space:nowrap", *["margin:2px 0"] * len(lines))
+    return "".join(
+        f'<p style="{style}">{line}</p>' for style, line in zip(styles, lines, strict=False)
+    )
+
+
+def date_tooltip(event: Event) -> str:
+    """What date words in an article mean, and what that was inherited from."""
+    chain = chain_words(event.derived_from)
+    return f"{when_words(event.when)}\n{chain}" if chain else when_words(event.when)
 
 
 def selection_words(event: Event) -> str:
@@ -194,7 +206,7 @@ def article_view(article: OpenArticle) -> ArticleView:
     """What the article pane shows."""
     record = article.stored.record
     links = (
-        EventLink(event_id, event.span, event.sentence, when_words(event.when))
+        EventLink(event_id, event.span, event.sentence, date_tooltip(event))
         for event_id, event in zip(article.stored.event_ids, record.events, strict=True)
     )
     return ArticleView(
@@ -209,16 +221,44 @@ def article_view(article: OpenArticle) -> ArticleView:
     )
 
 
-def search_hit(hit: SearchHit) -> Hit:
-    """One line of the list of hits."""
+_KINDS = {
+    HitKind.ARTICLE: translatable("Article"),
+    HitKind.UNIT: translatable("Unit"),
+    HitKind.PERSON: translatable("Person"),
+}
+
+
+def search_hit(hit: SearchHit, whens: Mapping[int, When], tr: Callable[[str], str]) -> Hit:
+    """One line of the list of hits; ``whens`` are the times of the events among them."""
     if hit.event_id is not None:
         target = Locator.event(hit.event_id)
     elif hit.unit_key is not None:
         target = Locator.unit(hit.unit_key)
     else:
         target = Locator.article(hit.article_id)
-    place = " · ".join(part for part in (hit.campaign, hit.date) if part and part != hit.title)
-    return Hit(words=hit.title, place=place or hit.snippet, target=target)
+    when = None if hit.event_id is None else whens.get(hit.event_id)
+    sort = tr(_KINDS[hit.kind]) if hit.kind in _KINDS else ""
+    date = sort if when is None else when_words(when)
+    passage = hit.kind is HitKind.PASSAGE
+    words, parts = (hit.snippet, (hit.title,)) if passage else (hit.title, (date, hit.campaign))
+    place = " · ".join(part for part in parts if part and part != words)
+    return Hit(words, place or hit.snippet, target, hit.article_id, hit.span)
+
+
+def unit_words(name: str, counts: tuple[int, int, int], tr: Callable[[str], str]) -> str:
+    """A selected unit in one line; ``counts`` are those of its events, of the campaigns they are
+    of, and of its mentions in the open article.
+    """
+    events, campaigns, mentions = counts
+    found = [tr("1 event") if events == 1 else tr("{count} events").format(count=events)]
+    if campaigns > 1:
+        found[0] = tr("{count} events in {campaigns} campaigns").format(
+            count=events, campaigns=campaigns
+        )
+    if mentions:
+        named = tr("named once") if mentions == 1 else tr("named {count} times")
+        found.append(named.format(count=mentions))
+    return " · ".join((name, *found))
 
 
 def import_words(summary: ImportSummary, tr: Callable[[str], str]) -> str:

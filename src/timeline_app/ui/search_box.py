@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.domain.refs import Locator
+from timeline_app.domain.spans import Span
 from timeline_app.ui import icons
 from timeline_app.ui.theme import Theme
 
@@ -20,11 +21,16 @@ _WIDTH, _LIST_HEIGHT = 320, 360
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A line of the list: what it says, where it stands, and what it leads to."""
+    """A line of the list: what it says, where it stands, and what it leads to.
+
+    ``article_id`` is the article it was found in, ``span`` the words there that show it.
+    """
 
     words: str
     place: str
     target: Locator
+    article_id: int
+    span: Span | None = None
 
 
 class SearchBox(QWidget):
@@ -32,6 +38,7 @@ class SearchBox(QWidget):
 
     search_requested = Signal(str)
     hit_requested = Signal(object)
+    """A ``Hit`` was chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +90,7 @@ class SearchBox(QWidget):
         self.list.clear()
         for hit in hits:
             item = QListWidgetItem(f"{hit.words}\n{hit.place}")
-            item.setData(Qt.ItemDataRole.UserRole, hit.target)
+            item.setData(Qt.ItemDataRole.UserRole, hit)
             self.list.addItem(item)
         if not hits:
             nothing = QListWidgetItem(self.tr("Nothing found"))
@@ -133,7 +140,7 @@ class SearchBox(QWidget):
             self._ask()
 
     def _choose(self, item: QListWidgetItem) -> None:
-        target = item.data(Qt.ItemDataRole.UserRole)
+        hit = item.data(Qt.ItemDataRole.UserRole)
         self._close()
-        if target is not None:
-            self.hit_requested.emit(target)
+        if hit is not None:
+            self.hit_requested.emit(hit)

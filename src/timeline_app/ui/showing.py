@@ -44,6 +44,7 @@ class Showing(QObject):
             return
         first = contents.opening_event()
         if first is None:
+            self.load_article(None)
             self._announce_complete()
         else:
             self._window.timeline.event_selected_requested.emit(first)
@@ -70,14 +71,19 @@ class Showing(QObject):
         self._window.article.clear()
         self._window.orbat.set_units((), self._session.workspace.script)
         self._window.shelf.set_current(None)
+        self._window.timeline.set_current(None)
 
     @Slot(object)
     def show_article(self, article: OpenArticle) -> None:
         """The article has been loaded."""
-        self._window.article.show_article(presenting.article_view(article))
+        anew = self._window.article.show_article(presenting.article_view(article))
         self._window.orbat.set_units(article.stored.record.units, article.script)
         self._window.shelf.set_current(article.stored.id)
-        self.show_selection(self._session.selection.selected)
+        self._window.timeline.set_current(article.stored.id)
+        if anew:
+            self.show_selection(self._session.selection.selected)
+        else:
+            self._show_in_tree(self._session.selection.selected)
         self._announce_complete()
 
     @Slot(object)
@@ -114,7 +120,7 @@ class Showing(QObject):
     @Slot(object)
     def show_findings(self, findings: Findings) -> None:
         """List what a search found."""
-        hits = [presenting.search_hit(hit) for hit in findings.hits]
+        hits = [presenting.search_hit(hit, findings.whens, self.tr) for hit in findings.hits]
         self._window.top_bar.search.show_hits(findings.words, hits)
 
     def tooltip(self, event_id: int) -> str:
@@ -131,8 +137,7 @@ class Showing(QObject):
         window, event = self._window, stored.event
         window.timeline.set_selected((stored.id,))
         window.timeline.set_lit(())
-        window.orbat.select_unit(None)
-        window.orbat.light_units(event.units)
+        self._show_in_tree(Locator.event(stored.id))
         window.article.mark_mentions(())
         script = self._session.workspace.script
         words = presenting.selection_words(event)
@@ -146,12 +151,27 @@ class Showing(QObject):
         events = self._session.workspace.events_of_unit(key)
         window.timeline.set_selected(())
         window.timeline.set_lit(events)
-        window.orbat.light_units(())
-        window.orbat.select_unit(key)
+        self._show_in_tree(Locator.unit(key))
+        mentions = self._mentions(key)
         window.article.mark_sentence(None, None)
-        window.article.mark_mentions(self._mentions(key))
-        words = self.tr("{unit} · {n} events").format(unit=self._unit_name(key), n=len(events))
-        window.selection_label.setText(convert(words, self._session.workspace.script))
+        window.article.mark_mentions(mentions, animated=self._moves)
+        contents = self._session.workspace.contents
+        campaigns = 0 if contents is None else contents.campaigns_of(events)
+        name = convert(self._unit_name(key), self._session.workspace.script)
+        counts = (len(events), campaigns, len(mentions))
+        window.selection_label.setText(presenting.unit_words(name, counts, self.tr))
+
+    def _show_in_tree(self, selected: Locator | None) -> None:
+        """Select the chosen unit in the tree, or light the units of the chosen event."""
+        units: tuple[str, ...] = ()
+        key: str | None = None
+        if selected is not None and selected.kind is LocatorKind.EVENT:
+            event = self._session.workspace.stored_event(int(selected.id))
+            units = () if event is None else tuple(event.event.units)
+        elif selected is not None and selected.kind is LocatorKind.UNIT:
+            key = str(selected.id)
+        self._window.orbat.select_unit(key)
+        self._window.orbat.light_units(units)
 
     def _show_nothing(self) -> None:
         window = self._window
@@ -159,8 +179,7 @@ class Showing(QObject):
         window.timeline.set_lit(())
         window.article.mark_sentence(None, None)
         window.article.mark_mentions(())
-        window.orbat.light_units(())
-        window.orbat.select_unit(None)
+        self._show_in_tree(None)
         window.selection_label.clear()
 
     def _unit_name(self, key: str) -> str:

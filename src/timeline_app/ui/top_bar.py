@@ -75,6 +75,9 @@ class TopBar(QWidget):
             self.script.add_segment(script.value, sign, words)
 
     def _fill_menu(self) -> None:
+        former = self._menu_button.menu()
+        if former is not None:
+            former.deleteLater()
         menu = QMenu(self)
         self._choices = []
         table = self._actions
@@ -154,5 +157,4 @@ def _button(action: QAction, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setAutoRaise(True)
-    button.setAccessibleName(action.text())
     return button

@@ -71,11 +71,16 @@ class Navigation(QObject):
             self.viewport_changed.emit(viewport, motion)
 
     def visit(self, article_id: int | None, selected: Locator | None) -> None:
-        """Go to an article and a selection: a step that "back" undoes."""
+        """Go to an article and a selection: a step that "back" undoes.
+
+        The first visit of all is no step: before it there was nothing to go back to.
+        """
         here = self.place
         there = Place(here.viewport, article_id, selected)
         if (here.article_id, here.selected) != (article_id, selected):
-            self._places = [*self._places[: self._index + 1], there][-_DEPTH:]
+            nowhere = self._index == 0 and here.article_id is None and here.selected is None
+            kept = [] if nowhere else self._places[: self._index + 1]
+            self._places = [*kept, there][-_DEPTH:]
             self._index = len(self._places) - 1
             self.history_changed.emit()
         if here.article_id != article_id:

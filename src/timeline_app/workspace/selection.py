@@ -28,9 +28,9 @@ class Selection(QObject):
         """The thing under the pointer, None where there is none."""
         return self._hovered
 
-    def select(self, locator: Locator | None) -> None:
-        """Select a thing, or nothing."""
-        if locator != self._selected:
+    def select(self, locator: Locator | None, *, again: bool = False) -> None:
+        """Select a thing, or nothing; ``again`` announces what is selected already, too."""
+        if again or locator != self._selected:
             self._selected = locator
             self.selection_changed.emit(locator)
 

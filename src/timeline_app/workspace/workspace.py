@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app import ingest
+from timeline_app.domain.dates import When
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
 from timeline_app.library.reader import (
@@ -36,6 +37,10 @@ class Contents:
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
     sources: tuple[SourceInfo, ...]
+
+    def campaigns_of(self, event_ids: Collection[int]) -> int:
+        """How many campaigns the events are of."""
+        return len(set(self.columns.track[self.columns.indices_of(event_ids)].tolist()))
 
     def campaign(self, article_id: int) -> CampaignRow | None:
         """The campaign of an article, None where it has none."""
@@ -70,10 +75,11 @@ class OpenArticle:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a search found, and the words it was for."""
+    """What a search found, and the words it was for; ``whens`` are the times of its events."""
 
     words: str
     hits: tuple[SearchHit, ...]
+    whens: Mapping[int, When]
 
 
 class Workspace(QObject):
@@ -157,7 +163,10 @@ class Workspace(QObject):
 
         def job(progress: Progress, cancelled: CancelToken) -> Findings:
             with LibraryReader(self._path) as reader:
-                return Findings(words, tuple(reader.search(words)))
+                hits = tuple(reader.search(words))
+                found = (reader.event(hit.event_id) for hit in hits if hit.event_id is not None)
+                whens = {event.id: event.event.when for event in found if event is not None}
+                return Findings(words, hits, whens)
 
         self._tasks.read(self.tr("Searching"), job, self._show_findings, self._fail)
 

@@ -109,10 +109,10 @@ def test_a_click_on_bare_ground_lets_go(qtbot, view):
         qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 480))
 
 
-def test_a_double_click_on_a_name_asks_to_fit_the_campaign(qtbot, view):
+def test_a_click_on_a_name_asks_to_open_the_campaign(qtbot, view):
     head = view.canvas.stage.scene().heads[1]
-    with qtbot.waitSignal(view.track_fit_requested) as asked:
-        qtbot.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, int(head.y) + 8))
+    with qtbot.waitSignal(view.track_open_requested) as asked:
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, int(head.y) + 8))
     assert asked.args == [8]
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextLength, QTextTable
+from PySide6.QtGui import QFont, QFontMetrics, QTextLength, QTextTable
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.domain.article import Article, Block, BlockKind, InfoboxField
 from timeline_app.ui.article.composer import Composer
-from timeline_app.ui.article.formats import Style
+from timeline_app.ui.article.formats import Formats, Style
 from timeline_app.ui.i18n import translatable
 
-_LABEL_WIDTH = 84
-"""Width of the column of labels, px."""
+_LABEL_WIDTHS = (84, 160)
+"""The column of labels is as wide as the longest asks, between these, px."""
+_LABEL_GAP = 12
 _LABELS = {
     "conflict": translatable("Name"),
     "partof": translatable("Part of"),
@@ -54,7 +56,8 @@ def write_infobox(pen: Composer, article: Article, tr: Callable[[str], str]) -> 
     if not rows:
         return
     sides = max((side for row in rows for side, _ in row.fields), default=0) or 1
-    fixed = QTextLength(QTextLength.Type.FixedLength, pen.formats.px(_LABEL_WIDTH))
+    labels = [tr(_LABELS[row.name]) if row.name in _LABELS else row.name for row in rows]
+    fixed = QTextLength(QTextLength.Type.FixedLength, _label_width(pen.formats, labels))
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / sides)
     table = _insert(pen, len(rows), sides + 1, [fixed, *[share] * sides])
     for index, row in enumerate(rows):
@@ -62,10 +65,18 @@ def write_infobox(pen: Composer, article: Article, tr: Callable[[str], str]) -> 
             table.mergeCells(index, 1, 1, sides)
         _open_cell(pen, table, index, 0)
         pen.block(Style.LABEL)
-        pen.words(tr(_LABELS[row.name]) if row.name in _LABELS else row.name, Style.LABEL)
+        pen.words(labels[index], Style.LABEL)
         for column in range(1, 2 if row.fields[0][0] == 0 else sides + 1):
             _field_cell(pen, table, (index, column), row)
     _close(pen, table)
+
+
+def _label_width(formats: Formats, labels: Sequence[str]) -> int:
+    font = QFont(QApplication.font())
+    font.setPixelSize(formats.px(Style.LABEL.value.size))
+    widest = max(map(QFontMetrics(font).horizontalAdvance, labels)) + formats.px(_LABEL_GAP)
+    least, most = map(formats.px, _LABEL_WIDTHS)
+    return min(max(widest, least), most)
 
 
 def _repeats_title(article: Article, field: InfoboxField) -> bool:

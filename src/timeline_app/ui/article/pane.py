@@ -67,8 +67,11 @@ class ArticlePane(QWidget):
         self.browser.scrolled.connect(self._show_section)
         self._retranslate()
 
-    def show_article(self, view: ArticleView) -> None:
-        """Shows an article; the same one (in another script, say) keeps its place and marks."""
+    def show_article(self, view: ArticleView) -> bool:
+        """Shows an article; the same one (in another script, say) keeps its place and marks.
+
+        Whether it is another one than before.
+        """
         same = self._view is not None and self._view.article == view.article
         self._view = view
         if not same:
@@ -76,12 +79,14 @@ class ArticlePane(QWidget):
         self._set_document(keep_place=same)
         self._pages.setCurrentWidget(self.browser)
         self._retranslate()
+        return not same
 
     def clear(self) -> None:
         """Shows that there is no article."""
         self._view = self._set = None
         self._marks = Marks()
         self._show_marks()
+        self._empty.tell()
         self._pages.setCurrentWidget(self._empty)
         self._retranslate()
 
@@ -95,10 +100,15 @@ class ArticlePane(QWidget):
         if extent is not None and not self.browser.is_shown(*extent):
             self.browser.jump_to(extent[0], animated)
 
-    def mark_mentions(self, spans: Sequence[Span]) -> None:
-        """Marks where the selected unit is named; does not scroll."""
+    def mark_mentions(self, spans: Sequence[Span], animated: bool = False) -> None:
+        """Marks where the selected unit is named; scrolls to the first where none is in view."""
         self._marks = replace(self._marks, mentions=tuple(spans))
         self._show_marks()
+        if self._set is None:
+            return
+        ranges = [at for span in spans for at in self._set.positions.ranges(span)]
+        if ranges and not any(self.browser.is_shown(*at) for at in ranges):
+            self.browser.jump_to(ranges[0][0], animated)
 
     def scroll_to(self, offset: int) -> None:
         """Brings a code point of the article into view; 0 is the top of the page."""

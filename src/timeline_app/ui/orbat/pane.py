@@ -135,6 +135,7 @@ class OrbatPane(QWidget):
             self.tree.expandAll()
         else:
             self.tree.expandToDepth(0)
+        self._empty.tell()
         self._pages.setCurrentIndex(1 if units else 0)
         self._retranslate()
 

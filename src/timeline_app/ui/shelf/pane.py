@@ -121,6 +121,7 @@ class ShelfPane(QWidget):
         self.model.set_items(rows)
         if former is not None and not self.list.currentIndex().isValid():
             self._move_to(former.article_id)
+        self._empty.tell()
         self._pages.setCurrentIndex(1 if rows else 0)
         self._retranslate()
 

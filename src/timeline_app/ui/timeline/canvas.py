@@ -64,6 +64,7 @@ class Canvas(QWidget):
         self._rows.advanced.connect(self.update)
         self._press: QPointF | None = None
         self._last: QPointF | None = None
+        self._here: QPointF | None = None
         self._moved = False
         self._reveals = self._ring = False
         self._rest = QTimer(self, singleShot=True, interval=REST_DELAY)
@@ -98,6 +99,8 @@ class Canvas(QWidget):
         self._reveals = False
         if revealed:
             self.scrolled.emit()
+        if self._here is not None and self._press is None:
+            self._point(self._here)  # something else may be under the pointer now
         self.update()
 
     def reveal_when_at_rest(self) -> None:
@@ -193,6 +196,7 @@ class Canvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
+        self._here = None
         self.hovered.emit(None, QPointF(-1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -208,6 +212,7 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
 
     def _point(self, position: QPointF) -> None:
+        self._here = position
         found = self.hit(position)
         pointing = found is not None and found.part in (Part.EVENT, Part.COUNT, Part.NAME)
         self.setCursor(

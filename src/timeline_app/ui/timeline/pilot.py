@@ -27,7 +27,7 @@ class Pilot(QObject):
 
     viewport_requested = Signal(object)
     event_selected_requested = Signal(int)
-    track_fit_requested = Signal(int)
+    track_open_requested = Signal(int)
     background_clicked = Signal()
     scroll_requested = Signal(float)
 
@@ -82,11 +82,18 @@ class Pilot(QObject):
             return scale.viewport.centre
         return scale.day(self.pointer.x())
 
+    @Slot(object, QPointF)
+    def point(self, found: Hit | None, position: QPointF) -> None:
+        """The pointer is at a position of the canvas, outside of it where that is negative."""
+        self.pointer = position if position.x() >= 0 else None
+
     @Slot(object)
     def click(self, found: Hit | None) -> None:
-        """Select an event, open a count, or let go."""
+        """Select an event, open a campaign by its name or a count, or let go."""
         if found is None:
             self.background_clicked.emit()
+        elif found.head is not None:
+            self.track_open_requested.emit(found.head.track.article_id)
         elif found.event_id is not None:
             self.event_selected_requested.emit(found.event_id)
         elif found.count is not None and not found.count.earlier:
@@ -94,12 +101,8 @@ class Pilot(QObject):
 
     @Slot(object)
     def double_click(self, found: Hit | None) -> None:
-        """Fit a campaign by its name, an event by its mark."""
-        if found is None:
-            return
-        if found.head is not None:
-            self.track_fit_requested.emit(found.head.track.article_id)
-        elif found.event_id is not None:
+        """Fit an event."""
+        if found is not None and found.event_id is not None:
             start, end = self._times(found.event_id)
             self.wish(Viewport.fitted(start, end, CLOSE_LOOK), glide=True)
 

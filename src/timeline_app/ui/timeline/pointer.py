@@ -12,6 +12,7 @@ from timeline_app.timeline.density import Count
 from timeline_app.timeline.hit import Hit, Part
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.stage import Stage
+from timeline_app.ui.widgets.lines import plain_tip
 
 DELAY = 350
 """Milliseconds at rest before the words appear."""
@@ -65,7 +66,7 @@ class Pointer(QObject):
         if found.event_id is not None:
             return self.provider(found.event_id) if self.provider else ""
         if found.head is not None:
-            return found.head.track.title
+            return plain_tip(found.head.track.title)
         return self._count_words(found.count) if found.count else ""
 
     def _count_words(self, count: Count) -> str:

@@ -13,6 +13,8 @@ from timeline_app.timeline.ticks import Measure
 from timeline_app.timeline.tracks import ROW, Arrangement, Track
 from timeline_app.timeline.viewport import Viewport, zoom_step
 
+FEW_LIT = 40
+"""So many events of a unit are all drawn; of more, those without a row are dots over the counts."""
 _NOTHING = EventColumns.from_table(EventColumns.empty_table(0))
 
 
@@ -140,7 +142,7 @@ class Stage:
         """The scene of the view, None before there is one; see ``SceneBuilder.build``."""
         if self._scene is None and self.viewport is not None:
             self._scene = self.builder.build(
-                self.viewport, self.frame, self._arrangement, self.emphasis.selected, seconds
+                self.viewport, self.frame, self._arrangement, self._pinned(), seconds
             )
         return self._scene
 
@@ -151,9 +153,14 @@ class Stage:
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
         """Let other events stand out."""
-        if emphasis.selected != self.emphasis.selected:
+        before, self.emphasis = self._pinned(), emphasis
+        if self._pinned() != before:
             self._scene = None
-        self.emphasis = emphasis
+
+    def _pinned(self) -> frozenset[int]:
+        """What is drawn in any case: the selected events, and the lit ones where they are few."""
+        lit = self.emphasis.lit if len(self.emphasis.lit) <= FEW_LIT else ()
+        return frozenset(self.emphasis.selected).union(lit)
 
     def _forget(self) -> None:
         self._arrangement, self._step, self._scene = None, None, None

@@ -63,6 +63,12 @@ class Type:
         self._measured[text] = total
         return total
 
+    def width(self, text: str, size: int, bold: bool) -> float:
+        """The width of a text at any size and weight, px; bold Latin letters are wider."""
+        if bold:
+            return QFontMetricsF(self.font(size, True)).horizontalAdvance(text)
+        return self.measure(text) * size / LABEL_SIZE
+
     def baseline(self, size: int, bold: bool) -> float:
         """How far below the middle of its line a text's baseline lies, px."""
         found = self._baselines.get((size, bold))
@@ -153,7 +159,7 @@ class TextPictures:
         return found
 
     def _drawn(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap:
-        width = self.fonts.measure(text) * size / LABEL_SIZE + (3 if bold else 2)
+        width = self.fonts.width(text, size, bold) + 2
         ratio = self.ratio
         pixmap = QPixmap(max(int(width * ratio + 1), 1), int(2 * HALF_HEIGHT * size * ratio))
         pixmap.setDevicePixelRatio(ratio)

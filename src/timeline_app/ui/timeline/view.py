@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QWidget
 
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
-from timeline_app.timeline.hit import Hit
 from timeline_app.timeline.labels import Provider, no_headlines
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
@@ -43,7 +42,7 @@ class TimelineView(QWidget):
     event_selected_requested = Signal(int)
     event_hovered = Signal(object)
     moment_pointed = Signal(object)
-    track_fit_requested = Signal(int)
+    track_open_requested = Signal(int)
     background_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -84,14 +83,15 @@ class TimelineView(QWidget):
         canvas.dragged.connect(pilot.drag)
         canvas.wheel_turned.connect(pilot.turn_wheel)
         canvas.key_pressed.connect(pilot.press_key)
-        canvas.hovered.connect(self._point)
+        canvas.hovered.connect(pilot.point)
+        canvas.hovered.connect(self._pointer.move)
         canvas.resized.connect(scroller.sync)
         canvas.scrolled.connect(scroller.sync)
-        scroller.scrolled.connect(canvas.update)
+        scroller.scrolled.connect(canvas.disturb)
         pilot.scroll_requested.connect(scroller.scroll_by)
         pilot.viewport_requested.connect(self.viewport_requested)
         pilot.event_selected_requested.connect(self.event_selected_requested)
-        pilot.track_fit_requested.connect(self.track_fit_requested)
+        pilot.track_open_requested.connect(self.track_open_requested)
         pilot.background_clicked.connect(self.background_clicked)
         self._pointer.event_hovered.connect(self.event_hovered)
         self._pointer.moment_pointed.connect(self.moment_pointed)
@@ -144,6 +144,11 @@ class TimelineView(QWidget):
     def set_lit(self, event_ids: Collection[int]) -> None:
         """Light up these events; the others stay as they are."""
         self._stage.set_emphasis(replace(self._stage.emphasis, lit=frozenset(event_ids)))
+        self.canvas.update()
+
+    def set_current(self, article_id: int | None) -> None:
+        """Emphasise the campaign whose article is open."""
+        self._stage.set_emphasis(replace(self._stage.emphasis, reading=article_id))
         self.canvas.update()
 
     @property
@@ -211,11 +216,6 @@ class TimelineView(QWidget):
         else:
             self.canvas.disturb()
         self._overview.update()
-
-    @Slot(object, QPointF)
-    def _point(self, found: Hit | None, position: QPointF) -> None:
-        self._pilot.pointer = position if position.x() >= 0 else None
-        self._pointer.move(found, position)
 
     def _refresh(self) -> None:
         self._scroller.sync()

@@ -87,7 +87,10 @@ class PaneTitle(QWidget):
 
 
 class EmptyState(QWidget):
-    """A friendly sentence in the middle of an empty pane, and softly below it what to do."""
+    """A friendly sentence in the middle of an empty pane, and softly below it what to do.
+
+    Mere paper until ``tell``: what has not been looked for yet is not said to be missing.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,13 +109,19 @@ class EmptyState(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._hint)
         column.addStretch(3)
+        self._head.hide()
+        self._hint.hide()
         self.set_theme(theme)
 
     def set_words(self, head: str, hint: str = "") -> None:
         """What is missing, and what to do about it."""
         self._head.setText(head)
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+
+    def tell(self) -> None:
+        """Show the words from now on."""
+        self._head.show()
+        self._hint.setVisible(bool(self._hint.text()))
 
     def words(self) -> tuple[str, str]:
         """The sentence and the hint."""
