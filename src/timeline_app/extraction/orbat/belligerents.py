@@ -62,7 +62,7 @@ def _words(folded: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     lexicon = vocabulary.people()
     table = {side: (forces, lexicon.nation[side]) for side, forces in lexicon.force.items()}
     for side, needs, more in lexicon.only_with:
-        if needs in folded:
+        if any(word in folded for word in needs):
             table[side] = ((*table[side][0], *more), table[side][1])
     return table
 

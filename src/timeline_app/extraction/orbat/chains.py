@@ -38,6 +38,10 @@ _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
 _LIST_GAP = re.compile(
     r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
 )
+_AGAINST = re.compile("(?:突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$")
+_COUNTED = re.compile(
+    r"(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?\("
+)
 _BY = re.compile(r"(?:仅|只|即|决定|遂)?以")
 
 
@@ -147,9 +151,9 @@ class ChainReader:
             return False
         if not (0 < other.rank < one.rank):
             return gap in ("一部(", "(") and not other.number and other.rank < one.rank
-        if gap == "(" and _PART_OF.match(self.scan.folded, token.span.end):
+        if _COUNTED.fullmatch(gap) and _PART_OF.match(self.scan.folded, token.span.end):
             return False
-        opened = gap == "(" or (gap == "一部(" and not other.number)
+        opened = bool(_COUNTED.fullmatch(gap)) or (gap == "一部(" and not other.number)
         return bool(_NEST.fullmatch(gap)) or (opened and other.rank < one.rank)
 
     def _like_group(self, previous: Token, token: Token) -> bool:
@@ -223,7 +227,7 @@ class ChainReader:
         if previous is None:
             return command.reaching
         gap = self._without_kinds(self.scan.bare(self.scan.gap(previous, token)), token)
-        if ",在" in gap or gap.startswith("在"):
+        if ",在" in gap or _AGAINST.search(gap) or gap.startswith("在"):
             return False
         return command.reaching or bool(_LIST_GAP.fullmatch(gap)) or gap in ("", "、", ",")
 

@@ -57,6 +57,7 @@ class Evidence:
             self._linked(word.span),
             self._begun(word),
             self._by_echelon(word),
+            self._by_contrast(word),
             self._before(word, self.scan.camps),
         )
         return next((side for side in evidence if side is not None), None)
@@ -72,6 +73,16 @@ class Evidence:
             nation = lexicon.nations.get(word.echelon) or nation
         side = self.home(nation) if nation else None
         return side if side in spoken else None
+
+    def _by_contrast(self, word: UnitWord) -> str | None:
+        """What only one of two enemies has: 近卫 and 方面军 in a war of Soviets and Germans."""
+        for sides, table in vocabulary.units().contrasts:
+            if not sides <= frozenset(self.sides[:3]):
+                continue
+            if word.qualifier in table or not word.number:
+                ends = [side for end, side in table.items() if word.echelon.endswith(end)]
+                return table.get(word.qualifier) or next(iter(ends), None)
+        return None
 
     def _before(self, word: UnitWord, words: Mapping[str, str]) -> str | None:
         """The side whose word stands right before a mention, or begins its name (英国远征军)."""

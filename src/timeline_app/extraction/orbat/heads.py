@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -66,7 +67,8 @@ def _head(article: Article, folded: str, block: Block) -> str:
     """The name at the head of a line, "" where what stands there is none."""
     lexicon = vocabulary.units()
     span = block.span
-    ends = [link.span.start for link in article.links if span.start < link.span.start < span.end]
+    first = bisect_right(article.links, span.start, key=lambda link: link.span.start)
+    ends = [link.span.start for link in article.links[first : first + 1]]
     stop = _HEAD_END.search(folded, span.start, span.end)
     head = folded[span.start : min([span.end, *ends, *([stop.start()] if stop else [])])]
     for role in _roles_in_head().finditer(head):

@@ -17,7 +17,8 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 
-_PART_RANK, _SMALL_RANK = 30, 40
+_PART_RANK, _SMALL_RANK, _NAMED_RANK = 30, 40, 62
+_LEVIES = ("新编", "暂编")
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
@@ -66,11 +67,14 @@ def _parts(units: Sequence[UnitWord], identities: list[Identity], facts: Facts) 
     done = list(identities)
     for index, word in enumerate(units):
         parent = parents.get(index)
-        if not word.number or word.rank > _PART_RANK or parent is None:
+        if not word.number or parent is None or word.rank > _SMALL_RANK:
             continue
         above = done[parent]
-        number = above.qualifier + above.number if above.number else ""
-        if number and units[parent].rank <= 40:
+        numbered = word.rank <= _PART_RANK and units[parent].rank <= _SMALL_RANK
+        number = above.qualifier + above.number if numbered and above.number else ""
+        if not above.number and units[parent].rank <= _NAMED_RANK:
+            number = above.echelon
+        if number:
             own = identities[index]
             done[index] = replace(own, qualifier="", number=f"{number}-{own.qualifier}{own.number}")
     return done
@@ -121,7 +125,7 @@ def _bare_numbers(
         and bare in first
         and bare not in foot
         and units[first[bare]].rank <= _SMALL_RANK
-        and first[bare] > first[longer[0]]
+        and (longer[0].qualifier in _LEVIES or first[bare] > first[longer[0]])
     }
 
 

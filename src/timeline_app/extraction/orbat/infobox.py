@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline_app.domain.article import InfoboxField, Role
@@ -52,6 +52,9 @@ class InfoboxReader:
             one, other = self.scan.units[left.unit], self.scan.units[right.unit]
             if left.span.end == right.span.start and other.rank < one.rank:
                 self.facts.unders.append(Under(right.unit, left.unit, UnitSource.INFOBOX, 3))
+            elif one.group >= 0 and one.group == other.group:
+                above = [under for under in self.facts.unders if under.child == left.unit]
+                self.facts.unders += [replace(under, child=right.unit) for under in above]
 
     def _parties(self) -> Iterator[tuple[InfoboxField, str]]:
         for field in self.scan.article.infobox:

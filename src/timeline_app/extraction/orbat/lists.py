@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline_app.domain.article import Block, BlockKind
 from timeline_app.domain.spans import Span
@@ -31,11 +31,15 @@ class ListReader:
 
     scan: Scan
     facts: Facts
+    _heads: dict[tuple[int, int], list[Block]] = field(default_factory=dict)
 
     def read(self) -> set[int]:
         """Reads every list that is an order of battle; the indices of the blocks it has read."""
         done: set[int] = set()
-        indices = {block: index for index, block in enumerate(self.scan.article.blocks)}
+        for block in self.scan.article.blocks:
+            if block.cell and block.cell.header:
+                place = (block.cell.table, block.cell.column)
+                self._heads.setdefault(place, []).append(block)
         for group in groups(self.scan.article):
             lines = [(line, self._units(line.block)) for line in group]
             headed = sum(1 for line, units in lines if self._is_headed(line.block, units))
@@ -44,7 +48,7 @@ class ListReader:
             ):
                 self._group(lines, group[0].block)
                 done |= {
-                    indices[line.block]
+                    self.scan.block_index(line.block.span.start)
                     for line, units in lines
                     if self._is_headed(line.block, units) or not units
                 }
@@ -106,19 +110,11 @@ class ListReader:
     def _side_above(self, block: Block) -> str | None:
         """The side that the head of the column, or a heading above, tells."""
         article = self.scan.article
-        if block.cell is not None:
-            cell = block.cell
-            for head in article.blocks:
-                place = head.cell
-                if (
-                    place
-                    and place.header
-                    and place.table == cell.table
-                    and place.column == cell.column
-                ):
-                    side = self._side_said(head.span)
-                    if side:
-                        return side
+        cell = block.cell
+        for head in self._heads.get((cell.table, cell.column), ()) if cell else ():
+            side = self._side_said(head.span)
+            if side:
+                return side
         index: int | None = block.section
         while index is not None:
             title = article.sections[index].title
@@ -145,7 +141,7 @@ class ListReader:
     def _lead_unit(self, block: Block) -> int | None:
         """The unit of a short paragraph right before a list: ``…第一游击队：``, ``左翼：第七集团军``."""
         blocks = self.scan.article.blocks
-        index = blocks.index(block)
+        index = self.scan.block_index(block.span.start)
         before = blocks[index - 1] if index else block
         if before.kind is not BlockKind.PARAGRAPH or before.section != block.section:
             return None

@@ -7,13 +7,14 @@ and known by how it ends or by the rank behind it; a Western one is joined by a 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
-RUN = re.compile(rf"[{HAN}]+(?:[·・][{HAN}]+)*")
+RUN = re.compile(rf"[{HAN}]+(?:[·・](?:[{HAN}]+|[A-Z]\.?(?=[·・])))*")
 LATIN = re.compile(
     r"[A-Z][a-z]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][a-z]+)){0,3}(?: [A-Z][a-z]+)(?![A-Za-z])"
 )
@@ -33,6 +34,12 @@ def plain(name: Span, folded: str) -> Span:
 
 BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
+
+
+@cache
+def _by_sound() -> re.Pattern[str]:
+    """A foreign name of one part, that goes on longer than a Chinese one: 施特雷克尔."""
+    return re.compile(f"[{vocabulary.people().sounds}]{{4,8}}")
 
 
 class NameShapes:
@@ -68,6 +75,9 @@ class NameShapes:
         alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
         if fit and (foreign or alone) and not self._is_counted(end):
             return Span(start, end)
+        sounds = _by_sound().match(run) if sure and not bare else None
+        if sounds:
+            return Span(start, start + sounds.end())
         return self._short(start, run, compound) if native and not bare else None
 
     def _is_counted(self, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain.spans import Span
@@ -18,6 +19,7 @@ _BARE_IN_LINE = re.compile(r"(?:\s?\([^()]*\))?[\s:\-–—(,|]*由?")
 LENT = re.compile("[归受向][^,。;]{0,2}$")
 _BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
 _LED_BY = re.compile(r"[^。;]{0,40}?指挥(?!的)")
+_HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
 _LED_BY_HIM = re.compile(
     r"(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的|[\u3400-\u9fff]{0,3}第)"
 )
@@ -67,15 +69,17 @@ def is_double(scan: Scan, office: Office, unit: Token) -> bool:
     return scan.words(office.end, unit.span.start) in ("兼", "兼任", "暨", "暨兼", "、兼")
 
 
-def leads_all(scan: Scan, unit: int | None, person: Token) -> bool:
-    """第一分队包括…,由中将甲指挥: a man at the end of a sentence leads the unit it began with."""
-    if unit is None:
-        return False
+def leader_of(scan: Scan, seen: Sequence[int], person: Token) -> int | None:
+    """第一分队包括…,由中将甲指挥: the unit of which a man at the end of a sentence has the lead."""
+    heads = [unit for unit in seen if _HEADS.match(scan.folded, scan.units[unit].span.end)]
+    if not heads:
+        return None
+    unit = seen[-1]
     gap = scan.words(scan.units[unit].span.end, person.span.start)
     for rank in vocabulary.people().ranks:
         gap = gap.removesuffix(rank)
     behind = _LED_BY_HIM.match(scan.folded, person.span.end)
-    return gap.endswith(",由") and "。" not in gap and behind is not None
+    return heads[-1] if gap.endswith(",由") and "。" not in gap and behind else None
 
 
 def is_behind(scan: Scan, anchor: int, person: Token, line: bool) -> bool:
@@ -87,5 +91,8 @@ def is_behind(scan: Scan, anchor: int, person: Token, line: bool) -> bool:
         return _BARE_IN_LINE.fullmatch(gap) is not None and not LENT.search(gap)
     following = scan.words(person.span.end, person.span.end + 48)
     if gap == "由":
+        alone = scan.words(anchor - 12, anchor)
+        if re.search(r"[、和及与](?:第)?[^、和及与,。]{1,8}$", alone):
+            return False
         return _LED_BY.match(following) is not None
     return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None

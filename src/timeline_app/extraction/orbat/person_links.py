@@ -21,6 +21,7 @@ _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
 _OTHER_PAGE = re.compile("[:/#]")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
+_LEADS = re.compile(r"(?:\([^()]*\))?(?:率领|指挥|统率)")
 _DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 
 
@@ -40,6 +41,7 @@ class PersonLinks:
     def __init__(self, article: Article, folded: str, places: Places) -> None:
         self._folded = folded
         self._places = places
+        self._often: dict[str, bool] = {}
         self._bold = {span.start: span for span in article.bold}
         self.by_start = {
             link.span.start: link
@@ -95,11 +97,19 @@ class PersonLinks:
     def _is_often_named(self, words: str) -> bool:
         """Whether a link is a Chinese name of the usual length that the text has again."""
         compound = words[:2] in vocabulary.people().compound
-        return len(words) == 3 + compound and self._folded.count(words) > 1
+        if len(words) != 3 + compound:
+            return False
+        if words not in self._often:
+            self._often[words] = self._folded.count(words) > 1
+        return self._often[words]
 
     def _commands(self, span: Span, before: str) -> bool:
         """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""
-        if not before.endswith(("由", "归")) or len(span) > 4:
+        if not before.endswith(("由", "归")):
+            return False
+        if _LEADS.match(self._folded, span.end):
+            return True
+        if len(span) > 4:
             return False
         behind = self._folded[span.end : span.end + 24].partition("。")[0]
         return "指挥" in behind or "率领" in behind

@@ -18,7 +18,7 @@ from timeline_app.extraction.orbat.offices import (
     is_behind,
     is_double,
     is_inside,
-    leads_all,
+    leader_of,
     note_behind,
     stem_of,
 )
@@ -128,7 +128,8 @@ class PostReader:
                     self.facts.posts[index] = replace(post, rank=token.value)
             return
         self.rank = token.value
-        if self.unit is not None and self._joins(token.span.start):
+        led = self.scan.words(self.anchor, token.span.start).endswith("在")
+        if self.unit is not None and not led and self._joins(token.span.start):
             self.anchor = token.span.end
         if self.office is not None and self.office.end == token.span.start:
             self.office.end = token.span.end
@@ -188,6 +189,8 @@ class PostReader:
         for unit in reversed(self.seen):
             if self.scan.units[unit].echelon == stem:
                 return unit
+        if token.value in vocabulary.people().staff and len(set(self.seen)) == 1:
+            return self.seen[0]
         return self.unit if self.line and stem not in ("", "司令部") else None
 
     def _follows_person(self, token: Token) -> bool:
@@ -230,9 +233,9 @@ class PostReader:
             self._fill(office, token)
         elif office and office.filled and self._is_next(token):
             self._fill(office, token)
-        elif self.seen and not self.line and leads_all(self.scan, self.unit, token):
+        elif not self.line and (led := leader_of(self.scan, self.seen, token)) is not None:
             self.held = []
-            self._post(token, self.seen[0], None, self.rank)
+            self._post(token, led, None, self.rank)
         elif self.unit is not None and is_behind(self.scan, self.anchor, token, self.line):
             self.held = []
             self._post(token, self.unit, None, self.rank)

@@ -91,13 +91,15 @@ class Scan:
 
     def role_at(self, position: int) -> Role:
         """The role of the block that a position lies in."""
-        index = bisect_right(self.block_starts, position) - 1
-        return self.article.blocks[max(index, 0)].role
+        return self.article.blocks[self.block_index(position)].role
+
+    def block_index(self, position: int) -> int:
+        """Which block a position lies in."""
+        return max(bisect_right(self.block_starts, position) - 1, 0)
 
     def block_at(self, position: int) -> Span:
         """The stretch of the block that a position lies in."""
-        index = bisect_right(self.block_starts, position) - 1
-        return self.article.blocks[max(index, 0)].span
+        return self.article.blocks[self.block_index(position)].span
 
     def words(self, start: int, end: int) -> str:
         """The folded characters from ``start`` (0 where less) to ``end``."""

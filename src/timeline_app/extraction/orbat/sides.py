@@ -18,6 +18,7 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.zhtext.variants import fold
 
 _LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
 _ATTACKED = re.compile(
@@ -25,6 +26,9 @@ _ATTACKED = re.compile(
 )
 
 _FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战)")
+_ABOUT_FORCES = re.compile(
+    "(?:主要|的|海军|陆军)?(?:方面|一方|兵力|序列|部队|编制|军队|舰队|力量|参战|编成|阵容)?(?:部署)?"
+)
 _STATED = 5
 """How many mentions a side counts for that a heading or column tells."""
 
@@ -41,6 +45,7 @@ class SideFinder:
     sides: Sequence[str]
     found: dict[int, str] = field(default_factory=dict)
     doubtful: set[int] = field(default_factory=set)
+    told: frozenset[int] = frozenset()
 
     def find(self) -> list[str]:
         """A side for each mention, in order of the mentions."""
@@ -50,6 +55,7 @@ class SideFinder:
             side = evidence.told(index, word)
             if side:
                 self.found[index] = side
+        self.told = frozenset(self.found)
         for post in self.facts.posts:
             if post.person in self.facts.people:
                 self.found.setdefault(post.unit, self.facts.people[post.person])
@@ -78,20 +84,28 @@ class SideFinder:
                 self.found[index] = next(iter(sides))
 
     def _spread(self) -> None:
-        """Chained and listed mentions share a side."""
-        pairs = [(under.child, under.parent) for under in self.facts.unders if under.weight >= 2]
-        pairs += [*self.facts.same, *self.facts.allies]
-        pairs += self._neighbours()
+        """Chained and listed mentions share a side; what is above tells it before what is under."""
+        down = [(under.parent, under.child) for under in self.facts.unders if under.weight >= 2]
+        equal = [*self.facts.same, *self.facts.allies]
         seats: dict[str, int] = {}
-        for post in self.facts.posts:
-            pairs.append((post.unit, seats.setdefault(post.person, post.unit)))
-        pairs += [(unit, seats[person]) for person, unit, _ in self.facts.led if person in seats]
+        equal += [
+            (post.unit, seats.setdefault(post.person, post.unit)) for post in self.facts.posts
+        ]
+        down += [(seats[person], unit) for person, unit, _ in self.facts.led if person in seats]
+        listed = self._neighbours()
         for _ in range(3):
-            for one, other in [*pairs, *reversed(pairs)]:
-                if one in self.found and other not in self.found:
-                    self.found[other] = self.found[one]
-                elif other in self.found and one not in self.found:
-                    self.found[one] = self.found[other]
+            for one, other in [*down, *equal, *((b, a) for a, b in reversed(equal)), *listed]:
+                self._share(one, other)
+            for one, other in reversed(listed):
+                if other not in self.told:
+                    self._share(other, one)
+        for parent, child in reversed(down):
+            if self.found.get(child) in self.sides[:2]:
+                self._share(child, parent)
+
+    def _share(self, one: int, other: int) -> None:
+        if one in self.found and other not in self.found:
+            self.found[other] = self.found[one]
 
     def _agree(self) -> None:
         """A name is one unit's: all its mentions are on the side that most of them tell."""
@@ -135,7 +149,7 @@ class SideFinder:
         if len(candidates) == 1:
             return candidates.pop()
         word = self.scan.units[index]
-        lean = self.facts.leanings.get(index)
+        lean = self.facts.leanings.get(index) or self._of_section(word.span.start)
         if lean or (latest and not word.number):
             return str(lean or latest)
         foe = self._foe(word)
@@ -154,6 +168,18 @@ class SideFinder:
             return latest
         self.doubtful.add(index)
         return self._default() if self._home_sides() else self._nearby(index) or self._default()
+
+    def _of_section(self, position: int) -> str | None:
+        """The side that a heading like 日军兵力 or 德军 tells of the text under it."""
+        article = self.scan.article
+        section: int | None = article.blocks[self.scan.block_index(position)].section
+        while section is not None and self.scan.forces:
+            title = fold(article.sections[section].title)
+            match = self.scan.spoken.match(title)
+            if match and _ABOUT_FORCES.fullmatch(title, match.end()):
+                return self.scan.forces.get(match.group())
+            section = article.sections[section].parent
+        return None
 
     def _is_attacked(self, start: int) -> bool:
         return _ATTACKED.search(self.scan.folded[max(0, start - 6) : start]) is not None
@@ -185,9 +211,10 @@ class SideFinder:
             for token in tokens
             if token.kind in (Kind.SIDE, Kind.CAMP) or token.unit in self.found
         ]
-        before = [side for place, side in told if place < start]
-        behind = [side for place, side in told if place > start]
-        return next((side for side in (*before[-1:], *behind[:1]) if side), None)
+        main = [(place, side) for place, side in told if side in self.sides[:2]]
+        before = [side for place, side in main if place < start]
+        behind = [side for place, side in main if place > start]
+        return next(iter((*before[-1:], *behind[:1])), None)
 
     def _default(self) -> str:
         """The side whose forces are written with the plain words: China's before others'."""

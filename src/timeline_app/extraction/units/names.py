@@ -147,8 +147,9 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
         body = _body(folded, match.start(), ending.most, ends)
         if body is None:
             continue
-        led = bool(body) and folded.count(body) > folded.count(body + ending.word)
-        if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()], led):
+        if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()]):
+            continue
+        if not _can_lead(body, ending.word, folded):
             continue
         start = match.start() - len(body)
         joined = _JOINED.search(folded, max(0, start - 8), start + 1)
@@ -161,13 +162,20 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
 
 
-def _is_name(body: str, ending: vocabulary.Ending, before: str, led: bool) -> bool:
-    """Whether a body makes a name with its ending; ``led`` if the text has it without, as a man's."""
+def _can_lead(body: str, ending: str, folded: str) -> bool:
+    """Whether what stands before 集团 is a compass word, or a man's name that the text has alone."""
+    if ending != "集团" or body in vocabulary.units().compass:
+        return True
+    if not 2 <= len(body) <= 4 or body[0] not in vocabulary.people().surnames:
+        return False
+    return folded.count(body) > folded.count(body + ending)
+
+
+def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
+    """Whether a body makes a name with its ending; ``before`` ends with both."""
     lexicon = vocabulary.units()
     if len(body) < ending.least or body in lexicon.empty_bodies:
         return False
-    if ending.word == "集团" and body not in lexicon.compass:
-        return 2 <= len(body) <= 4 and body[0] in vocabulary.people().surnames and led
     return not any(before.endswith(name) and name != body + ending.word for name in lexicon.named)
 
 

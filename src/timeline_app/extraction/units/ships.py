@@ -29,11 +29,21 @@ _FEWEST = 8
 def _learning() -> tuple[re.Pattern[str], ...]:
     ships = vocabulary.units().ships
     kinds, marks = alternatives(ships.kinds), alternatives(ships.marks)
-    name = rf"(?P<name>[{_HAN}·]{{1,8}})"
+    quoted = rf"{_OPEN}[{_HAN}·]{{1,8}}{_CLOSE}"
     return (
-        re.compile(rf"(?:{kinds}){_OPEN}{name}{_CLOSE}"),
-        re.compile(rf"{_OPEN}{name}{_CLOSE}(?:{marks})(?!线)"),
+        re.compile(rf"(?:{kinds}){quoted}(?:号?[、和及与]{quoted})*"),
+        re.compile(rf"{quoted}(?:{marks})(?!线)"),
     )
+
+
+_QUOTED = re.compile(rf"{_OPEN}([{_HAN}·]{{1,8}}){_CLOSE}")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """A name between its kind and 号: 重巡洋舰三隈号."""
+    kinds = alternatives(vocabulary.units().ships.kinds)
+    return re.compile(rf"(?:{kinds})(?P<name>[{_HAN}·]{{1,8}}?)号")
 
 
 @cache
@@ -47,7 +57,7 @@ def _prefixed() -> re.Pattern[str]:
 def _before_name() -> re.Pattern[str]:
     """What stands before a ship's name without a sign between: 以昂斯洛号为首, 旗舰战列舰约克公爵号."""
     kinds = alternatives(vocabulary.units().ships.kinds)
-    return re.compile(f"^.*(?:{kinds}|海军|包括|[以和与及由的])(?=.)")
+    return re.compile(f"^.*(?:{kinds}|海军|包括|[以和与及由的为])(?=.)")
 
 
 @cache
@@ -68,10 +78,12 @@ def _linked(surface: str, target: str) -> str | None:
 
 def ship_names(article: Article, folded: str) -> list[str]:
     """The names of the ships of an article, folded; none where it mentions few."""
-    names = [match["name"] for pattern in _learning() for match in pattern.finditer(folded)]
+    runs = [match.group() for pattern in _learning() for match in pattern.finditer(folded)]
+    names = [name for run in runs for name in _QUOTED.findall(run)]
     linked = (_linked(link.span.of(folded), fold(link.target)) for link in article.links)
     names += [name for name in linked if name]
-    names += [_before_name().sub("", match["name"]) for match in _prefixed().finditer(folded)]
+    for pattern in (_prefixed(), _plain()):
+        names += [_before_name().sub("", match["name"]) for match in pattern.finditer(folded)]
     kinds = vocabulary.units().ships.kinds
     chosen = [name for name in dict.fromkeys(names) if not name.endswith(kinds)]
     mentions = sum(1 for _ in find_ships(folded, chosen))

@@ -71,6 +71,7 @@ class UnitLexicon:
     named_arms: tuple[str, ...]
     short: Mapping[str, str]
     services: Mapping[str, str]
+    contrasts: tuple[tuple[frozenset[str], Mapping[str, str]], ...]
     share: tuple[str, ...]
     share_pattern: re.Pattern[str]
     count_before: frozenset[str]
@@ -94,6 +95,7 @@ class PeopleLexicon:
     """Words about officers and sides; see people.toml for what each table means."""
 
     roles: frozenset[str]
+    staff: frozenset[str]
     other_roles: frozenset[str]
     ranks: tuple[str, ...]
     acting: tuple[str, ...]
@@ -112,7 +114,7 @@ class PeopleLexicon:
     all_forces: frozenset[str]
     all_nations: frozenset[str]
     generic: frozenset[str]
-    only_with: tuple[tuple[str, str, tuple[str, ...]], ...]
+    only_with: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     camps: Mapping[str, str]
     same_nation: tuple[tuple[str, str], ...]
     short_sides: Mapping[str, str]
@@ -156,6 +158,11 @@ def _stops(data: dict[str, Any]) -> dict[str, str]:
     return {entry["word"]: entry.get("stop", "") for entry in entries}
 
 
+def _contrast(entry: dict[str, Any]) -> tuple[frozenset[str], dict[str, str]]:
+    sides = frozenset(entry["sides"])
+    return sides, {word: side for side in sides for word in entry[side]}
+
+
 def _ships(data: dict[str, Any]) -> Ships:
     prefixes = {word.lower(): side for word, side in data["prefix"].items()}
     return Ships(tuple(data["kinds"]), tuple(data["marks"]), data["rank"], prefixes)
@@ -182,6 +189,7 @@ def units() -> UnitLexicon:
         named_arms=tuple(data["named_arms"]["words"]),
         short=data["short"],
         services={word: side for side, forms in data["service"].items() for word in forms},
+        contrasts=tuple(_contrast(entry) for entry in data["contrast"]),
         share=tuple(words["share"]),
         share_pattern=re.compile(f"(?:{alternatives(words['share'])})$"),
         count_before=frozenset(words["count_before"]),
@@ -208,6 +216,7 @@ def people() -> PeopleLexicon:
     roles, names, sides = data["roles"], data["names"], data["sides"]
     return PeopleLexicon(
         roles=frozenset([*roles["command"], *roles["deputy"], *roles["staff"]]),
+        staff=frozenset(roles["staff"]),
         other_roles=frozenset(roles["other"]),
         ranks=tuple(data["ranks"]["words"]),
         acting=tuple(data["notes"]["acting"]),
@@ -229,7 +238,8 @@ def people() -> PeopleLexicon:
         short_sides=data["war"]["short"],
         generic=frozenset(data["war"]["generic"]),
         only_with=tuple(
-            (entry["side"], entry["needs"], tuple(entry["words"])) for entry in data["war"]["only"]
+            (entry["side"], tuple(entry["needs"]), tuple(entry["words"]))
+            for entry in data["war"]["only"]
         ),
         camps=data["war"]["camp"],
         same_nation=tuple((one, other) for one, other in data["war"]["same_nation"]),
