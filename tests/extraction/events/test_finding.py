@@ -115,3 +115,20 @@ def test_what_nothing_settles_is_listed(article_of) -> None:
     found = find_events(article_of("同日，日軍攻佔全州，國軍轉進桂林。"), Campaign("某戰役"), ())
     assert found.events == ()
     assert [item.code for item in found.diagnostics] == ["date-unresolved"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "same"),
+    [
+        ("11月11日桂林陷落。", "11月11日，日軍第58師團攻占桂林，守軍突圍。", True),
+        ("8月1日，清日雙方正式宣戰。", "8月1日，中日兩國政府宣戰。", True),
+        ("9月21日，日軍攻占平南、桂平。", "9月21日，日軍占領南平、桂平。", True),
+        ("12月12日，南京失守。", "12月12日，雨花臺失守。", False),
+        ("9月1日，第3師團攻占全州。", "9月1日，第13師團包圍桂林。", False),
+        ("9月1日上午，日軍攻占全州。", "9月1日下午，日軍攻占全州。", False),
+    ],
+)
+def test_what_is_told_twice(lead: str, body: str, same: bool, article_of) -> None:
+    text = f"'''某戰役'''發生於1944年8月。\n== 經過 ==\n{lead}\n\n守軍退走。{body}\n"
+    events = _events(article_of(text))
+    assert [event.same_as is not None for event in events].count(True) == same

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,19 +15,17 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.campaign.finding import campaign_dates
 from timeline_app.extraction.dates.chronicle import Dated, chronicle
 from timeline_app.extraction.dates.values import Shape
-from timeline_app.extraction.events import clauses, headline, places, scope
+from timeline_app.extraction.events import clauses, places, scope
 from timeline_app.extraction.events.kind import kind_of
+from timeline_app.extraction.events.labelling import Labeller
 from timeline_app.extraction.events.merging import same_events, without_repeats
 from timeline_app.extraction.events.shortening import Words
 from timeline_app.zhtext.variants import fold
 
-_TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
 _KEY_LENGTH = 500
 """Characters of a sentence that go into the key of its events."""
 _WINDOW = 300
 """Characters on both sides of a date that can have to do with it, in a sentence without end."""
-_LEADING = 2
-"""Characters before a date that still opens its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +52,6 @@ def _unresolved(article: Article, dated: list[Dated]) -> list[Diagnostic]:
     ]
 
 
-def _is_whole(item: Dated, whole: When, named: bool) -> bool:
-    """Whether a date is that of the campaign; a single day only where the campaign is named."""
-    when = item.resolved.when if item.resolved else None
-    if when is None or (when.start == when.end and not named):
-        return False
-    return (when.start, when.end) == (whole.start, whole.end)
-
-
 def _window(sentence: Span, date: Span) -> Span:
     return Span(max(sentence.start, date.start - _WINDOW), min(sentence.end, date.end + _WINDOW))
 
@@ -74,31 +63,17 @@ class _Teller:
         self, article: Article, campaign: Campaign, whole: When | None, mentions: Sequence[Mention]
     ) -> None:
         self._article = article
-        self._campaign = campaign
         self._whole = whole
-        self._mentions = mentions
         self._near = _Near(mentions, article.links)
         self._folded = fold(article.text)
         self._scopes = scope.section_scopes(article)
-        self._masked = headline.masked(self._folded, self._names())
+        self._labels = Labeller(article, campaign, whole, mentions)
         self._keys: dict[str, int] = {}
-        self._subject: tuple[int, Words] | None = None
         self._page = fold(article.title)
-        self._lives: set[int] = set()
-
-    def _names(self) -> list[Span]:
-        """Where people and linked places are named."""
-        people = [m.span for m in self._mentions if m.kind is MentionKind.PERSON]
-        links = self._article.links
-        titles = [Span(*match.span()) for match in _TITLE.finditer(self._folded)]
-        return (
-            people + titles + [link.span for link in links if places.is_place(link, self._folded)]
-        )
 
     def tell(self, dated: Sequence[Dated]) -> list[Event]:
         """The events of all the expressions that were understood."""
-        lives = (item.block for item in dated if item.expression.shape is Shape.LIFESPAN)
-        self._lives.update(lives)
+        self._labels.read(dated)
         return [self.event(index, dated) for index in range(len(dated)) if dated[index].resolved]
 
     def event(self, index: int, dated: Sequence[Dated]) -> Event:
@@ -110,7 +85,7 @@ class _Teller:
         near = _window(sentence, span)
         governed = self._governed(index, dated, near)
         told = Span(governed.before.start, max(governed.before.end, governed.after.end))
-        label = self._label(item, governed, near)
+        label = self._labels.label(item, governed, near)
         heading = scope.block_scope(block, self._scopes)
         return Event(
             key=self._key(sentence, span),
@@ -141,53 +116,6 @@ class _Teller:
         inside = [span for span in spans if sentence.contains(span)]
         own = dated[index].expression.span
         return clauses.governed(self._folded, sentence, inside, inside.index(own))
-
-    def _label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
-        title = Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
-        leads = self._article.blocks[item.block].section == 0
-        named = fold(self._campaign.title) in self._folded[sentence.start : governed.before.end]
-        if leads and self._whole is not None and _is_whole(item, self._whole, named):
-            return title
-        if self._article.blocks[item.block].role is Role.INFOBOX:
-            return title
-        subject = (
-            self._hero(item.block)
-            or self._subject_before(sentence, governed.before.start)
-            or self._last_subject(item, sentence)
-        )
-        setting = headline.Setting(self._article.text, self._masked, sentence, subject)
-        label = headline.label(setting, governed)
-        found = headline.subject_of(label)
-        if found is not None:
-            self._subject = (item.block, found)
-        return label if len(label) else title
-
-    def _hero(self, block: int) -> Words | None:
-        """Whose life a list item tells: the name in bold at its beginning."""
-        if block not in self._lives:
-            return None
-        span = self._article.blocks[block].span
-        for bold in self._article.bold:
-            if span.start <= bold.start <= span.start + 2 and span.contains(bold):
-                return Words.at(self._article.text, self._folded, bold)
-        return None
-
-    def _last_subject(self, item: Dated, sentence: Span) -> Words | None:
-        """Who acted in the event before, where the sentence begins with the date."""
-        if self._subject is None or self._subject[0] != item.block:
-            return None
-        begins = item.expression.span.start - sentence.start <= _LEADING
-        return self._subject[1] if begins else None
-
-    def _subject_before(self, sentence: Span, end: int) -> Words | None:
-        """Who acts in the clauses of the sentence before ``end``."""
-        found = None
-        for clause in clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))[
-            -4:
-        ]:
-            words = Words.at(self._article.text, self._masked, clause)
-            found = headline.actor_of(words) or found
-        return found
 
     def _key(self, sentence: Span, span: Span) -> str:
         known_by = self._folded[sentence.start : min(sentence.end, sentence.start + _KEY_LENGTH)]

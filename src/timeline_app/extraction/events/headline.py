@@ -1,4 +1,8 @@
-"""A label of at most 24 characters out of the words that a date governs."""
+"""A label of at most 24 characters out of the words that a date governs.
+
+The clause that holds the date is read without it; where it tells nothing or only sets the scene,
+the next one that tells something is taken.  Who acts is carried over from the clauses before.
+"""
 
 from __future__ import annotations
 
@@ -9,59 +13,23 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import clauses, shortening
+from timeline_app.extraction.events import actors, clauses, shortening
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.shortening import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
-_LONGEST_SUBJECT = 16
-_MASK = "某"
-"""Stands for every character of a name, so that no verb is seen in it."""
-_COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
+BLANK = "\u3000"
+"""Stands for every character of a date, so that labels are read without it."""
 _READ = 120
 """Characters of a clause that are read: a label needs no more."""
 _FEWEST = 4
 """Characters below which words are no label."""
-_NOUNS = re.compile("[之的]")
-_ODD = re.compile(r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]")
-"""Marks of a subject that is none: half a quotation, a word that points elsewhere."""
-_QUOTED = re.compile(
-    r"(?P<stop>[：:,，]?) ?(?P<quote>[“「『\"]?)(?P<said>[^：:“”「」『』\"，,。！？!?；;…]{4,})"
-)
-_DATED = re.compile(r"\d[年月日时]|[一二三四五六七八九十][月日]")
+_MOST_CLAUSES = 6
+_EMPTY = Words("", "")
 _COLON = Words("：", ":")
-
-
-@cache
-def _hanging() -> re.Pattern[str]:
-    listed = alternatives(words("headlines", "hanging"))
-    return re.compile(f"(?:(?<![激苦血恶鏖奋])战至|{listed})+$")
-
-
-@cache
-def _settings() -> re.Pattern[str]:
-    """Clauses that only set the scene: 隨著…, 在…下, …後, 經三日激戰."""
-    openers, heads, tails = (
-        alternatives(words("headlines", key))
-        for key in ("settings", "setting-heads", "setting-tails")
-    )
-    fought = "经(?:过)?[^,]{0,8}(?:激战|苦战|血战|战斗|恶战|鏖战)$"
-    after = "(?:之后|以后|后|时|之际|期间|之前)$"
-    on = "在.{2,}(?:上|中|下)$"
-    return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}")
-
-
-@cache
-def _behind_subject() -> re.Pattern[str]:
-    listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
-    return re.compile(
-        rf"(?:{verbs().pattern}|(?<![航方])向|(?<![中少上大名])将|\d+[年月日时]|{alternatives(listed)})"
-    )
-
-
-@cache
-def _saying() -> re.Pattern[str]:
-    return re.compile(alternatives(words("headlines", "saying")) + "$")
+_DESCRIBED = re.compile("[^日国敌共联]{4,8}?(?P<who>[日国敌共联]军(?!的).*)")
+"""占領河池｜日軍第3、第13師團."""
+_QUOTES = re.compile('^[“「『"]|[”」』"]$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,220 +40,204 @@ class Setting:
     folded: str
     sentence: Span
     subject: Words | None = None
+    narrator: Words | None = None
 
     def words(self, span: Span) -> Words:
-        """The words at a span, of a clause without end the first ones."""
-        return Words.at(self.text, self.folded, Span(span.start, min(span.end, span.start + _READ)))
-
-
-def label(setting: Setting, governed: clauses.Governed) -> Words:
-    """The label: who (the subject before where the words themselves do not say), what, to whom."""
-    spans = clauses.split(setting.folded, governed.after)
-    nearest = max(governed.before.start, governed.before.end - _READ)
-    before = _without_particles(setting.words(Span(nearest, governed.before.end)))
-    direct = setting.folded[governed.after.start - 1 : governed.after.start] not in (
-        ",",
-        "，",
-        "、",
-    )
-    if spans and direct and len(governed.before) + governed.before.start > setting.sentence.start:
-        found = _predicate(setting, before, spans)
-    elif _tells(before) and len(before) >= _FEWEST:
-        found = before
-    else:
-        found = _chosen(setting, before, spans)
-    if found is None or len(found) < _FEWEST:
-        found = _earlier(setting, governed, found)
-    return shortening.fitted(_undated(found))
-
-
-def _undated(label: Words) -> Words:
-    """Less other dates, and less a preposition at its very beginning."""
-    label = label.without(_date_words())
-    return label[1:] if label.folded[:1] == "于" else label
+        """The words at a span, of a clause without end the first ones; dates and particles gone."""
+        span = Span(span.start, min(span.end, span.start + _READ))
+        return Words.at(self.text, self.folded, span).without(_dates())
 
 
 @cache
-def _date_words() -> re.Pattern[str]:
+def _dates() -> re.Pattern[str]:
+    """Dates that were blanked, with the particles that belong to them."""
+    before = alternatives(words("headlines", "before-date")) + "|(?<![激苦血恶鏖奋])战至"
+    behind = alternatives(words("headlines", "behind-date"))
+    row = f"{BLANK}+(?:(?:[、,，]|和|及|与|以及|或|至|到)?{BLANK}+)*"
+    joint = f"^(?:[、,，]|和|及|与|以及|或|至|到)(?={BLANK})"
     return re.compile(
-        r"(?:于|在)?(?:公元)?\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:于|在)?\d{1,2}月(?:\d{1,2}日)?(?!份)"
+        f"{joint}|(?:{before})?{row}(?:{behind})?|^(?:起|止|以后|之后|后|间)(?!方|卫|勤)"
     )
 
 
-def _predicate(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
-    """日軍於｜9月28日｜攻陷丹竹機場: subject and predicate on both sides of the date."""
-    first = setting.words(spans[0])
-    who = subject_of(before) if _tells(before) else _who(before)
-    if _tells(before) and len(first) < _FEWEST:
-        return before + first
-    if _tells(first) or len(spans) == 1 or who is not None:
-        first = shortening.opened(first)
-        told = _with_subject(setting, who, before, first)
-        if _tells(told) or len(spans) == 1:
-            return told + _said(setting, spans[0], told)
-    return _chosen(setting, before, spans)
-
-
-def _with_subject(setting: Setting, who: Words | None, before: Words, first: Words) -> Words:
-    if who is not None:
-        of_whom = setting.subject if who.folded in _parts() else None
-        return of_whom + who + first if of_whom is not None else who + first
-    if not len(before) and _noun_phrase(first):
-        return first
-    return _joined(setting.subject, first)
-
-
-def _chosen(setting: Setting, before: Words, spans: list[Span]) -> Words | None:
-    """The first clause that tells something, with its subject from the clauses before it."""
-    options = [shortening.opened(setting.words(span)) for span in spans[:5]]
-    number = _telling(options)
-    if number is None:
-        return before if len(before) >= _FEWEST else None
-    who = _who(before) or (None if number else setting.subject)
-    for option in options[:number]:
-        who = actor_of(option) or who
-    if number == 0 and len(spans) > 1 and _noun_phrase(options[0]):
-        who = None
-    told = _joined(who, options[number])
-    return told + _said(setting, spans[number], told)
-
-
-def _said(setting: Setting, span: Span, told: Words) -> Words:
-    """What was said, where the label has room for it: `蔣中正日記：南京孤城不能守`."""
-    none = Words("", "")
-    if not _saying().search(told.folded):
-        return none
-    match = _QUOTED.match(setting.folded, span.end)
-    if match is None or len(told) + 1 + len(match["said"]) > HEADLINE_LIMIT:
-        return none
-    if _DATED.search(match["said"]) or not verbs().search(match["said"]):
-        return none
-    if match["stop"] in (":", "：") and not match["quote"]:
-        return none
-    said = setting.words(Span(*match.span("said")))
-    return said if match["stop"] in (",", "，") and not match["quote"] else _COLON + said
-
-
-def actor_of(clause: Words) -> Words | None:
-    """Who acts in a clause, or is all that it names."""
-    return subject_of(clause) or _noun(shortening.opened(clause))
-
-
-def _noun(option: Words) -> Words | None:
-    """A clause without a verb that names who acts in the next one."""
-    if len(option) > _LONGEST_SUBJECT:
-        option = shortening.listed(option)
-    if not 2 <= len(option) <= _LONGEST_SUBJECT or verbs().search(option.folded):
-        return None
-    if _settings().search(option.folded) or any(char.isdigit() for char in option.folded[-3:]):
-        return None
-    if _COUNTED.match(option.folded):
-        return None
-    tails = (*_actor_tails(), "等", _MASK)
-    return option if len(option) <= 4 or option.folded.endswith(tails) else None
-
-
-def _noun_phrase(option: Words) -> bool:
-    """占領河池｜日軍第3、第13師團: a description, not something done."""
-    begins = verbs().match(option.folded) is not None
-    return begins and option.folded.endswith(_actor_tails())
-
-
-@cache
-def _actor_tails() -> tuple[str, ...]:
-    return words("headlines", "actor-tails")
-
-
-def _telling(options: list[Words]) -> int | None:
-    """The first clause that holds a verb and does not only set the scene; else any with a verb."""
-    for check in (_sets_no_scene, _tells, lambda option: len(option) >= _FEWEST):
-        for number, option in enumerate(options):
-            if check(option):
-                return number
-    return None
-
-
-def _sets_no_scene(option: Words) -> bool:
-    return _tells(option) and not _settings().search(option.folded)
-
-
-def _tells(option: Words) -> bool:
-    """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
-    for match in verbs().finditer(option.folded):
-        rest = option.folded[match.end() :]
-        if not _NOUNS.match(rest) and len(option) - match.start() >= 2:
-            return True
-    return _saying().search(option.folded) is not None
-
-
-def _without_particles(before: Words) -> Words:
-    before = shortening.opened(before)
-    match = _hanging().search(before.folded)
-    return before[: match.start()] if match else before
-
-
-def masked(folded: str, names: Iterable[Span]) -> str:
-    """The text with its names covered: 張自忠, 陳布雷 hold no preposition and no verb."""
+def blanked(folded: str, spans: Iterable[Span], filler: str) -> str:
+    """The text with every character of the spans replaced; its length stays."""
     parts, position = [], 0
-    for span in sorted(names):
+    for span in sorted(spans):
         if span.start >= position:
-            parts += [folded[position : span.start], _MASK * len(span)]
+            parts += [folded[position : span.start], filler * len(span)]
             position = span.end
     return "".join([*parts, folded[position:]])
 
 
-def _who(before: Words) -> Words | None:
-    """The subject that stands before the date, where it is one."""
-    if _COUNTED.match(before.folded):
+def masked(folded: str, names: Iterable[Span]) -> str:
+    """The text with its names covered: 張自忠, 陳布雷 hold no preposition and no verb."""
+    return blanked(folded, names, actors.MASK)
+
+
+def label(setting: Setting, governed: clauses.Governed) -> Words:
+    """The label: who (the subject before where the words themselves do not say), what, to whom."""
+    options = [_read(setting, span) for span in _spans(setting, governed)]
+    options = [option for option in options if len(option)]
+    found = _when(setting, governed, options) or _chosen(setting, options)
+    if len(found) < _FEWEST:
+        found = _earlier(setting, governed, found)
+    return shortening.fitted(_personal(setting, found))
+
+
+def _when(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Words | None:
+    """當新吉林軍在1月25日推進到雙城市時: the clause itself, where the date stands within it."""
+    own = len(setting.words(governed.before)) > 0
+    if not own or not options or not options[0].folded.endswith(("时", "之际")):
         return None
-    if _tells(before):
-        before = _head(before)
-    if not 2 <= len(before) <= HEADLINE_LIMIT or _tells(before) or _ODD.search(before.folded):
+    told = options[0].without(_scene_marks())
+    return told if actors.tells(told) and actors.subject_of(told) is not None else None
+
+
+def _read(setting: Setting, span: Span) -> Words:
+    return actors.undescribed(shortening.opened(setting.words(span)))
+
+
+def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
+    """The clause with the date, then those behind it that the date governs."""
+    behind = clauses.split(setting.folded, governed.after)
+    mark = setting.folded[max(0, governed.after.start - 1) : governed.after.start]
+    direct = mark not in (",", "，", "、") and behind
+    first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
+    first = _whole(setting, first)
+    rest = behind[1:] if direct else behind
+    own = [first] if len(setting.words(first)) else []
+    return (own + rest)[:_MOST_CLAUSES]
+
+
+def _whole(setting: Setting, span: Span) -> Span:
+    """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
+    if setting.folded[span.end : span.end + 1] != BLANK or not _ends_open(setting.words(span)):
+        return span
+    rest = clauses.split(setting.folded, Span(span.end, setting.sentence.end))
+    return Span(span.start, rest[0].end) if rest else span
+
+
+def _chosen(setting: Setting, options: list[Words]) -> Words:
+    """The first clause that tells and does not only set the scene, with who acts in it."""
+    carried = setting.subject
+    for number, option in enumerate(options):
+        scene = actors.sets_scene(option)
+        if actors.tells(option) and not scene:
+            return _told(carried, options, number)
+        rest = _behind_purpose(option, options[number + 1 :], carried)
+        if rest is not None:
+            return rest
+        carried = _carried(option, scene, options[number + 1 :]) or carried
+    return _best_of(options, setting.subject)
+
+
+def _behind_purpose(option: Words, options: list[Words], carried: Words | None) -> Words | None:
+    """中國派遣軍｜為加強華北治安戰，｜決定將…調往華北: subject, purpose left out, predicate."""
+    start = actors.purpose_at(option)
+    following = next((later for later in options if not actors.sets_scene(later)), None)
+    if not start or following is None or actors.has_subject(following):
         return None
-    return before
+    if not actors.tells(following):
+        return None
+    lead = option[:start]
+    who = lead if actors.tells(lead) else actors.short(lead)
+    return _joined(carried, who + following) if len(who) >= 2 else None
 
 
-def _head(noun: Words) -> Words:
-    """參加首波攻勢的｜11軍: the noun without what describes it."""
-    return noun[max(noun.folded.rfind("的"), noun.folded.rfind("之")) + 1 :]
+def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None:
+    """Who acts in the next clause: 陸遜｜在大舉進攻之前, or all that a clause names."""
+    if scene:
+        return actors.subject_of(option)
+    named = actors.noun_of(option)
+    if named is None and following and not actors.has_subject(following[0]):
+        named = actors.short(option)
+    return named
 
 
-def subject_of(clause: Words) -> Words | None:
-    """Who acts in a clause: the words before its first verb or preposition."""
-    clause = shortening.opened(clause)
-    for match in _behind_subject().finditer(clause.folded):
-        if shortening.MODIFIES.match(clause.folded, match.end()):
-            continue
-        lead = clause[: match.start()]
-        lead = _head(lead) if len(lead) > _LONGEST_SUBJECT else lead
-        lead = shortening.listed(lead) if len(lead) > _LONGEST_SUBJECT else lead
-        odd = _ODD.search(lead.folded) or _COUNTED.match(lead.folded)
-        return lead if 2 <= len(lead) <= _LONGEST_SUBJECT and not odd else None
-    return None
+def _told(carried: Words | None, options: list[Words], number: int) -> Words:
+    option = options[number]
+    described = _DESCRIBED.match(option.folded) if _names_only(option) else None
+    if described is not None:
+        return option[described.start("who") :] + option[: described.start("who")]
+    told = _joined(carried, option)
+    return told + _said(told, options[number + 1 :])
 
 
-def _has_subject(clause: Words) -> bool:
-    if clause.folded.startswith(_parts()):
-        return False
-    match = _behind_subject().search(clause.folded)
-    return clause.folded[:1] in "「“『" or match is None or match.start() > 0
+def _names_only(option: Words) -> bool:
+    """占領河池｜日軍第3、第13師團: a description, not something done."""
+    begins = verbs().match(option.folded) is not None
+    return begins and option.folded.endswith(actors.tails_of_actors())
 
 
-@cache
-def _parts() -> tuple[str, ...]:
-    return words("headlines", "parts")
+def _said(told: Words, following: list[Words]) -> Words:
+    """What was said, where the label has room for it: `蔣中正日記：南京孤城不能守`."""
+    match = actors.saying().search(told.folded)
+    if match is None:
+        return _EMPTY
+    quoted = [option.without(_QUOTES) for option in following[:3]]
+    quoted = [said for said in quoted if not actors.sets_scene(said)]
+    for said in sorted(quoted, key=lambda words: not actors.tells(words)):
+        said = shortening.squeezed(said, HEADLINE_LIMIT - len(told) - 1)
+        if len(said) >= _FEWEST:
+            return said if match.group()[-1] in "为示" else _COLON + said
+    return _EMPTY
 
 
 def _joined(subject: Words | None, clause: Words) -> Words:
-    return clause if subject is None or _has_subject(clause) else subject + clause
+    """The clause with who acts in it before it, unless it names them itself."""
+    if actors.has_subject(clause):
+        return clause
+    place = _place().match(clause.folded)
+    if place and actors.names_actor(clause[: place.end()]):
+        return clause[1:]
+    if place and len(clause) - place.end() >= _FEWEST:
+        clause = clause[place.end() :]
+    if subject is None or subject.folded in clause.folded:
+        return clause
+    part = re.match("[该所]部|该[师军团旅]", clause.folded)
+    return subject + (clause[part.end() :] if part else clause)
 
 
-def _earlier(setting: Setting, governed: clauses.Governed, found: Words | None) -> Words:
+@cache
+def _place() -> re.Pattern[str]:
+    """於比利時布魯塞爾｜召開: a place or means before the verb of a clause that names nobody."""
+    where = "[在于以][^,，]{2,16}?(?:上|中|下|内|间|附近)?"
+    return re.compile(rf"^{where}(?=[被遭]|{verbs().pattern})")
+
+
+def _best_of(options: list[Words], subject: Words | None) -> Words:
+    """Where every clause only sets the scene: the one that tells most, else the longest."""
+    telling = [option for option in options if actors.tells(option)]
+    best = max(telling or options, key=len, default=_EMPTY)
+    return _joined(subject, best.without(_scene_marks())) if len(best) else best
+
+
+@cache
+def _scene_marks() -> re.Pattern[str]:
+    return re.compile("^(?:当|在|随着|由于|经过|经)|(?:之后|以后|后|时|之际|期间|的同时)$")
+
+
+def _personal(setting: Setting, found: Words) -> Words:
+    """我於長官部開會: the narrator by name, where he is known."""
+    if setting.narrator is None or found.folded[:1] not in ("我", "余"):
+        return found
+    plural = found.folded[1:2] in ("们", "军", "方", "师", "团", "部", "国")
+    return found if plural else setting.narrator + found[1:]
+
+
+def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Words:
     """Where the date closes its sentence, the clause before it tells."""
     before = Span(setting.sentence.start, max(setting.sentence.start, governed.before.start))
-    options = [setting.words(span) for span in clauses.split(setting.folded, before)]
+    spans = clauses.split(setting.folded, before)
+    options = [shortening.opened(setting.words(span)) for span in spans[-_MOST_CLAUSES:]]
     for option in reversed(options):
-        if _tells(option):
-            return option
-    rest = [setting.words(span) for span in clauses.split(setting.folded, governed.after)]
-    return found or (rest[0] if rest else setting.words(governed.before))
+        if actors.tells(option) and len(option) >= _FEWEST:
+            return _joined(setting.subject, option) + found if _ends_open(option) else option
+    return found
+
+
+def _ends_open(option: Words) -> bool:
+    """Whether a clause ends with its verb, so that the words behind the date complete it."""
+    matches = list(verbs().finditer(option.folded))
+    return bool(matches) and matches[-1].end() == len(option)

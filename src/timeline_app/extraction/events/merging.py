@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.dates import Precision
-from timeline_app.domain.events import Event, EventKind, Rank
+from timeline_app.domain.events import Event, EventKind, Rank, Scope
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
 from timeline_app.extraction.dates.values import Shape
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.lexicon import alternatives, table
 from timeline_app.zhtext.variants import fold
 
 _IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,24}$")
 _ASIDE = re.compile(r"[,，]?[^,，。；;]{0,10}?[于在,，]?$")
 _NEAR = 12
-_MUCH_ALIKE = 0.5
+_MUCH_ALIKE = 0.6
 """Of the pairs of characters of the shorter label, how many the other holds."""
+_LEAD_ALIKE = 0.5
+"""The same where one of the two stands in the lead, which sums up the body."""
+_SHORTEST = 4
+_ONE_SIDED = (EventKind.CAPTURE, EventKind.DIPLOMACY, EventKind.CONFERENCE, EventKind.SURRENDER)
+"""Kinds of which an article rarely tells two alike of one day by different actors."""
+_MOST = 80
+"""Events of one day that are compared with one another."""
 
 
 def without_repeats(article: Article, dated: Sequence[Dated]) -> list[Dated]:
@@ -48,6 +58,8 @@ def _repeats(article: Article, before: Dated, item: Dated) -> bool:
     first = item.expression.first
     named = first.names_year or first.cycle_year is not None
     coarse = when.precision is Precision.YEAR and named and first.month is None
+    if (when.start, when.end) == (earlier.start, earlier.end) and between[:1] in "（( ":
+        return True
     return coarse and when.start <= earlier.start and earlier.end <= when.end
 
 
@@ -95,25 +107,37 @@ def _with_time(before: Dated, item: Dated) -> Dated:
 
 
 def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Where lead or infobox and body tell one thing of one day, the shorter points to the fuller."""
-    body = [event for event in events if event.rank is Rank.BODY]
+    """Where two places of an article tell one thing of one day, the shorter points to the fuller."""
     box = next((event for event in events if event.rank is Rank.INFOBOX), None)
-    return tuple(_pointing(event, body, box) for event in events)
+    days: dict[int, list[Event]] = {}
+    for event in events:
+        if event.when.precision is Precision.DAY and event.rank in (Rank.LEAD, Rank.BODY):
+            days.setdefault(event.when.start, []).append(event)
+    shown: dict[str, str] = {}
+    for told in days.values():
+        shown.update(_repeated(told[:_MOST]))
+    for event in events:
+        if box is not None and event.rank is Rank.LEAD and _is_box(event, box):
+            shown[event.key] = box.key
+    return tuple(replace(event, same_as=shown.get(event.key)) for event in events)
 
 
-def _pointing(event: Event, body: Sequence[Event], box: Event | None) -> Event:
-    if box is not None and event.rank is Rank.LEAD and _is_box(event, box):
-        return replace(event, same_as=box.key)
-    if event.rank is not Rank.LEAD or event.when.precision is not Precision.DAY:
-        return event
-    days = (event.when.start, event.when.end)
-    told = [other for other in body if (other.when.start, other.when.end) == days]
-    same = [other for other in told if _tells_the_same(event, other)]
-    if not same:
-        return event
-    best = max(same, key=lambda other: _alike(event, other))
-    sure = len(told) == 1 or _alike(event, best) >= _MUCH_ALIKE
-    return replace(event, same_as=best.key) if sure else event
+def _repeated(told: Sequence[Event]) -> dict[str, str]:
+    """Of the events of one day, those that an earlier kept one tells more fully."""
+    kept: list[Event] = []
+    found: dict[str, str] = {}
+    for event in sorted(told, key=_fullness, reverse=True):
+        fuller = next((other for other in kept if _tells_the_same(event, other)), None)
+        if fuller is None:
+            kept.append(event)
+        else:
+            found[event.key] = fuller.key
+    return found
+
+
+def _fullness(event: Event) -> tuple[bool, int, int]:
+    named = len(event.units) + len(event.places) + len(event.people)
+    return event.rank is Rank.BODY, named, len(event.headline)
 
 
 def _is_box(event: Event, box: Event) -> bool:
@@ -122,19 +146,74 @@ def _is_box(event: Event, box: Event) -> bool:
 
 
 def _tells_the_same(one: Event, other: Event) -> bool:
-    """Two events of one day: a unit or a place in common, or much the same words."""
-    places = set(map(fold, one.places)) & set(map(fold, other.places))
-    if places or set(one.units) & set(other.units):
-        return True
-    least = 0.3 if one.kind is other.kind is not EventKind.OTHER else _MUCH_ALIKE
-    return _alike(one, other) >= least
+    """Two sentences of one day: hours that agree, and the same words or the same place taken."""
+    if one.sentence == other.sentence or not _hours_agree(one, other):
+        return False
+    if Scope.BACKGROUND in (one.scope, other.scope) and one.scope is not other.scope:
+        return False
+    first, second = (_plain(event.headline) for event in (one, other))
+    if min(len(first), len(second)) < _SHORTEST:
+        return False
+    taken = (_taken(first), _taken(second))
+    if all(taken):
+        return bool(taken[0] & taken[1])
+    if not (verbs().search(first) and verbs().search(second)):
+        return False
+    if first[:2] != second[:2] and one.kind not in _ONE_SIDED:
+        return False
+    least = _LEAD_ALIKE if Rank.LEAD in (one.rank, other.rank) else _MUCH_ALIKE
+    return _alike(first, second) >= least and _alike_ends(first, second)
 
 
-def _alike(one: Event, other: Event) -> float:
-    """How many pairs of neighbouring characters the two labels share, of the shorter one's."""
-    first, second = (_pairs(fold(event.headline)) for event in (one, other))
-    least = min(len(first), len(second))
-    return len(first & second) / least if least else 0.0
+def _hours_agree(one: Event, other: Event) -> bool:
+    times = {event.when.time for event in (one, other)} - {None}
+    return len(times) < 2
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Words of one meaning and the one that stands for all of them."""
+    groups: list[list[str]] = table("event_kinds")["synonyms"]
+    return {word: group[0] for group in groups for word in group}
+
+
+@cache
+def _synonym() -> re.Pattern[str]:
+    return re.compile(alternatives(_synonyms()))
+
+
+def _plain(headline: str) -> str:
+    """A label with one word for each meaning: 淪陷, 陷落 and 失陷 are 失守."""
+    return _synonym().sub(lambda match: _synonyms()[match.group()], fold(headline))
+
+
+@cache
+def _fall() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<fallen>[\u3400-\u9fff]{2,4}?)(?:城|市|县)?(?:全部|被[^,，]{2,8}?)?失守$"
+        r"|攻占(?:了)?(?P<won>[\u3400-\u9fff、]{2,24})"
+    )
+
+
+def _taken(plain: str) -> set[str]:
+    """The places that a label says were taken or lost."""
+    match = _fall().search(plain)
+    if match is None:
+        return set()
+    return set(re.split("[、和及与]", match["fallen"] or match["won"] or "")) - {""}
+
+
+def _alike(first: str, second: str) -> float:
+    """How many pairs of neighbouring characters two labels share, of the shorter one's."""
+    one, two = _pairs(first), _pairs(second)
+    least = min(len(one), len(two))
+    return len(one & two) / least if least else 0.0
+
+
+def _alike_ends(first: str, second: str) -> bool:
+    """Whether the shorter label's last word stands in the other: what was done, not only who."""
+    short, long = sorted((first, second), key=len)
+    return short[-2:] in long
 
 
 def _pairs(text: str) -> set[str]:

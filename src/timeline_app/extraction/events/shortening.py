@@ -46,14 +46,14 @@ class Words:
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]?|\[[^\]]*\]?")
-MODIFIES = re.compile("[^,，在于]{0,4}?[的之]")
+MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
 """What follows a verb that only describes a noun: 防禦｜的指揮官."""
 _SHORT = 3
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十〇]$")
 _BLANKS = re.compile(r"[\s　]+")
 _ENDS = re.compile(r"^[\s、,，.．·的之]+|[\s、,，：:；;（(「『“《\-—·]+$")
 _SIZE = re.compile(
-    r"[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
+    r"(?<![为达亡伤死俘毙歼灭敌计共])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
 _WITH = re.compile(
     r"(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)[^,，、]{1,24}?(?=向|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
@@ -162,8 +162,14 @@ def closed(clause: Words, *, cut: bool = False) -> Words:
     return balanced(clause).without(_trailing(*keys)).without(_ENDS)
 
 
+_OWNERS = re.compile(
+    "(?<=[向对])[^,，]{4,}?(?:军|师团|师|旅团|旅|团)(?=[^,，军师旅团]{2,8}(?:阵地|防线|地区|一带|高地))"
+)
+"""向｜第二十八集團軍第八十五軍｜邙山頭陣地攻擊."""
+
 _STEPS: tuple[Callable[[Words], Words], ...] = (
     lambda clause: clause.without(_SIZE),
+    lambda clause: clause.without(_OWNERS),
     lambda clause: clause.without(_adverbs()),
     lambda clause: clause.without(_WITH),
     lambda clause: clause.without(_UNDER),
@@ -176,17 +182,39 @@ _STEPS: tuple[Callable[[Words], Words], ...] = (
 def fitted(clause: Words) -> Words:
     """The clause shortened until it fits; cut behind its first verb and object at the last."""
     clause = closed(clause.without(_BRACKETS).without(_BLANKS).without(_ENDS))
+    clause = _stepped(clause, HEADLINE_LIMIT)
+    return clause if len(clause) <= HEADLINE_LIMIT else closed(_cut(clause), cut=True)
+
+
+def squeezed(clause: Words, limit: int) -> Words:
+    """The clause where it can be shortened to the limit without being cut, else nothing."""
+    clause = _stepped(closed(clause.without(_BRACKETS).without(_BLANKS).without(_ENDS)), limit)
+    if len(clause) > limit:
+        clause = _bounded(clause, limit) or Words("", "")
+    return closed(clause, cut=True)
+
+
+def _stepped(clause: Words, limit: int) -> Words:
     for step in _STEPS:
-        if len(clause) <= HEADLINE_LIMIT:
+        if len(clause) <= limit:
             return clause
         shorter = closed(step(clause))
         if len(shorter) >= 4:
             clause = shorter
-    return clause if len(clause) <= HEADLINE_LIMIT else closed(_cut(clause), cut=True)
+    return clause
+
+
+_BOUNDS = re.compile(
+    "(?<![\\d一二三四五六七八九十])、|[，并而与和及]|以(?![东南西北上下来后前内外])|从而|企图|维系|使得"
+)
+_OPEN_END = re.compile("[在于向对从由将把被为的之]$")
 
 
 def _cut(clause: Words) -> Words:
-    """Who and the last thing done; else up to a verb; else what fits."""
+    """Up to where something new begins; else who and the last thing done; else what fits."""
+    bounded = _bounded(clause, HEADLINE_LIMIT)
+    if bounded is not None:
+        return bounded
     found = [
         match
         for match in verbs().finditer(clause.folded)
@@ -198,10 +226,18 @@ def _cut(clause: Words) -> Words:
         tail = clause[found[-1].start() - passive :]
         if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
             return lead + tail
-    for match in reversed(found):
-        if 6 <= match.end() <= HEADLINE_LIMIT:
-            return clause[: match.end()]
     return clause[:HEADLINE_LIMIT]
+
+
+def _bounded(clause: Words, limit: int) -> Words | None:
+    """The beginning of a clause up to where something new begins, its verb and object whole."""
+    first = next((m for m in verbs().finditer(clause.folded) if m.start() > 1), None)
+    if first is None:
+        return None
+    for match in reversed(list(_BOUNDS.finditer(clause.folded, first.end() + 2, limit + 1))):
+        if not _OPEN_END.search(clause.folded[: match.start()]):
+            return clause[: match.start()]
+    return None
 
 
 def _lead_end(clause: Words, verb: int) -> int:

@@ -1,0 +1,170 @@
+"""Who acts in a clause, and which clauses only set the scene for the next one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction.events import shortening
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.shortening import Words
+from timeline_app.extraction.lexicon import alternatives, words
+
+MASK = "某"
+"""Stands for every character of a name, so that no verb is seen in it."""
+_LONGEST = 16
+_NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将|少将|元帅|公爵|伯爵)?$")
+"""本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
+_COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
+_ODD = re.compile(r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^[的之]|\d$")
+"""Marks of a subject that is none: half a quotation, a word that points elsewhere."""
+_NOUNS = re.compile("[之的]")
+
+
+@cache
+def _behind_subject() -> re.Pattern[str]:
+    listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
+    return re.compile(
+        rf"(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将|\d+[年月日时]|{alternatives(listed)})"
+    )
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Words that set a scene as clause of their own, or between subject and predicate."""
+    openers, heads, tails = (
+        alternatives(words("headlines", key))
+        for key in ("settings", "setting-heads", "setting-tails")
+    )
+    fought = "经(?:过)?[^,]{0,8}(?:激战|苦战|血战|战斗|恶战|鏖战)$"
+    after = "(?:之后|以后|后|时|之际|期间|之前|的同时)$"
+    on = "在.{2,}(?:上|中|下)$|[战役争”」]中$"
+    return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """中國派遣軍｜為加強華北治安戰, 張學良｜以…職務, 蔣中正決心｜與其屈服而亡."""
+    listed = alternatives(words("headlines", "purposes"))
+    offices = "以[^,]{2,16}(?:职务|名义|身份|兵力|为[^,]{1,6}|部队|主力|任务)$"
+    return re.compile(rf"(?:{listed}|为(?={verbs().pattern}|了)|{offices})")
+
+
+def sets_scene(clause: Words) -> bool:
+    """Whether a clause only leads to the next one: 隨著…, 在…下, …後, 經三日激戰, 為加強…."""
+    return _openings().search(clause.folded) is not None or purpose_at(clause) is not None
+
+
+def purpose_at(clause: Words) -> int | None:
+    """Where the words begin that only give a purpose, a cause or a capacity."""
+    match = _purpose().search(clause.folded)
+    return None if match is None or match.start() > _LONGEST else match.start()
+
+
+def tells(clause: Words) -> bool:
+    """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
+    for match in verbs().finditer(clause.folded):
+        rest = clause.folded[match.end() :]
+        if not _NOUNS.match(rest) and len(clause) - match.start() >= 2:
+            return True
+    return saying().search(clause.folded) is not None
+
+
+@cache
+def saying() -> re.Pattern[str]:
+    """A clause that ends with a word of saying: what is said follows."""
+    return re.compile(alternatives(words("headlines", "saying")) + "[:：]?$")
+
+
+def head(noun: Words) -> Words:
+    """參加首波攻勢的｜11軍: the noun without what describes it."""
+    return noun[max(noun.folded.rfind("的"), noun.folded.rfind("之")) + 1 :]
+
+
+_TWO_ARMIES = re.compile(
+    "^[^的之]{1,6}?军(?=[^第、和与及的之主一先所各]{1,4}[日国敌共德英美法俄苏联盟]军$)"
+)
+
+
+def short(noun: Words) -> Words:
+    """A noun that is not too long for a subject: its head, of a list the first."""
+    two = _TWO_ARMIES.match(noun.folded)  # 國軍誤認｜日軍
+    noun = noun[: two.end()] if two else noun
+    name = _NAMED.search(noun.folded) if len(noun) > _LONGEST else None
+    if name is not None:
+        return noun[name.start() :]
+    noun = head(noun) if len(noun) > _LONGEST else noun
+    return shortening.listed(noun) if len(noun) > _LONGEST else noun
+
+
+def subject_of(clause: Words) -> Words | None:
+    """Who acts in a clause: the words before its first verb or preposition."""
+    clause = shortening.opened(clause)
+    for match in _behind_subject().finditer(clause.folded):
+        named = names_actor(clause[: match.start()])
+        if not named and shortening.MODIFIES.match(clause.folded, match.end()):
+            continue
+        lead = short(clause[: match.start()])
+        return lead if _can_act(lead) else None
+    return None
+
+
+def _can_act(noun: Words) -> bool:
+    odd = _ODD.search(noun.folded) or _COUNTED.match(noun.folded)
+    return 2 <= len(noun) <= _LONGEST and not odd
+
+
+def actor_of(clause: Words) -> Words | None:
+    """Who acts in a clause, or is all that it names."""
+    return subject_of(clause) or noun_of(shortening.opened(clause))
+
+
+def names_actor(noun: Words) -> bool:
+    """Whether a noun ends like one who acts, or is a name."""
+    return noun.folded.endswith((*tails_of_actors(), MASK))
+
+
+def noun_of(clause: Words) -> Words | None:
+    """A clause without a verb that names who acts in the next one."""
+    clause = short(clause)
+    if not _can_act(clause) or verbs().search(clause.folded):
+        return None
+    if clause.folded in words("headlines", "openers"):
+        return None
+    if _openings().search(clause.folded) or any(char.isdigit() for char in clause.folded[-3:]):
+        return None
+    named = names_actor(clause) or clause.folded.endswith("等")
+    return clause if len(clause) <= 4 or named else None
+
+
+@cache
+def tails_of_actors() -> tuple[str, ...]:
+    """How a noun ends that names who acts."""
+    return words("headlines", "actor-tails")
+
+
+@cache
+def parts() -> tuple[str, ...]:
+    """Parts of a unit that need its name before them."""
+    return words("headlines", "parts")
+
+
+def undescribed(clause: Words) -> Words:
+    """參加首波攻勢的｜11軍集結: a clause less the words before it that only describe who acts."""
+    first = _behind_subject().search(clause.folded)
+    if first is None or first.start() > 0:
+        return clause
+    for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):
+        rest = clause[match.end() :]
+        who = subject_of(rest)
+        if who is not None and names_actor(who):
+            return rest
+    return clause
+
+
+def has_subject(clause: Words) -> bool:
+    """Whether a clause names who acts, as far as its first word can tell."""
+    if clause.folded.startswith(parts()):
+        return False
+    match = _behind_subject().search(clause.folded)
+    return clause.folded[:1] in "「“『" or match is None or match.start() > 0

@@ -1,0 +1,155 @@
+"""Labels of the events of one article, with what the article around them says of who acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline_app.domain.article import Article, Role
+from timeline_app.domain.campaign import Campaign
+from timeline_app.domain.dates import When
+from timeline_app.domain.events import HEADLINE_LIMIT
+from timeline_app.domain.record import Mention, MentionKind
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.dates.chronicle import Dated
+from timeline_app.extraction.dates.values import Shape
+from timeline_app.extraction.events import actors, clauses, headline, places
+from timeline_app.extraction.events.shortening import Words
+from timeline_app.extraction.lexicon import alternatives, words
+from timeline_app.zhtext.variants import fold
+
+_PARTICLE = re.compile("[也又并而但再即亦已则便就且故仍才于在自从由至到与和向将以对为被令任攻守]")
+_BRACKET = re.compile(r"[ _]?[（(].*[）)]$")
+_THE_BATTLE = re.compile(
+    "(?:这|该|此|本)?[一]?[场次]?(?:大?会战|战役|海战|战斗)(?=打响|发生|爆发|开始|开打|结束|告终)"
+)
+_TELLER = re.compile(
+    r"(?<![^\s,，。；：:“”「」、])([^\s,，。；：:“”「」、的]{2,8}?)(?:在|于)?[^,，。\n]{0,8}?"
+    r"(?:回忆|回忆录|日记|说|称|曰|电|写道|记载|报告)[^。\n]{0,8}[:：]\s*[“「『]"
+)
+_TOLD_BEFORE = 400
+"""Characters before a quotation in which its teller is looked for."""
+_DEFINING = re.compile("又称|又名|又叫|亦称|也称|[是为即]|^$")
+_FEWEST = 4
+"""Characters below which words are no label."""
+_TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
+
+
+def _is_whole(item: Dated, whole: When, named: bool) -> bool:
+    """Whether a date is that of the campaign; a single day only where the campaign is named."""
+    when = item.resolved.when if item.resolved else None
+    if when is None or (when.start == when.end and not named):
+        return False
+    return (when.start, when.end) == (whole.start, whole.end)
+
+
+def _names(article: Article, folded: str, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """Where people, linked places and titles are named, and names that begin like a particle."""
+    yield from (mention.span for mention in mentions if mention.kind is MentionKind.PERSON)
+    inner = [link for link in article.links if not link.external]
+    yield from (link.span for link in inner if places.is_place(link, folded))
+    yield from (Span(*match.span()) for match in _TITLE.finditer(folded))
+    linked = {link.span.of(folded) for link in inner}
+    linked |= {_BRACKET.sub("", fold(link.target)) for link in inner}
+    risky = {name for name in linked if 2 <= len(name) <= 4 and _PARTICLE.match(name)}
+    listed = alternatives((*risky, *words("headlines", "names")))
+    yield from (Span(*match.span()) for match in re.finditer(listed, folded))
+
+
+class Labeller:
+    """Labels dated expressions in document order; remembers who acted last."""
+
+    def __init__(
+        self, article: Article, campaign: Campaign, whole: When | None, mentions: Sequence[Mention]
+    ) -> None:
+        self._article = article
+        self._campaign = campaign
+        self._whole = whole
+        self._folded = fold(article.text)
+        self._masked = headline.masked(self._folded, _names(article, self._folded, mentions))
+        self._blanked = self._masked
+        self._subject: tuple[int, Words] | None = None
+        self._lives: set[int] = set()
+
+    def read(self, dated: Sequence[Dated]) -> None:
+        """All the dates of the article, which labels leave out, and the lives that it tells."""
+        lives = (item.block for item in dated if item.expression.shape is Shape.LIFESPAN)
+        self._lives.update(lives)
+        spans = [item.expression.span for item in dated]
+        self._blanked = headline.blanked(self._masked, spans, headline.BLANK)
+
+    def label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
+        """The label of a date; the campaign's own title where the date is that of the whole."""
+        title = Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
+        leads = self._article.blocks[item.block].section == 0
+        named = fold(self._campaign.title) in self._folded[sentence.start : governed.before.end]
+        if leads and self._whole is not None and _is_whole(item, self._whole, named):
+            return title
+        if leads and self._defines(sentence, item.expression.span):
+            return title
+        if self._article.blocks[item.block].role is Role.INFOBOX:
+            return title
+        hero = self._hero(item.block)
+        if item.expression.shape is Shape.LIFESPAN and hero is not None:
+            return hero + Words("生平", "生平")
+        subject = (
+            hero
+            or self._subject_before(sentence, governed.before.start)
+            or self._last_subject(item)
+        )
+        narrator = self._narrator(sentence.start)
+        setting = headline.Setting(self._article.text, self._blanked, sentence, subject, narrator)
+        label = headline.label(setting, governed)
+        label = self._titled(label)
+        found = actors.subject_of(label)
+        if found is not None:
+            self._subject = (item.block, found)
+        return label if len(label) >= _FEWEST else title
+
+    def _narrator(self, position: int) -> Words | None:
+        """Who tells what stands in a quotation: 王耀武回憶：「我於12日…."""
+        floor = max(0, position - _TOLD_BEFORE)
+        found = None
+        for match in _TELLER.finditer(self._folded, floor, position):
+            found = Words.at(self._article.text, self._folded, Span(*match.span(1)))
+        return found
+
+    def _defines(self, sentence: Span, date: Span) -> bool:
+        """上高會戰為1941年初日軍…: the first date of the sentence that says what the campaign is."""
+        before = self._blanked[sentence.start : date.start]
+        title = fold(self._campaign.title)
+        defined = before.startswith(title) and headline.BLANK not in before
+        return defined and _DEFINING.search(before[len(title) :]) is not None
+
+    def _titled(self, label: Words) -> Words:
+        """這場海戰發生: the campaign by its name."""
+        match = _THE_BATTLE.match(label.folded)
+        title = Words(self._campaign.title, fold(self._campaign.title))
+        if match is None or len(title) + len(label) - match.end() > HEADLINE_LIMIT:
+            return label
+        return title + label[match.end() :]
+
+    def _hero(self, block: int) -> Words | None:
+        """Whose life a list item tells: the name in bold at its beginning."""
+        if block not in self._lives:
+            return None
+        span = self._article.blocks[block].span
+        for bold in self._article.bold:
+            if span.start <= bold.start <= span.start + 2 and span.contains(bold):
+                return Words.at(self._article.text, self._folded, bold)
+        return None
+
+    def _last_subject(self, item: Dated) -> Words | None:
+        """Who acted in the event before, of the same paragraph."""
+        if self._subject is None or self._subject[0] != item.block:
+            return None
+        return self._subject[1]
+
+    def _subject_before(self, sentence: Span, end: int) -> Words | None:
+        """Who acts in the clauses of the sentence before ``end``."""
+        found = None
+        for clause in clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))[
+            -4:
+        ]:
+            found = actors.actor_of(Words.at(self._article.text, self._blanked, clause)) or found
+        return found
