@@ -244,3 +244,26 @@ def test_no_label_is_cut_off_by_an_edge_of_the_view(rows, span, share):
         if label:
             assert TALL.left <= marks.label_x[place]
             assert marks.label_x[place] + marks.label_width[place] <= TALL.width
+
+
+def test_labels_of_pinned_events_end_where_the_next_begins():
+    rows = [row(n, DAY0 + n / 50) for n in range(500)]
+    chosen = (440, 444, 445)
+    scene = builder(rows, 1).build(Viewport(DAY0 - 900, 2000), FRAME, pinned=chosen)
+    places = [scene.marks.find(event_id) for event_id in chosen]
+    rights = [scene.marks.high[place] for place in places]
+    lefts = [scene.marks.x0[place] for place in places]
+    assert len({scene.marks.y[place] for place in places}) == 1
+    assert all(
+        right <= max(left, scene.marks.x1[place])
+        for right, left, place in zip(rights, lefts[1:], places, strict=False)
+    )
+    assert scene.marks.labels[places[-1]]
+
+
+def test_pinned_events_of_hidden_tracks_are_not_drawn():
+    rows = [row(n, DAY0 + n, article=7 + n % 2) for n in range(4)]
+    made = builder(rows, 2)
+    made.set_tracks([made.tracks[0], replace(made.tracks[1], visible=False)])
+    scene = made.build(Viewport(DAY0 - 9, 20), FRAME, pinned=(1,))
+    assert scene.marks.find(1) is None

@@ -118,7 +118,7 @@ def _positioned(
     for place in np.flatnonzero(width > room + TOLERANCE).tolist():
         labels[place] = cut = texts.cut(labels[place], room[place])
         width[place] = texts.measure(cut) if cut else 0.0
-        high[place] = max(x1[place], label_x[place] + width[place])
+        high[place] = max(x1[place], label_x[place] + width[place]) if cut else x1[place]
     return Marks(
         index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside, labels
     )

@@ -115,7 +115,8 @@ def _draw_names(scene: Scene, reading: int | None, out: DisplayList) -> None:
 
 def _draw_reading(head: Head, width: float, out: DisplayList) -> None:
     """The ground of the name of what is being read."""
-    out.add(display.RECT, 0.0, head.y, width, head.band.height, display.SELECTION)
+    ground = tint(display.SELECTION, 0.6)
+    out.add(display.RECT, 0.0, head.y, width, head.band.height, ground)
 
 
 def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import assets
@@ -17,6 +17,12 @@ _QT_NAMES = {"zh-Hant": "qtbase_zh_TW", "zh-Hans": "qtbase_zh_CN"}
 def translatable(words: str) -> str:
     """Marks words that stand in a table now and go through ``tr`` later."""
     return words
+
+
+def code() -> str:
+    """The language the program speaks, one of ``LANGUAGES``."""
+    found = QCoreApplication.translate("Program", "Language code")
+    return found if found in LANGUAGES else "en"
 
 
 def load_catalogue(language: str) -> dict[str, str]:

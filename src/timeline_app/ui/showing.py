@@ -11,7 +11,7 @@ from timeline_app.domain.refs import Locator, LocatorKind
 from timeline_app.domain.spans import Span
 from timeline_app.library.reader import StoredEvent
 from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui import presenting
+from timeline_app.ui import date_words, presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
@@ -114,8 +114,8 @@ class Showing(QObject):
         """Say in the status bar which day the pointer is on."""
         view = self._session.navigation.viewport
         span = math.inf if view is None else view.span
-        words = "" if moment is None else presenting.moment_words(moment, span)
-        self._window.pointer_label.setText(convert(words, self._session.workspace.script))
+        words = "" if moment is None else date_words.moment_words(moment, span)
+        self._window.pointer_label.setText(words)
 
     @Slot(object)
     def show_findings(self, findings: Findings) -> None:
@@ -130,8 +130,9 @@ class Showing(QObject):
             return ""
         workspace = self._session.workspace
         campaign = workspace.campaign_title(stored.article_id)
-        words = presenting.event_tooltip(stored.event, stored.sentence_text, campaign)
-        return convert_label(words, workspace.script, stored.event.people)
+        sentence, names = stored.sentence_text, stored.event.people
+        shown = convert_label(sentence, workspace.script, names)
+        return presenting.event_tooltip(stored.event, sentence, shown, campaign)
 
     def _show_event(self, stored: StoredEvent) -> None:
         window, event = self._window, stored.event
@@ -140,8 +141,7 @@ class Showing(QObject):
         self._show_in_tree(Locator.event(stored.id))
         window.article.mark_mentions(())
         script = self._session.workspace.script
-        words = presenting.selection_words(event)
-        window.selection_label.setText(convert_label(words, script, event.people))
+        window.selection_label.setText(presenting.selection_words(event, script))
         article = self._session.workspace.article
         if article is not None and article.stored.id == stored.article_id:
             window.article.mark_sentence(event.sentence, event.span, animated=self._moves)

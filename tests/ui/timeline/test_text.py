@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 
 from timeline_app.timeline.display import LABEL_SIZE
 from timeline_app.ui.timeline.text import SecondTime, TextPictures, Type
@@ -64,3 +64,11 @@ def test_a_frame_draws_no_new_texts_beyond_its_time(dressed_app):
     pictures.start_frame(0.0)
     assert pictures.of("南京", INK, LABEL_SIZE, False) is first
     assert not pictures.late
+
+
+def test_a_bold_text_is_not_cut(dressed_app):
+    fonts = Type()
+    for text in ("Sat 29 Jan 1938", "南京戰役"):
+        wide = QFontMetricsF(fonts.font(12, True)).horizontalAdvance(text)
+        assert fonts.width(text, 12, True) >= wide
+        assert TextPictures(fonts, 1.0).of(text, QColor("black"), 12, True).width() >= wide

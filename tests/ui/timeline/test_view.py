@@ -280,3 +280,56 @@ def test_tracks_that_exceed_the_height_have_a_scroll_bar(qtbot, view):
     assert view.canvas.stage.frame.scroll == 2 * ROW
     wheel(view, QPoint(0, -120), Qt.KeyboardModifier.ControlModifier)
     assert view.canvas.stage.frame.scroll == 4 * ROW
+
+
+def crowded(view, tracks=12, each=30):
+    """Many campaigns, a month apart, each more than its share of the window can show."""
+    rows = [
+        row(number, DAY0 + 30 * (number // each) + number % each / 3, article=number // each)
+        for number in range(tracks * each)
+    ]
+    places = {place: place for place in range(tracks)}
+    view.set_events(
+        EventColumns.from_rows(rows, places), [Track(i, f"{i}", i) for i in range(tracks)]
+    )
+    view.fit_all()
+
+
+def test_a_fitted_campaign_is_scrolled_to_and_has_room(view):
+    crowded(view)
+    view.fit_track(9)
+    scene = view.canvas.stage.scene()
+    head = next(head for head in scene.heads if head.track.article_id == 9)
+    assert head.y >= scene.frame.top
+    assert head.y + min(head.band.height, 300) <= scene.frame.height
+    assert head.band.rows > 6
+
+
+def test_few_lit_events_are_all_drawn_and_can_be_clicked(qtbot, view):
+    crowded(view)
+    hidden = [n for n in range(30) if view.canvas.stage.scene().marks.find(n) is None]
+    assert len(hidden) > 5
+    view.set_lit(hidden[:5])
+    marks = view.canvas.stage.scene().marks
+    assert all(marks.find(number) is not None for number in hidden[:5])
+    with qtbot.waitSignal(view.event_selected_requested) as asked:
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=mark_of(view, hidden[4]))
+    assert asked.args == [hidden[4]]
+    view.set_lit(range(300))
+    assert view.canvas.stage.scene().marks.find(hidden[0]) is None
+
+
+def test_what_lies_under_the_pointer_is_looked_for_again_when_the_view_rests(qtbot, view):
+    qtbot.mouseMove(view.canvas, mark_of(view, 2))
+    assert view.emphasis.hovered == 2
+    with qtbot.waitSignal(view.event_hovered, timeout=2000) as told:
+        view.set_viewport(START.panned(40.0))
+    assert told.args == [None]
+
+
+def test_the_name_of_the_campaign_that_is_read_has_a_ground_of_its_own(view):
+    plain = view.canvas.grab().toImage()
+    view.set_current(8)
+    head = view.canvas.stage.scene().heads[1]
+    spot = QPoint(100, int(head.y) + 4)
+    assert view.canvas.grab().toImage().pixelColor(spot) != plain.pixelColor(spot)

@@ -20,8 +20,8 @@ from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import Frame, SceneBuilder
 from timeline_app.timeline.sheet import Sheet
 from timeline_app.timeline.tracks import Track
-from timeline_app.timeline.units import LANGUAGES
 from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui import i18n
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.painter import ScenePainter
 from timeline_app.ui.timeline.text import Type
@@ -54,7 +54,7 @@ def picture(
     extent = builder.extent() or (0.0, 1.0)
     sheet = Sheet(subject.title or QApplication.applicationName(), subject.sources, legend())
     height = max(size[1] - sheets.TITLE_HEIGHT - sheet.foot, 1.0)
-    frame = Frame(float(size[0]), height, language=subject.language or language_code())
+    frame = Frame(float(size[0]), height, language=subject.language or i18n.code())
     scene = builder.build(viewport or frame.fit(*extent), frame)
     inner = steps(scene, subject.columns, subject.tracks, Emphasis())
     return sheets.sheet_steps(sheet, inner, (size[0], size[1]), fonts.measure)
@@ -70,12 +70,6 @@ def natural_height(subject: Subject, viewport: Viewport | None, width: int, font
     foot = Sheet("", subject.sources).foot
     height = builder.arrangement(view, frame).height + frame.top + sheets.TITLE_HEIGHT + foot
     return min(math.ceil(height), LARGEST)
-
-
-def language_code() -> str:
-    """The program's language, one of ``timeline.units.LANGUAGES``."""
-    code = QCoreApplication.translate("Timeline", "Language code")
-    return code if code in LANGUAGES else "en"
 
 
 def legend() -> list[str]:

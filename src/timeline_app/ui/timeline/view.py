@@ -16,9 +16,10 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.labels import Provider, no_headlines
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui import i18n
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
-from timeline_app.ui.timeline.image import Subject, language_code
+from timeline_app.ui.timeline.image import Subject
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
@@ -50,6 +51,7 @@ class TimelineView(QWidget):
         self.reduced_motion = False
         self._theme = theme
         self._provider: Provider = no_headlines
+        self._fitted: int | None = None
         fonts = Type(QApplication.font().families())
         self._stage = Stage(fonts.measure)
         self._overview = Overview(self._stage, theme, self)
@@ -117,6 +119,8 @@ class TimelineView(QWidget):
 
     def set_viewport(self, viewport: Viewport, animated: bool = False) -> None:
         """Show a view; by an eased jump where one was wished for or ``animated``."""
+        if viewport != self._pilot.awaited:
+            self._fitted = None
         glide = animated or viewport == self._pilot.awaited
         self._pilot.awaited = None
         shown = self._stage.viewport
@@ -176,8 +180,9 @@ class TimelineView(QWidget):
         tracks = self._stage.builder.tracks
         place = next((i for i, track in enumerate(tracks) if track.article_id == article_id), None)
         if place is not None:
+            self._fitted = place
             self._pilot.fit(place)
-            self._stage.reveal(place)
+            self._stage.reveal(place)  # where it was fitted before, no view is asked for
             self._refresh()
 
     def subject(self) -> Subject:
@@ -194,7 +199,7 @@ class TimelineView(QWidget):
             self.tr("Arrow keys move, + and - zoom, comma and full stop walk from event to event.")
         )
         self._overview.setAccessibleName(self.tr("Overview"))
-        self._stage.set_language(language_code())
+        self._stage.set_language(i18n.code())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""
@@ -208,6 +213,8 @@ class TimelineView(QWidget):
         anchor = self._pilot.anchor
         first = self._stage.viewport is None
         anew = self._stage.look(viewport, self._stage.frame.top if anchor is None else anchor)
+        if self._fitted is not None:
+            self._stage.reveal(self._fitted)
         if anew and not self.reduced_motion:
             self.canvas.slide_rows()
         self._scroller.sync()

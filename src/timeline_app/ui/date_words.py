@@ -1,0 +1,106 @@
+"""Dates in words, in the program's own language: what they are, and how they are known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from timeline_app.domain import days
+from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
+from timeline_app.timeline import units
+from timeline_app.ui import i18n
+from timeline_app.zhtext.variants import Script, convert
+
+_WEEKDAYS = "一二三四五六日"
+_ROC_FOUNDED = 1911
+_CLOSE = 10.0
+"""Days in view up to which the hour under the pointer matters."""
+_TIMES = {
+    "early morning": "凌晨",
+    "dawn": "拂曉",
+    "morning": "上午",
+    "noon": "中午",
+    "afternoon": "下午",
+    "evening": "傍晚",
+    "night": "夜",
+}
+_PARTS = {Inherited.YEAR: "年", Inherited.MONTH: "月", Inherited.DAY: "日"}
+
+
+def day_words(day: int, language: str | None = None) -> str:
+    """A day in full: ``1937年12月13日（民國26年）星期一``, ``Mon 13 Dec 1937 (ROC 26)``."""
+    language = language or i18n.code()
+    year = days.to_calendar(day).year
+    of_republic = year - _ROC_FOUNDED
+    with_weekday, full, *_ = units.DAYS.labels(float(day), language)
+    if language == "en":
+        return with_weekday + (f" (ROC {of_republic})" if of_republic > 0 else "")
+    republic = f"（民國{of_republic}年）" if of_republic > 0 else ""
+    return _chinese(f"{full}{republic}星期{_WEEKDAYS[days.weekday(day)]}", language)
+
+
+def moment_words(moment: float, span: float, language: str | None = None) -> str:
+    """A moment under the pointer: its day, and its hour where the view (``span`` days) is close."""
+    language = language or i18n.code()
+    words = day_words(math.floor(moment), language)
+    if span > _CLOSE:
+        return words
+    return f"{words} {units.HOURS.labels(units.HOURS.floor(moment), language)[0]}"
+
+
+def when_words(when: When, language: str | None = None) -> str:
+    """An interval as exactly as it is known: ``1937年12月``, ``1937年12月1日–13日``, ``…起``."""
+    language = language or i18n.code()
+    words = _interval(when, language)
+    if language == "en":
+        words = ("about " if when.approximate else "") + words
+        words += f", {when.time}" if when.time else ""
+        opening = {Open.AFTER: "from ", Open.BEFORE: "until "}
+        return opening[when.open] + words if when.open else words
+    words = ("約" if when.approximate else "") + words
+    words += f" {_TIMES.get(when.time, when.time)}" if when.time else ""
+    words += "起" if when.open is Open.AFTER else ""
+    return _chinese(f"至{words}" if when.open is Open.BEFORE else words, language)
+
+
+def chain_words(derived_from: Iterable[Derivation], language: str | None = None) -> str:
+    """Where the missing parts of a date came from: ``年據「1937年12月1日」；日據「11月9日」``."""
+    language = language or i18n.code()
+    told = [step for step in derived_from if step.text]
+    if language == "en":
+        return "; ".join(dict.fromkeys(f"{step.part} from “{step.text}”" for step in told))
+    by = _chinese("據", language)
+    return "；".join(dict.fromkeys(f"{_PARTS[step.part]}{by}「{step.text}」" for step in told))
+
+
+def years_words(start: int | None, end: int | None) -> str:
+    """The years of a campaign, ``1937`` or ``1937–1938``; "" where none is known."""
+    if start is None or end is None:
+        return ""
+    first, last = days.to_calendar(start).year, days.to_calendar(end).year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _interval(when: When, language: str) -> str:
+    first, last = days.to_calendar(when.start), days.to_calendar(when.end)
+    if when.precision is Precision.YEAR:
+        names = [units.year_name(day.year, language) for day in (first, last)]
+        return "–".join(dict.fromkeys(names))
+    if when.precision is Precision.MONTH:
+        names = [units.month_name(day.year, day.month, language) for day in (first, last)]
+        return "–".join(dict.fromkeys(names))
+    _, full, *shorter = units.DAYS.labels(float(when.start), language)
+    _, last_full, last_short, *rest = units.DAYS.labels(float(when.end), language)
+    if when.start == when.end:
+        return full
+    if language == "en":
+        same_month, same_year = first[:2] == last[:2], first.year == last.year
+        begin = shorter[-1] if same_month else shorter[0] if same_year else full
+        return f"{begin}–{last_full}" if same_month else f"{begin} – {last_full}"
+    if first[:2] == last[:2]:
+        return f"{full}–{rest[0]}"
+    return f"{full}–{last_short if first.year == last.year else last_full}"
+
+
+def _chinese(words: str, language: str) -> str:
+    return convert(words, Script.SIMPLIFIED) if language == "zh-Hans" else words
