@@ -49,7 +49,7 @@ _BY = re.compile(r"(?:仅|只|即|决定|遂)?以")
 def _ship_words() -> re.Pattern[str]:
     kinds = alternatives(vocabulary.units().ships.kinds)
     return re.compile(
-        rf"(?:的)?(?:[^\W和与及]{{1,6}}级)?(?:{kinds})|\([^()]*\)|海军|\s|\d艘|[一二两三四五六七八九十]艘"
+        rf"(?:的)?(?:[^\W和与及]{{1,6}}级)?(?:{kinds})|\([^()]*\)|海军|还有|以及|\s|\d艘|[一二两三四五六七八九十]艘"
     )
 
 
@@ -235,7 +235,7 @@ class ChainReader:
         """A gap before a ship without the words for its kind: 、轻巡洋舰 is a 、."""
         if self.scan.units[token.unit].rank != vocabulary.units().ships.rank:
             return gap
-        return _ship_words().sub("", gap).strip()
+        return _ship_words().sub("", gap).strip(" (")
 
     def _take(self, command: _Command, token: Token, weight: int) -> None:
         word = self.scan.units[token.unit]

@@ -132,12 +132,25 @@ class Evidence:
         return side
 
     def _linked(self, span: Span) -> str | None:
+        """What the title of a link's page tells: 朝鲜人民军第918炮兵团, 第11军_(日本陆军), (CV-5)."""
         target = self.scan.targets.get(span.start)
         if target is None:
             return None
         folded = fold(target)
-        for side, words in vocabulary.people().targets.items():
-            if any(word in folded for word in words):
-                home = self.home(side)
-                return home if home in self.sides else None
-        return None
+        begins = self.scan.spoken.match(folded) if self.scan.forces else None
+        if begins and begins.group() in self.scan.forces:
+            return self.scan.forces[begins.group()]
+        told = [side for side, words in vocabulary.people().targets.items() if _any(words, folded)]
+        if not told and _hull().search(folded):
+            told = ["US"]
+        home = self.home(told[0]) if told else None
+        return home if home in self.sides else None
+
+
+def _any(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+@cache
+def _hull() -> re.Pattern[str]:
+    return re.compile(rf"\((?:{alternatives(vocabulary.units().ships.hulls)})-\d+\)")

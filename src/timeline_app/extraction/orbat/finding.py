@@ -1,9 +1,15 @@
 """The order of battle of an article: units, their superiors and commanders, and where each is named.
 
-The text is scanned once for units, people, roles and words of sides (``scan``); lists, tables
-and the infobox are read first (``lists``, ``lines``, ``infobox``), then the
-sentences (``prose``, ``posts``, ``chains``); each mention is given a side (``sides``) and an identity
-(``identity``); and what was said is put together (``merging``).
+What is read, in this order, and where to look:
+
+- ``belligerents``: which sides the article is about, and its words for them;
+- ``scan``: the text as tokens: units (package ``units``; ``heads`` for names that only lists give),
+  people (``persons``: the places; ``person_links``: links; ``name_shapes``: the form of a name),
+  ``roles`` and ranks, words of sides;
+- ``lists`` and ``lines`` (tables and lists), ``infobox``, then ``prose`` gather ``facts``: posts
+  (``posts``, ``offices``) and superiors (``chains``);
+- ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
+- ``merging`` puts together what was said of each unit.
 """
 
 from __future__ import annotations

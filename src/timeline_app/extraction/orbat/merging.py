@@ -24,8 +24,10 @@ from timeline_app.zhtext.variants import fold
 _CLEAR = 2
 """The least weight of a superior that is worth a diagnostic when it cannot be one."""
 _PART_RANK, _PART_WEIGHT = 30, 10
+_BY_PLACE = frozenset({"IT"})
+"""Sides that call divisions after places: 特兰托师."""
 _NAMESAKE = re.compile(
-    "(?P<name>.+?)(?P<kind>兵团|支队|部队|集团|(?P<foreign>[骑步]兵[师旅]|[师旅]))"
+    "(?P<name>.+?)(?P<kind>兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅]))"
 )
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
@@ -104,6 +106,8 @@ class Merger:
             if identity.number or match is None:
                 continue
             name = match["name"]
+            if match["foreign"] and identity.side in _BY_PLACE:
+                continue
             if name in people:
                 yield identity, mentions[0], people[name]
             elif (

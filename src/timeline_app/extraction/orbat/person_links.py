@@ -75,7 +75,8 @@ class PersonLinks:
         lexicon = vocabulary.people()
         single = lexicon.surnames - lexicon.loose
         native = words[0] in single and words[:2] not in lexicon.compound
-        if native and len(words) > 3 and words[-1] not in lexicon.given_ends:
+        ranked = span.end in self._places.ranks
+        if native and len(words) > 3 and not ranked and words[-1] not in lexicon.given_ends:
             return False
         if expected:
             return len(words) <= 6 and words[-1] not in BODY_ENDINGS

@@ -121,7 +121,9 @@ def _foreign_pattern() -> re.Pattern[str]:
 def _foreign(folded: str) -> Iterator[UnitWord]:
     nations = vocabulary.people().all_nations
     for match in _foreign_pattern().finditer(folded):
-        if match["name"] in nations:
+        name = match["name"]
+        around = folded[max(0, match.start() - 2) : match.start() + len(name or "")]
+        if name and any(nation in around and nation.endswith(name) for nation in nations):
             continue
         rank = vocabulary.units().ranks[(match["small"] or match["big"]).lstrip("骑步兵装甲近卫")]
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)

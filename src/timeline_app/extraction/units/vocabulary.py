@@ -44,12 +44,16 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Ships:
-    """Words for kinds of ships, what stands behind a ship's name, its rank, prefixes by side."""
+    """Words for kinds of ships, what stands behind a ship's name, its rank, prefixes by side.
+
+    ``hulls`` are the letters of hull numbers that only American ships have.
+    """
 
     kinds: tuple[str, ...]
     marks: tuple[str, ...]
     rank: int
     prefixes: Mapping[str, str]
+    hulls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,9 @@ def _contrast(entry: dict[str, Any]) -> tuple[frozenset[str], dict[str, str]]:
 
 def _ships(data: dict[str, Any]) -> Ships:
     prefixes = {word.lower(): side for word, side in data["prefix"].items()}
-    return Ships(tuple(data["kinds"]), tuple(data["marks"]), data["rank"], prefixes)
+    return Ships(
+        tuple(data["kinds"]), tuple(data["marks"]), data["rank"], prefixes, tuple(data["hulls"])
+    )
 
 
 @cache
