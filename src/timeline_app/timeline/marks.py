@@ -169,7 +169,7 @@ def _with_pinned(
     )
     track = columns.track[indices]
     y = np.array([pinned.floors[place] for place in track.tolist()])
-    own = (indices, y, form, left, right, left_px, right_px, widths, inside, track)
+    own: tuple[Any, ...] = (indices, y, form, left, right, left_px, right_px, widths, inside, track)
     return tuple(np.concatenate(pair) for pair in zip(placed, own, strict=True))
 
 

@@ -71,4 +71,7 @@ def test_a_bold_text_is_not_cut(dressed_app):
     for text in ("Sat 29 Jan 1938", "南京戰役"):
         wide = QFontMetricsF(fonts.font(12, True)).horizontalAdvance(text)
         assert fonts.width(text, 12, True) >= wide
-        assert TextPictures(fonts, 1.0).of(text, QColor("black"), 12, True).width() >= wide
+        pictures = TextPictures(fonts, 1.0)
+        pictures.start_frame()
+        drawn = pictures.of(text, INK, 12, True)
+        assert drawn is not None and drawn.width() >= wide
