@@ -16,8 +16,10 @@ from timeline_app.domain.orbat import UnitKey
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.zhtext.variants import fold
 
 _PART_RANK, _SMALL_RANK, _NAMED_RANK = 30, 40, 62
+_BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _LEVIES = ("新编", "暂编")
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
@@ -46,7 +48,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     first = _parts(units, plain, facts)
     renamed = {**_bare_numbers(units, first), **_by_omission(first), **_by_ending(first)}
     second = [renamed.get(identity, identity) for identity in first]
-    aliases = _aliases(second, facts)
+    aliases = {**_by_surname(second, facts), **_aliases(second, facts)}
     return [aliases.get(identity, identity) for identity in second]
 
 
@@ -153,6 +155,25 @@ def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
         if len(longer) == 1 and form.endswith(("司令部", "指挥部")):
             table[short] = longer[0]
     return table
+
+
+def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:
+    """黄兵团 is the 兵团 that the only man of that surname leads, or that bears his whole name."""
+    leaders: dict[Identity, set[Identity]] = defaultdict(set)
+    for post in facts.posts:
+        unit = identities[post.unit]
+        short = Identity(unit.side, "", "", fold(post.person)[0] + unit.echelon)
+        leaders[short].add(unit)
+    for unit in identities:
+        match = None if unit.number else _BY_MAN.fullmatch(unit.echelon)
+        if match:
+            leaders[replace(unit, echelon=match[1] + match[2])].add(unit)
+    named = {unit for unit in identities if not unit.number}
+    return {
+        short: next(iter(units))
+        for short, units in leaders.items()
+        if len(units) == 1 and short in named
+    }
 
 
 def _aliases(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:

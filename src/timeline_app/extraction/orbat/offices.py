@@ -18,7 +18,7 @@ _BARE = re.compile(r"[\s(]*")
 _BARE_IN_LINE = re.compile(r"(?:\s?\([^()]*\))?[\s:\-–—(,|]*由?")
 LENT = re.compile("[归受向][^,。;]{0,2}$")
 _BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
-_LED_BY = re.compile(r"[^。;]{0,40}?(?:指挥|率领|统率)(?!的)")
+_LED_BY = re.compile(r"[^。;]{0,40}?指挥(?!的)|[^。;,]{0,6}(?:率领|统率)(?!的)")
 _HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
 _LED_BY_HIM = re.compile(
     r"(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的|[\u3400-\u9fff]{0,3}第)"

@@ -168,8 +168,10 @@ def _can_lead(body: str, ending: str, folded: str) -> bool:
     """Whether what stands before 集团 is a compass word, or a man's name that the text has alone."""
     if ending != "集团" or body in vocabulary.units().compass:
         return True
-    if not 2 <= len(body) <= 4 or body[0] not in vocabulary.people().surnames:
+    if not 1 <= len(body) <= 4 or body[0] not in vocabulary.people().surnames:
         return False
+    if len(body) == 1:
+        return re.search(f"{body}[{_HAN}]{{1,2}}{ending}", folded) is not None
     return folded.count(body) > folded.count(body + ending)
 
 
