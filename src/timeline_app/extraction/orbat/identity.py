@@ -45,7 +45,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     plain = [_identity(word, side) for word, side in zip(units, sides, strict=True)]
     for index, arm in facts.arms.items():
         plain[index] = replace(plain[index], qualifier=arm)
-    first = _parts(units, plain, facts)
+    first = _columns(_parts(units, plain, facts), facts)
     renamed = {**_bare_numbers(units, first), **_by_omission(first), **_by_ending(first)}
     second = [renamed.get(identity, identity) for identity in first]
     aliases = {**_by_surname(second, facts), **_aliases(second, facts)}
@@ -79,6 +79,26 @@ def _parts(units: Sequence[UnitWord], identities: list[Identity], facts: Facts) 
         if number:
             own = identities[index]
             done[index] = replace(own, qualifier="", number=f"{number}-{own.qualifier}{own.number}")
+    return done
+
+
+def _columns(identities: list[Identity], facts: Facts) -> list[Identity]:
+    """Columns of one number in two field armies: the army's name stands before the number.
+
+    A column without an army is the one of the army that the article mostly has it in.
+    """
+    armies: dict[Identity, Counter[str]] = defaultdict(Counter)
+    said: dict[int, str] = {}
+    for under in facts.unders:
+        column, army = identities[under.child], identities[under.parent]
+        if column.echelon == "纵队" and not army.number and under.weight > 1:
+            armies[column][army.echelon] += 1
+            said.setdefault(under.child, army.echelon)
+    done = list(identities)
+    for index, column in enumerate(identities):
+        if len(armies.get(column, ())) > 1:
+            army = said.get(index) or armies[column].most_common(1)[0][0]
+            done[index] = replace(column, number=f"{army}-{column.number}")
     return done
 
 
