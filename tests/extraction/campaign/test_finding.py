@@ -71,3 +71,29 @@ def test_nothing_is_invented(article_of) -> None:
     assert campaign.title == "某戰鬥"
     assert (campaign.start, campaign.end, campaign.place, campaign.result) == (None,) * 4
     assert campaign.sides == ()
+
+
+def test_sides_of_an_article_without_infobox(article_of) -> None:
+    text = (
+        "'''某戰役'''發生於1937年10月。日軍約50,000人進攻，國軍防守。\n\n"
+        "== 經過 ==\n日軍攻城，國軍退守。日軍再攻，日軍不退，國軍反擊，國軍兵力共180,000人。\n\n"
+        "== 結果 ==\n此役國軍陣亡5,665人、受傷9,000人，日軍退走。\n"
+    )
+    one, two = find_campaign(article_of(text)).sides
+    assert (one.name, one.strength, one.casualties) == ("日軍", "約50,000人", None)
+    assert (two.name, two.strength) == ("國軍", "共180,000人")
+    assert two.casualties == "陣亡5,665人、受傷9,000人"
+
+
+def test_a_place_in_the_name(article_of) -> None:
+    text = "'''忻口戰役'''是一場戰役。忻口在山西。國軍守忻口，不退。"
+    assert find_campaign(article_of(text)).place == "忻口"
+
+
+def test_sides_without_their_forces(article_of) -> None:
+    text = (
+        "{{Infobox Military Conflict|conflict=某戰役|combatant1=英國<br />加拿大<br />挪威"
+        "|combatant2=大日本帝國<br />華中方面軍}}\n某戰役是一場戰役，發生於1937年12月。"
+    )
+    names = [side.name for side in find_campaign(article_of(text)).sides]
+    assert names == ["英國、加拿大、挪威", "大日本帝國"]

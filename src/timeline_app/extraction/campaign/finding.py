@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline_app.domain import days
 from timeline_app.domain.article import Article
 from timeline_app.domain.campaign import Campaign
+from timeline_app.domain.orbat import Unit
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.campaign import infobox, lead
+from timeline_app.extraction.campaign import infobox, lead, prose
 from timeline_app.extraction.dates.context import Ref
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.lexicon import words
 from timeline_app.zhtext.variants import fold
 
 
-def find_campaign(article: Article) -> Campaign:
-    """Title, other names, dates, place, result and sides; None for what the article does not say."""
+def find_campaign(article: Article, units: Sequence[Unit] = ()) -> Campaign:
+    """Title, other names, dates, place, result and sides; None for what the article does not say.
+
+    ``units`` are those of its order of battle, whose commanders are the sides' where no infobox
+    names them.
+    """
     ref = campaign_dates(article)
     title = infobox.value(article, "title") or lead.title(article) or article.title
     campaign = Campaign(
         title=title,
         aliases=lead.aliases(article, title),
-        place=infobox.value(article, "place") or lead.place(article),
+        place=infobox.value(article, "place")
+        or lead.place(article)
+        or lead.named_after(article, title),
         result=infobox.value(article, "result") or lead.result(article),
         partof=infobox.value(article, "partof") or lead.part_of(article),
-        sides=infobox.sides(article) or lead.sides(article),
+        sides=infobox.sides(article) or prose.sides(article, units) or lead.sides(article),
     )
     return _dated(campaign, ref) if ref else campaign
 

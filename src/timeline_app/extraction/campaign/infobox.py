@@ -10,6 +10,11 @@ from timeline_app.domain.campaign import Side
 from timeline_app.extraction.lexicon import words
 from timeline_app.zhtext.variants import fold
 
+_FORCES = re.compile(
+    "(?:军|师|旅|团|营|队|部|舰队|陆军|海军|空军|宪兵|方面军|兵团|战区|司令部)(?:[（(].*[)）])?$"
+)
+"""Lines below the name of a side that list its forces."""
+_MOST_NATIONS = 6
 _NUMBERED = re.compile(r"(.*?)[ _]?(\d)([a-z]?)$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LABEL = re.compile(r"^(?:主将|主帅|统帅|指挥官|总指挥|司令|司令官|将领)[:：]\s*")
@@ -68,8 +73,9 @@ def _text(article: Article, fields: list[InfoboxField] | None) -> str | None:
 
 
 def _side_name(article: Article, field: InfoboxField) -> str:
-    lines = [line.lstrip("*•· ") for line in _lines(field.span.of(article.text))]
-    return "、".join(lines) if len(lines) <= 2 else lines[0]
+    lines = [line.lstrip("*•· ").rstrip(":：") for line in _lines(field.span.of(article.text))]
+    nations = [line for line in lines if not _FORCES.search(fold(line))]
+    return "、".join(nations[:_MOST_NATIONS]) if nations else lines[0]
 
 
 def _lines(text: str) -> list[str]:
@@ -98,11 +104,11 @@ def _of_line(article: Article, line: str, start: int, links: list[Link]) -> Iter
         for index, link in enumerate(links):
             between = article.text[links[index - 1].span.end : link.span.start] if index else "→"
             if re.search("[→、,，/及和与與]", between):
-                yield link.span.of(article.text).strip()
+                yield link.span.of(article.text).strip(" †*")
         return
     bare = _LABEL.sub("", _FLAG.sub("", fold(line)))
     offset = len(line) - len(bare) if fold(line).endswith(bare) else 0
-    clean = _BRACKETED.sub("", line[offset:]).strip("*•· ")
+    clean = _BRACKETED.sub("", line[offset:]).strip("*•·† ")
     for part in _NAMES.split(clean):
         name = part[: len(_RANKS.sub("", fold(part)))].strip()
         if 2 <= len(name) <= 24:

@@ -23,6 +23,10 @@ from timeline_app.zhtext.variants import fold
 _YEAR_CATEGORY = re.compile(r"(前?)(\d{1,4})年")
 _PART = re.compile(r"[^,，。；]{0,6}?(?:、[^,，。；]{2,16}?)?(?:之|的)?(?:第.|一|组成)部[分份]")
 _WAR = re.compile(r"(?:战争|战役|会战|作战|抗战|之战|内战|大战|行动|入侵|事变|海战|战)$")
+_ENDING = re.compile(
+    "(?:攻坚战|保卫战|争夺战|大会战|会战|战役|海战|战斗|事变|大捷|之战|之役|之变|之戰)$"
+)
+_NAMED_ALONE = 2
 _BETWEEN = re.compile(
     r"(?:[是为,，在]|由)(?P<one>[^,，。；、是为在]{2,14}?)(?:与|和|同|对|跟)(?P<two>[^,，。；、]{2,14}?)(?:之间|间)(?:的|爆发|发生|进行)?"
 )
@@ -188,6 +192,17 @@ def place(article: Article) -> str | None:
     return _by_patterns(article, "place")
 
 
+def named_after(article: Article, name: str) -> str | None:
+    """忻口 of 忻口戰役: the place in the name, where the text names it by itself, too."""
+    stem = _ENDING.sub("", fold(name))
+    if not 2 <= len(stem) <= 6 or stem == fold(name):
+        return None
+    alone = re.compile(re.escape(stem) + f"(?!{_ENDING.pattern[:-1]})")
+    if len(alone.findall(fold(article.text))) < _NAMED_ALONE:
+        return None
+    return name[: len(stem)]
+
+
 def result(article: Article) -> str | None:
     """How it ended."""
     return _by_patterns(article, "result")
@@ -197,7 +212,7 @@ def _by_patterns(article: Article, fact: str) -> str | None:
     for pattern in table("campaign")[fact]:
         for block in blocks(article):
             match = re.search(pattern, fold(block.span.of(article.text)))
-            if match:
+            if match and (fact != "place" or not re.search(r"\d", match[1])):
                 start = block.span.start
                 return article.text[start + match.start(1) : start + match.end(1)].strip() or None
     return None
