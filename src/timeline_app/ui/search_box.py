@@ -5,18 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.ui import icons
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.lines import sized, write_line
 
 _DELAY = 120
 """Milliseconds of rest before typed words are looked up."""
-_WIDTH, _LIST_HEIGHT = 320, 360
+_WIDTH, _LIST_HEIGHT, _HIT_HEIGHT = 320, 360, 44
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,32 @@ class Hit:
     target: Locator
     article_id: int
     span: Span | None = None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Two lines a hit: what it says, and softly below where it stands."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as two lines."""
+        return QSize(option.rect.width(), _HIT_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Both lines, elided, on the ground of the chosen one."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self.theme.selection)
+        room = option.rect.adjusted(3 * STEP, STEP, -3 * STEP, -STEP)
+        upper, lower = QRect(room), QRect(room)
+        upper.setHeight(room.height() // 2)
+        lower.setTop(upper.bottom() + 1)
+        hit = index.data(Qt.ItemDataRole.UserRole)
+        words, place = (hit.words, hit.place) if hit is not None else (index.data(), "")
+        body, small = sized(option.font, SIZE_BODY), sized(option.font, SIZE_SMALL)
+        write_line(painter, upper if place else room, words, body, self.theme.text)
+        write_line(painter, lower, place, small, self.theme.text_soft)
 
 
 class SearchBox(QWidget):
@@ -51,7 +100,8 @@ class SearchBox(QWidget):
         self.list = QListWidget()
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._delegate = HitDelegate(theme, self)
+        self.list.setItemDelegate(self._delegate)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.destroyed.connect(self.list.deleteLater)
         column = QVBoxLayout(self)
@@ -74,7 +124,8 @@ class SearchBox(QWidget):
         self.line.setAccessibleName(self.tr("Search"))
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the glass in the theme's colours."""
+        """Draw the glass and the hits in the theme's colours."""
+        self._delegate.theme = theme
         self._glass.setIcon(icons.icon("search", theme))
 
     def focus(self) -> None:
@@ -89,7 +140,7 @@ class SearchBox(QWidget):
         self._awaited = ""
         self.list.clear()
         for hit in hits:
-            item = QListWidgetItem(f"{hit.words}\n{hit.place}")
+            item = QListWidgetItem(f"{hit.words}\n{hit.place}")  # what a screen reader says
             item.setData(Qt.ItemDataRole.UserRole, hit)
             self.list.addItem(item)
         if not hits:
@@ -97,7 +148,9 @@ class SearchBox(QWidget):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
-        self.list.resize(max(self.width(), 420), min(_LIST_HEIGHT, 44 * max(1, len(hits)) + 4))
+        self.list.resize(
+            max(self.width(), 420), min(_LIST_HEIGHT, _HIT_HEIGHT * max(1, len(hits)) + 2)
+        )
         self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self.list.show()
 

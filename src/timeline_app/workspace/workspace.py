@@ -237,7 +237,7 @@ class Workspace(QObject):
 
 def load_contents(path: Path) -> Contents:
     """Campaigns and event columns of a library file; ExpectedError where it cannot be read."""
-    with LibraryReader(path) as reader:
+    with LibraryReader(path) as reader, reader.snapshot():
         campaigns = tuple(reader.campaigns())
         tracks = {row.article_id: index for index, row in enumerate(campaigns)}
         columns = EventColumns.from_rows(reader.event_rows(), tracks)

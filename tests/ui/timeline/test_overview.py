@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from tests.timeline.making import DAY0, measure, row
 
+from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
@@ -46,3 +47,11 @@ def test_without_events_it_is_bare(qtbot, theme):
     made.resize(400, 28)
     assert made.scale() is None
     assert not made.grab().isNull()
+
+
+def test_selected_and_lit_events_are_marked_wherever_they_are(overview, theme):
+    stage = overview._stage
+    for emphasis in (Emphasis(selected={6}), Emphasis(lit={6})):
+        stage.set_emphasis(emphasis)
+        x = round(overview.scale().x(DAY0 + 60.5))
+        assert overview.grab().toImage().pixelColor(x, 5) == theme.accent

@@ -333,3 +333,20 @@ def test_the_name_of_the_campaign_that_is_read_has_a_ground_of_its_own(view):
     head = view.canvas.stage.scene().heads[1]
     spot = QPoint(100, int(head.y) + 4)
     assert view.canvas.grab().toImage().pixelColor(spot) != plain.pixelColor(spot)
+
+
+def test_a_selected_event_of_a_track_scrolled_away_is_brought_into_view(qtbot, view):
+    crowded(view)
+    chosen = 11 * 30 + 4
+    view.set_selected([chosen])
+    qtbot.waitUntil(lambda: view.canvas.stage.scene().marks.find(chosen) is not None)
+    marks, frame = view.canvas.stage.scene().marks, view.canvas.stage.frame
+    assert frame.top <= marks.y[marks.find(chosen)] <= frame.height - ROW
+
+
+def test_from_lit_events_a_key_leads_to_the_nearest(qtbot, view):
+    view.set_lit([4, 5])
+    with qtbot.waitSignal(view.event_selected_requested) as asked:
+        qtbot.keyClick(view.canvas, Qt.Key.Key_Period)
+    assert asked.args == [4]
+    assert view.viewport().contains(DAY0 + 100, DAY0 + 101)

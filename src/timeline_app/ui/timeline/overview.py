@@ -17,6 +17,8 @@ MARGIN = 0.03
 COLUMN, TALLEST = 3.0, 20.0
 """Width and greatest height of a column of the density, px."""
 LEAST_FRAME = 6.0
+CHOSEN = 2.0
+"""Width of the line of a selected or lit event, px."""
 
 
 class Overview(QWidget):
@@ -73,6 +75,7 @@ class Overview(QWidget):
             self._whole, self._picture = scale, self._painted(scale, ratio)
         painter.drawPixmap(0, 0, self._picture)
         self._paint_frame(painter, scale)
+        self._paint_chosen(painter, scale)
 
     def _painted(self, scale: Scale, ratio: float) -> QPixmap:
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
@@ -103,6 +106,16 @@ class Overview(QWidget):
         painter.fillRect(frame, ground)
         painter.setPen(QPen(self._theme.accent, 1.0))
         painter.drawRect(frame)
+
+    def _paint_chosen(self, painter: QPainter, scale: Scale) -> None:
+        """Where the selected event lies, and all that are lit, be they in view or not."""
+        columns, emphasis = self._stage.columns, self._stage.emphasis
+        chosen = columns.indices_of({*emphasis.selected, *emphasis.lit})
+        middles = (columns.start[chosen] + columns.end[chosen]) / 2
+        pixels = np.unique(np.round(scale.left + (middles - scale.viewport.start) * scale.per_day))
+        inside = (pixels >= scale.left) & (pixels <= self.width())
+        for x in pixels[inside].tolist():
+            painter.fillRect(QRectF(x - 1, 3, CHOSEN, HEIGHT - 7), self._theme.accent)
 
     def _columns(self, scale: Scale) -> list[tuple[float, float, int]]:
         """x, height and colour of the columns: the track with most events in a column names it."""

@@ -169,12 +169,19 @@ class Pilot(QObject):
             event.ignore()
 
     def _walk(self, by: int) -> None:
-        """Select the next event of the track, in order of time; the view follows."""
+        """Select the next event of the track, in order of time; the view follows.
+
+        While a unit's events are lit the first step is to the nearest of those.
+        """
         columns, viewport = self._stage.columns, self._stage.viewport
         if viewport is None or not len(columns):
             return
         here = columns.indices_of(self._stage.emphasis.selected)
-        index = int(here[0]) + by if len(here) else self._first_in_view(viewport)
+        lit = columns.indices_of(self._stage.emphasis.lit)
+        if len(lit):
+            index = int(lit[np.abs(columns.start[lit] - viewport.centre).argmin()])
+        else:
+            index = int(here[0]) + by if len(here) else self._first_in_view(viewport)
         if not 0 <= index < len(columns):
             return
         if not self._stage.builder.tracks[int(columns.track[index])].visible:

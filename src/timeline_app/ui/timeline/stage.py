@@ -126,17 +126,23 @@ class Stage:
 
     def reveal_selected(self) -> bool:
         """Scroll so that the selected event's row is in view; whether that moved anything."""
+        before, y = self.frame.scroll, self._y_of_selected()
+        if y is None:
+            # Nothing is drawn of a track that is scrolled away.
+            for track in self.columns.track[self.columns.indices_of(self.emphasis.selected)][:1]:
+                self.reveal(int(track))
+            y = self._y_of_selected()
+        if y is not None and y < self.frame.top:
+            self.scroll_to(self.frame.scroll - (self.frame.top - y) - ROW)
+        elif y is not None and y + ROW > self.frame.height:
+            self.scroll_to(self.frame.scroll + y + 2 * ROW - self.frame.height)
+        return self.frame.scroll != before
+
+    def _y_of_selected(self) -> float | None:
         scene = self.scene()
         places = [scene.marks.find(chosen) for chosen in self.emphasis.selected] if scene else []
         place = next((found for found in places if found is not None), None)
-        if scene is None or place is None:
-            return False
-        y, before = float(scene.marks.y[place]), self.frame.scroll
-        if y < self.frame.top:
-            self.scroll_to(before - (self.frame.top - y) - ROW)
-        elif y + ROW > self.frame.height:
-            self.scroll_to(before + y + 2 * ROW - self.frame.height)
-        return self.frame.scroll != before
+        return None if scene is None or place is None else float(scene.marks.y[place])
 
     def scene(self, seconds: float | None = None) -> Scene | None:
         """The scene of the view, None before there is one; see ``SceneBuilder.build``."""

@@ -138,6 +138,7 @@ class TimelineView(QWidget):
         """Outline these events."""
         chosen = frozenset(event_ids)
         self._stage.set_emphasis(replace(self._stage.emphasis, selected=chosen))
+        self._overview.update()
         self.canvas.reveal_when_at_rest()
         texts = self._stage.builder.texts.of(self._stage.columns.indices_of(chosen).tolist())
         if texts:
@@ -149,6 +150,7 @@ class TimelineView(QWidget):
         """Light up these events; the others stay as they are."""
         self._stage.set_emphasis(replace(self._stage.emphasis, lit=frozenset(event_ids)))
         self.canvas.update()
+        self._overview.update()
 
     def set_current(self, article_id: int | None) -> None:
         """Emphasise the campaign whose article is open."""
