@@ -114,6 +114,26 @@ class Refused:
         pass
 
 
+@pytest.mark.parametrize("opening", [Library, LibraryReader, files.is_missing])
+def test_a_path_that_the_system_refuses_is_told(tmp_path: Path, opening: Any) -> None:
+    with pytest.raises(ExpectedError) as caught:
+        opening(tmp_path / ("long" * 100))
+    assert caught.value.code == "cannot-open"
+    assert "too long" in caught.value.sentence
+
+
+def test_what_a_lost_library_left_behind_is_no_part_of_the_next(library_path: Path) -> None:
+    log = library_path.with_name(f"{library_path.name}-wal")
+    with Library(library_path) as library:
+        library.save(record())
+        kept = log.read_bytes()
+    library_path.unlink()
+    log.write_bytes(kept)
+    Library(library_path).close()
+    with LibraryReader(library_path) as reader:
+        assert reader.campaigns() == []
+
+
 def test_a_fault_of_ours_is_not_hidden() -> None:
     with pytest.raises(sqlite3.OperationalError), files.faults_of(Path("library.db")):
         sqlite3.connect(":memory:").execute("SELECT nonsense")

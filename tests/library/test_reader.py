@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.domain import days
+from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.reader import CampaignRow, LibraryReader
 from timeline_app.library.store import Library
 
@@ -120,3 +122,28 @@ def test_a_page_title_goes_before_an_alias(library_path: Path) -> None:
         library.save(record("南京戰役"))
     with LibraryReader(library_path) as reader:
         assert reader.find_article("南京战役") == 2
+
+
+def test_a_snapshot_stays_as_it_was_while_another_writes(library_path: Path) -> None:
+    with Library(library_path) as library:
+        article_id = library.save(record())
+        with LibraryReader(library_path) as reader, reader.snapshot():
+            before = reader.article(article_id)
+            library.remove(article_id)
+            assert reader.article(article_id) == before
+            assert len(list(reader.event_rows())) > 0
+        with LibraryReader(library_path) as reader:
+            assert reader.article(article_id) is None
+
+
+def test_damage_that_shows_while_events_stream_is_told(library_path: Path) -> None:
+    with Library(library_path) as library:
+        library.save(record())
+    with LibraryReader(library_path) as reader:
+        rows = reader.event_rows()
+        next(rows)
+        with pytest.raises(ExpectedError) as caught:
+            error = sqlite3.DatabaseError("malformed")
+            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            rows.throw(error)  # type: ignore[attr-defined]
+    assert caught.value.code == "damaged"

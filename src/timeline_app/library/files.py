@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import platformdirs
@@ -71,6 +71,10 @@ def faults_of(path: Path) -> Iterator[None]:
     """Turn the world's faults (full disk, locked file …) into ExpectedErrors; bugs pass."""
     try:
         yield
+    except OSError as error:
+        name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CANTOPEN]
+        reason = f"{sentence.format(path=path)[:-1]}: {error.strerror}."
+        raise ExpectedError(name, reason, remedy) from error
     except sqlite3.Error as error:
         # The low byte is the primary result code: https://www.sqlite.org/rescode.html
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -83,7 +87,8 @@ def faults_of(path: Path) -> Iterator[None]:
 
 def is_missing(path: Path) -> bool:
     """Whether there is no library yet: no file, or one of no bytes."""
-    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    with faults_of(path):
+        return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
 def require_library(path: Path) -> int:
@@ -100,10 +105,8 @@ def require_library(path: Path) -> int:
     if not has_our_mark(path):
         name, sentence, remedy = _FAULTS[sqlite3.SQLITE_NOTADB]
         raise ExpectedError(name, sentence.format(path=path), remedy)
-    with faults_of(path):
-        connection = connect_to_read(path)
+    with faults_of(path), closing(connect_to_read(path)) as connection:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        connection.close()
     if version > schema.VERSION:
         raise ExpectedError(
             "newer-library",
@@ -115,12 +118,8 @@ def require_library(path: Path) -> int:
 
 def has_our_mark(path: Path) -> bool:
     """Whether the file says in its header that it is a library of ours."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CANTOPEN]
-        raise ExpectedError(name, sentence.format(path=path), remedy) from error
+    with faults_of(path), path.open("rb") as file:
+        header = file.read(100)
     # https://www.sqlite.org/fileformat.html#the_database_header
     is_sqlite = header.startswith(b"SQLite format 3\0")
     return is_sqlite and header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
@@ -154,8 +153,17 @@ def draft_of(path: Path) -> Path:
 
 def publish(draft: Path, path: Path) -> None:
     """Give a finished draft its name, unless another program was faster: its library is as good."""
+    if not is_missing(path):
+        return
+    drop_leftovers(path)
     try:
         path.hardlink_to(draft)
     except OSError:
         if is_missing(path):  # no hard links here
             draft.replace(path)
+
+
+def drop_leftovers(path: Path) -> None:
+    """Remove what a library that is gone left beside it; SQLite would add it to the next one."""
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -130,21 +130,33 @@ class LibraryReader:
         """Close the connection."""
         self._connection.close()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is the library as it is at one moment, whoever writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
+
     @_faults_told
     def campaigns(self) -> list[CampaignRow]:
         """Every campaign, the earliest first."""
         return [CampaignRow(*row) for row in self._connection.execute(_CAMPAIGNS)]
 
-    @_faults_told
     def event_rows(self) -> Iterator[EventRow]:
         """Every shown event, ordered by article, start, end and id; see ``EventRow``.
 
         Rows stream; none may be asked for after the reader was closed.
         """
-        cursor = self._connection.execute(_TIMELINE)
         split: dict[str, tuple[Any, ...]] = _SplitTraits()
-        batches = iter(lambda: cursor.fetchmany(_BATCH), [])
-        return chain.from_iterable([row[:4] + split[row[4]] for row in batch] for batch in batches)
+        with files.faults_of(self.path):
+            cursor = self._connection.execute(_TIMELINE)
+            while batch := cursor.fetchmany(_BATCH):
+                yield from [row[:4] + split[row[4]] for row in batch]
 
     @_faults_told
     def headlines(self, ids: Sequence[int]) -> dict[int, str]:
@@ -178,6 +190,10 @@ class LibraryReader:
     @_faults_told
     def article(self, article_id: int) -> StoredArticle | None:
         """An article by its id."""
+        with self.snapshot():
+            return self._article(article_id)
+
+    def _article(self, article_id: int) -> StoredArticle | None:
         row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
         if row is None:
             return None

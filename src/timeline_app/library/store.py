@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
@@ -36,9 +37,13 @@ class Library:
                 _create(path)
             version = files.require_library(path)
             self._db = _open(path)
-            if version < schema.VERSION:
-                migrations.apply(self._db)
-            self._keep_search_current()
+            try:
+                if version < schema.VERSION:
+                    migrations.apply(self._db)
+                self._keep_search_current()
+            except BaseException:
+                self.close()
+                raise
 
     def __enter__(self) -> Library:
         return self
@@ -79,23 +84,19 @@ class Library:
 
         ExpectedError ``would-overwrite`` where the target is a file that is no library, or this.
         """
-        if target.exists() and (
-            not target.is_file()
-            or target.samefile(self.path)
-            or not (files.is_missing(target) or files.has_our_mark(target))
-        ):
-            raise ExpectedError(
-                "would-overwrite",
-                f"{target} exists and is no backup of a library.",
-                "Choose another name for the backup.",
-            )
-        draft = files.draft_of(target)
         with files.faults_of(target):
+            if target.exists() and not self._may_replace(target):
+                raise ExpectedError(
+                    "would-overwrite",
+                    f"{target} exists and is no backup of a library.",
+                    "Choose another name for the backup.",
+                )
+            draft = files.draft_of(target)
             try:
-                copy = sqlite3.connect(draft)
-                self._db.conn.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable anywhere
-                copy.close()
+                with closing(sqlite3.connect(draft)) as copy:
+                    self._db.conn.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable anywhere
+                files.drop_leftovers(target)
                 draft.replace(target)
             finally:
                 draft.unlink(missing_ok=True)
@@ -125,6 +126,10 @@ class Library:
         """Close the file; SQLite then folds its write-ahead log into it."""
         self._db.close()
 
+    def _may_replace(self, target: Path) -> bool:
+        is_other = target.is_file() and not target.samefile(self.path)
+        return is_other and (files.is_missing(target) or files.has_our_mark(target))
+
     def _keep_search_current(self) -> None:
         if not search_index.is_current(self._db.conn):
             self.rebuild_search()
@@ -142,20 +147,13 @@ def _open(path: Path) -> Database:
 
 def _create(path: Path) -> None:
     """Make an empty library under another name first, so that no half-made one is ever seen."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     draft = files.draft_of(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _make_empty(draft)
-            files.publish(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExpectedError(
-            "cannot-open",
-            f"The library {path} cannot be made: {error.strerror}.",
-            "See that you may write in its folder, or choose another with --library.",
-        ) from error
+        _make_empty(draft)
+        files.publish(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _make_empty(path: Path) -> None:
