@@ -97,8 +97,8 @@ def _columns(identities: list[Identity], facts: Facts) -> list[Identity]:
     done = list(identities)
     for index, column in enumerate(identities):
         if len(armies.get(column, ())) > 1:
-            army = said.get(index) or armies[column].most_common(1)[0][0]
-            done[index] = replace(column, number=f"{army}-{column.number}")
+            name = said.get(index) or armies[column].most_common(1)[0][0]
+            done[index] = replace(column, number=f"{name}-{column.number}")
     return done
 
 

@@ -26,6 +26,7 @@ _ORIGIN = re.compile(
     "(?:由|自|从|原属|原为|原|前身|抽调|欠|改为|改编为|改称|升任|调任|转任|后任|附|配属|之)(?:海军|陆军|・)*$"
 )
 _CONVERTED = ("改编", "改称", "扩编")
+_RENAMED = ("改编为", "改编为第", "改称", "扩编为")
 _BASIS = re.compile(r"(?:的)?(?:一部|主力|改编而来)|[^()]{0,12}(?:基干|抽调)")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
 _INCLUDES = re.compile(r"(?:包括|下辖|辖有|辖|编有|包含|计有)[^()。;]*$")
@@ -83,7 +84,10 @@ class LineReader:
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         if self._is_owner(left, right, gap):
             return
-        if self.scan.folded.startswith(_CONVERTED, right.span.end):
+        converted = self.scan.folded.startswith(_CONVERTED, right.span.end)
+        if gap in _RENAMED:
+            self._renamed(left, right)
+        elif converted and not self.scan.folded.startswith("改编为", right.span.end):
             self._also(right.unit)
         elif _ORIGIN.search(gap) or _BASIS.match(self.scan.folded, right.span.end):
             self.facts.history.add(right.unit)
@@ -126,6 +130,12 @@ class LineReader:
 
     def _rank(self) -> int:
         return self.scan.units[self.mains[-1]].rank
+
+    def _renamed(self, left: Token, right: Token) -> None:
+        """第71军暂3师改编为第88师: the line is about the new one, the old one is a name of it."""
+        self.facts.same.append((right.unit, left.unit))
+        self.children.append(right.unit)
+        self.mains = [right.unit if main == left.unit else main for main in self.mains]
 
     def _also(self, unit: int) -> None:
         """Another name of the line's unit."""

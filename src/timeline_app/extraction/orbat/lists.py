@@ -150,7 +150,7 @@ class ListReader:
             return None
         last = units[-1]
         rest = self.scan.folded[last.span.end : before.span.end]
-        near = last.span.start >= before.span.end - 40 and rest.endswith(":")
+        near = last.span.start >= before.span.end - 40 and rest.endswith(":") and "。" not in rest
         bare = rest
         for token in self.scan.named(Span(last.span.end, before.span.end)):
             bare = bare.replace(token.span.of(self.scan.folded), "")

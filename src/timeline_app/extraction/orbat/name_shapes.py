@@ -60,7 +60,9 @@ class NameShapes:
         if "·" in run:
             return Span(start, end)
         compound = run[:2] in lexicon.compound
-        native = compound or (run[0] in lexicon.surnames and run[0] not in lexicon.loose)
+        labelled = self._folded[start - 1 : start] == ":" and not bare
+        loose = run[0] in lexicon.loose and not labelled
+        native = compound or (run[0] in lexicon.surnames and not loose)
         clean = not any(char in lexicon.hard_stop for char in run[1:])
         if run.startswith(lexicon.not_names):
             return None

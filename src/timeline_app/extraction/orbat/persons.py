@@ -126,7 +126,7 @@ class _NameReader:
         self._roles = roles
         self._unit_ends = {word.span.end for word in units}
         self._ranks = {role.span.start: role for role in roles if role.rank}
-        self._role_starts = {role.span.start for role in roles}
+        self._role_starts = {role.span.start for role in roles if len(role.span) > 1}
         self._shapes = NameShapes(folded, frozenset(self._ranks))
         self._stops = self._role_starts | {word.span.start for word in units}
         places = Places(self._role_starts, self._ranks, self._unit_ends, self._stops)
@@ -241,5 +241,6 @@ class _NameReader:
         pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{HAN}]){{1,2}}(?=等?部|等|[、,。)])")
         for end in self._unit_ends:
             match = pattern.match(self._folded, end)
-            if match and not match.group().startswith(lexicon.not_names):
+            odd = match and match.group().startswith(lexicon.not_names)
+            if match and not odd and match.start() not in self._stops:
                 yield Span(match.start(), match.end())

@@ -63,6 +63,9 @@ _LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", r
 _COMPANY = re.compile(
     r"(?<![A-Za-z.\-])(?P<letter>[A-Z])(?:炮兵?|坦克|步兵|工兵|骑兵|机枪|装甲|侦察)?(?:连|中队|炮队)(?!续|接|长)"
 )
+_FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
+_NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
+"""Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
 _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 
@@ -201,6 +204,9 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     if folded.startswith(lexicon.count_after, match.end()):
         return False
     number = match["list"]
+    if match["echelon"] == "纵队" and _FOLLOWED.match(folded, match.end()):
+        return True
+    nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())
     if nested or len(number) > 1 or match["echelon"] == "纵":
         return number != "十"
     return number.isdigit() and match["echelon"] not in {"军", "连", "营"}
