@@ -16,6 +16,8 @@ _LATEST = 2100
 
 _BOUNDARY = re.compile(r"(?:^|[\s,，。；;：:、!?！？\"'“”‘’「」『』()（）\[\]…—])$")
 _OPENING = re.compile(r"(?:(?:[,，。；;：:、\s]|^)[约但而则并又到仅]|[在于])$")
+_LENGTH = re.compile("[的之]|间|来|里|夜|炮|[高线楼车厂机战舰门洞桥场团营连排地阵作]|型")
+"""What follows a number that only counts days or numbers a thing (5號高地)."""
 _CODED = re.compile(r"[A-Za-z][-－+]?$")
 """N-3日, D日: days of a plan, not of a month."""
 _COUNTS = {"count", "count_days", "count_half", "vague", "period"}
@@ -146,7 +148,7 @@ def _no_day(
         return False
     if not listed and _duration_before().search(before):
         return True
-    if _duration_after().match(text, end) or _army(text, match):
+    if _duration_after().match(text, end) or _army(text, end):
         return True
     word = groups.get("bare", "")
     if not listed and _MINOR.match(word) and "bare_short" not in groups:
@@ -158,9 +160,19 @@ def _at_start(before: str) -> bool:
     return bool(_BOUNDARY.search(before) or _lead_in().search(before)) or before == ""
 
 
-def _army(text: str, match: re.Match[str]) -> bool:
+def counts_time(text: str, start: int, end: int) -> bool:
+    """Whether a number of days, months or years is a length of time, or stands in a title."""
+    before = text[max(0, start - 5) : start]
+    if in_title(text, start, end) or before.endswith(("/", "第", "#")):
+        return True
+    if _duration_before().search(before) or _duration_after().match(text, end):
+        return True
+    return bool(_LENGTH.match(text, end)) or _army(text, end)
+
+
+def _army(text: str, end: int) -> bool:
     """30日軍: a number of men; 13日軍事委員會 is a date."""
-    return bool(re.compile(r"军(?![事队委部长令政统方])").match(text, match.end()))
+    return bool(re.compile(r"军(?![事队部委长令政统方])").match(text, end))
 
 
 def _no_month(text: str, groups: dict[str, str], before: str, end: int) -> bool:

@@ -14,7 +14,7 @@ from timeline_app.domain.record import Diagnostic, Mention, MentionKind
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.campaign.finding import campaign_dates
 from timeline_app.extraction.dates.chronicle import Dated, chronicle
-from timeline_app.extraction.dates.values import Shape
+from timeline_app.extraction.dates.misses import misses
 from timeline_app.extraction.events import clauses, places, scope
 from timeline_app.extraction.events.kind import kind_of
 from timeline_app.extraction.events.labelling import Labeller
@@ -39,17 +39,10 @@ class Events:
 def find_events(article: Article, campaign: Campaign, mentions: Sequence[Mention]) -> Events:
     """Every dated event of the article, in document order."""
     whole = campaign_dates(article)
-    dated = without_repeats(article, chronicle(article, whole))
+    read = chronicle(article, whole)
     teller = _Teller(article, campaign, whole.when if whole else None, mentions)
-    return Events(same_events(teller.tell(dated)), tuple(_unresolved(article, dated)))
-
-
-def _unresolved(article: Article, dated: list[Dated]) -> list[Diagnostic]:
-    return [
-        Diagnostic("date-unresolved", item.expression.span.of(article.text), item.expression.span)
-        for item in dated
-        if item.resolved is None and item.expression.shape is Shape.DATE
-    ]
+    told = teller.tell(without_repeats(article, read), read)
+    return Events(same_events(told), misses(article, read))
 
 
 def _window(sentence: Span, date: Span) -> Span:
@@ -71,9 +64,9 @@ class _Teller:
         self._keys: dict[str, int] = {}
         self._page = fold(article.title)
 
-    def tell(self, dated: Sequence[Dated]) -> list[Event]:
-        """The events of all the expressions that were understood."""
-        self._labels.read(dated)
+    def tell(self, dated: Sequence[Dated], read: Sequence[Dated]) -> list[Event]:
+        """The events of the expressions that were understood; ``read`` are those repeated, too."""
+        self._labels.read(read)
         return [self.event(index, dated) for index in range(len(dated)) if dated[index].resolved]
 
     def event(self, index: int, dated: Sequence[Dated]) -> Event:

@@ -1,0 +1,64 @@
+"""What looks like a date or time and was not understood, for the reader to see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from timeline_app.domain.article import Article
+from timeline_app.domain.record import Diagnostic
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.dates import guards
+from timeline_app.extraction.dates.chronicle import Dated, told_blocks
+from timeline_app.extraction.dates.values import Shape
+from timeline_app.extraction.lexicon import alternatives, words
+from timeline_app.zhtext.variants import fold
+
+UNRESOLVED = "date-unresolved"
+"""Read as a date, but nothing in the article settles which day it is."""
+TIME_UNRESOLVED = "time-unresolved"
+"""A time of day with no day in force."""
+NOT_READ = "date-not-read"
+"""Looks like a date and fits no rule of the grammar."""
+
+
+def misses(article: Article, dated: Sequence[Dated]) -> tuple[Diagnostic, ...]:
+    """Everything of the told blocks that looks like a date and gave no event, in order."""
+    found = [*_unresolved(article, dated), *_unread(article, dated)]
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _unresolved(article: Article, dated: Sequence[Dated]) -> Iterator[Diagnostic]:
+    codes = {Shape.DATE: UNRESOLVED, Shape.CLOCK: TIME_UNRESOLVED}
+    for item in dated:
+        code = codes.get(item.expression.shape)
+        if item.resolved is None and code is not None:
+            span = item.expression.span
+            yield Diagnostic(code, span.of(article.text), span)
+
+
+def _unread(article: Article, dated: Sequence[Dated]) -> Iterator[Diagnostic]:
+    folded = fold(article.text)
+    read = iter(sorted(item.expression.span for item in dated))
+    last = next(read, None)
+    for _, block in told_blocks(article):
+        for match in _like().finditer(folded, block.span.start, block.span.end):
+            span = Span(*match.span())
+            while last is not None and last.end <= span.start:
+                last = next(read, None)
+            covered = last is not None and last.overlaps(span)
+            if not covered and not guards.counts_time(folded, span.start, span.end):
+                yield Diagnostic(NOT_READ, span.of(article.text), span)
+
+
+@cache
+def _like() -> re.Pattern[str]:
+    """Numbers before 年, 月, 日, 號; words for days that lean on a day not told."""
+    han = "[一二三四五六七八九十廿卅]"
+    day = rf"(?:\d{{1,2}}[日号]|{han}{{1,3}}日)"
+    month = rf"(?:\d{{1,2}}|{han}{{1,2}})月(?:\d{{1,2}}|{han}{{1,3}})?[日号]?"
+    listed = alternatives(words("dates", "like-dates"))
+    return re.compile(
+        rf"(?<![\d第{han[1:-1]}百千万.])(?:\d{{4}}年|{month}|{day}|{listed})(?![级型式本])"
+    )

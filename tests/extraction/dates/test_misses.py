@@ -1,0 +1,26 @@
+"""What looks like a date and is none, and what could not be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.domain.campaign import Campaign
+from timeline_app.extraction.events.finding import find_events
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("1944年9月1日，敵軍昨夜已到桂林。", [("date-not-read", "昨夜")]),
+        ("同日，日軍攻佔全州，國軍轉進桂林。", [("date-unresolved", "同日")]),
+        ("上午九時，日軍攻佔全州，國軍轉進。", [("time-unresolved", "上午九時")]),
+        ("1937年2月30日，第一軍出發到太原去。", [("date-unresolved", "1937年2月30日")]),
+        ("1944年9月1日，激戰三日，歷時10天，守5號高地。", []),
+        ("1944年（民國三十三年）9月1日，日軍攻佔全州。", []),
+    ],
+)
+def test_misses(text: str, missed: list[tuple[str, str]], article_of) -> None:
+    article = article_of(text)
+    found = find_events(article, Campaign("某戰役"), ()).diagnostics
+    assert [(item.code, item.text) for item in found] == missed
+    assert all(item.span.of(article.text) == item.text for item in found)
