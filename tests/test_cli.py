@@ -324,3 +324,11 @@ def test_pictures_window_and_self_test_are_handed_over(
     assert cli.main(["--library", str(seeded)]) == 7
     assert cli.main(["self-test"]) == 5
     assert called == [(seeded, Path("x.svg"), "svg"), (seeded, None)]
+
+
+def test_extract_explains_for_people(
+    seed_paths: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["extract", "--explain", str(seed_paths[3])]) == cli.OK
+    out = capsys.readouterr().out
+    assert "1932-01-28" in out and "一二八事變發生的同一天" in out and "not understood" in out

@@ -11,6 +11,7 @@ import gc
 import io
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from timeline_app import APP_NAME, __version__, ingest, program_log, qt_guard
 from timeline_app.domain import days
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.export import record_json, tables
+from timeline_app.export import explanation, record_json, tables
 from timeline_app.export.writing import write_text
 from timeline_app.library.files import default_library_path
 from timeline_app.library.reader import CampaignRow, LibraryReader
@@ -93,6 +94,10 @@ def _extract(arguments: argparse.Namespace) -> int:
             record = worker.build(document)
         except ExpectedError as error:
             return _complain(f"{document.name}: {error.sentence} {error.remedy}")
+    if arguments.explain:
+        width = shutil.get_terminal_size().columns
+        sys.stdout.write(explanation.explanation(record, width))
+        return OK
     sys.stdout.write(record_json.record_text(record))
     return OK
 
@@ -233,6 +238,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     extract = _command(commands, "extract", _extract, "print what one article holds, as JSON")
     extract.add_argument("file", type=Path, metavar="FILE", help="wikitext, Markdown or export XML")
+    extract.add_argument("--explain", action="store_true", help="print it for people to read")
     take = _command(commands, "import", _import, "read articles into the library")
     take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file or a folder")
     _take_library(take)
