@@ -216,9 +216,10 @@ class LibraryReader:
         return StoredArticle(article_id, record, tuple(events))
 
     @_faults_told
-    def sources(self) -> list[SourceInfo]:
-        """Where the articles came from, by title."""
-        return [rows.source_of(row) for row in self._rows("SELECT * FROM articles ORDER BY title")]
+    def sources(self) -> dict[int, SourceInfo]:
+        """Where the articles came from, by their ids, in order of title."""
+        found = self._rows("SELECT * FROM articles ORDER BY title")
+        return {row["id"]: rows.source_of(row) for row in found}
 
     def records(self, article_ids: Iterable[int]) -> list[ArticleRecord]:
         """The records of articles, in the order asked for; those not there are left out."""

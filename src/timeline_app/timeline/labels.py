@@ -76,6 +76,11 @@ class Texts:
             self._widths[index] = self.measure(text) if text else 0.0
 
 
+def wrapped(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """All of the text, in as many lines of ``width`` px as it takes."""
+    return broken(text, width, len(text), measure)
+
+
 def broken(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
     """The text in at most ``lines`` lines of ``width`` px, the last cut short with ``…``.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -20,7 +20,7 @@ from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
 SIZE = (1600, 900)
-"""Logical px of a picture, two real ones each way."""
+"""Logical px of a picture, two real ones each way; it is higher where the tracks ask for it."""
 
 
 def subject(
@@ -32,13 +32,21 @@ def subject(
         tracks=presenting.tracks(contents, hidden, script),
         labels=headlines,
         title=presenting.picture_title(contents, hidden, script),
-        sources=[source_line(source) for source in contents.sources],
+        sources=source_lines(
+            source for article, source in contents.sources.items() if article not in hidden
+        ),
     )
 
 
-def source_line(source: SourceInfo) -> str:
-    """Where an article came from, as the licence asks: title, publisher, licence."""
-    return " · ".join(part for part in (source.title, source.publisher, source.licence) if part)
+def source_lines(sources: Iterable[SourceInfo]) -> list[str]:
+    """Where the articles came from, as their licences ask: a line for each publisher and licence,
+    with the titles of all that came from there.
+    """
+    titles: dict[str, list[str]] = {}
+    for source in sources:
+        origin = " · ".join(part for part in (source.publisher, source.licence) if part)
+        titles.setdefault(origin, []).append(source.title)
+    return [": ".join(filter(None, (origin, "、".join(of)))) for origin, of in titles.items()]
 
 
 def write(path: Path, kind: str, shown: Subject, viewport: Viewport | None = None) -> None:
@@ -47,9 +55,10 @@ def write(path: Path, kind: str, shown: Subject, viewport: Viewport | None = Non
     ``viewport`` is the stretch of time shown, all of it by default.  ExpectedError where the file
     cannot be written.
     """
-    paper = theme.load("light")
+    paper, fonts = theme.load("light"), Type(QApplication.font().families())
+    size = (SIZE[0], image.height_for(shown, viewport, SIZE, fonts))
     if kind == "png":
-        image.save_png(path, image.render_image(shown, viewport, SIZE, paper))
+        image.save_png(path, image.render_image(shown, viewport, size, paper))
         return
-    steps = image.picture(shown, viewport, SIZE, Type(QApplication.font().families()))
-    write_text(path, scene_svg(steps, SIZE, image.hex_colours(paper), shown.title))
+    steps = image.picture(shown, viewport, size, fonts)
+    write_text(path, scene_svg(steps, size, image.hex_colours(paper), shown.title))

@@ -31,12 +31,12 @@ class Contents:
     """What the library holds: its campaigns in order of time, and every event in columns.
 
     Track ``i`` of the columns is the campaign at index ``i``.  ``sources`` are those of all
-    articles, by title.
+    articles, by id, in order of title.
     """
 
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
-    sources: tuple[SourceInfo, ...]
+    sources: Mapping[int, SourceInfo]
 
     def campaigns_of(self, event_ids: Collection[int]) -> int:
         """How many campaigns the events are of."""
@@ -241,7 +241,7 @@ def load_contents(path: Path) -> Contents:
         campaigns = tuple(reader.campaigns())
         tracks = {row.article_id: index for index, row in enumerate(campaigns)}
         columns = EventColumns.from_rows(reader.event_rows(), tracks)
-        return Contents(campaigns, columns, tuple(reader.sources()))
+        return Contents(campaigns, columns, reader.sources())
 
 
 def _load(reader: LibraryReader, article_id: int, wanted: Script) -> OpenArticle:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.timeline.making import DAY0, headlines, row
 
@@ -7,7 +9,14 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.timeline import display
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.tracks import Track
-from timeline_app.ui.timeline.image import Subject, natural_height, picture, render_image, save_png
+from timeline_app.ui.timeline.image import (
+    LARGEST,
+    Subject,
+    height_for,
+    picture,
+    render_image,
+    save_png,
+)
 from timeline_app.ui.timeline.text import Type
 
 
@@ -44,9 +53,29 @@ def test_a_place_that_cannot_be_written_is_told(theme, subject, tmp_path):
     assert told.value.code == "not-writable"
 
 
-def test_at_its_natural_height_a_picture_counts_nothing(dressed_app, subject):
-    height = natural_height(subject, None, 800, Type())
-    made = picture(subject, None, (800, height), Type())
-    cells = [cell for step in made if step[0] == display.CELLS for cell in step[2]]
-    assert [cell[4] for cell in cells] == ["+12"]  # the legend's
-    assert 200 < height < 500
+def test_no_track_is_cut_off(dressed_app):
+    count = 40
+    rows = [row(i, DAY0 + i, article=i % count) for i in range(3 * count)]
+    tracks = [Track(i, f"第{i}場戰役", i) for i in range(count)]
+    columns = EventColumns.from_rows(rows, {i: i for i in range(count)})
+    many = Subject(columns, tracks, headlines)
+    height = height_for(many, None, (800, 500), Type())
+    assert height > 1000
+    said = [s[3] for s in picture(many, None, (800, height), Type()) if s[0] == display.TEXT]
+    assert {track.title for track in tracks} <= set(said)
+
+
+def test_a_picture_with_few_tracks_is_as_high_as_asked_for(dressed_app, subject):
+    assert height_for(subject, None, (800, 500), Type()) == 500
+
+
+def test_long_sources_are_told_in_full(dressed_app, subject):
+    words = "、".join(f"第{i}場戰役" for i in range(60))
+    long = replace(subject, sources=[words])
+    said = [s[3] for s in picture(long, None, (800, 900), Type()) if s[0] == display.TEXT]
+    assert words in "".join(said)
+
+
+def test_a_picture_too_high_for_viewers_is_made_smaller(theme, subject):
+    image = render_image(subject, None, (200, LARGEST), theme, 2.0)
+    assert (image.width(), image.height()) == (200, LARGEST)

@@ -15,7 +15,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.timeline import sheet as sheets
 from timeline_app.timeline.display import Emphasis, Step
 from timeline_app.timeline.events import EventColumns
-from timeline_app.timeline.labels import Provider, Texts
+from timeline_app.timeline.labels import Provider, Texts, wrapped
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import Frame, SceneBuilder
 from timeline_app.timeline.sheet import Sheet
@@ -49,27 +49,36 @@ def picture(
     subject: Subject, viewport: Viewport | None, size: tuple[int, int], fonts: Type
 ) -> list[Step]:
     """The sheet of ``size`` px as a display list; all visible campaigns where no view is given."""
-    texts = Texts(subject.columns, subject.labels, fonts.measure)
-    builder = SceneBuilder(subject.columns, subject.tracks, texts)
-    extent = builder.extent() or (0.0, 1.0)
-    sheet = Sheet(subject.title or QApplication.applicationName(), subject.sources, legend())
-    height = max(size[1] - sheets.TITLE_HEIGHT - sheet.foot, 1.0)
-    frame = Frame(float(size[0]), height, language=subject.language or i18n.code())
-    scene = builder.build(viewport or frame.fit(*extent), frame)
+    builder, sheet, frame = _parts(subject, size, fonts)
+    scene = builder.build(viewport or _whole(builder, frame), frame)
     inner = steps(scene, subject.columns, subject.tracks, Emphasis())
     return sheets.sheet_steps(sheet, inner, (size[0], size[1]), fonts.measure)
 
 
-def natural_height(subject: Subject, viewport: Viewport | None, width: int, fonts: Type) -> int:
-    """The height of a picture of ``width`` px on which every track has all the rows it needs."""
-    builder = SceneBuilder(
-        subject.columns, subject.tracks, Texts(subject.columns, subject.labels, fonts.measure)
-    )
-    frame = Frame(float(width), 0.0, tall=True)
-    view = viewport or frame.fit(*(builder.extent() or (0.0, 1.0)))
-    foot = Sheet("", subject.sources).foot
-    height = builder.arrangement(view, frame).height + frame.top + sheets.TITLE_HEIGHT + foot
-    return min(math.ceil(height), LARGEST)
+def height_for(
+    subject: Subject, viewport: Viewport | None, size: tuple[int, int], fonts: Type
+) -> int:
+    """The height at which no track of a picture of at least ``size`` px is cut off."""
+    builder, sheet, frame = _parts(subject, size, fonts)
+    arranged = builder.arrangement(viewport or _whole(builder, frame), frame)
+    asked = arranged.height + frame.top + sheets.TITLE_HEIGHT + sheet.foot
+    return min(max(math.ceil(asked), size[1]), LARGEST)
+
+
+def _parts(
+    subject: Subject, size: tuple[int, int], fonts: Type
+) -> tuple[SceneBuilder, Sheet, Frame]:
+    texts = Texts(subject.columns, subject.labels, fonts.measure)
+    room = size[0] - 2 * sheets.MARGIN
+    lines = [part for line in subject.sources for part in wrapped(line, room, fonts.measure)]
+    sheet = Sheet(subject.title or QApplication.applicationName(), lines, legend())
+    height = max(size[1] - sheets.TITLE_HEIGHT - sheet.foot, 1.0)
+    frame = Frame(float(size[0]), height, language=subject.language or i18n.code())
+    return SceneBuilder(subject.columns, subject.tracks, texts), sheet, frame
+
+
+def _whole(builder: SceneBuilder, frame: Frame) -> Viewport:
+    return frame.fit(*(builder.extent() or (0.0, 1.0)))
 
 
 def legend() -> list[str]:
@@ -86,7 +95,8 @@ def render_image(
 ) -> QImage:
     """A picture of ``size`` logical px, ``ratio`` times as many real ones, text as on paper."""
     fonts = Type(QApplication.font().families())
-    width, height = (min(round(side * ratio), LARGEST) for side in size)
+    ratio = min(ratio, LARGEST / max(size))
+    width, height = (round(side * ratio) for side in size)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
