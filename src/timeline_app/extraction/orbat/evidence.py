@@ -77,11 +77,11 @@ class Evidence:
     def _by_contrast(self, word: UnitWord) -> str | None:
         """What only one of two enemies has: 近卫 and 方面军 in a war of Soviets and Germans."""
         for sides, table in vocabulary.units().contrasts:
-            if not sides <= frozenset(self.sides[:3]):
+            if not sides <= frozenset(self.sides[:2]):
                 continue
-            if word.qualifier in table or not word.number:
-                ends = [side for end, side in table.items() if word.echelon.endswith(end)]
-                return table.get(word.qualifier) or next(iter(ends), None)
+            ends = [side for end, side in table.items() if word.echelon.endswith(end)]
+            named = next(iter(ends), None) if not word.number else table.get(word.echelon)
+            return table.get(word.qualifier) or named
         return None
 
     def _before(self, word: UnitWord, words: Mapping[str, str]) -> str | None:

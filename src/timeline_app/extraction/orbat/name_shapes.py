@@ -19,7 +19,9 @@ LATIN = re.compile(
     r"[A-Z][a-z]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][a-z]+)){0,3}(?: [A-Z][a-z]+)(?![A-Za-z])"
 )
 """A name in the Latin script: Marcel G. Crombez."""
-_TITLE = re.compile("(?<=.)(?:爵士|勋爵|男爵|子爵|伯爵|侯爵|公爵|亲王|将军|元帅|上将|中将|少将)$")
+_TITLE = re.compile(
+    "(?<=.)(?:率领|指挥|统率|所率|爵士|勋爵|男爵|子爵|伯爵|侯爵|公爵|亲王|将军|元帅|上将|中将|少将)$"
+)
 _LEAD_IN = re.compile("^[由以与和令派]")
 
 

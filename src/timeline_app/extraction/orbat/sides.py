@@ -29,6 +29,8 @@ _FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战
 _ABOUT_FORCES = re.compile(
     "(?:主要|的|海军|陆军)?(?:方面|一方|兵力|序列|部队|编制|军队|舰队|力量|参战|编成|阵容)?(?:部署)?"
 )
+_CHAINED = 3
+"""The weight of a superior by direct chain."""
 _STATED = 5
 """How many mentions a side counts for that a heading or column tells."""
 
@@ -46,6 +48,7 @@ class SideFinder:
     found: dict[int, str] = field(default_factory=dict)
     doubtful: set[int] = field(default_factory=set)
     told: frozenset[int] = frozenset()
+    chained: dict[int, int] = field(default_factory=dict)
 
     def find(self) -> list[str]:
         """A side for each mention, in order of the mentions."""
@@ -149,6 +152,9 @@ class SideFinder:
         if len(candidates) == 1:
             return candidates.pop()
         word = self.scan.units[index]
+        above = self._above().get(index)
+        if above in self.found:
+            return self.found[above]
         lean = self.facts.leanings.get(index) or self._of_section(word.span.start)
         if lean or (latest and not word.number):
             return str(lean or latest)
@@ -168,6 +174,14 @@ class SideFinder:
             return latest
         self.doubtful.add(index)
         return self._default() if self._home_sides() else self._nearby(index) or self._default()
+
+    def _above(self) -> dict[int, int]:
+        """The mention that each is directly chained to, where it is the smaller unit."""
+        if not self.chained:
+            direct = [under for under in self.facts.unders if under.weight >= _CHAINED]
+            self.chained.update({under.child: under.parent for under in direct})
+            self.chained.update(self.facts.composed)
+        return self.chained
 
     def _of_section(self, position: int) -> str | None:
         """The side that a heading like 日军兵力 or 德军 tells of the text under it."""
