@@ -145,6 +145,36 @@ def test_files_and_folders_are_imported(
     assert [skip.name for skip in summary.skipped] == ["broken.md"]
 
 
+def test_an_import_that_fails_takes_nothing_that_another_program_stored_meanwhile(
+    library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(InProcess):
+        def build(self, document: Document, *_: object, **__: object) -> ArticleRecord:
+            with Library(library_path) as other:
+                other.save(worker.build_record(battle("南京")))
+            raise ExpectedError("no-article", "It holds no article.", "")
+
+    monkeypatch.setattr(worker, "ArticleWorker", Slow)
+    article = tmp_path / "x.txt"
+    article.write_text("x")
+    assert ingest.import_paths([article], library_path, silent, never).imported == 0
+    with LibraryReader(library_path) as reader:
+        assert len(reader.campaigns()) == 1
+
+
+def test_an_import_that_fails_makes_no_library(library_path: Path, tmp_path: Path) -> None:
+    assert ingest.import_paths([tmp_path / "none"], library_path, silent, never).skipped
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_where_no_library_can_be_made_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ExpectedError) as caught:
+        ingest.prepare(tmp_path / "file" / "library.db", silent, never)
+    assert caught.value.code == "cannot-open"
+    assert "library.db cannot be opened" in caught.value.sentence
+
+
 def test_preparing_upgrades_an_older_library(
     library_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,8 @@ from timeline_app.library import files as library_files
 from timeline_app.library import schema
 
 if TYPE_CHECKING:
-    from timeline_app.library.store import Library
+    from timeline_app.domain.record import ArticleRecord
+    from timeline_app.library.store import Change, Library
     from timeline_app.worker import ArticleWorker
 
 _SUFFIXES = frozenset({".txt", ".md", ".wikitext", ".wiki", ".mediawiki", ".xml"})
@@ -61,7 +64,7 @@ def import_documents(
     Documents that cannot be read are skipped; ExpectedError where the library cannot be written.
     """
     loads = [(document.name, _loaded(document)) for document in documents]
-    return _import(loads, library, progress, cancelled, worker)
+    return _import(loads, library.update, progress, cancelled, worker)
 
 
 def needs_seeds(library_path: Path) -> bool:
@@ -89,14 +92,16 @@ def import_seeds(library_path: Path, progress: Progress, cancelled: Cancelled) -
     from timeline_app.sources import seeds
 
     loads = [(document.name, _loaded(document)) for document in seeds.documents()]
-    library_path.parent.mkdir(parents=True, exist_ok=True)
     draft = library_files.draft_of(library_path)
-    try:
-        summary = _import_into(draft, loads, progress, cancelled)
-        if summary.imported == len(loads):
-            library_files.publish(draft, library_path)
-    finally:
-        draft.unlink(missing_ok=True)
+    with library_files.faults_of(library_path):
+        library_path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.touch()  # a folder that may not be written to is told by the library's own name
+            summary = _import_into(draft, loads, progress, cancelled)
+            if summary.imported == len(loads):
+                library_files.publish(draft, library_path)
+        finally:
+            draft.unlink(missing_ok=True)
     return summary
 
 
@@ -138,22 +143,26 @@ def _import_into(
     progress: Progress,
     cancelled: Cancelled,
 ) -> ImportSummary:
-    # sqlite-utils and multiprocessing are for writers alone: the window opens without them.
-    from timeline_app.library.store import Library
+    # multiprocessing and sqlite-utils are for writers alone: the window opens without them.
     from timeline_app.worker import ArticleWorker
 
-    is_new = library_files.is_missing(library_path)
-    # The process starts up while the library is being opened.
-    with ArticleWorker() as worker, Library(library_path) as library:
-        summary = _import(loads, library, progress, cancelled, worker)
-    if is_new and not summary.imported:
-        library_path.unlink(missing_ok=True)  # else the first start would show an empty library
-    return summary
+    with ArticleWorker() as worker, ExitStack() as held:
+        from timeline_app.library.store import Library  # loads while the process starts up
+
+        @cache
+        def library() -> Library:
+            return held.enter_context(Library(library_path))
+
+        if not library_files.is_missing(library_path):
+            library()  # what cannot be written to is told before anything is read
+        # A new one is made when there is something to store: an empty one would hide the bundled
+        # articles, and to remove it again might take what another program has stored meanwhile.
+        return _import(loads, lambda record: library().update(record), progress, cancelled, worker)
 
 
 def _import(
     loads: Sequence[tuple[str, _Load]],
-    library: Library,
+    update: Callable[[ArticleRecord], Change],
     progress: Progress,
     cancelled: Cancelled,
     worker: ArticleWorker,
@@ -170,7 +179,7 @@ def _import(
             skipped.append(Skipped(name, error.code, error.sentence))
             continue
         for record in records:
-            counts[library.update(record)] += 1
+            counts[update(record)] += 1
     else:
         progress(len(loads), len(loads), "")
     skipped = [skip for skip in skipped if skip.code != "cancelled"]

@@ -21,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline_app import __version__, assets, qt_guard
+from timeline_app import APP_NAME, __version__, assets, console, qt_guard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -71,7 +71,7 @@ def run() -> int:
     with scratch() as folder:
         passed = [report(check, folder) for check in checks]
     verdict = "works" if all(passed) else f"does NOT work: {passed.count(False)} checks failed"
-    say(f"Campaign Timeline {__version__} {verdict}")
+    console.say(f"{APP_NAME} {__version__} {verdict}")
     return 0 if all(passed) else 1
 
 
@@ -82,16 +82,10 @@ def report(check: Check, folder: Path) -> bool:
     except Exception as error:  # noqa: BLE001  # whatever it is, the reader is told, and the rest is examined
         if not isinstance(error, CheckError):
             traceback.print_exc()
-        say(f"FAILED  {check.name}: {error}")
+        console.say(f"FAILED  {check.name}: {error}")
         return False
-    say(f"ok      {check.name}: {found}")
+    console.say(f"ok      {check.name}: {found}")
     return True
-
-
-def say(line: str) -> None:
-    """One line on standard output, at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 @contextmanager
@@ -163,13 +157,11 @@ def library(folder: Path) -> str:
     from timeline_app.sources import seeds
     from timeline_app.worker import ArticleWorker
 
-    store = Library(library_file(folder))
-    with ArticleWorker() as worker:
+    path = library_file(folder)
+    with ArticleWorker() as worker, Library(path) as store:
         import_documents(seeds.documents(), store, lambda *_: None, lambda: False, worker)
-    store.close()
-    reader = LibraryReader(library_file(folder))
-    campaigns = reader.campaigns()
-    reader.close()
+    with LibraryReader(path) as reader:
+        campaigns = reader.campaigns()
     silent = [row.title for row in campaigns if not row.event_count]
     if silent or not campaigns:
         raise CheckError(f"no events in {', '.join(silent) or 'any article'}")

@@ -21,7 +21,7 @@ def test_standard_output_gets_no_mark(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "戰\n"
 
 
-@pytest.mark.parametrize("name", ["none/out.csv", "folder"])
+@pytest.mark.parametrize("name", ["none/out.csv", "folder", "folder/..", "long" * 80])
 def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(ExpectedError) as caught:

@@ -21,12 +21,14 @@ def write_text(out: Path, text: str, mark: str = "") -> None:
     if out == STANDARD_OUTPUT:
         sys.stdout.write(text)
         return
-    draft = out.with_name(f"{out.name}.{os.getpid()}.new")
+    draft = out.parent / f"{out.name}.{os.getpid()}.new"
     try:
-        draft.write_text(mark + text, encoding="utf-8", newline="")
-        draft.replace(out)
+        try:
+            draft.write_text(mark + text, encoding="utf-8", newline="")
+            draft.replace(out)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise ExpectedError(
             "cannot-write",
             f"{out} cannot be written: {error.strerror}.",
