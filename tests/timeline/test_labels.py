@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.timeline.making import DAY0, headlines, measure, row
 
 from timeline_app.timeline.events import EventColumns
-from timeline_app.timeline.labels import Texts, broken, no_headlines
+from timeline_app.timeline.labels import Texts, broken, no_headlines, wrapped
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_a_headline_is_cut_at_a_character_and_never_wider_than_its_room(text, ro
     cut = texts.cut(text, room)
     assert cut == "" or (measure(cut) <= room and cut.endswith("…"))
     assert cut == "" or text.startswith(cut[:-1])
+
+
+def test_wrapping_loses_nothing():
+    text = "第一場戰役（長）、第二場戰役" * 9
+    lines = wrapped(text, 200.0, measure)
+    assert "".join(lines) == text
+    assert all(measure(line) <= 200 for line in lines)
+    assert wrapped("", 200.0, measure) == ("",)

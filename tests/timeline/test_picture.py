@@ -88,3 +88,14 @@ def test_a_sheet_holds_title_legend_and_sources():
 def test_flags_do_not_share_bits():
     flags = (events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED)
     assert sum(flags) == flags[0] | flags[1] | flags[2] | flags[3]
+
+
+def test_a_title_too_long_for_the_sheet_is_cut_with_an_ellipsis():
+    said = [
+        step[3]
+        for step in sheet_steps(Sheet("南京戰役、" * 40), [], (800.0, 500.0), measure)
+        if step[0] == display.TEXT
+    ]
+    title = next(words for words in said if words.startswith("南京"))
+    assert title.endswith("…")
+    assert measure(title) * display.TITLE_SIZE / display.LABEL_SIZE <= 800

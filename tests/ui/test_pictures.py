@@ -2,8 +2,8 @@ from timeline_app.domain.record import SourceInfo
 from timeline_app.ui import pictures
 
 
-def source(title: str, publisher: str | None = None, licence: str | None = None) -> SourceInfo:
-    return SourceInfo(title=title, format="wikitext", publisher=publisher, licence=licence)
+def source(title: str, publisher: str = "", licence: str = "") -> SourceInfo:
+    return SourceInfo(title=title, publisher=publisher, licence=licence)
 
 
 def test_titles_of_one_origin_share_a_line() -> None:

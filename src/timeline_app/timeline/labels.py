@@ -78,7 +78,14 @@ class Texts:
 
 def wrapped(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """All of the text, in as many lines of ``width`` px as it takes."""
-    return broken(text, width, len(text), measure)
+    lines, used = [""], 0.0
+    for character in text:
+        used += measure(character)
+        if used > width and lines[-1]:
+            lines.append("")
+            used = measure(character)
+        lines[-1] += character
+    return tuple(lines)
 
 
 def broken(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline_app.timeline import display, events, shapes
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.glyphs import Mark, draw_marks, tint
+from timeline_app.timeline.labels import broken
 from timeline_app.timeline.ticks import Measure
 from timeline_app.timeline.tracks import ROW
 
@@ -44,7 +45,9 @@ def sheet_steps(
     width, height = size
     out = DisplayList()
     out.add(display.RECT, 0.0, 0.0, width, height, display.GROUND)
-    out.add(display.TEXT, MARGIN, TITLE_HEIGHT / 2, sheet.title, INK, display.TITLE_SIZE, True)
+    room = (width - 2 * MARGIN) * display.LABEL_SIZE / display.TITLE_SIZE
+    for title in broken(sheet.title, room, 1, measure):
+        out.add(display.TEXT, MARGIN, TITLE_HEIGHT / 2, title, INK, display.TITLE_SIZE, True)
     out.add(display.SHIFT, 0.0, TITLE_HEIGHT)
     out.steps.extend(picture)
     out.add(display.UNSHIFT, 0.0, TITLE_HEIGHT)
