@@ -46,7 +46,7 @@ def groups(article: Article) -> Iterator[list[Line]]:
 
 
 def line_names(article: Article, folded: str) -> list[str]:
-    """Names of units without numbers that stand at the heads of lines (folded)."""
+    """Names of units without numbers at the heads of lines, and foreign ones in bold (folded)."""
     names = []
     for group in groups(article):
         heads = [(_head(article, folded, line.block), line) for line in group]
@@ -54,6 +54,8 @@ def line_names(article: Article, folded: str) -> list[str]:
         if likely * 2 >= len(group):
             names += [head for head, _ in heads if head]
             names += [name for line in group for name in _bracketed(folded, line.block)]
+    bold = re.compile(f"[{vocabulary.people().sounds}]{{2,5}}军")
+    names += [span.of(folded) for span in article.bold if bold.fullmatch(span.of(folded))]
     return names
 
 

@@ -19,6 +19,7 @@ from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _PART_RANK, _SMALL_RANK, _NAMED_RANK = 30, 40, 62
+_STAFF = re.compile("总部|军部|司令部(?=.)")
 _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _LEVIES = ("新编", "暂编")
 _RARE = 5
@@ -145,7 +146,7 @@ def _bare_numbers(
         for bare, longer in full.items()
         if len(longer) == 1
         and bare in first
-        and bare not in foot
+        and (bare not in foot or longer[0].qualifier.endswith("州"))
         and units[first[bare]].rank <= _SMALL_RANK
         and (longer[0].qualifier in _LEVIES or first[bare] > first[longer[0]])
     }
@@ -172,6 +173,13 @@ def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
             and _HEADQUARTERS.sub("司令部", other.echelon).endswith(form)
             and len(other.echelon) > len(short.echelon) - 2
         ]
+        full = [
+            other
+            for other in named
+            if other.side == short.side and _STAFF.sub("", other.echelon) == short.echelon
+        ]
+        if full and full[0] != short:
+            table[short] = full[0]
         if len(longer) == 1 and form.endswith(("司令部", "指挥部")):
             table[short] = longer[0]
     return table

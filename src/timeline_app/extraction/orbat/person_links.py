@@ -75,7 +75,8 @@ class PersonLinks:
         lexicon = vocabulary.people()
         single = lexicon.surnames - lexicon.loose
         native = words[0] in single and words[:2] not in lexicon.compound
-        ranked = span.end in self._places.ranks
+        led = self._folded.startswith("由", span.start - 1) and _LEADS.match(self._folded, span.end)
+        ranked = led or span.end in self._places.ranks
         if native and len(words) > 3 and not ranked and words[-1] not in lexicon.given_ends:
             return False
         if expected:

@@ -17,7 +17,7 @@ from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 _LED = re.compile(
     r"(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?"
 )
-_ORIGIN = re.compile(r"(?:原属|原为|原任|前身为|改编自|曾任|隶属于旧|脱胎于)$")
+_ORIGIN = re.compile(r"(?:增强|原属|原为|原任|前身为|改编自|曾任|隶属于旧|脱胎于)$")
 _DIVIDED = re.compile(r"分任|分别担任|分别任")
 
 
