@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import (
     BUNDLED,
@@ -16,6 +18,7 @@ from tests.ui.driving import (
     shown,
 )
 
+from timeline_app.library.store import Library
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.settings import Settings
 from timeline_app.zhtext.variants import Script
@@ -141,3 +144,47 @@ def test_a_fault_of_the_world_is_told_in_the_message_bar(
     (tmp_path / "empty.txt").write_text("")
     session_of(window).workspace.import_files([tmp_path / "empty.txt"])
     qtbot.waitUntil(lambda: "1" in window.messages.message(), timeout=10_000)
+
+
+def test_an_empty_library_offers_nothing_that_needs_campaigns(
+    qtbot: QtBot, dressed_app: QApplication, tmp_path: Path
+) -> None:
+    Library(tmp_path / "empty.db").close()
+    window = open_window(qtbot, tmp_path / "empty.db", tmp_path)
+    table = window.actions_table
+    for action in (
+        table.back,
+        table.forward,
+        table.fit_all,
+        table.fit_campaign,
+        table.export_image,
+    ):
+        assert not action.isEnabled()
+    assert table.open_files.isEnabled()
+    window.close()
+
+
+def test_tab_goes_through_the_bar_as_it_is_read(window: MainWindow) -> None:
+    found: list[QWidget] = []
+    here: QWidget = window.top_bar
+    while len(found) < 7:
+        here = here.nextInFocusChain()
+        if (
+            here.parent() in (window.top_bar, window.top_bar.search)
+            and here.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            found.append(here)
+    places = [widget.mapTo(window, QPoint(0, 0)).x() for widget in found]
+    first = places.index(min(places))
+    assert places[first:] + places[:first] == sorted(places)
+
+
+def test_everything_that_takes_the_keys_has_a_name(window: MainWindow) -> None:
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert not nameless

@@ -75,6 +75,8 @@ def create(window: QWidget) -> Actions:
         window.addAction(action)
         made[field.name] = action
     table = Actions(**made)
+    for action in (table.back, table.forward):
+        action.setEnabled(False)
     retranslate(table, window)
     return table
 

@@ -22,6 +22,7 @@ from timeline_app.ui.shelf.pane import ShelfPane
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.timeline.view import TimelineView
 from timeline_app.ui.top_bar import TopBar
+from timeline_app.ui.widgets.drops import FileDrop
 from timeline_app.ui.widgets.message_bar import MessageBar
 from timeline_app.ui.widgets.task_strip import TaskStrip
 from timeline_app.workspace.settings import Settings
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.pointer_label = QLabel(self)
         self.selection_label = QLabel(self)
         self.task_strip = TaskStrip(theme, self)
+        self.drop = FileDrop(self)
         self._lay_out()
         self._fill_status_bar()
         self._restore_layout()

@@ -33,7 +33,9 @@ class Showing(QObject):
     @Slot(object)
     def show_contents(self, contents: Contents) -> None:
         """The library was opened or has changed: fill the shelf and the timeline."""
-        navigation = self._session.navigation
+        navigation, table = self._session.navigation, self._window.actions_table
+        for action in (table.fit_all, table.fit_campaign, table.export_image):
+            action.setEnabled(bool(contents.campaigns))
         self._window.timeline.set_labels(self._session.workspace.headlines)
         self._window.timeline.set_tooltip_provider(self.tooltip)
         self.show_filters()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -61,6 +63,7 @@ class TopBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.search.retranslate()
+        self.script.set_name(self.tr("Script"))
         self._fill_script()
         self._fill_menu()
 
@@ -140,17 +143,25 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
         row.setSpacing(STEP)
-        for action in (self._actions.back, self._actions.forward):
-            row.addWidget(_button(action, self))
-        row.addSpacing(2 * STEP)
-        row.addWidget(self.search)
-        row.addStretch(1)
-        row.addWidget(_button(self._actions.fit_all, self))
-        row.addSpacing(2 * STEP)
-        row.addWidget(self.script)
-        row.addSpacing(2 * STEP)
-        row.addWidget(_button(self._actions.export_image, self))
-        row.addWidget(self._menu_button)
+        table = self._actions
+        back, forward, fit, export = (
+            _button(action, self)
+            for action in (table.back, table.forward, table.fit_all, table.export_image)
+        )
+        places = (
+            back, forward, 2 * STEP, self.search, None, fit, 2 * STEP, self.script, 2 * STEP,
+            export, self._menu_button,
+        )  # fmt: skip
+        for place in places:
+            if place is None:
+                row.addStretch(1)
+            elif isinstance(place, int):
+                row.addSpacing(place)
+            else:
+                row.addWidget(place)
+        order = (back, forward, self.search.line, fit, self.script, export, self._menu_button)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
 
 def _button(action: QAction, parent: QWidget) -> QToolButton:

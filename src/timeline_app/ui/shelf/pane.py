@@ -149,7 +149,7 @@ class ShelfPane(QWidget):
         self.title.set_words(self.tr("Campaigns"), str(count) if count else "")
         self.list.setAccessibleName(self.tr("Campaigns"))
         self._empty.set_words(
-            self.tr("No campaigns yet"), self.tr("Open articles to fill the shelf.")
+            self.tr("No campaigns yet"), self.tr("Open articles (Ctrl+O) or drop files here.")
         )
 
     def _move_to(self, article_id: int | None) -> None:

@@ -25,6 +25,7 @@ class SegmentedControl(QWidget):
         self._theme = theme
         self._segments: list[tuple[str, str, str]] = []
         self._current: str | None = None
+        self._name = ""
         self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -37,6 +38,11 @@ class SegmentedControl(QWidget):
         if self._current is None:
             self._current = value
         self.setFixedSize(self.sizeHint())
+        self._tell()
+
+    def set_name(self, name: str) -> None:
+        """What is chosen here, for those who hear the window."""
+        self._name = name
         self._tell()
 
     def set_current(self, value: str) -> None:
@@ -135,4 +141,4 @@ class SegmentedControl(QWidget):
 
     def _tell(self) -> None:
         words = [words for value, _, words in self._segments if value == self._current]
-        self.setAccessibleName(words[0] if words else "")
+        self.setAccessibleName(": ".join(filter(None, (self._name, *words))))
