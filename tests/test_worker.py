@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -100,6 +101,17 @@ def test_a_process_ends_quietly_when_nobody_waits_for_its_answer(
     ours.close()
     serve(theirs, obey)
     theirs.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_is_not_heard_while_the_process_loads(worker: ArticleWorker) -> None:
+    worker.close()
+    with ArticleWorker(obey) as loading:
+        for process in multiprocessing.active_children():
+            assert process.pid is not None
+            os.kill(process.pid, signal.SIGINT)
+        assert loading.build(document("good")).events
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_reading_can_be_cancelled(worker: ArticleWorker) -> None:

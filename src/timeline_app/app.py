@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,12 +45,18 @@ def run_window(
     crashes = CrashReporter(window)
     crashes.reported.connect(lambda text: CrashDialog(text, window).open())
     crashes.install()
-    window.completed.connect(_settle)
+    # What start-up makes stays: collections that went through it again would each cost a frame.
+    window.completed.connect(gc.freeze)
     if once_complete is not None:
         window.completed.connect(lambda: once_complete(window))
     window.show()
+    gc.freeze()
     gc.enable()
-    return app.exec()
+    with _ending_on_signals():
+        code = app.exec()
+    if window.isVisible():
+        window.close()
+    return code
 
 
 def export_image(library: Path, out: Path, kind: str, script: Script = Script.AS_WRITTEN) -> None:
@@ -100,7 +109,31 @@ def _require_display() -> None:
         )
 
 
-def _settle() -> None:
-    # What start-up made is kept out of later garbage collections: each would cost a frame.
-    gc.collect()
-    gc.freeze()
+@contextmanager
+def _ending_on_signals() -> Iterator[None]:
+    """Ctrl-C, or being asked to terminate, ends the event loop with 128 and the signal's number.
+
+    Python handles a signal when its next line runs, which may be never while a window is idle; a
+    byte in a pipe wakes Qt, and Qt wakes Python.  Windows has no such pipes.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: os.read(heard, 1))
+    old_wakeup = signal.set_wakeup_fd(told)
+    old = {
+        number: signal.signal(number, lambda number, _: QApplication.exit(128 + number))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in old.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(old_wakeup)
+        notifier.setEnabled(False)
+        os.close(heard)
+        os.close(told)

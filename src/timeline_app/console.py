@@ -1,4 +1,4 @@
-"""The terminal: what the command line says there, and how it survives one that is not there."""
+"""The terminal: what the command line says there, also in exit codes, and where there is none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from contextlib import suppress
 from pathlib import Path
 
 PROGRAM = "timeline-app"
+
+OK, NOTHING, BAD_INPUT, FAULT, INTERRUPTED = 0, 1, 2, 70, 130
+"""Exit codes; 70 is EX_SOFTWARE of sysexits.h, 130 what a shell says of Ctrl-C."""
+EXIT_CODES = """exit codes:
+  0    done
+  1    nothing was found, some files were skipped, or the library has faults
+  2    the command, a file or the library cannot be used; one line says why
+  70   a fault in the program; the log has it whole
+  130  interrupted
+"""
 
 
 def prepare() -> None:

@@ -11,8 +11,10 @@ import multiprocessing
 import signal
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
@@ -55,7 +57,7 @@ class _Fault:
 
 def serve(connection: Connection, build: Callable[[Document], ArticleRecord]) -> None:
     """The worker process: answer documents with records until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # see _deaf_to_interrupts, which Windows lacks
     while True:
         try:
             document = connection.recv()
@@ -81,6 +83,20 @@ def _answer(
         return error
     except Exception:  # noqa: BLE001  (one article's bug must not end the import of the others)
         return _Fault(traceback.format_exc())
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """A process started in here never hears Ctrl-C, not even while it loads: that is for this one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it would hear them again after starting its own process
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ArticleWorker:
@@ -151,7 +167,8 @@ class ArticleWorker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, self._build), daemon=True)
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
         self._connection = ours
         return ours

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,40 +191,34 @@ class LibraryReader:
     def article(self, article_id: int) -> StoredArticle | None:
         """An article by its id."""
         with self.snapshot():
-            return self._article(article_id)
-
-    def _article(self, article_id: int) -> StoredArticle | None:
-        row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
-        if row is None:
-            return None
-        article, mentions = rows.article_of(row)
-        events = self._events(article_id)
-        record = ArticleRecord(
-            source=rows.source_of(row),
-            article=article,
-            campaign=rows.campaign_of(
-                self._rows("SELECT * FROM campaigns WHERE article_id = ?", article_id).fetchone(),
-                self._of_article("sides", article_id),
-            ),
-            events=tuple(events.values()),
-            units=self.orbat(article_id),
-            mentions=mentions,
-            diagnostics=tuple(
-                rows.diagnostic_of(row) for row in self._of_article("diagnostics", article_id)
-            ),
-        )
-        return StoredArticle(article_id, record, tuple(events))
+            row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
+            if row is None:
+                return None
+            article, mentions = rows.article_of(row)
+            events = self._events(article_id)
+            record = ArticleRecord(
+                source=rows.source_of(row),
+                article=article,
+                campaign=rows.campaign_of(
+                    self._rows(
+                        "SELECT * FROM campaigns WHERE article_id = ?", article_id
+                    ).fetchone(),
+                    self._of_article("sides", article_id),
+                ),
+                events=tuple(events.values()),
+                units=self.orbat(article_id),
+                mentions=mentions,
+                diagnostics=tuple(
+                    rows.diagnostic_of(row) for row in self._of_article("diagnostics", article_id)
+                ),
+            )
+            return StoredArticle(article_id, record, tuple(events))
 
     @_faults_told
     def sources(self) -> dict[int, SourceInfo]:
         """Where the articles came from, by their ids, in order of title."""
         found = self._rows("SELECT * FROM articles ORDER BY title")
         return {row["id"]: rows.source_of(row) for row in found}
-
-    def records(self, article_ids: Iterable[int]) -> list[ArticleRecord]:
-        """The records of articles, in the order asked for; those not there are left out."""
-        stored = (self.article(article_id) for article_id in article_ids)
-        return [article.record for article in stored if article is not None]
 
     @_faults_told
     def events_of_unit(self, key: str) -> list[int]:

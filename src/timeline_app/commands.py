@@ -1,0 +1,187 @@
+"""The sub-commands: each is a function of the parsed command line that returns the exit code.
+
+Qt is imported only by those that show or paint something, so the others work on a machine without
+it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from timeline_app import console, ingest, qt_guard
+from timeline_app.console import BAD_INPUT, NOTHING, OK
+from timeline_app.domain import days
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.export import explanation, record_json, tables
+from timeline_app.export.writing import STANDARD_OUTPUT, write_text
+from timeline_app.library.reader import CampaignRow, LibraryReader
+from timeline_app.library.search import SearchHit
+
+PICTURES = ("png", "svg")
+"""Formats of ``export`` that show the timeline; the others hold its data."""
+
+
+def extract(arguments: argparse.Namespace) -> int:
+    """Print what one article holds, without a library."""
+    from timeline_app.sources import files
+    from timeline_app.worker import ArticleWorker
+
+    document = files.load(arguments.file)
+    with ArticleWorker() as worker:
+        try:
+            record = worker.build(document)
+        except ExpectedError as error:
+            return _refuse(f"{document.name}: {error.sentence} {error.remedy}")
+    if arguments.explain:
+        width = shutil.get_terminal_size().columns
+        sys.stdout.write(explanation.explanation(record, width))
+        return OK
+    sys.stdout.write(record_json.record_text(record))
+    return OK
+
+
+def import_(arguments: argparse.Namespace) -> int:
+    """Read files and folders into the library; what was skipped is told."""
+    missing = [path for path in arguments.paths if not path.exists()]
+    if missing:
+        return _refuse(f"There is no file or folder {missing[0]}. Check the spelling.")
+    summary = ingest.import_paths(arguments.paths, arguments.library, console.progress(), _never)
+    for skip in summary.skipped:
+        console.complain(f"{skip.name}: {skip.reason}")
+    if not summary.imported:
+        return BAD_INPUT if summary.skipped else _refuse("There are no articles to import.")
+    console.say(f"{summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged")
+    return NOTHING if summary.skipped else OK
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write a picture of the library or the data in it."""
+    _refuse_misfits(arguments)
+    ingest.prepare(arguments.library, console.progress(), _never)
+    if arguments.format in PICTURES:
+        qt_guard.check()
+        from timeline_app.app import export_image
+
+        export_image(arguments.library, arguments.out, arguments.format)
+        return OK
+    records = _records(arguments.library, arguments.campaign)
+    if arguments.format == "json":
+        write_text(arguments.out, record_json.records_text(records))
+        return OK
+    table = tables.orbat_csv if arguments.table == "orbat" else tables.events_csv
+    write_text(arguments.out, table(records), tables.BYTE_ORDER_MARK)
+    return OK
+
+
+def _refuse_misfits(arguments: argparse.Namespace) -> None:
+    """ExpectedError for an option that the format would leave unheard."""
+    is_picture = arguments.format in PICTURES
+    if is_picture and arguments.out == STANDARD_OUTPUT:
+        misfit = "--out - is for json and csv"
+    elif is_picture and arguments.campaign is not None:
+        misfit = "--campaign is for json and csv"
+    elif arguments.table is not None and arguments.format != "csv":
+        misfit = "--table is for csv"
+    else:
+        return
+    raise ExpectedError("misfit", f"{misfit}, not for {arguments.format}.", "")
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Print what holds all the words."""
+    ingest.prepare(arguments.library, console.progress(), _never)
+    with LibraryReader(arguments.library) as reader:
+        hits = reader.search(" ".join(arguments.words), arguments.limit)
+    if not hits:
+        console.complain("Nothing was found.")
+        return NOTHING
+    console.say("\n".join(_hit_line(hit) for hit in hits))
+    return OK
+
+
+def library(arguments: argparse.Namespace) -> int:
+    """Print what is in the library, or what is wrong with it."""
+    ingest.prepare(arguments.library, console.progress(), _never)
+    if arguments.check or arguments.backup:
+        return _maintain(arguments.library, arguments.check, arguments.backup)
+    with LibraryReader(arguments.library) as reader:
+        lines = [_campaign_line(row) for row in reader.campaigns()]
+    console.say("\n".join([str(arguments.library), *lines]))
+    return OK
+
+
+def _maintain(library: Path, check: bool, backup: Path | None) -> int:
+    from timeline_app.library.store import Library
+
+    with Library(library) as store:
+        faults = store.check() if check else []
+        if check:
+            console.say("\n".join(faults) or "The library is in order.")
+        if backup:
+            store.backup(backup)
+            console.say(f"Backed up to {backup}")
+    return NOTHING if faults else OK
+
+
+def self_test(arguments: argparse.Namespace) -> int:
+    """See whether the program works on this machine."""
+    from timeline_app.selftest import run
+
+    return run()
+
+
+def _records(library: Path, campaign: str | None) -> list[ArticleRecord]:
+    with LibraryReader(library) as reader, reader.snapshot():
+        if campaign is None:
+            ids = [row.article_id for row in reader.campaigns()]
+        else:
+            ids = [_campaign_id(reader, campaign)]
+        stored = (reader.article(article_id) for article_id in ids)
+        return [article.record for article in stored if article is not None]
+
+
+def _campaign_id(reader: LibraryReader, campaign: str) -> int:
+    found = reader.find_article(campaign)
+    if found is None:
+        sentence = f"The library has no campaign {campaign}."
+        remedy = f"“{console.PROGRAM} library” lists them."
+        raise ExpectedError("no-such-campaign", sentence, remedy)
+    return found
+
+
+def _hit_line(hit: SearchHit) -> str:
+    parts = [hit.kind.value, hit.campaign, hit.date or "", hit.unit_key or "", hit.title]
+    if hit.snippet != hit.title:
+        parts.append(hit.snippet)
+    return "  ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _campaign_line(row: CampaignRow) -> str:
+    start, end = (days.to_iso(day) if day is not None else "?" for day in (row.start, row.end))
+    return f"{start}  {end}  {row.event_count:5} events  {row.unit_count:4} units  {row.title}"
+
+
+def _never() -> bool:
+    """Jobs are not cancelled here: Ctrl-C raises by itself."""
+    return False
+
+
+def _refuse(sentence: str) -> int:
+    console.complain(sentence)
+    return BAD_INPUT
+
+
+RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "extract": extract,
+    "import": import_,
+    "export": export,
+    "search": search,
+    "library": library,
+    "self-test": self_test,
+}
+"""The functions by the names that the command line gives them."""
