@@ -11,13 +11,15 @@ from pathlib import Path
 import mwparserfromhell
 from measuring import Figure, median_seconds
 
-from timeline_app.domain.record import ArticleRecord
+from timeline_app.domain.document import Document
+from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 from timeline_app.sources import seeds
 from timeline_app.worker import build_record
 
 COPIES = 25
+MEGABYTE = 1_000_000
 WORDS = ("南京", "第六師團", "唐生智", "撤退", "軍")
 
 
@@ -31,7 +33,20 @@ def measure_extraction(short: bool) -> Iterator[Figure]:
         lambda: [mwparserfromhell.parse(document.text) for document in documents], times
     )
     share = 100_000 / characters
-    yield Figure("extraction", "100,000 characters", ours * share, "s", parse * share)
+    yield Figure("extraction", "100,000 characters", ours * share, "s", parse * share, 1.0)
+
+
+def measure_large(short: bool) -> Iterator[Figure]:
+    """Seconds for the longest texts that can be: a megabyte, full of dates, and without any."""
+    dated = "12月12日，日軍[[第6師團]]攻佔雨花臺，守軍於同日夜突圍，次日上午九時許渡江。\n\n"
+    plain = "日軍[[第6師團]]攻佔雨花臺，守軍突圍渡江，退往浦口，餘部死守城門。\n\n"
+    for name, paragraph in (("full of dates", dated), ("without dates", plain)):
+        copies = (MEGABYTE // 10 if short else MEGABYTE) // len(paragraph.encode())
+        document = Document(
+            "large", "1937年12月1日，會戰開始。\n\n" + paragraph * copies, SourceInfo("large")
+        )
+        seconds = median_seconds(partial(build_record, document), 1)
+        yield Figure("extraction", f"1 MB {name}", seconds * (10 if short else 1), "s", target=20)
 
 
 def measure_library(short: bool) -> Iterator[Figure]:

@@ -24,6 +24,7 @@ REGISTRY: Mapping[str, tuple[str, str]] = {
     "timeline": ("timeline", "measure"),
     "startup": ("startup", "measure"),
     "extraction": ("library", "measure_extraction"),
+    "large": ("library", "measure_large"),
     "library": ("library", "measure_library"),
 }
 """Name of a measurement: the module beside this one, and its function."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.dates.values import Expression, Shape
 from timeline_app.zhtext.numerals import to_chinese
@@ -96,17 +96,85 @@ def test_a_lifespan_is_one_range() -> None:
     assert found[0].span.of(text) == "1892年-1937年"
 
 
-def test_roughly_linear() -> None:
-    text = fold(
-        "1937年12月12日晚，日軍第六師團攻佔雨花臺，守軍於同日夜突圍，次日上午九時許渡江。" * 400
-    )
-    began = time.perf_counter()
-    find(text[: len(text) // 4])
-    quarter = time.perf_counter() - began
-    began = time.perf_counter()
-    find(text)
-    assert time.perf_counter() - began < 12 * quarter + 0.05
+@pytest.mark.parametrize(
+    ("piece", "each"),
+    [
+        ("1937年12月12日晚，日軍第六師團攻佔雨花臺，守軍於同日夜突圍。", 2),
+        ("十二日、", 1),
+        ("（12月12日", 1),
+        ("同日軍", 0),
+        ("三十一軍、", 0),
+        ("(", 0),
+    ],
+)
+def test_a_megabyte_ends_and_every_copy_reads_alike(piece: str, each: int) -> None:
+    copies = 350_000 // len(piece)
+    found = find(fold(piece * copies))
+    assert abs(len(found) - each * copies) <= 1
+    widths = {len(expression.span) for expression in found[1:-1]}
+    assert len(widths) <= each + 1
 
 
 def _dates(text: str) -> list[Expression]:
     return find(fold(text))
+
+
+def _traditional(text: str) -> str:
+    return text.translate(
+        str.maketrans("农历闰阴间后时点两个数号晓干", "農曆閏陰間後時點兩個數號曉乾")
+    )
+
+
+def _written_day(draw: st.DrawFn) -> str:
+    spell = draw(spelling)
+    return f"{spell(draw(months))}月{spell(draw(month_days))}日"
+
+
+@st.composite
+def written(draw: st.DrawFn) -> str:
+    """A date in words: era or year, old or new months, parts of months and years, times of day."""
+    spell = draw(spelling)
+    number = draw(st.integers(1, 30))
+    year = draw(
+        st.one_of(
+            st.just(""),
+            st.builds(_year, years, st.integers(0, 2)),
+            st.builds(lambda era: f"{era}{spell(number)}年", st.sampled_from(("民国", "昭和", "光绪", "万历"))),
+            st.builds(lambda number: f"公元前{spell(number)}年", st.integers(1, 99)),
+        )
+    )  # fmt: skip
+    shape = draw(st.integers(0, 5))
+    if shape == 0 and year:
+        return year + draw(
+            st.sampled_from(("", "初", "底", "末", "春", "夏季", "秋天", "冬", "上半年"))
+        )
+    if shape == 1:
+        parts = ("", "上旬", "中旬", "下旬", "初", "底", "末")
+        return f"{year}{spell(draw(months))}月{draw(st.sampled_from(parts))}"
+    if shape == 2:
+        return f"{year}农历{to_chinese(draw(months))}月初{to_chinese(draw(st.integers(1, 10)))}"
+    if shape == 3:
+        joint = draw(st.sampled_from("至到－—~"))
+        return f"{year}{_written_day(draw)}{joint}{_written_day(draw)}"
+    hours = ("", "凌晨2时", "上午十一时半", "下午3点45分", "晚", "拂晓", "05:30", "17时")
+    return year + _written_day(draw) + draw(st.sampled_from(hours))
+
+
+@given(written(), st.sampled_from(("", "，", "日军于", "。守军自", "「", "\n", "主力在")),
+       st.sampled_from(("", "，日军攻占全州。", "。", "」", "\n", "，后撤三十里")))  # fmt: skip
+@settings(max_examples=250, deadline=None)
+def test_the_text_around_changes_nothing(words: str, before: str, after: str) -> None:
+    alone = _dates(words)
+    around = [found for found in _dates(before + words + after) if len(before) <= found.span.start]
+    assert [(found.first, found.last) for found in around] == [
+        (found.first, found.last) for found in alone
+    ]
+    assert len(alone) == 1 and alone[0].span == Span(0, len(words))
+
+
+@given(written())
+@settings(max_examples=100, deadline=None)
+def test_both_scripts_and_widths_read_alike(words: str) -> None:
+    plain = [(found.first, found.last, found.span) for found in _dates(words)]
+    for other in (_traditional(words), words.translate(_WIDE)):
+        assert [(found.first, found.last, found.span) for found in _dates(other)] == plain

@@ -34,7 +34,7 @@ def _year() -> str:
     names = alternatives(eras())
     relative = alternatives(table("dates")["year-words"])
     christian = "(?:公元|西元|纪元)"
-    bc = rf"(?:[1-9]\d{{0,3}}|{_SMALL}|[一二三四五六七八九百]{{3,7}})"
+    bc = r"(?:[1-9]\d{0,3}|元|[一二三四五六七八九十百〇零廿卅]{1,7})"
     bare_bc = rf"(?![一二三四五六七八九半几数]年){bc}"
     return (
         rf"(?:(?:{christian}前(?P<year_bc>{bc})年?|前(?P<year_bc_bare>{bare_bc})年|BC\s?(?P<year_bc_latin>\d{{1,4}})年?)"

@@ -97,7 +97,8 @@ class Labeller:
             or self._subject_before(sentence, governed.before.start)
             or self._last_subject(item)
         )
-        narrator = self._narrator(sentence.start)
+        told = self._folded[governed.before.start : governed.after.end]
+        narrator = self._narrator(sentence.start) if set("我余") & set(told) else None
         setting = headline.Setting(self._article.text, self._blanked, sentence, subject, narrator)
         label = headline.label(setting, governed)
         label = self._titled(label)

@@ -36,6 +36,8 @@ class Words:
 
     def without(self, pattern: re.Pattern[str], count: int = 0) -> Words:
         """The words less every stretch that the pattern matches."""
+        if pattern.search(self.folded) is None:
+            return self
         kept, position = Words("", ""), 0
         for number, match in enumerate(pattern.finditer(self.folded), start=1):
             kept += self[position : match.start()]
