@@ -91,7 +91,7 @@ def _plain_interrupts() -> Iterator[None]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=console.PROGRAM,
-        description=f"{APP_NAME}: dated events and orders of battle out of Chinese battle articles. "
+        description=f"{APP_NAME}: dated events and orders of battle out of Chinese battle articles.\n"
         "Without a command the window opens.",
         epilog=console.EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -101,9 +101,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
     extract = _command(commands, "extract", "print what one article holds, as JSON")
     extract.add_argument("file", type=Path, metavar="FILE", help="wikitext, Markdown or export XML")
-    extract.add_argument("--explain", action="store_true", help="print it for people to read")
+    extract.add_argument(
+        "--explain", action="store_true", help="print it for people to read instead"
+    )
     take = _command(commands, "import", "read articles into the library")
-    take.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file or a folder")
+    take.add_argument(
+        "paths", type=Path, nargs="+", metavar="PATH", help="a file, or a folder with all in it"
+    )
     _take_library(take)
     _add_export(commands)
     search = _command(commands, "search", "find names, events and text, in either script")
@@ -179,5 +183,5 @@ def _take_library(parser: argparse.ArgumentParser, default: Path | str = argpars
         type=Path,
         default=default,
         metavar="FILE",
-        help="a library other than your own",
+        help=f"another library than your own ({default_library_path()})",
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import platformdirs
@@ -16,13 +15,33 @@ def path() -> Path:
 
 def keep() -> None:
     """Warnings and faults go to a file, made when there is one to write."""
-    file = path()
+    logging.basicConfig(level=logging.WARNING, handlers=[_Keeper()])
+
+
+class _Keeper(logging.Handler):
+    """Opens the file at the first record: what rotates files takes long to load, and hardly any
+    run has something to tell.
+    """
+
+    _file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file = self._file or _opened(path())
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _opened(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
-        )
+        handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
     except OSError:
-        return  # then Python's last resort prints them
-    line = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(level=logging.WARNING, format=line, handlers=[handler])
+        return logging.StreamHandler()  # better on standard error than nowhere
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return handler

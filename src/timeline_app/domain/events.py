@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,5 +85,7 @@ def event_key(page: str, sentence: str, date_text: str, occurrence: int = 0) -> 
     All texts are expected folded (see ``zhtext.variants.fold``), so that a change of script or of
     the surroundings keeps it; ``occurrence`` counts equal date words within equal sentences.
     """
+    import hashlib  # its OpenSSL takes longer to load than this module, and readers make no keys
+
     text = "\x1f".join((page, sentence, date_text, str(occurrence)))
     return hashlib.sha256(text.encode()).hexdigest()[:20]

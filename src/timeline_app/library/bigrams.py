@@ -8,7 +8,6 @@ ASCII punctuation is left in the terms, so no input can be taken for query synta
 
 from __future__ import annotations
 
-import hashlib
 import re
 import string
 import unicodedata
@@ -77,5 +76,7 @@ def find_words(text: str, words: Sequence[str]) -> list[Span]:
 @cache
 def fingerprint() -> str:
     """Changes whenever the terms of a text might."""
+    import hashlib  # for writers alone: it takes long to load
+
     parts = (str(_FORM), unicodedata.unidata_version, assets.text("zhtext/fold.tsv"))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +32,8 @@ class RecordRows:
 
     def digest(self) -> str:
         """Equal for equal records alone."""
+        import hashlib  # for writers alone: it takes long to load
+
         parts = (
             self.article,
             self.campaign,
