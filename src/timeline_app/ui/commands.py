@@ -20,7 +20,7 @@ from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.tasks import CancelToken, Job, Progress, Task
 from timeline_app.workspace.workspace import Contents
-from timeline_app.zhtext.variants import Script
+from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
     from timeline_app.ingest import ImportSummary
@@ -90,10 +90,19 @@ class Commands(QObject):
 
     @Slot(object)
     def set_script(self, script: Script) -> None:
-        """Show articles and labels in another script."""
+        """Show articles and labels in another script, once its tables are read."""
         self._session.settings.script = script
-        self._session.workspace.set_script(script)
         self._window.top_bar.set_script(script)
+        self._session.tasks.read(
+            self.tr("Script"), partial(_prepare, script), self.show_script, self.show_failure
+        )
+
+    @Slot(object)
+    def show_script(self, script: Script) -> None:
+        """A script can be shown now; nothing happens where another was asked for since."""
+        if script is not self._session.settings.script:
+            return
+        self._session.workspace.set_script(script)
         self._window.timeline.clear_label_cache()
         self._session.filters.filters_changed.emit()
 
@@ -161,6 +170,11 @@ class Commands(QObject):
     def _on_progress(self, done: int, total: int, name: str) -> None:
         if self._task is not None:
             self._window.task_strip.show_progress(self._task.title, done, total, name)
+
+
+def _prepare(script: Script, progress: Progress, cancelled: CancelToken) -> Script:
+    convert("戰", script)  # the first conversion reads tables for up to 70 ms
+    return script
 
 
 def application() -> QApplication:

@@ -12,7 +12,8 @@ from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, Theme
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Gives the whole application the theme's colours, on the style that is the same everywhere."""
-    app.setStyle("Fusion")
+    if app.style().metaObject().className() not in ("QFusionStyle", "QStyleSheetStyle"):
+        app.setStyle("Fusion")  # a style sheet wraps it, and another style is never set
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme))
 

@@ -203,6 +203,7 @@ class Workspace(QObject):
         return self._reader
 
     def _open(self, progress: Progress, cancelled: CancelToken) -> Contents:
+        convert("戰", self._script)  # reads the tables here, not on the window's thread
         ingest.prepare(self._path, progress, cancelled)
         return load_contents(self._path)
 
