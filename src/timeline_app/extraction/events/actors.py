@@ -116,7 +116,8 @@ def _can_act(noun: Words) -> bool:
 
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
-    return subject_of(clause) or noun_of(shortening.opened(clause))
+    noun = None if tells(clause) else noun_of(shortening.opened(clause))
+    return noun or subject_of(clause)
 
 
 def names_actor(noun: Words) -> bool:

@@ -29,6 +29,8 @@ _EMPTY = Words("", "")
 _COLON = Words("：", ":")
 _DESCRIBED = re.compile("[^日国敌共联]{4,8}?(?P<who>[日国敌共联]军(?!的).*)")
 """占領河池｜日軍第3、第13師團."""
+_SHIP = re.compile("[^,，]{1,10}?(?:号|舰队|舰|军|师团|师|团|队)")
+"""萨福克号｜航向260度."""
 _QUOTES = re.compile('^[“「『"]|[”」』"]$')
 
 
@@ -151,7 +153,10 @@ def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None
         return actors.subject_of(option)
     named = actors.noun_of(option)
     if named is None and following and not actors.has_subject(following[0]):
-        named = actors.short(option)
+        named = actors.subject_of(option) or actors.short(option)
+    if named is not None and re.search(r"\d度?$", named.folded):
+        ship = _SHIP.match(named.folded)
+        return named[: ship.end()] if ship else None
     return named
 
 
@@ -195,6 +200,8 @@ def _joined(subject: Words | None, clause: Words) -> Words:
         clause = clause[place.end() :]
     if subject is None or subject.folded in clause.folded:
         return clause
+    if clause.folded.startswith("日记") and not subject.folded.endswith(actors.MASK):
+        return clause
     part = re.match("[该所]部|该[师军团旅]", clause.folded)
     return subject + (clause[part.end() :] if part else clause)
 
@@ -203,7 +210,7 @@ def _joined(subject: Words | None, clause: Words) -> Words:
 def _place() -> re.Pattern[str]:
     """於比利時布魯塞爾｜召開: a place or means before the verb of a clause that names nobody."""
     where = "[在于以][^,，]{2,16}?(?:上|中|下|内|间|附近)?"
-    return re.compile(rf"^{where}(?=[被遭]|{verbs().pattern})")
+    return re.compile(rf"^{where}(?=[被遭向对]|{verbs().pattern})")
 
 
 def _best_of(options: list[Words], subject: Words | None) -> Words:

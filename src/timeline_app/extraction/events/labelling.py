@@ -30,7 +30,8 @@ _TELLER = re.compile(
 _TOLD_BEFORE = 400
 """Characters before a quotation in which its teller is looked for."""
 _DEFINING = re.compile("又称|又名|又叫|亦称|也称|[是为即]|^$")
-_FEWEST = 4
+_DEFINED = re.compile("(?:是|为|是在|是于|发生于|发生在)$")
+_FEWEST = 3
 """Characters below which words are no label."""
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
 
@@ -117,10 +118,15 @@ class Labeller:
 
     def _defines(self, sentence: Span, date: Span) -> bool:
         """上高會戰為1941年初日軍…: the first date of the sentence that says what the campaign is."""
-        before = self._blanked[sentence.start : date.start]
+        before = self._folded[sentence.start : date.start]
         title = fold(self._campaign.title)
-        defined = before.startswith(title) and headline.BLANK not in before
-        return defined and _DEFINING.search(before[len(title) :]) is not None
+        other = headline.BLANK in self._blanked[sentence.start : date.start]
+        if other or title not in before:
+            return False
+        behind = before[before.index(title) + len(title) :]
+        return _DEFINED.search(before) is not None or (
+            before.startswith(title) and _DEFINING.search(behind) is not None
+        )
 
     def _titled(self, label: Words) -> Words:
         """這場海戰發生: the campaign by its name."""

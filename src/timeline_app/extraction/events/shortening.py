@@ -58,7 +58,7 @@ _SIZE = re.compile(
     r"(?<![为达亡伤死俘毙歼灭敌计共])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
 _WITH = re.compile(
-    r"(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)[^,，、]{1,24}?(?=向|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
+    r"通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)[^,，、]{1,24}?(?=向|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
 )
 _UNDER = re.compile(
     r"在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
@@ -191,9 +191,9 @@ def fitted(clause: Words) -> Words:
 def squeezed(clause: Words, limit: int) -> Words:
     """The clause where it can be shortened to the limit without being cut, else nothing."""
     clause = _stepped(closed(clause.without(_BRACKETS).without(_BLANKS).without(_ENDS)), limit)
-    if len(clause) > limit:
-        clause = _bounded(clause, limit) or Words("", "")
-    return closed(clause, cut=True)
+    if len(clause) <= limit:
+        return clause
+    return closed(_bounded(clause, limit) or Words("", ""), cut=True)
 
 
 def _stepped(clause: Words, limit: int) -> Words:
