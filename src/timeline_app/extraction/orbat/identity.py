@@ -20,6 +20,8 @@ from timeline_app.zhtext.variants import fold
 
 _PART_RANK, _SMALL_RANK, _NAMED_RANK = 30, 40, 62
 _STAFF = re.compile("总部|军部|司令部(?=.)")
+_LEAST = 4
+"""The shortest name of a headquarters that may stand for a longer one."""
 _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _LEVIES = ("新编", "暂编")
 _RARE = 5
@@ -160,27 +162,25 @@ def _omittable(qualifier: str, words: Iterable[str]) -> bool:
 
 def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
     """Named units written shorter: the shorter name ends the longer, on the same side."""
-    named = {identity for identity in identities if not identity.number}
+    named = list(dict.fromkeys(identity for identity in identities if not identity.number))
+    forms = {unit: _HEADQUARTERS.sub("司令部", unit.echelon) for unit in named}
+    bare = {(unit.side, _STAFF.sub("", unit.echelon)): unit for unit in reversed(named)}
     table: dict[Identity, Identity] = {}
-    for short in named:
-        form = _HEADQUARTERS.sub("司令部", short.echelon)
+    for short, form in forms.items():
+        full = bare[(short.side, _STAFF.sub("", short.echelon))]
+        if full != short:
+            table[short] = full
+        if len(form) < _LEAST or not form.endswith(("司令部", "指挥部")):
+            continue
         longer = [
             other
             for other in named
             if other.side == short.side
             and other.echelon != short.echelon
-            and len(form) >= 4
-            and _HEADQUARTERS.sub("司令部", other.echelon).endswith(form)
+            and forms[other].endswith(form)
             and len(other.echelon) > len(short.echelon) - 2
         ]
-        full = [
-            other
-            for other in named
-            if other.side == short.side and _STAFF.sub("", other.echelon) == short.echelon
-        ]
-        if full and full[0] != short:
-            table[short] = full[0]
-        if len(longer) == 1 and form.endswith(("司令部", "指挥部")):
+        if len(longer) == 1:
             table[short] = longer[0]
     return table
 

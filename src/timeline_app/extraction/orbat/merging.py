@@ -176,15 +176,14 @@ class Merger:
 
     def _by_office(self) -> Iterable[tuple[Identity, Identity, UnitSource, int, int]]:
         """绥靖区特务旅 is under the only 绥靖区, 八路军总部特务团 under the 八路军."""
+        stems = {other: self._stems(other) for other in self.mentions}
         for child, mentions in self.mentions.items():
             if child.number:
                 continue
             above = [
                 other
-                for other in self.mentions
-                if other != child
-                and other.side == child.side
-                and child.echelon.startswith(self._stems(other))
+                for other, words in stems.items()
+                if child.echelon.startswith(words) and other != child and other.side == child.side
             ]
             if len(above) == 1:
                 yield child, above[0], UnitSource.PROSE, 1, mentions[0]

@@ -72,7 +72,8 @@ def _occurrences(
         if name == match.group():
             forms.setdefault(name, Counter())[span.of(text)] += 1
     for span, name in found:
-        yield Person(span, forms[name].most_common(1)[0][0])
+        written = forms.get(name)
+        yield Person(span, written.most_common(1)[0][0] if written else span.of(text))
 
 
 def _short_names(names: set[str]) -> dict[str, str]:
