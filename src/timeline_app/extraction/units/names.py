@@ -144,6 +144,7 @@ def _boundary() -> re.Pattern[str]:
 def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
     endings = {ending.word: ending for ending in _endings()}
     ends = {span.end for span in taken}
+    led: dict[str, bool] = {}
     for match in _ending_pattern().finditer(folded):
         ending = endings[match.group()]
         body = _body(folded, match.start(), ending.most, ends)
@@ -151,8 +152,11 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
             continue
         if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()]):
             continue
-        if not _can_lead(body, ending.word, folded):
-            continue
+        if match.group() == "集团":
+            if body not in led:
+                led[body] = _can_lead(body, folded)
+            if not led[body]:
+                continue
         start = match.start() - len(body)
         joined = _JOINED.search(folded, max(0, start - 8), start + 1)
         if joined and len(body) > 1:
@@ -164,15 +168,15 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
 
 
-def _can_lead(body: str, ending: str, folded: str) -> bool:
+def _can_lead(body: str, folded: str) -> bool:
     """Whether what stands before 集团 is a compass word, or a man's name that the text has alone."""
-    if ending != "集团" or body in vocabulary.units().compass:
+    if body in vocabulary.units().compass:
         return True
     if not 1 <= len(body) <= 4 or body[0] not in vocabulary.people().surnames:
         return False
     if len(body) == 1:
-        return re.search(f"{body}[{_HAN}]{{1,2}}{ending}", folded) is not None
-    return folded.count(body) > folded.count(body + ending)
+        return re.search(f"{body}[{_HAN}]{{1,2}}集团", folded) is not None
+    return folded.count(body) > folded.count(body + "集团")
 
 
 def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
