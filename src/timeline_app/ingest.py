@@ -17,12 +17,10 @@ from timeline_app.library import schema
 if TYPE_CHECKING:
     from timeline_app.domain.record import ArticleRecord
     from timeline_app.library.store import Change, Library
-    from timeline_app.worker import ArticleWorker
+    from timeline_app.worker import ArticleWorker, Cancelled
 
 _SUFFIXES = frozenset({".txt", ".md", ".wikitext", ".wiki", ".mediawiki", ".xml"})
 
-Cancelled = Callable[[], bool]
-"""Asked between two steps whether to stop."""
 Progress = Callable[[int, int, str], None]
 """Called with the steps done, all steps, and the name of the present one."""
 

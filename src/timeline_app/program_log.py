@@ -7,10 +7,12 @@ from pathlib import Path
 
 import platformdirs
 
+from timeline_app import FOLDER
+
 
 def path() -> Path:
     """Where the log file is, in the platform's folder for logs."""
-    return platformdirs.user_log_path("campaign-timeline", appauthor=False) / "timeline-app.log"
+    return platformdirs.user_log_path(FOLDER, appauthor=False) / "timeline-app.log"
 
 
 def keep() -> None:

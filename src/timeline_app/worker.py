@@ -31,7 +31,7 @@ _POLL = 0.1
 _log = logging.getLogger(__name__)
 
 Cancelled = Callable[[], bool]
-"""Whether the job was asked to stop."""
+"""Asked between two steps whether to stop."""
 
 
 def build_record(document: Document) -> ArticleRecord:

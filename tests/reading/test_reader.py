@@ -1,8 +1,9 @@
 import pytest
 
 from timeline_app.domain.article import ArticleFormat, BlockKind, Role
+from timeline_app.domain.document import LARGEST
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.reading.reader import LARGEST, read_article
+from timeline_app.reading.reader import read_article
 
 TITLES = {"000": "桂柳會戰", "001": "忻口戰役", "002": "南京保卫战", "003": "哈爾濱保衛戰"}
 

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+from timeline_app.domain.document import LARGEST
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.sources.files import LARGEST, load
+from timeline_app.sources.files import load
 
 TEXT = "'''南京戰役'''發生於1937年。"
 
@@ -58,3 +61,13 @@ def test_paths_that_are_no_files(tmp_path, name, code):
     with pytest.raises(ExpectedError) as refused:
         load(tmp_path / name)
     assert refused.value.code == code
+
+
+def test_a_name_that_is_no_text_does_not_get_into_records(tmp_path: Path) -> None:
+    path = tmp_path / b"\xff\xfe.txt".decode("utf-8", "surrogateescape")
+    try:
+        path.write_text("戰役", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes text alone")
+    document = load(path)
+    assert (document.name, document.source.title) == ("??.txt", "??")

@@ -27,7 +27,9 @@ def test_wishes_are_remembered_by_the_next_start(tmp_path: Path) -> None:
 
 def test_a_new_or_spoilt_file_gives_the_defaults(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
-    path.write_text("[General]\nscript=klingon\nappearance=\n", encoding="utf-8")
+    path.write_text(
+        "[General]\nscript=klingon\nappearance=\nlanguage=en, zh-Hans\n", encoding="utf-8"
+    )
     settings = Settings(path)
     assert settings.script is Script.AS_WRITTEN
     assert settings.appearance is Appearance.SYSTEM

@@ -18,7 +18,7 @@ def test_numbers_in_every_spelling(text: str, number: int) -> None:
     assert to_int(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "師", "第一", "1.5", "一軍", " "])
+@pytest.mark.parametrize("text", ["", "師", "第一", "1.5", "一軍", " ", "1" * 5000, "一" * 21])
 def test_what_is_no_number(text: str) -> None:
     assert to_int(text) is None
 

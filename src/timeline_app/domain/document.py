@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from timeline_app.domain.record import SourceInfo
 
+LARGEST = 2 * 1024 * 1024
+"""Bytes of UTF-8 that an article may have: the limit of MediaWiki itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from timeline_app import FOLDER
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library import schema
 
@@ -63,7 +64,7 @@ _SAME_FAULT = {sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY, sqlite3.SQLITE_AUTH: 
 
 def default_library_path() -> Path:
     """Where the reader's own library lies on this system."""
-    return platformdirs.user_data_path("campaign-timeline", appauthor=False) / "library.sqlite"
+    return platformdirs.user_data_path(FOLDER, appauthor=False) / "library.sqlite"
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def compact(value: object) -> str:
 
 def names_from(text: str) -> tuple[str, ...]:
     """The strings of a JSON list."""
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))  # most lists hold nothing
 
 
 def encode(article: Article, mentions: tuple[Mention, ...]) -> str:

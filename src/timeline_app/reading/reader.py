@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.article import Article, ArticleFormat, BlockKind, Role
+from timeline_app.domain.document import LARGEST
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.reading.builder import build
 from timeline_app.reading.draft import Draft
 from timeline_app.reading.markdown.reader import read_markdown
 from timeline_app.reading.sniff import sniff
-
-LARGEST = 2 * 1024 * 1024
-"""Bytes of UTF-8 that an article may have: the limit of MediaWiki itself."""
 
 _REDIRECT = re.compile(r"\s*#\s*(?:redirect|重定向|重新導向)", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline_app.domain.document import Document
+from timeline_app.domain.document import LARGEST, Document
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
 from timeline_app.sources import export_xml
-
-LARGEST = 2 * 1024 * 1024
-"""Bytes of text that an article may have: the limit of MediaWiki itself."""
 
 _BINARY = (
     b"\x7fELF",
@@ -36,10 +33,10 @@ def load(path: Path) -> Document:
     """The article a file holds, or the first page of a MediaWiki export file.
 
     Raises ExpectedError: no-such-file, is-a-folder, unreadable, empty-file, binary-file,
-    wrong-encoding, too-large; not-an-export and no-page for XML that holds no page.
+    wrong-encoding, too-large; bad-export and no-page for XML that holds no page.
     """
     data = _bytes(path)
-    name = path.name
+    name, stem = (_text_of(part) for part in (path.name, path.stem))
     if export_xml.is_export(data):
         return export_xml.first_page(data, name)
     if len(data) > LARGEST:
@@ -49,7 +46,12 @@ def load(path: Path) -> Document:
             "Give one article a file.",
         )
     text = _text(data, name)
-    return Document(name, text, SourceInfo(title=path.stem, characters=len(text)))
+    return Document(name, text, SourceInfo(title=stem, characters=len(text)))
+
+
+def _text_of(name: str) -> str:
+    """A file's name without bytes that are no text: it goes into records and the library."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _bytes(path: Path) -> bytes:

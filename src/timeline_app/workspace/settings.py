@@ -9,7 +9,7 @@ from typing import TypeVar
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from timeline_app import APP_NAME
+from timeline_app import FOLDER
 from timeline_app.zhtext.variants import Script
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -36,8 +36,8 @@ class Settings:
     """Typed access to the settings file; a value that cannot be read is its default."""
 
     def __init__(self, path: Path | None = None) -> None:
-        folder = Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
-        self._store = QSettings(str(path or folder / "settings.ini"), QSettings.Format.IniFormat)
+        file = path or platformdirs.user_config_path(FOLDER, appauthor=False) / "settings.ini"
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
     def script(self) -> Script:
@@ -98,5 +98,7 @@ class Settings:
         self._store.sync()
 
     def _choice(self, name: str, kind: type[_Choice], default: _Choice) -> _Choice:
-        value = self._store.value(name)
-        return kind(value) if value in set(kind) else default
+        try:
+            return kind(self._store.value(name))
+        except ValueError:
+            return default

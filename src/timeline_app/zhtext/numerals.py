@@ -17,6 +17,8 @@ _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000
 
 CHINESE_NUMERAL = "[〇零○◯OＯ一二三四五六七八九十廿卅卌]"
 """A regular expression for one character of a number without 百, 千 and 万."""
+_LONGEST = 20
+"""Characters of a number: what is longer is no number that an article counts with."""
 NUMERAL = "[0-9０-９〇零○◯OＯ一二三四五六七八九十廿卅卌]"
 """The same, or one Arabic digit of either width."""
 
@@ -27,7 +29,7 @@ def to_int(text: str) -> int | None:
     ``元`` is the first year of an era; digits in a row are read as written (``一六〇`` is 160),
     others by place (``二十三``, ``廿三``, ``一百六十``).
     """
-    if not text:
+    if not 0 < len(text) <= _LONGEST:
         return None
     if all(char in DIGITS for char in text):
         return int("".join(str(DIGITS[char]) for char in text))
