@@ -16,7 +16,9 @@ _LONGEST = 16
 _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将|少将|元帅|公爵|伯爵)?$")
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
-_ODD = re.compile(r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^[的之]|\d$")
+_ODD = re.compile(
+    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
+)
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _NOUNS = re.compile("[之的]")
 
@@ -36,7 +38,7 @@ def _openings() -> re.Pattern[str]:
         alternatives(words("headlines", key))
         for key in ("settings", "setting-heads", "setting-tails")
     )
-    fought = "经(?:过)?[^,]{0,8}(?:激战|苦战|血战|战斗|恶战|鏖战)$"
+    fought = "(?:经(?:过)?[^,]{0,8}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战)$"
     after = "(?:之后|以后|后|时|之际|期间|之前|的同时)$"
     on = "在.{2,}(?:上|中|下)$|[战役争”」]中$"
     return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}")

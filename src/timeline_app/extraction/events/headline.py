@@ -153,7 +153,9 @@ def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None
         return actors.subject_of(option)
     named = actors.noun_of(option)
     if named is None and following and not actors.has_subject(following[0]):
-        named = actors.subject_of(option) or actors.short(option)
+        named = actors.subject_of(option)
+        if named is None and actors.has_subject(option):
+            named = actors.short(option)
     if named is not None and re.search(r"\d度?$", named.folded):
         ship = _SHIP.match(named.folded)
         return named[: ship.end()] if ship else None

@@ -116,7 +116,7 @@ def opened(clause: Words) -> Words:
 @cache
 def _list() -> re.Pattern[str]:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
-    item = "[^、,，。和及与]{1,12}"
+    item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
     end = f"(?=$|[等向对从由自沿以将把被为的于在]|{verbs().pattern})"
     last = f"(?:、|和|及|与|以及|暨)[^、,，]{{1,14}}?{end}"
     return re.compile(f"(?<=[^、和及与])(?:、{item})*{last}")
@@ -158,9 +158,13 @@ def _trailing(*keys: str) -> re.Pattern[str]:
     return re.compile(f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中)+$")
 
 
+_CUT_NUMBER = re.compile(r"(?<=...)[为达共约]*\d[\d,.，]*$")
+
+
 def closed(clause: Words, *, cut: bool = False) -> Words:
     """Less the particles that are left hanging at its end; ``cut`` where it was cut short."""
     keys = ("trailing", "trailing-cut") if cut else ("trailing",)
+    clause = clause.without(_CUT_NUMBER) if cut else clause
     return balanced(clause).without(_trailing(*keys)).without(_ENDS)
 
 
@@ -223,9 +227,11 @@ def _cut(clause: Words) -> Words:
         if not MODIFIES.match(clause.folded, match.end())
     ]
     if len(found) >= 2 or (found and found[0].start() > 2):
-        lead = clause[: _lead_end(clause, found[0].start())]
         passive = clause.folded[found[-1].start() - 1] in "被遭"
         tail = clause[found[-1].start() - passive :]
+        ordered = found[0].group() in words("headlines", "orders")
+        ordered = ordered and found[0].end() + len(tail) <= HEADLINE_LIMIT
+        lead = clause[: found[0].end() if ordered else _lead_end(clause, found[0].start())]
         if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
             return lead + tail
     return clause[:HEADLINE_LIMIT]
