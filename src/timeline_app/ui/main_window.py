@@ -182,8 +182,11 @@ class MainWindow(QMainWindow):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._body.orientation() is wanted:
             return
-        self._body.setOrientation(wanted)
-        self._reading.setOrientation(Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal)
+        other = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
+        turns = [(self._reading, other), (self._body, wanted)]
+        # In this order the article is never squeezed, which would lay it out twice more.
+        for splitter, orientation in turns if wide else reversed(turns):
+            splitter.setOrientation(orientation)
         self._restore_splitters()
 
     def _connect_view_actions(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -141,15 +141,30 @@ def test_another_script_keeps_place_and_marks(pane: ArticlePane) -> None:
     assert marked(pane) == events[120].sentence.of(view.article.text).replace("師", "师")
 
 
-def test_a_dark_theme_keeps_the_marks(pane: ArticlePane) -> None:
+def test_the_text_is_laid_out_anew_only_where_its_column_changes(pane: ArticlePane) -> None:
+    pane.resize(1000, 500)
+    pane.show_article(nanjing())
+    laid_out: list[object] = []
+    pane.browser.document().documentLayout().documentSizeChanged.connect(laid_out.append)
+    pane.resize(1300, 400)
+    assert not laid_out
+    pane.resize(500, 400)
+    assert pane.browser.lineWrapColumnOrWidth() < 500
+    assert laid_out
+
+
+def test_a_dark_theme_keeps_the_marks(qtbot: QtBot, pane: ArticlePane) -> None:
     view = nanjing()
     pane.show_article(view)
     pane.mark_sentence(view.events[3].sentence, view.events[3].span)
     dark = themes.load("dark")
     pane.set_theme(dark)
+
+    def ground() -> QColor:
+        return pane.browser.extraSelections()[0].format.background().color()
+
+    qtbot.waitUntil(lambda: ground() == dark.mark)
     assert marked(pane) == view.events[3].sentence.of(view.article.text)
-    marks = pane.browser.extraSelections()
-    assert marks[0].format.background().color() == dark.mark
 
 
 def test_a_note_number_leads_to_its_note_and_back(qtbot: QtBot, pane: ArticlePane) -> None:

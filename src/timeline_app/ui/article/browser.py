@@ -45,6 +45,7 @@ class ArticleBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._on_clicked)
@@ -168,8 +169,12 @@ class ArticleBrowser(QTextBrowser):
         return menu
 
     def _centre(self) -> None:
-        free = self.width() - self.verticalScrollBar().sizeHint().width() - self._column
-        side = max(free // 2, _SIDE_MARGIN)
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max((room - self._column) // 2, _SIDE_MARGIN)
+        # Only where the column itself grows or shrinks is the text laid out anew.
+        column = max(min(self._column, room - 2 * side), 1)
+        if column != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(column)
         if side != self._side:
             self._side = side
             self.setViewportMargins(side, 0, side, 0)

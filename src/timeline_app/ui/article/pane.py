@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain.spans import Span
@@ -129,7 +129,7 @@ class ArticlePane(QWidget):
         self.title.set_theme(theme)
         self._empty.set_theme(theme)
         self.browser.margin.set_theme(theme)
-        self._set_document(keep_place=True)
+        QTimer.singleShot(0, self, self._set_anew)  # the rest of the window comes first
 
     def set_scale(self, scale: float) -> None:
         """Sets the article in another size of type: 1 is the usual one."""
@@ -144,7 +144,7 @@ class ArticlePane(QWidget):
         """Follows a change of the program's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._set_document(keep_place=True)
+            QTimer.singleShot(0, self, self._set_anew)
         super().changeEvent(event)
 
     @property
@@ -162,6 +162,9 @@ class ArticlePane(QWidget):
         if keep_place:
             self.browser.restore(place)
         self._show_marks()
+
+    def _set_anew(self) -> None:
+        self._set_document(keep_place=True)
 
     def _retranslate(self) -> None:
         self._empty.set_words(
