@@ -49,7 +49,7 @@ def test_events_that_are_shown_elsewhere_are_left_out() -> None:
 def test_units_one_line_each_with_their_source() -> None:
     bare = replace(RECORD.units[0], key="QIN:锐士", names=(), commanders=())
     first, second = rows(orbat_csv([replace(RECORD, units=(RECORD.units[0], bare))]))
-    assert (first["side"], first["name"], first["commanders"]) == ("QIN", "第一師", "將 白起")
+    assert (first["side"], first["name"], first["commanders"]) == ("QIN", "第一師", "白起 將")
     assert (second["name"], second["names"], second["parent"]) == ("QIN:锐士", "", "")
     assert second["licence"] == "CC BY-SA 4.0"
 

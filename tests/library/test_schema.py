@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,7 @@ def test_timeline_events(view: Any) -> None:
         "section": "",
         "date_text": "12月9日",
         "sentence": "12月9日，日軍第16師團進攻紫金山，教導總隊固守𤼲地。",
-        "inherited": 1,
+        "inherited": "month",
         "units": "JP:16:师团; CN:教导总队",
         "people": None,
         "places": "紫金山",
@@ -68,7 +70,7 @@ def test_events_shown_elsewhere_are_no_rows(library_path: Path, view: Any) -> No
 
 def test_order_of_battle(view: Any) -> None:
     corps, division = view("order_of_battle")
-    assert corps["commanders"] == "桂永清 總隊長"
+    assert corps["commanders"] == "桂永清 總隊長 少將"
     assert (corps["side"], corps["unit"], corps["events"]) == ("CN", "教導總隊", 1)
     assert (division["parent_key"], division["parent"]) == ("JP:上海派遣军", None)
     assert division["licence"] == "CC BY-SA 4.0"
@@ -92,3 +94,23 @@ def test_sources(view: Any) -> None:
         "units": 2,
         "diagnostics": 1,
     }
+
+
+def test_the_readme_tells_every_column(view: Any) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    _, _, chapter = readme.partition("## The library in other tools\n")
+    chapters = re.split(r"^`(\w+)`: ", chapter.partition("\n## ")[0], flags=re.MULTILINE)[1:]
+    told = dict(zip(chapters[::2], chapters[1::2], strict=True))
+    for name in ("timeline_events", "order_of_battle", "sources"):
+        rows = re.findall(r"^\| (`[^|]*) \|", told[name], flags=re.MULTILINE)
+        assert {column for row in rows for column in re.findall(r"`(\w+)`", row)} == set(
+            view(name)[0]
+        )
+
+
+def test_the_example_of_the_readme_finds_events(library_path: Path, view: Any) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r"```sql\n(.*?)```", readme, flags=re.DOTALL)
+    with closing(sqlite3.connect(library_path)) as connection:
+        found = connection.execute(query.replace("JP:6:师团", "JP:16:师团")).fetchall()
+    assert ("1937-12-09", "南京保卫战", "日军第16师团进攻紫金山") in found

@@ -109,7 +109,7 @@ def _event(event: Event, text: str) -> Sequence[object]:
 
 def _unit(unit: Unit) -> Sequence[object]:
     officers = (
-        " ".join(part for part in (officer.role, officer.rank, officer.name) if part)
+        " ".join(part for part in (officer.name, officer.role, officer.rank) if part)
         for officer in unit.commanders
     )
     return (

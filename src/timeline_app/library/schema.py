@@ -89,7 +89,7 @@ TABLES = (
   people TEXT NOT NULL,            -- JSON list
   places TEXT NOT NULL,            -- JSON list
   same_as TEXT,                    -- key of the event that is shown in its stead
-  traits TEXT NOT NULL,            -- for the timeline's index alone, see rows.py
+  traits TEXT NOT NULL,            -- for the timeline's index alone, see event_rows.py
   UNIQUE (article_id, key),
   CHECK (end_day >= start_day)
 )""",
@@ -176,7 +176,8 @@ VIEWS = (
   SELECT e.id AS event_id, c.title AS campaign, a.title AS article,
     e.start_date, e.end_date, e.start_day, e.end_day, e.precision, e.time, e.open,
     e.approximate, e.edtf, e.headline, e.kind, e.scope, e.section, e.date_text, e.sentence,
-    e.derived_from <> '[]' AS inherited,
+    (SELECT group_concat(part, '; ') FROM (SELECT DISTINCT json_extract(value, '$[0]') AS part
+      FROM json_each(e.derived_from))) AS inherited,
     (SELECT group_concat(unit_key, '; ') FROM event_units WHERE event_id = e.id) AS units,
     (SELECT group_concat(value, '; ') FROM json_each(e.people)) AS people,
     (SELECT group_concat(value, '; ') FROM json_each(e.places)) AS places,
@@ -191,9 +192,10 @@ VIEWS = (
     u.key AS unit_key, u.name AS unit,
     (SELECT group_concat(value, '; ') FROM json_each(u.names)) AS names,
     u.parent AS parent_key, p.name AS parent,
-    (SELECT group_concat(rtrim(m.name || ' ' || coalesce(m.role, '')), '; ')
+    (SELECT group_concat(m.name || coalesce(' ' || m.role, '') || coalesce(' ' || m.rank, ''), '; ')
       FROM commanders m WHERE m.article_id = u.article_id AND m.unit_key = u.key) AS commanders,
-    (SELECT count(*) FROM event_units x JOIN events e ON e.id = x.event_id
+    (SELECT count(DISTINCT coalesce(e.same_as, e.key))
+      FROM event_units x JOIN events e ON e.id = x.event_id
       WHERE x.unit_key = u.key AND e.article_id = u.article_id) AS events,
     u.source, u.position, a.title AS article, a.url, a.licence
   FROM units u
