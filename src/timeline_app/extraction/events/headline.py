@@ -196,9 +196,9 @@ def _joined(subject: Words | None, clause: Words) -> Words:
     if actors.has_subject(clause):
         return clause
     place = _place().match(clause.folded)
-    if place and actors.names_actor(clause[: place.end()]):
+    if place and place.group().endswith(actors.tails_of_actors()):
         return clause[1:]
-    if place and len(clause) - place.end() >= _FEWEST:
+    if place and len(clause) - place.end() >= _FEWEST - 1:
         clause = clause[place.end() :]
     if subject is None or subject.folded in clause.folded:
         return clause
