@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from timeline_app import assets
+from timeline_app import assets, ingest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,3 +30,18 @@ def seed_paths() -> list[Path]:
 def library_path(tmp_path: Path) -> Path:
     """Where a test may make a library of its own; nothing is there yet."""
     return tmp_path / "library.db"
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the library nor the log of whoever runs the tests is touched."""
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the bundled articles; no test writes to it."""
+    path = tmp_path_factory.mktemp("seeded") / "library.sqlite"
+    ingest.import_seeds(path, lambda *_: None, lambda: False)
+    return path

@@ -11,18 +11,7 @@ from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
-
-class InProcess(worker.ArticleWorker):
-    """Reads here and now, without another process."""
-
-    def __init__(self) -> None:
-        pass
-
-    def build(self, document: Document, *_: object, **__: object) -> ArticleRecord:
-        return worker.build_record(document)
-
-    def close(self) -> None:
-        pass
+from .command_line import InProcess
 
 
 def silent(done: int, total: int, name: str) -> None:
