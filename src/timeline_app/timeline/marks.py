@@ -113,7 +113,9 @@ def _positioned(
     high = np.where(inside, np.maximum(x1, limit), high)
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     labels = texts.of(index.tolist())
-    limit = np.minimum(np.where(inside, limit, np.inf), _next_low(loose, y, low))
+    limit = np.where(inside, limit, np.inf)
+    if loose.any():
+        limit = np.minimum(limit, _next_low(loose, y, low))
     room = np.minimum(limit, scale.left + scale.width - MARGIN) - label_x
     for place in np.flatnonzero(width > room + TOLERANCE).tolist():
         labels[place] = cut = texts.cut(labels[place], room[place])

@@ -161,7 +161,9 @@ def test_a_dark_theme_keeps_the_marks(qtbot: QtBot, pane: ArticlePane) -> None:
     pane.set_theme(dark)
 
     def ground() -> QColor:
-        return pane.browser.extraSelections()[0].format.background().color()
+        marks = pane.browser.extraSelections()
+        shape = marks[0].format
+        return QColor(shape.background().color())
 
     qtbot.waitUntil(lambda: ground() == dark.mark)
     assert marked(pane) == view.events[3].sentence.of(view.article.text)

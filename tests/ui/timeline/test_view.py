@@ -350,3 +350,13 @@ def test_from_lit_events_a_key_leads_to_the_nearest(qtbot, view):
         qtbot.keyClick(view.canvas, Qt.Key.Key_Period)
     assert asked.args == [4]
     assert view.viewport().contains(DAY0 + 100, DAY0 + 101)
+
+
+def test_the_campaign_that_is_read_stays_in_view_in_another_size(qtbot, view):
+    crowded(view)
+    view.set_current(9)
+    view.fit_track(9)
+    view.resize(1100, 1400)
+    view.resize(1100, 500)
+    scene = view.canvas.stage.scene()
+    assert 9 in [head.track.article_id for head in scene.heads]
