@@ -20,6 +20,8 @@ _ODD = re.compile(
     r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
+_MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
+"""出中渡趨柳城: single verbs that open a clause."""
 _NOUNS = re.compile("[之的]")
 
 
@@ -132,7 +134,7 @@ def noun_of(clause: Words) -> Words | None:
     clause = short(clause)
     if not _can_act(clause) or verbs().search(clause.folded):
         return None
-    if clause.folded in words("headlines", "openers"):
+    if clause.folded in words("headlines", "openers") or not has_subject(clause):
         return None
     if _openings().search(clause.folded) or any(char.isdigit() for char in clause.folded[-3:]):
         return None
@@ -168,6 +170,8 @@ def undescribed(clause: Words) -> Words:
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
     if clause.folded.startswith(parts()):
+        return False
+    if _MOVES.match(clause.folded):
         return False
     match = _behind_subject().search(clause.folded)
     return clause.folded[:1] in "「“『" or match is None or match.start() > 0

@@ -30,6 +30,7 @@ _TELLER = re.compile(
 _TOLD_BEFORE = 400
 """Characters before a quotation in which its teller is looked for."""
 _DEFINING = re.compile("又称|又名|又叫|亦称|也称|[是为即]|^$")
+_LONGEST_NAME = 16
 _DEFINED = re.compile("(?:是|为|是在|是于|发生于|发生在)$")
 _FEWEST = 3
 """Characters below which words are no label."""
@@ -46,14 +47,15 @@ def _is_whole(item: Dated, whole: When, named: bool) -> bool:
 
 def _names(article: Article, folded: str, mentions: Sequence[Mention]) -> Iterator[Span]:
     """Where people, linked places and titles are named, and names that begin like a particle."""
-    yield from (mention.span for mention in mentions if mention.kind is MentionKind.PERSON)
+    people = {m.span.of(folded) for m in mentions if m.kind is MentionKind.PERSON}
     inner = [link for link in article.links if not link.external]
     yield from (link.span for link in inner if places.is_place(link, folded))
     yield from (Span(*match.span()) for match in _TITLE.finditer(folded))
     linked = {link.span.of(folded) for link in inner}
     linked |= {_BRACKET.sub("", fold(link.target)) for link in inner}
     risky = {name for name in linked if 2 <= len(name) <= 4 and _PARTICLE.match(name)}
-    listed = alternatives((*risky, *words("headlines", "names")))
+    people = {name for name in people if 2 <= len(name) <= _LONGEST_NAME}
+    listed = alternatives((*people, *risky, *words("headlines", "names")))
     yield from (Span(*match.span()) for match in re.finditer(listed, folded))
 
 
