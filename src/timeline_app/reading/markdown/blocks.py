@@ -73,8 +73,9 @@ class BlockReader:
             return self._pipe_table(index)
         if _QUOTE.match(line):
             return self._quote(index)
-        if MARKER.match(line):
-            self._open_item(line)
+        opened = self._lists.open_escaped(line)
+        if opened or MARKER.match(line):
+            self._open_item(opened or self._lists.open(line))
         else:
             self._words(line)
         self._after_blank = False
@@ -90,9 +91,8 @@ class BlockReader:
         self._lists.clear()
         self._add(BlockKind.HEADING, words, level)
 
-    def _open_item(self, line: str) -> None:
+    def _open_item(self, opened: tuple[Item, str] | None) -> None:
         self._flush()
-        opened = self._lists.open(line)
         if opened is None:
             return
         self._item, words = opened

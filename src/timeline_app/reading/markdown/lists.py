@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 MARKER = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap> +|$)")
+_ESCAPED = re.compile(r" {0,3}(?P<marks>:+(?:\\\*)+)(?!\\)")
+"""The marks of a wiki's list that the conversion took for words: ``:\\*\\*``, the second level."""
 _DEEPEST = 20
 
 
@@ -57,6 +59,15 @@ class ListStack:
         words = line[start:]
         item.has_term = bool(words.strip())
         return item, words
+
+    def open_escaped(self, line: str) -> tuple[Item, str] | None:
+        """The item of a line whose list marks were escaped; every star is a level."""
+        marker = _ESCAPED.match(line)
+        if marker is None or not line[marker.end() :].strip():
+            return None
+        self.clear()
+        item = Item(0, min(marker["marks"].count("*"), _DEEPEST), has_term=True)
+        return item, line[marker.end() :]
 
     def _enter(self, column: int, marker: re.Match[str]) -> Item:
         while self._items and column < self._items[-1].column:
