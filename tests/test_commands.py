@@ -138,6 +138,12 @@ def test_search_says_so_where_there_is_nothing(
     assert capsys.readouterr().out.startswith("article  ")
 
 
+def test_a_search_is_understood_in_every_locale(seeded: Path) -> None:
+    done = run("search", "南京", "--library", seeded, LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == console.OK
+    assert "南京" in done.stdout.decode("utf-8")
+
+
 def test_library_lists_checks_and_backs_up(
     seeded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -151,8 +151,8 @@ def _add_export(commands: _Commands) -> None:
 
 
 def _text(argument: str) -> str:
-    """An argument of the command line without bytes that are no text in its encoding."""
-    return argument.encode("utf-8", "replace").decode("utf-8")
+    """An argument of the command line as UTF-8, whatever the locale; other bytes are replaced."""
+    return os.fsencode(argument).decode("utf-8", "replace")
 
 
 def _count(argument: str) -> int:

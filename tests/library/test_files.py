@@ -56,6 +56,14 @@ def test_a_folder_is_no_library(tmp_path: Path) -> None:
     assert caught.value.code == "cannot-open"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_not_waited_for(library_path: Path) -> None:
+    os.mkfifo(library_path)
+    with pytest.raises(ExpectedError) as caught:
+        Library(library_path)
+    assert caught.value.code == "not-a-library"
+
+
 def test_a_missing_or_empty_file_is_a_library_to_be_made(library_path: Path) -> None:
     assert files.is_missing(library_path)
     with pytest.raises(ExpectedError) as caught:

@@ -119,8 +119,11 @@ def require_library(path: Path) -> int:
 
 def has_our_mark(path: Path) -> bool:
     """Whether the file says in its header that it is a library of ours."""
-    with faults_of(path), path.open("rb") as file:
-        header = file.read(100)
+    with faults_of(path):
+        if not path.is_file() and not path.is_dir():
+            return False  # a pipe would be waited for
+        with path.open("rb") as file:
+            header = file.read(100)
     # https://www.sqlite.org/fileformat.html#the_database_header
     is_sqlite = header.startswith(b"SQLite format 3\0")
     return is_sqlite and header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
