@@ -225,3 +225,25 @@ def test_searching_from_the_window(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: box.list.isVisible() and box.list.count() > 1, timeout=5000)
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     assert session_of(window).selection.selected is not None
+
+
+def test_escape_closes_the_hits_and_a_message_before_it_lets_go(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    selected = session_of(window).selection.selected
+    box = window.top_bar.search
+    box.focus()
+    box.line.setText("南京")
+    box.line.textEdited.emit("南京")
+    qtbot.waitUntil(box.list.isVisible, timeout=5000)
+    qtbot.keyClick(box.line, Qt.Key.Key_Escape)
+    assert not box.list.isVisible()
+    assert session_of(window).selection.selected == selected
+    window.messages.show_message("南京")
+    qtbot.keyClick(box.line, Qt.Key.Key_Escape)
+    assert not window.messages.message()
+    assert session_of(window).selection.selected == selected
+    qtbot.keyClick(box.line, Qt.Key.Key_Escape)
+    assert session_of(window).selection.selected is None

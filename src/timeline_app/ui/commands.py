@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -126,6 +126,7 @@ class Commands(QObject):
     def open_address(self, address: str) -> None:
         """Show an outside address, and open it in the browser if the reader agrees."""
         question = QMessageBox(self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setWindowTitle(self.tr("Open outside"))
         question.setText(self.tr("Open this address in your browser?"))
         question.setInformativeText(address)

@@ -9,7 +9,7 @@ import traceback
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from timeline_app import APP_NAME, __version__
@@ -47,6 +47,7 @@ class CrashDialog(QMessageBox):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setText(self.tr("An unexpected fault occurred. Your library is safe; you can go on."))

@@ -109,6 +109,14 @@ class Linking(QObject):
         """Nothing is selected any more; the article stays open."""
         self._session.selection.select(None)
 
+    @Slot()
+    def let_go(self) -> None:
+        """Close the message where there is one, else let go of the selection."""
+        if self._window.messages.message():
+            self._window.messages.close_message()
+        else:
+            self.clear_selection()
+
     @Slot(object)
     def restore_place(self, place: Place) -> None:
         """Back or forward led to another place."""

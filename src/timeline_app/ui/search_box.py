@@ -158,6 +158,10 @@ class SearchBox(QWidget):
         """Arrow keys move in the list, Escape and leaving close it."""
         if event.type() is QEvent.Type.FocusOut:
             self._close()
+        if event.type() is QEvent.Type.ShortcutOverride and self.list.isVisible():
+            # The list's Escape comes before the window's.
+            event.setAccepted(isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_key(Qt.Key(event.key()))
         return super().eventFilter(watched, event)

@@ -61,7 +61,7 @@ def _connect_commands(
     table.forward.triggered.connect(session.navigation.forward)
     table.fit_all.triggered.connect(window.timeline.fit_all)
     table.fit_campaign.triggered.connect(linking.fit_open_campaign)
-    table.let_go.triggered.connect(linking.clear_selection)
+    table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)
     table.export_image.triggered.connect(commands.export_image)
     window.top_bar.script_requested.connect(commands.set_script)

@@ -27,11 +27,3 @@ def test_a_message_is_never_taken_for_markup(qtbot: QtBot, theme: Theme) -> None
     bar.show_message("<b>a.txt</b>", kind=MessageKind.WARNING)
     assert bar.message() == "<b>a.txt</b>"
     assert bar.findChildren(QToolButton)
-
-
-def test_escape_closes(qtbot: QtBot, theme: Theme) -> None:
-    bar = MessageBar(theme)
-    qtbot.addWidget(bar)
-    bar.show_message("甲")
-    with qtbot.waitSignal(bar.closed):
-        qtbot.keyClick(bar, Qt.Key.Key_Escape)

@@ -23,17 +23,12 @@ from timeline_app.ui.timeline.motion import RowMotion
 from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
+from timeline_app.ui.widgets.focus import BY_KEY
 
 CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
 LAYOUT_BUDGET = 0.004
 """Seconds a frame in motion may spend on laying out what was not seen before."""
-BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-"""Only who moves by keys needs to see where they go."""
 REST_DELAY = 160
 """After this many ms without motion the view is at rest."""
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-_BY_KEY = (
+BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+"""How the focus comes to those who move by keys: only they need to see where it is."""
 _QUIET_KEYS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
@@ -35,7 +36,7 @@ class KeyboardFocus(QObject):
         if kind == QEvent.Type.MouseButtonPress:
             self._set(False)
         elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            self._set(event.reason() in _BY_KEY)
+            self._set(event.reason() in BY_KEY)
         elif kind == QEvent.Type.KeyPress and getattr(event, "key", int)() not in _QUIET_KEYS:
             self._set(True)
         return False
