@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Article, BlockKind, Link, Role, Sentence
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.dates import When
-from timeline_app.domain.events import Event, Rank, event_key
+from timeline_app.domain.events import Event, EventKind, Rank, event_key
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.campaign.finding import campaign_dates
@@ -88,7 +88,7 @@ class _Teller:
             date_text=span.of(self._article.text),
             when=item.resolved.when,
             headline=label.text,
-            kind=kind_of(label.folded),
+            kind=EventKind.OTHER if item.biography else kind_of(label.folded),
             scope=scope.scope_of(item.resolved.when, heading, self._whole, item.biography),
             rank=self._rank(item),
             derived_from=item.resolved.derived_from,

@@ -244,7 +244,10 @@ def _bounded(clause: Words, limit: int) -> Words | None:
     if first is None:
         return None
     for match in reversed(list(_BOUNDS.finditer(clause.folded, first.end() + 2, limit + 1))):
-        if not _OPEN_END.search(clause.folded[: match.start()]):
+        kept = clause.folded[: match.start()]
+        toward = max(kept.rfind("向"), kept.rfind("对"))
+        whole = toward < 0 or verbs().search(kept, toward + 1) is not None
+        if whole and not _OPEN_END.search(kept):
             return clause[: match.start()]
     return None
 
