@@ -23,6 +23,7 @@ from timeline_app.library.reader import LibraryReader
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.orbat.model import OrbatRole
 from timeline_app.ui.search_box import Hit
+from timeline_app.workspace.settings import Language
 from timeline_app.zhtext.variants import Script
 
 
@@ -247,3 +248,15 @@ def test_escape_closes_the_hits_and_a_message_before_it_lets_go(
     assert session_of(window).selection.selected == selected
     qtbot.keyClick(box.line, Qt.Key.Key_Escape)
     assert session_of(window).selection.selected is None
+
+
+def test_what_is_selected_is_told_in_the_language_of_the_moment(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    stored = open_article(qtbot, window, "南京戰役")
+    window.orbat.unit_requested.emit(stored.record.units[0].key)
+    assert "event" in window.selection_label.text()
+    window.top_bar.language_requested.emit(Language.TRADITIONAL)
+    assert "事件" in window.selection_label.text()
+    window.top_bar.language_requested.emit(Language.ENGLISH)
+    assert "event" in window.selection_label.text()

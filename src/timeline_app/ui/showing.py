@@ -86,6 +86,7 @@ class Showing(QObject):
             self.show_selection(self._session.selection.selected)
         else:
             self._show_in_tree(self._session.selection.selected)
+            self.tell_selection()
         self._announce_complete()
 
     @Slot(object)
@@ -99,6 +100,7 @@ class Showing(QObject):
             self._show_unit(str(selected.id))
         else:
             self._show_nothing()
+        self.tell_selection()
 
     @Slot()
     def show_history(self) -> None:
@@ -142,8 +144,6 @@ class Showing(QObject):
         window.timeline.set_lit(())
         self._show_in_tree(Locator.event(stored.id))
         window.article.mark_mentions(())
-        script = self._session.workspace.script
-        window.selection_label.setText(presenting.selection_words(event, script))
         article = self._session.workspace.article
         if article is not None and article.stored.id == stored.article_id:
             window.article.mark_sentence(event.sentence, event.span, animated=self._moves)
@@ -154,14 +154,28 @@ class Showing(QObject):
         window.timeline.set_selected(())
         window.timeline.set_lit(events)
         self._show_in_tree(Locator.unit(key))
-        mentions = self._mentions(key)
         window.article.mark_sentence(None, None)
-        window.article.mark_mentions(mentions, animated=self._moves)
+        window.article.mark_mentions(self._mentions(key), animated=self._moves)
+
+    @Slot()
+    def tell_selection(self) -> None:
+        """Say in the status bar what is selected, in the script and language of the moment."""
+        selected, words = self._session.selection.selected, ""
+        if selected is not None and selected.kind is LocatorKind.EVENT:
+            stored = self._session.workspace.stored_event(int(selected.id))
+            script = self._session.workspace.script
+            words = "" if stored is None else presenting.selection_words(stored.event, script)
+        elif selected is not None and selected.kind is LocatorKind.UNIT:
+            words = self._unit_words(str(selected.id))
+        self._window.selection_label.setText(words)
+
+    def _unit_words(self, key: str) -> str:
+        events = self._session.workspace.events_of_unit(key)
         contents = self._session.workspace.contents
         campaigns = 0 if contents is None else contents.campaigns_of(events)
         name = convert(self._unit_name(key), self._session.workspace.script)
-        counts = (len(events), campaigns, len(mentions))
-        window.selection_label.setText(presenting.unit_words(name, counts, self.tr))
+        counts = (len(events), campaigns, len(self._mentions(key)))
+        return presenting.unit_words(name, counts, self.tr)
 
     def _show_in_tree(self, selected: Locator | None) -> None:
         """Select the chosen unit in the tree, or light the units of the chosen event."""
@@ -182,7 +196,6 @@ class Showing(QObject):
         window.article.mark_sentence(None, None)
         window.article.mark_mentions(())
         self._show_in_tree(None)
-        window.selection_label.clear()
 
     def _unit_name(self, key: str) -> str:
         article = self._session.workspace.article

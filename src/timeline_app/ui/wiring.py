@@ -21,6 +21,7 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_facts(session, showing, linking)
     window.timeline.moment_pointed.connect(showing.show_moment)
     _connect_commands(window, session, Commands(window, session), linking)
+    window.top_bar.language_requested.connect(showing.tell_selection)
 
 
 def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> None:

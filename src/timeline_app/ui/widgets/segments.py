@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.ui.theme import RADIUS, STEP, Theme
+from timeline_app.ui.widgets.focus import BY_KEY
 
 _HEIGHT, _MIN_WIDTH = 26, 30
 
@@ -27,6 +36,7 @@ class SegmentedControl(QWidget):
         self._current: str | None = None
         self._name = ""
         self._hovered = -1
+        self._by_key = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -80,7 +90,7 @@ class SegmentedControl(QWidget):
         for index, segment in enumerate(self._segments):
             self._paint_segment(painter, index, segment)
         painter.setClipping(False)
-        focus = self.hasFocus()
+        focus = self.hasFocus() and self._by_key
         painter.setPen(QPen(self._theme.accent if focus else self._theme.line, 2 if focus else 1))
         painter.drawPath(outline)
         painter.end()
@@ -100,8 +110,14 @@ class SegmentedControl(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
             self.chosen.emit(self._segments[index][0])
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Those who came by key see where they are."""
+        self._by_key = event.reason() in BY_KEY
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right ask for the neighbour."""
+        self._by_key = True
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         values = [value for value, _, _ in self._segments]
         if step is None or not values:
