@@ -73,5 +73,5 @@ package: .venv/dev.stamp
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	rm -f .coverage $(PICTURE)
+	rm -f .coverage $(PICTURE) bench-results.json
 	find src tests packaging -name __pycache__ -prune -exec rm -rf {} +

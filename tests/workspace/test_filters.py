@@ -10,12 +10,3 @@ def test_campaigns_are_hidden_and_shown_again() -> None:
     filters.set_shown(2, False)
     filters.set_shown(1, True)
     assert changes == [frozenset({1}), frozenset({1, 2}), frozenset({2})]
-    assert filters.is_shown(1)
-    assert not filters.is_shown(2)
-
-
-def test_reset_shows_everything() -> None:
-    filters = Filters()
-    filters.set_shown(1, False)
-    filters.reset()
-    assert filters.is_shown(1)

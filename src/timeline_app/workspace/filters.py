@@ -19,19 +19,9 @@ class Filters(QObject):
         """The articles whose campaigns are not shown."""
         return self._hidden
 
-    def is_shown(self, article_id: int) -> bool:
-        """Whether the campaign of the article is shown."""
-        return article_id not in self._hidden
-
     def set_shown(self, article_id: int, shown: bool) -> None:
         """Show a campaign or leave it out."""
         hidden = self._hidden - {article_id} if shown else self._hidden | {article_id}
         if hidden != self._hidden:
             self._hidden = hidden
-            self.filters_changed.emit()
-
-    def reset(self) -> None:
-        """Show everything."""
-        if self._hidden:
-            self._hidden = frozenset()
             self.filters_changed.emit()

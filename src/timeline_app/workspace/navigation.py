@@ -86,12 +86,6 @@ class Navigation(QObject):
         if here.article_id != article_id:
             self.article_changed.emit(article_id)
 
-    def reset(self) -> None:
-        """Forget everything: another library is open."""
-        self._places = [Place()]
-        self._index = 0
-        self.history_changed.emit()
-
     def back(self) -> None:
         """Return to the place before this one; nothing happens where there is none."""
         self._go(self._index - 1)

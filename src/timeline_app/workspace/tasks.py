@@ -104,7 +104,6 @@ class TaskRunner(QObject):
     """
 
     started = Signal(object)
-    idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -155,5 +154,3 @@ class TaskRunner(QObject):
         self._running = [running for running in self._running if running is not task]
         if task is not None:
             task.deleteLater()
-        if not self._running:
-            self.idle.emit()

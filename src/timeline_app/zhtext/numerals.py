@@ -15,12 +15,8 @@ _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
-CHINESE_NUMERAL = "[〇零○◯OＯ一二三四五六七八九十廿卅卌]"
-"""A regular expression for one character of a number without 百, 千 and 万."""
 _LONGEST = 20
 """Characters of a number: what is longer is no number that an article counts with."""
-NUMERAL = "[0-9０-９〇零○◯OＯ一二三四五六七八九十廿卅卌]"
-"""The same, or one Arabic digit of either width."""
 
 
 def to_int(text: str) -> int | None:
