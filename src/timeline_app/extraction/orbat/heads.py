@@ -98,7 +98,10 @@ def _transparent() -> re.Pattern[str]:
     lexicon = vocabulary.units()
     words, kinds = alternatives(lexicon.transparent), alternatives(lexicon.kinds)
     begin = alternatives(lexicon.boundary_words)
-    return re.compile(f"^(?:{words})$|(?:{kinds})部队$|^(?:{begin}).{{0,2}}$|^(?:包括|正在|其中)")
+    services = alternatives([*vocabulary.people().all_nations, *vocabulary.people().all_forces])
+    return re.compile(
+        f"^(?:{words})$|^(?:{services})(?:陆军|海军|空军|国军|军队)$|(?:{kinds})部队$|^(?:{begin}).{{0,2}}$|^(?:包括|正在|其中)"
+    )
 
 
 def _is_name(head: str) -> bool:

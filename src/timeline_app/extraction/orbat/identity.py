@@ -190,8 +190,8 @@ def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, 
     leaders: dict[Identity, set[Identity]] = defaultdict(set)
     for post in facts.posts:
         unit = identities[post.unit]
-        short = Identity(unit.side, "", "", fold(post.person)[0] + unit.echelon)
-        leaders[short].add(unit)
+        for surname in _surnames(fold(post.person)):
+            leaders[Identity(unit.side, "", "", surname + unit.echelon)].add(unit)
     for unit in identities:
         match = None if unit.number else _BY_MAN.fullmatch(unit.echelon)
         if match:
@@ -202,6 +202,12 @@ def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, 
         for short, units in leaders.items()
         if len(units) == 1 and short in named
     }
+
+
+def _surnames(person: str) -> set[str]:
+    """What a man's troops may be called by: 黄 of 黄百韬, 酒井 of 酒井镐次."""
+    japanese = (person[:size] for size in (2, 3))
+    return {person[0], *vocabulary.people().japanese.intersection(japanese)}
 
 
 def _aliases(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:

@@ -108,6 +108,8 @@ class LineReader:
             self._child(right.unit)
         elif self.children[-1:] == [left.unit] and listed:
             self._copy(left.unit, right.unit)
+        elif gap == ":" and not one.number and other.rank > one.rank:
+            self._renamed(left, right)
         elif _LATER.fullmatch(gap) and other.rank < self._rank():
             self._child(right.unit)
         elif _LATER.fullmatch(gap) and other.rank == self._rank():
@@ -132,7 +134,7 @@ class LineReader:
         return self.scan.units[self.mains[-1]].rank
 
     def _renamed(self, left: Token, right: Token) -> None:
-        """第71军暂3师改编为第88师: the line is about the new one, the old one is a name of it."""
+        """第71军暂3师改编为第88师, 西路部队：第3军: about the last, the other is a name of it."""
         self.facts.same.append((right.unit, left.unit))
         self.children.append(right.unit)
         self.mains = [right.unit if main == left.unit else main for main in self.mains]

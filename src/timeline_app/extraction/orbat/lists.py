@@ -89,9 +89,29 @@ class ListReader:
                 stack.append((line.depth, superior, side))
                 continue
             for unit in mains:
-                if superior is not None:
-                    reader.under(unit, superior)
+                above = self._in_chain(unit, superior)
+                if above is not None:
+                    reader.under(unit, above)
             stack.append((line.depth, mains[-1], side))
+
+    def _in_chain(self, unit: int, superior: int | None) -> int | None:
+        """The superior of a line's unit: the last of its own chain, if that names the list's again.
+
+        In the list of the 3rd corps, ``第3军第7师第20团`` is under the 7th division.
+        """
+        if superior is None:
+            return None
+        whole = dict(self.facts.composed)
+        first = above = whole.get(unit)
+        while above is not None:
+            if self._alike(above, superior):
+                return first
+            above = whole.get(above)
+        return superior
+
+    def _alike(self, one: int, other: int) -> bool:
+        left, right = self.scan.units[one], self.scan.units[other]
+        return (left.number, left.echelon) == (right.number, right.echelon)
 
     def _is_part(self, units: Sequence[Token], block: Block) -> bool:
         """Whether a line is about a part that has no number: 第106师团第2野战病院, …司令部."""

@@ -132,7 +132,9 @@ class Merger:
         return seats
 
     def _rank(self, identity: Identity) -> int:
-        return self.scan.units[self.mentions[identity][0]].rank
+        """The rank that the first mention tells; a mere label (西路部队) tells none."""
+        ranks = (self.scan.units[index].rank for index in self.mentions[identity])
+        return next((rank for rank in ranks if rank), 0)
 
     def _parents(self, posts: dict[Identity, list[Post]]) -> dict[Identity, Identity]:
         said: dict[Identity, list[tuple[int, int, int, int, Identity]]] = defaultdict(list)

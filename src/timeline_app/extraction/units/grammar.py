@@ -57,7 +57,7 @@ class UnitWord:
         return "".join((stem[: share.start()] if share else stem).split()) + self.tail.of(text)
 
 
-_NUMBER = r"(?:\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){1,3}(?=任务|特遣)|\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
 _SEPARATOR = r"(?:[、/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})) ?"
 _LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
 _COMPANY = re.compile(
@@ -91,7 +91,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_ELEMENT = re.compile(rf"(?:第 ?)?({_NUMBER})")
+_ELEMENT = re.compile(rf"(?:第 ?)?(\d+(?:\.\d+)+|{_NUMBER})")
 
 
 def find_numbered(folded: str) -> list[UnitWord]:
@@ -140,7 +140,7 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
         words.append(
             UnitWord(
                 Span(start, end),
-                str(numerals.to_int(element[1])),
+                _value(element[1]),
                 echelon,
                 lexicon.ranks[echelon],
                 qualifier,
@@ -151,6 +151,11 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
             )
         )
     return words
+
+
+def _value(number: str) -> str:
+    """A number in Arabic digits; a task group's has its force's before it (53.1)."""
+    return number if "." in number else str(numerals.to_int(number) or 0)
 
 
 @cache
@@ -191,7 +196,7 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     ordinal = match["list"].startswith("第")
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
         return False
-    if not all(numerals.to_int(number) for number in _ELEMENT.findall(match["list"])):
+    if not all(_value(number).strip("0") for number in _ELEMENT.findall(match["list"])):
         return False
     single = all(len(number) == 1 for number in _ELEMENT.findall(match["list"]))
     if several and single and not ordinal and not match["list"][0].isdigit() and not nested:

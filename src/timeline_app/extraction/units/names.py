@@ -25,7 +25,7 @@ _JOINED = re.compile(
 """Provinces in front of a headquarters' name: 黔、桂、湘边区."""
 _SURNAMES = "及有向使所"
 """Particles that begin the name of a detachment where a bracket opens before: （及川支队）."""
-_COUNT = r"(?:等)?(?:[两三四五\d]个)?"
+_COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 
 
 def find_units(folded: str, known: Iterable[str] = (), ships: Iterable[str] = ()) -> list[UnitWord]:
@@ -37,7 +37,7 @@ def find_units(folded: str, known: Iterable[str] = (), ships: Iterable[str] = ()
     numbered = find_numbered(folded)
     taken = [word.span for word in numbered]
     named = [*_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
-    named += _foreign(folded)
+    named += [*_foreign(folded), *_japanese(folded)]
     named = _trimmed(named, folded)
     names = {word.echelon: word for word in named if not word.number}
     for name in known:
@@ -127,6 +127,20 @@ def _foreign(folded: str) -> Iterator[UnitWord]:
             continue
         rank = vocabulary.units().ranks[(match["small"] or match["big"]).lstrip("骑步兵装甲近卫")]
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
+
+
+@cache
+def _japanese_pattern() -> re.Pattern[str]:
+    surnames = alternatives(vocabulary.people().japanese)
+    return re.compile(rf"(?:{surnames})(?P<echelon>师团|旅团|联队|大队)(?!长)")
+
+
+def _japanese(folded: str) -> Iterator[UnitWord]:
+    """Units called by the surname of their commander: 酒井旅团."""
+    for match in _japanese_pattern().finditer(folded):
+        rank = vocabulary.units().ranks[match["echelon"]]
+        span = Span(match.start(), match.end())
+        yield UnitWord(span, "", match.group(), rank, side="JP")
 
 
 @cache

@@ -109,6 +109,7 @@ class PeopleLexicon:
     hard_stop: frozenset[str]
     loose: frozenset[str]
     given_ends: frozenset[str]
+    japanese: frozenset[str]
     sounds: str
     not_names: tuple[str, ...]
     verbs: tuple[str, ...]
@@ -232,6 +233,7 @@ def people() -> PeopleLexicon:
         hard_stop=frozenset(names["hard_stop"]),
         loose=frozenset(names["loose"]),
         given_ends=frozenset(names["given_ends"]),
+        japanese=frozenset(names["japanese"].split()),
         sounds=names["sounds"],
         not_names=tuple(names["not_names"]),
         verbs=tuple(names["verbs"]),
