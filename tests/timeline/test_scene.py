@@ -267,3 +267,13 @@ def test_pinned_events_of_hidden_tracks_are_not_drawn():
     made.set_tracks([made.tracks[0], replace(made.tracks[1], visible=False)])
     scene = made.build(Viewport(DAY0 - 9, 20), FRAME, pinned=(1,))
     assert scene.marks.find(1) is None
+
+
+def test_a_track_that_lies_beside_the_view_takes_no_room_from_those_in_it():
+    rows = [row(n, DAY0 + n % 3, article=1) for n in range(9)]
+    rows += [row(100 + n, DAY0 + 25, article=2) for n in range(9)]
+    view = Viewport(DAY0 - 2, 25)
+    beside, inside = (
+        builder(rows, 2).arrangement(at, FRAME).bands[1].rows for at in (view, view.panned(6))
+    )
+    assert beside <= 2 < inside

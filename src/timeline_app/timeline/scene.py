@@ -16,7 +16,6 @@ from timeline_app.timeline.marks import Marks, Pinned, Placing, place
 from timeline_app.timeline.packing import HIDDEN
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
-    MOST_ROWS,
     READABLE,
     ROW,
     Arrangement,
@@ -24,6 +23,7 @@ from timeline_app.timeline.tracks import (
     Demand,
     Track,
     arrange,
+    guessed,
 )
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
@@ -31,7 +31,6 @@ EXACT, BLOCK_WORK = 1000, 20
 """With more events than this to be packed, the rows a track needs are estimated; a track costs as
 much as this many events more.
 """
-MEAN_FOOTPRINT = 190.0
 FIT, LABEL_ROOM = 0.06, 160.0
 """Free on either side of what is fitted, as a share of it; and at the right for labels, px."""
 LEAST_FIT = 2.0
@@ -183,7 +182,7 @@ class SceneBuilder:
         demands = [
             self._demand(track, step, scale, window)
             if count and work <= EXACT
-            else self._guess(count, scale)
+            else guessed(count, scale.width * (1 + 2 * MARGIN))
             for track, count in zip(shown, in_view, strict=True)
         ]
         free = frame.tall or step_scale(step) >= READABLE
@@ -279,20 +278,21 @@ class SceneBuilder:
         return begun - over
 
     def _demand(self, track: int, step: int, scale: Scale, window: tuple[float, float]) -> Demand:
-        """The packed rows that hold anything in a window, and whether anything is hidden there."""
+        """The packed rows that hold anything in a window, and whether anything is hidden there.
+
+        A track of which all lies in the margins, outside the view proper, has but one row for it.
+        """
         layout = self._layout(track)
+        margin = (window[1] - window[0]) * MARGIN / (1 + 2 * MARGIN)
         used: set[int] = set()
+        near = False
         for block in layout.blocks(step, window, Haste()):
             made = block.shapes
-            seen = (made.left - made.left_px / scale.per_day < window[1]) & (
-                made.right + made.right_px / scale.per_day > window[0]
-            )
-            used.update(block.rows[seen].tolist())
+            left = made.left - made.left_px / scale.per_day
+            right = made.right + made.right_px / scale.per_day
+            used.update(block.rows[(left < window[1]) & (right > window[0])].tolist())
+            inside = (left < window[1] - margin) & (right > window[0] + margin)
+            near = near or bool((inside & (block.rows != HIDDEN)).any())
         hidden = HIDDEN in used or not layout.whole
-        return Demand(tuple(sorted(used - {HIDDEN})), hidden)
-
-    def _guess(self, count: int, scale: Scale) -> Demand:
-        if not count:
-            return Demand()
-        share = count * MEAN_FOOTPRINT / (scale.width * (1 + 2 * MARGIN))
-        return Demand(tuple(range(int(share * 1.3) + 1)) if share <= 2 * MOST_ROWS else (), True)
+        lanes = tuple(sorted(used - {HIDDEN}))
+        return Demand(lanes, hidden) if near else Demand(lanes[:1], hidden or len(lanes) > 1)

@@ -11,6 +11,8 @@ PAD = 6
 """Free space above and below a track's rows, px: two make the gap between groups."""
 MOST_ROWS, DEEP_ROWS = 24, 60
 """No track is laid out in more rows: the former where a track of thousands is seen from afar."""
+MEAN_FOOTPRINT = 190.0
+"""Width of a mark with its label, px, on the whole."""
 READABLE = 60.0
 """From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
 
@@ -146,6 +148,14 @@ def _shared(needed: list[int], rows: int, least: int) -> list[int]:
 
 def _total(needed: list[int], limit: int) -> int:
     return sum(min(count, limit) for count in needed)
+
+
+def guessed(count: int, width: float) -> Demand:
+    """What ``count`` events on ``width`` px will ask for, more or less."""
+    if not count:
+        return Demand()
+    share = count * MEAN_FOOTPRINT / width
+    return Demand(tuple(range(int(share * 1.3) + 1)) if share <= 2 * MOST_ROWS else (), True)
 
 
 def rows_in(height: float, tracks: int) -> int:
