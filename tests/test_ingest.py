@@ -109,6 +109,21 @@ def test_a_first_start_that_is_broken_off_is_a_first_start_again(library_path: P
     assert list(library_path.parent.glob(f"{library_path.name}*")) == []
 
 
+def test_a_bundled_article_that_cannot_be_read_is_told(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(InProcess):
+        def build(self, document: Document, *_: object, **__: object) -> ArticleRecord:
+            raise ExpectedError("too-slow", "It took too long.", "")
+
+    monkeypatch.setattr(worker, "ArticleWorker", Failing)
+    with pytest.raises(ExpectedError) as caught:
+        ingest.prepare(library_path, silent, never)
+    assert caught.value.code == "seeds-unread"
+    assert "It took too long." in caught.value.sentence
+    assert list(library_path.parent.glob(f"{library_path.name}*")) == []
+
+
 def test_the_first_start_brings_the_bundled_articles(library_path: Path) -> None:
     assert ingest.needs_seeds(library_path)
     ingest.prepare(library_path, silent, never)

@@ -85,7 +85,8 @@ def prepare(library_path: Path, progress: Progress, cancelled: Cancelled) -> Non
 def import_seeds(library_path: Path, progress: Progress, cancelled: Cancelled) -> ImportSummary:
     """Make the library, with the bundled articles in it: all of them, or there is no library.
 
-    A first start that is broken off is thus a first start again.
+    A first start that is broken off is thus a first start again.  ExpectedError where an article
+    cannot be read.
     """
     from timeline_app.sources import seeds
 
@@ -98,9 +99,19 @@ def import_seeds(library_path: Path, progress: Progress, cancelled: Cancelled) -
             summary = _import_into(draft, loads, progress, cancelled)
             if summary.imported == len(loads):
                 library_files.publish(draft, library_path)
+            elif not summary.cancelled:
+                raise _unread(summary.skipped[0])
         finally:
             draft.unlink(missing_ok=True)
     return summary
+
+
+def _unread(skip: Skipped) -> ExpectedError:
+    return ExpectedError(
+        "seeds-unread",
+        f"The bundled article {skip.name} could not be read. {skip.reason}",
+        "Try again, or import articles of your own.",
+    )
 
 
 def import_paths(
