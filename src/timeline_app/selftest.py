@@ -159,7 +159,9 @@ def library(folder: Path) -> str:
 
     path = library_file(folder)
     with ArticleWorker() as worker, Library(path) as store:
-        import_documents(seeds.documents(), store, lambda *_: None, lambda: False, worker)
+        done = import_documents(seeds.documents(), store, lambda *_: None, lambda: False, worker)
+    if done.skipped:
+        raise CheckError("; ".join(f"{skip.name}: {skip.reason}" for skip in done.skipped))
     with LibraryReader(path) as reader:
         campaigns = reader.campaigns()
     silent = [row.title for row in campaigns if not row.event_count]
