@@ -23,7 +23,7 @@ NESTED, SAID, REACHED = 3, 2, 1
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
 
 _NEST = re.compile(
-    r"\s*(?:\.|之|的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+    r"\s*(?:\.|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _REACHING = re.compile(
     r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人|[,;。)])"
@@ -31,6 +31,7 @@ _REACHING = re.compile(
 _COUPLED = re.compile(
     r"(?:包括|包含|编有|编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
 )
+_SERVICE, _DIVISION, _REGIMENT, _BATTALION = 98, 60, 40, 30
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
 _GATHERED = re.compile(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$")
@@ -40,8 +41,11 @@ _LIST_GAP = re.compile(
 )
 _AGAINST = re.compile("(?:突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$")
 _COUNTED = re.compile(
-    r"(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?\("
+    r"(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
+    r"\((?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
 )
+_ITS = re.compile(r"其(?:所属|下属|所辖|属下|麾下)?的?$")
+_WHILE = re.compile(r"[^。;]*[,;](?:而|而其|另|及其)")
 _BY = re.compile(r"(?:仅|只|即|决定|遂)?以")
 
 
@@ -90,11 +94,15 @@ class ChainReader:
             if previous is not None and self._nested(previous, token):
                 self._under(token.unit, previous.unit, NESTED)
                 inner = previous.unit
-            elif (named := self._said_before(token)) is not None:
+            elif (named := self._said_before(previous, token)) is not None:
                 self._under(token.unit, named, SAID)
                 inner = named
             elif previous is not None and inner is not None and self._coupled(previous, token):
-                self._under(token.unit, inner, SAID)
+                alike = self._echelon(previous) == self._echelon(token)
+                self._under(token.unit, inner, SAID if alike else REACHED)
+            elif (regiment := self._regiment(tokens, token)) is not None:
+                self._under(token.unit, regiment, NESTED)
+                inner = regiment
             else:
                 inner = None
                 command = self._command(command, previous, person, token)
@@ -109,13 +117,35 @@ class ChainReader:
         self._under(previous.unit, token.unit, NESTED)
         return True
 
-    def _said_before(self, token: Token) -> int | None:
-        """该师五九九团: the unit that was last spoken of by that echelon."""
-        match = _THAT.search(self.scan.folded, max(0, token.span.start - 6), token.span.start)
+    def _said_before(self, previous: Token | None, token: Token) -> int | None:
+        """该师五九九团: the unit last spoken of by that echelon; 其第3团: the sentence's last."""
+        before = self.scan.words(token.span.start - 6, token.span.start)
+        match = _THAT.search(before)
         unit = self.latest.get(match[1]) if match else None
+        if previous is not None and _ITS.search(before):
+            unit = previous.unit
         if unit is None or self.scan.units[unit].rank <= self.scan.units[token.unit].rank:
             return None
         return unit
+
+    def _regiment(self, tokens: Sequence[Token], token: Token) -> int | None:
+        """The only regiment that a sentence names before a battalion, on the side it speaks of."""
+        units = self.scan.units
+        if not units[token.unit].number or units[token.unit].rank != _BATTALION:
+            return None
+        earlier = [item for item in tokens if item.span < token.span and item.kind is Kind.UNIT]
+        place = next(
+            (at for at, item in enumerate(earlier) if units[item.unit].rank == _REGIMENT), None
+        )
+        if place is None or any(
+            units[item.unit].rank >= _REGIMENT for item in earlier[place + 1 :]
+        ):
+            return None
+        start, end = tokens[0].span.start, token.span.start
+        sides = {item.value for item in self.scan.within(Span(start - 8, end))} & {
+            *self.scan.forces.values()
+        }
+        return earlier[place].unit if len(sides) < 2 else None
 
     def _commands(self, gap: str) -> bool:
         """X指挥Y的第6集团军: the first of two officers is over what the second has."""
@@ -130,7 +160,13 @@ class ChainReader:
         for item in self.scan.within(Span(previous.span.end, token.span.start)):
             if item.kind is Kind.PERSON:
                 gap = gap.replace(item.span.of(self.scan.folded), "")
-        return one.echelon == other.echelon and gap in ("、", "和", "及", "与", "以及")
+        before = self.scan.words(previous.span.start - 6, previous.span.start)
+        if one.echelon == other.echelon and _ITS.search(before) and _WHILE.fullmatch(gap):
+            return True  # 其第3团(团长某)在东岸,而第4团: the second is the division's as well
+        alike = one.echelon == other.echelon or (
+            one.rank == other.rank and "" not in (one.number, other.number)
+        )
+        return alike and gap in ("、", "和", "及", "与", "以及")
 
     def _nested(self, previous: Token, token: Token) -> bool:
         one, other = self.scan.units[previous.unit], self.scan.units[token.unit]
@@ -247,5 +283,11 @@ class ChainReader:
         elif command.person is not None:
             self.facts.led.append((command.person, token.unit, weight))
 
+    def _echelon(self, token: Token) -> str:
+        return self.scan.units[token.unit].echelon
+
     def _under(self, child: int, parent: int, weight: int) -> None:
+        one, other = self.scan.units[child], self.scan.units[parent]
+        if not other.number and other.rank >= _SERVICE and one.rank < _DIVISION:
+            return  # 志愿军第9团 says whose regiment it is, not whom it is directly under
         self.facts.unders.append(Under(child, parent, UnitSource.PROSE, weight))
