@@ -11,7 +11,7 @@ from timeline_app.extraction.events.finding import find_events
 @pytest.mark.parametrize(
     ("text", "missed"),
     [
-        ("1944年9月1日，敵軍昨夜已到桂林。", [("date-not-read", "昨夜")]),
+        ("1944年9月1日，敵軍前夜已到桂林。", [("date-not-read", "前夜")]),
         ("同日，日軍攻佔全州，國軍轉進桂林。", [("date-unresolved", "同日")]),
         ("上午九時，日軍攻佔全州，國軍轉進。", [("time-unresolved", "上午九時")]),
         ("1937年2月30日，第一軍出發到太原去。", [("date-unresolved", "1937年2月30日")]),

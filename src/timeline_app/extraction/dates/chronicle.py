@@ -93,7 +93,9 @@ class _Reader:
         if life:
             self._story = replace(before, last=None, day=None)
         brackets = _Brackets(text)
-        for expression in expressions:
+        for number, expression in enumerate(expressions):
+            ahead = _ahead(expressions[number + 1 :])
+            self._story = replace(self._story, ahead=ahead)
             self._story = brackets.at(expression.span.start, self._story)
             self._read(expression, index, block, life)
         self._story = brackets.at(len(text), self._story)
@@ -132,6 +134,8 @@ class _Reader:
 
     def _in_passing(self, ref: Ref, life: bool) -> bool:
         """A date far from the campaign, named by the way: a life, a comparison."""
+        if ref.text.startswith("昨"):
+            return True
         whole = self._story.campaign
         if whole is None:
             return False
@@ -149,6 +153,16 @@ class _Reader:
     def _leads(self, ref: Ref) -> bool:
         begin = self._article.sentences[ref.sentence].span.start if self._article.sentences else 0
         return ref.span.start - begin <= _FAR
+
+
+def _ahead(following: list[Expression]) -> tuple[int, int] | None:
+    """The day of the month and the hour of the first of the expressions that names both."""
+    for expression in following:
+        time = expression.first.time
+        if expression.first.day is not None:
+            named = time is not None and ":" in time
+            return (expression.first.day, int(time[:2])) if time and named else None
+    return None
 
 
 @cache

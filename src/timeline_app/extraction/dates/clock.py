@@ -17,6 +17,8 @@ _HOUR = (
     rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{_MINUTE})分(?!钟|之)|[整正])?"
 )
 _DIGITAL = r"(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+_TWELVE = frozenset(str(hour) for hour in range(1, 13))
+_NAMED_HOUR = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:[时時點点])")
 _VAGUE = "(?:许|左右|前后|余|多|(?<=午)前|(?<=晚)前)?"
 
 
@@ -85,6 +87,18 @@ def named_hour(match: re.Match[str]) -> bool:
 def half_day(match: re.Match[str]) -> bool:
     """Whether it is an hour of 12 with no word of the day beside it: 九时半 in Chinese numerals."""
     return bool(match["bare"] and match["hour_b"] and not match["hour_b"].isascii())
+
+
+def twelve(match: re.Match[str]) -> bool:
+    """The same in Arabic digits (11时), which may as well be one of 24."""
+    return bool(match["bare"] and match["hour_b"] and match["hour_b"] in _TWELVE)
+
+
+def counts_to_twelve(text: str, time: str) -> bool:
+    """Whether the words of a time after noon count hours to 12: 下午四点 is 16:00."""
+    named = _NAMED_HOUR.findall(text)
+    hour = to_int(named[-1]) if named else None
+    return hour is not None and time[:2] == f"{hour + 12:02d}"
 
 
 def sure(match: re.Match[str]) -> bool:

@@ -79,6 +79,8 @@ def _of_era(part: Partial, story: Story) -> Partial:
 
 
 def _nearest_year(part: Partial, story: Story, base: Ref) -> _Settled | None:
+    if _digression(story, base) and story.campaign is not None:
+        base = story.campaign
     nearest = _year_of(base)
     old = is_old(replace(part, year=nearest), story)
     if old and nearest < lunar.FIRST_YEAR:
@@ -94,6 +96,16 @@ def _nearest_year(part: Partial, story: Story, base: Ref) -> _Settled | None:
         return None
     source = _source(story, base, chosen)
     return replace(part, year=chosen), (derivation(Inherited.YEAR, story.rule(source), source),)
+
+
+def _digression(story: Story, base: Ref) -> bool:
+    """Whether a year of the old days, told alone a sentence ago, only went before the story."""
+    whole = story.campaign
+    if whole is None or not story.plot or base.sentence == story.sentence:
+        return False
+    alone = base.when.precision is Precision.YEAR
+    alone = alone and (base.lunar is None or base.lunar.month is None)
+    return alone and base.year < days.to_calendar(whole.when.start).year < lunar.FIRST_YEAR
 
 
 _TURN = 7

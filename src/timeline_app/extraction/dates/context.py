@@ -51,6 +51,7 @@ class Story:
 
     ``anchor`` is the last day that was named, not counted from another; ``former`` the last one
     before the heading, which a day word may still mean.
+    ``ahead`` is the day of the month, and the hour, that the paragraph names next.
     ``plot`` is false in sections of background and aftermath, where the campaign's own dates are
     no better than others.  ``old_style`` is true of articles that name months of the old calendar.
     """
@@ -62,6 +63,7 @@ class Story:
     former: Ref | None = None
     sentence: int = 0
     block: int = 0
+    ahead: tuple[int, int] | None = None
     plot: bool = True
     old_style: bool = False
 

@@ -78,7 +78,7 @@ def _read_at(text: str, start: int, floor: int) -> Expression | None:
 
 
 def _clock(match: re.Match[str]) -> Partial:
-    return Partial(time=clock.value(match), han=clock.half_day(match))
+    return Partial(time=clock.value(match), han=clock.half_day(match), twelve=clock.twelve(match))
 
 
 def _lifespan(match: re.Match[str]) -> Expression | None:

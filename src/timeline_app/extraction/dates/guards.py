@@ -124,6 +124,7 @@ def _only_month(groups: dict[str, str]) -> bool:
             "year_bc_bare",
             "year_bc_latin",
             "year_ad",
+            "year_small",
             "loose",
             "year_word",
             "era",
@@ -187,7 +188,11 @@ def _no_month(text: str, groups: dict[str, str], before: str, end: int) -> bool:
 def _no_year(text: str, before: str, end: int) -> bool:
     if _years_before().search(before):
         return True
-    return bool(re.compile(r"[来后前间]|之[久后前间]|以[来后前]|历史|多").match(text, end))
+    return bool(
+        re.compile(r"[来后前间]|之[久后前间]|以[来后前]|历史|多|的?(?:时间|光阴|工夫|功夫)").match(
+            text, end
+        )
+    )
 
 
 def _no_day_word(text: str, word: str, before: str, end: int) -> bool:

@@ -43,6 +43,7 @@ def _year() -> str:
         rf"(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年|(?:、\d{{4}}){{0,3}}{_LIST}\d{{4}}年)))"
         rf"|(?P<era>{names})(?:(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))|(?P<era_cycle>{_CYCLE})年?)"
         rf"|(?P<cycle_year>{_CYCLE})之?年(?!间)"
+        rf"|(?P<year_small>[1-9]\d)年(?=[(（](?:{names})(?:{_SMALL}|{_CYCLE})年)"
         rf"|(?P<loose>{HAN}{{2,3}}|\d\d)年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
         rf"|(?P<year_word>{relative}))"
     )
@@ -126,7 +127,8 @@ def _count() -> str:
         rf"(?:(?P<count>{number})(?P<unit>{units})|(?P<count_days>[一二三四五六七八九十两])日"
         rf"|(?P<vague>[数几])(?:余|多)?(?P<vague_unit>天|日|周|个?星期|个月)){behind}"
         r"|(?P<count_half>半)(?P<half_unit>月|年)后"
-        r"|第(?P<ordinal>[三四五六七八九十]|[3-9]|10)(?:天|日)(?=[,，]|[早晚上下清凌拂夜])"
+        r"|第(?P<ordinal>[一三四五六七八九十]|[13-9]|10)(?:天|日)"
+        r"(?=[,，]|[早晚上下清凌拂夜]|的[^,，。]{0,4}(?:战|攻|行动|登陆))"
     )
 
 

@@ -155,7 +155,7 @@ def _year(groups: dict[str, str]) -> dict[str, Any]:
         return {"era_year": number, "han": not groups["loose"].isascii()} if number else {}
     if "year_word" in groups:
         return {"years": table("dates")["year-words"][groups["year_word"]]}
-    number = to_int(groups.get("year") or groups.get("year_ad") or "")
+    number = to_int(groups.get("year") or groups.get("year_ad") or groups.get("year_small") or "")
     return {"year": number} if number is not None else {}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
-from timeline_app.extraction.dates import lunar
+from timeline_app.extraction.dates import clock, lunar
 from timeline_app.extraction.dates.completion import completed, derivation, is_old
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.intervals import interval
@@ -54,12 +54,27 @@ def _clock(expression: Expression, story: Story) -> Resolved | None:
     if time is None or ref is None:
         return None
     day = ref.when.end
-    if expression.first.han and _hour(time) < _hour(ref.when.time) <= _hour(time) + 12 < 24:
+    half = expression.first.han or (expression.first.twelve and _to_twelve(ref, story))
+    if half and _hour(time) < _hour(ref.when.time) <= _hour(time) + 12 < 24:
         time = f"{_hour(time) + 12}{time[2:]}"
-    if _hour(time) < 6 and _hour(ref.when.time) >= 17:
+    if _hour(time) < 6 and _hour(ref.when.time) >= 17 and not _small_hours(ref, time, story):
         day += 1
     chain = (derivation(Inherited.DAY, "day-in-force", ref),)
     return Resolved(When(day, day, Precision.DAY, time), chain)
+
+
+def _to_twelve(ref: Ref, story: Story) -> bool:
+    """Whether the hour before, in the same paragraph, was one of 12: 下午四點…11時."""
+    same = ref.block == story.block
+    return same and clock.counts_to_twelve(ref.text, ref.when.time or "")
+
+
+def _small_hours(ref: Ref, time: str, story: Story) -> bool:
+    """5日半夜…5時…6日3時: the night was that before the day, for the next day is yet to come."""
+    if story.ahead is None or ":" in (ref.when.time or ""):
+        return False
+    day, hour = story.ahead
+    return day == days.to_calendar(ref.when.end + 1).day and hour <= _hour(time)
 
 
 def _single_day(story: Story) -> Ref | None:
@@ -112,8 +127,8 @@ def _single(part: Partial, story: Story) -> Resolved | None:
     if part.period is not None:
         return _period(part.period, story)
     if part.ordinal is not None:
+        story = replace(story, day=_counted_from(part.ordinal, story))
         part = replace(part, days=part.ordinal - 1, ordinal=None)
-        story = replace(story, day=story.anchor)
     if _is_past(part, story):
         part = Partial(days=part.days_if_past, time=part.time)
     if part.days is not None:
@@ -129,6 +144,17 @@ def _single(part: Partial, story: Story) -> Resolved | None:
     start, end, precision = found
     date = OldDate(part.year, part.month, part.leap, _day_number(part, start)) if old else None
     return Resolved(When(start, end, precision, part.time), chain, date)
+
+
+def _counted_from(ordinal: int, story: Story) -> Ref | None:
+    """What 第三天 counts from: the campaign's first day, if that makes it the day in force."""
+    whole, day = story.campaign, story.anchor
+    if whole is None or whole.when.precision not in (Precision.DAY, Precision.RANGE):
+        return day
+    first = replace(whole, when=When(whole.when.start, whole.when.start, Precision.DAY))
+    if day is None:
+        return first if ordinal == 1 else None
+    return first if first.when.start + ordinal - 1 == day.when.end else day
 
 
 def _day_number(part: Partial, start: int) -> int | None:

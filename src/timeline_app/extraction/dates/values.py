@@ -28,6 +28,7 @@ class Partial:
     last month of a part of the year (冬 is 12 to 14).  ``lunar`` is true where the words name the old
     calendar, false where they name the new one, None where they leave it open; ``leap`` marks its
     leap months (閏), ``cycle_day`` and ``cycle_year`` the names of the cycle of sixty (甲午).
+    ``twelve`` is true of an hour in Arabic digits that may be one of 12.
     ``reigns`` are the eras that a name may stand for, the year of each given by ``era_year``.
     ``fixed`` is an ISO day that a name stands for (一二八).  ``days_until`` is the far end of a vague
     distance (數日後), ``days_if_past`` the distance meant where ``day`` has passed (4日後),
@@ -60,6 +61,7 @@ class Partial:
     cycle_year: str | None = None
     reigns: tuple[Era, ...] = ()
     han: bool = False
+    twelve: bool = False
 
     def at(self, time: str | None) -> Partial:
         """The same date with a time of day, where one is given."""

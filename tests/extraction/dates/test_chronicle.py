@@ -1,0 +1,61 @@
+"""What the story of an article makes of its dates: paragraphs, lead and campaign together."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.domain import days
+from timeline_app.domain.article import Article
+from timeline_app.extraction.dates.chronicle import chronicle
+from timeline_app.extraction.dates.context import Ref
+
+
+def _days(article: Article, campaign: Ref | None = None) -> list[tuple[str, str, str | None]]:
+    found = []
+    for item in chronicle(article, campaign):
+        assert item.resolved is not None
+        when, text = item.resolved.when, item.expression.span.of(article.text)
+        found.append((text, days.to_iso(when.start), when.time))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1949年11月3日下午四點，砲擊。八時，登陸。11時，得手。",
+            [("八時", "1949-11-03", "20:00"), ("11時", "1949-11-03", "23:00")],
+        ),
+        (
+            "1949年11月3日16時，砲擊。11時，得手。",
+            [("11時", "1949-11-03", "11:00")],
+        ),
+        (
+            "1949年11月5日半夜敵再增援，5時始退。9時反攻。6日3時出擊。",
+            [
+                ("5時", "1949-11-05", "05:00"),
+                ("9時", "1949-11-05", "09:00"),
+                ("6日3時", "1949-11-06", "03:00"),
+            ],
+        ),
+        (
+            "1949年11月5日半夜敵再增援，5時始退。7日3時出擊。",
+            [("5時", "1949-11-06", "05:00"), ("7日3時", "1949-11-07", "03:00")],
+        ),
+        (
+            "1943年11月21日進攻，因敵昨晚增兵而受阻。當天下午突破。",
+            [("昨晚", "1943-11-20", "evening"), ("當天下午", "1943-11-21", "afternoon")],
+        ),
+    ],
+)
+def test_hours_and_nights(text: str, expected: list, article_of) -> None:
+    assert _days(article_of(text))[1:] == expected
+
+
+def test_a_year_that_went_before_gives_way_to_the_campaign(article_of) -> None:
+    article = article_of("天鳳四年，各地起兵。二月間，聚眾於山中。三月，王師南下。")
+    (told,) = (item for item in chronicle(article_of("23年6月，決戰。公元23年。"), None)[-1:])
+    assert told.resolved is not None
+    whole = Ref(told.resolved.when, told.expression.span, "公元23年")
+    years = [day[:4] for _, day, _ in _days(article, whole)]
+    assert years == ["0017", "0023", "0023"]
