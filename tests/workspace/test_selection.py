@@ -21,15 +21,3 @@ def test_choosing_the_same_again_can_be_announced() -> None:
     selection.select(Locator.event(3))
     selection.select(Locator.event(3), again=True)
     assert heard == [Locator.event(3), Locator.event(3)]
-
-
-def test_hovering_leaves_the_selection_alone() -> None:
-    selection = Selection()
-    selection.select(Locator.unit("JP:11:军"))
-    heard: list[object] = []
-    selection.hover_changed.connect(heard.append)
-    selection.hover(Locator.event(1))
-    selection.hover(Locator.event(1))
-    assert heard == [Locator.event(1)]
-    assert selection.hovered == Locator.event(1)
-    assert selection.selected == Locator.unit("JP:11:军")

@@ -15,16 +15,23 @@ STANDARD_OUTPUT = Path("-")
 def write_text(out: Path, text: str, mark: str = "") -> None:
     """Write a text in UTF-8, with its line ends as they are; ``mark`` stands before it in a file.
 
-    A file that was there is replaced in one step, so that a full disk leaves the old one.
-    ExpectedError ``cannot-write`` where the file cannot be written.
+    ExpectedError as ``write_bytes``.
     """
     if out == STANDARD_OUTPUT:
         sys.stdout.write(text)
-        return
+    else:
+        write_bytes(out, (mark + text).encode())
+
+
+def write_bytes(out: Path, content: bytes) -> None:
+    """Write a file; one that was there is replaced in one step, so that a full disk leaves it.
+
+    ExpectedError ``cannot-write`` where the file cannot be written.
+    """
     draft = out.parent / f"{out.name}.{os.getpid()}.new"
     try:
         try:
-            draft.write_text(mark + text, encoding="utf-8", newline="")
+            draft.write_bytes(content)
             draft.replace(out)
         finally:
             draft.unlink(missing_ok=True)

@@ -99,11 +99,6 @@ class Linking(QObject):
         if self._session.navigation.article_id is not None:
             self.fit_campaign(self._session.navigation.article_id)
 
-    @Slot(object)
-    def hover_event(self, event_id: int | None) -> None:
-        """The pointer rests on an event, or on none."""
-        self._session.selection.hover(None if event_id is None else Locator.event(event_id))
-
     @Slot()
     def clear_selection(self) -> None:
         """Nothing is selected any more; the article stays open."""

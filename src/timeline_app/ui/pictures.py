@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.domain.record import SourceInfo
 from timeline_app.export.svg import scene_svg
-from timeline_app.export.writing import write_text
+from timeline_app.export.writing import write_bytes, write_text
 from timeline_app.timeline.labels import Provider
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import presenting, theme
@@ -58,7 +58,7 @@ def write(path: Path, kind: str, shown: Subject, viewport: Viewport | None = Non
     paper, fonts = theme.load("light"), Type(QApplication.font().families())
     size = (SIZE[0], image.height_for(shown, viewport, SIZE, fonts))
     if kind == "png":
-        image.save_png(path, image.render_image(shown, viewport, size, paper))
+        write_bytes(path, image.png(image.render_image(shown, viewport, size, paper)))
         return
     steps = image.picture(shown, viewport, size, fonts)
     write_text(path, scene_svg(steps, size, image.hex_colours(paper), shown.title))

@@ -27,7 +27,6 @@ def connect(window: MainWindow, session: Session) -> None:
 def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> None:
     window.timeline.viewport_requested.connect(session.navigation.set_viewport)
     window.timeline.event_selected_requested.connect(linking.choose_event)
-    window.timeline.event_hovered.connect(linking.hover_event)
     window.timeline.track_open_requested.connect(linking.open_campaign)
     window.timeline.background_clicked.connect(linking.clear_selection)
     window.article.event_requested.connect(linking.follow_date)

@@ -360,3 +360,18 @@ def test_the_campaign_that_is_read_stays_in_view_in_another_size(qtbot, view):
     view.resize(1100, 500)
     scene = view.canvas.stage.scene()
     assert 9 in [head.track.article_id for head in scene.heads]
+
+
+def test_zooming_into_a_high_track_keeps_its_first_rows_in_view(view):
+    # Fifty events on one day, a few on the days before: a close view of these needs few rows.
+    crowd = [row(10 + i, DAY0 + 9, article=7) for i in range(50)]
+    view.set_events(EventColumns.from_rows(ROWS + crowd, {7: 0, 8: 1}), TRACKS)
+    view.set_viewport(Viewport(DAY0 - 2.0, 17.0))
+    for _ in range(4):
+        wheel(view, QPoint(0, 120), at=(400, 300))
+    marks = view.canvas.stage.scene().marks
+    assert view.viewport().end > DAY0 + 3
+    assert any(
+        view.canvas.stage.frame.top <= y < view.canvas.height() - ROW for y in marks.y.tolist()
+    )
+    assert view.canvas.stage.frame.scroll == 0

@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.domain.errors import ExpectedError
 from timeline_app.timeline import sheet as sheets
 from timeline_app.timeline.display import Emphasis, Step
 from timeline_app.timeline.events import EventColumns
@@ -105,19 +103,14 @@ def render_image(
     return image
 
 
-def save_png(path: Path, image: QImage) -> None:
-    """Write a picture; ExpectedError where the file cannot be written."""
-    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
-        raise unwritable(path)
-
-
-def unwritable(path: Path) -> ExpectedError:
-    """What to say where a picture cannot be written."""
-    return ExpectedError(
-        "not-writable",
-        f"The picture could not be written to {path}.",
-        "Choose another folder, or free some space.",
-    )
+def png(image: QImage) -> bytes:
+    """A picture as the content of a PNG file."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    buffer.close()
+    return bytes(content.data())
 
 
 def hex_colours(theme: Theme) -> dict[str, str | tuple[str, ...]]:

@@ -87,7 +87,7 @@ class Stage:
     def look(self, viewport: Viewport, anchor: float | None = None) -> bool:
         """Show another view; whether anything may have gone to another row.
 
-        What is at y ``anchor`` stays there.
+        The track at y ``anchor`` stays there.
         """
         self.viewport = viewport
         self._scene = None
@@ -110,10 +110,11 @@ class Stage:
         there = after.band_of(band.track) if band else None
         if band is None or there is None:
             return
-        share = (under - band.y) / band.height
-        self.frame = replace(
-            self.frame, scroll=there.y + share * there.height - anchor + self.frame.top
-        )
+        # The track's first rows stay where they are: they hold what is exact and in view.  Only a
+        # track that has become too low for it moves under the anchor.
+        lowest = there.y + there.height - (anchor - self.frame.top)
+        scroll = min(there.y - band.y + self.frame.scroll, lowest)
+        self.frame = replace(self.frame, scroll=scroll)
 
     @property
     def scroll_limit(self) -> float:
