@@ -27,9 +27,8 @@ from timeline_app.extraction.orbat.infobox import InfoboxReader
 from timeline_app.extraction.orbat.lists import ListReader
 from timeline_app.extraction.orbat.merging import Merger
 from timeline_app.extraction.orbat.prose import ProseReader
-from timeline_app.extraction.orbat.scan import Kind, Scan, scan
+from timeline_app.extraction.orbat.scan import Kind, Scan, flat, scan
 from timeline_app.extraction.orbat.sides import SideFinder
-from timeline_app.zhtext.variants import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Orbat:
 
 def find_orbat(article: Article) -> Orbat:
     """Everything that the article says of units and their commanders."""
-    folded = fold(article.text)
+    folded = flat(article.text)
     sides = belligerents(article, folded)
     found = scan(article, line_names(article, folded), sides)
     facts = Facts()

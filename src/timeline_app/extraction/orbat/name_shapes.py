@@ -65,7 +65,8 @@ class NameShapes:
         labelled = self._folded[start - 1 : start] == ":" and not bare
         loose = run[0] in lexicon.loose and not labelled
         native = compound or (run[0] in lexicon.surnames and not loose)
-        clean = not any(char in lexicon.hard_stop for char in run[1:])
+        held = sure and not bare and end in self._ranks
+        clean = held or not any(char in lexicon.hard_stop for char in run[1:])
         if run.startswith(lexicon.not_names):
             return None
         fit = clean and run[-1] not in BODY_ENDINGS
@@ -93,7 +94,10 @@ class NameShapes:
         lexicon = vocabulary.people()
         before, after = self._folded[max(0, start - 1) : start], self._folded[end : end + 1]
         plain = not any(char in lexicon.stop for char in self._folded[start:end])
-        return plain and before in (":", " ") and after in ("", "\n")
+        surname = self._folded[start:end] in lexicon.japanese
+        if before == "(":
+            return surname and after == ")"
+        return (surname or plain) and before in (":", " ") and after in ("", "\n")
 
     def _is_foreign(self, run: str, end: int) -> bool:
         """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.scan import Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
 _NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
 
 _BARE = re.compile(r"[\s(]*")
-_BARE_IN_LINE = re.compile(r"(?:\s?\([^()]*\))?[\s:\-–—(,|]*由?")
+_BARE_IN_LINE = re.compile(
+    r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
+)
 LENT = re.compile("[归受向][^,。;]{0,2}$")
 _BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
 _LED_BY = re.compile(r"[^。;]{0,40}?指挥(?!的)|[^。;,]{0,6}(?:率领|统率)(?!的)")
@@ -95,4 +99,12 @@ def is_behind(scan: Scan, anchor: int, person: Token, line: bool) -> bool:
         if re.search(r"[、和及与](?:第)?[^、和及与,。]{1,8}$", alone):
             return False
         return _LED_BY.match(following) is not None
-    return _BARE.fullmatch(gap) is not None and _BEHIND_UNIT.match(following) is not None
+    if _BARE.fullmatch(gap) is None:
+        return False
+    ranked = _ranks().match(following)
+    return ranked is not None or _BEHIND_UNIT.match(following) is not None
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return re.compile(f" ?(?:{alternatives(vocabulary.people().ranks)})")

@@ -94,6 +94,10 @@ class PersonLinks:
         return "·" in target and f"·{span.of(self._folded)}" in target and "号" not in target
 
     def _led(self, span: Span) -> bool:
+        """Whether a name directly behind a unit ends there: a sign, 部, or the line's end."""
+        ended = self._folded[span.end : span.end + 1] in ("", "\n")
+        if ended and self._folded[span.end - 1] in vocabulary.people().given_ends:
+            return True
         return self._folded.startswith(("部", "等", "、", ",", ")", "。"), span.end)
 
     def _is_often_named(self, words: str) -> bool:

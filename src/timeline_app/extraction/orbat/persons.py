@@ -153,6 +153,7 @@ class _NameReader:
                     yield Span(match.start(1), match.end(1))
         yield from self._between_unit_and_role()
         yield from self._behind_units()
+        yield from self._ranked_in_brackets()
         for span in self._links.persons():
             yield from self._listed(span.start)
 
@@ -233,6 +234,17 @@ class _NameReader:
                     and RUN.fullmatch(words)
                 ):
                     yield Span(start, role.span.start)
+
+    def _ranked_in_brackets(self) -> Iterator[Span]:
+        """第20师团(川岸文三郎中将): what stands in a bracket behind a unit, before a rank."""
+        ranks = alternatives(vocabulary.people().ranks)
+        pattern = re.compile(
+            rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\(({RUN.pattern}?) ?(?=(?:{ranks})[,)])"
+        )
+        for end in self._unit_ends:
+            match = pattern.match(self._folded, end)
+            if match and len(match[1]) > 1 and match.start(1) not in self._stops:
+                yield Span(*match.span(1))
 
     def _behind_units(self) -> Iterator[Span]:
         """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""

@@ -121,7 +121,7 @@ class PostReader:
 
     def _rank(self, token: Token) -> None:
         last = self.last
-        if last is not None and last.kind is Kind.PERSON and last.span.end == token.span.start:
+        if last and last.kind is Kind.PERSON and not self.scan.gap(last, token).strip(" "):
             for index in self.held:
                 post = self.facts.posts[index]
                 if post.person == last.value and post.rank is None:

@@ -110,9 +110,17 @@ class Scan:
         return self.folded[left.span.end : right.span.start]
 
 
+_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
+
+
+def flat(text: str) -> str:
+    """Folded text with brackets of one shape; as long as the text."""
+    return fold(text).translate(_BRACKETS)
+
+
 def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:
     """The scan of an article; ``known`` are names of units that its lists and tables give."""
-    folded = fold(article.text)
+    folded = flat(article.text)
     units = find_units(folded, known, ship_names(article, folded))
     roles = find_roles(folded, units)
     people = find_people(article, folded, units, roles)
