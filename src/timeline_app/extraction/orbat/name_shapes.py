@@ -11,6 +11,7 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.vocabulary import alternatives
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
@@ -42,6 +43,15 @@ BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 def _by_sound() -> re.Pattern[str]:
     """A foreign name of one part, that goes on longer than a Chinese one: 施特雷克尔."""
     return re.compile(f"[{vocabulary.people().sounds}]{{4,8}}")
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    """A Japanese name by its surname and its ending, where the run goes on: 园部和一郎的."""
+    lexicon = vocabulary.people()
+    surnames, ends = alternatives(lexicon.japanese), "".join(lexicon.given_ends)
+    stops = "".join(lexicon.stop | lexicon.hard_stop)
+    return re.compile(f"(?:{surnames})[{HAN}]{{0,2}}?[{ends}](?=[{stops}])")
 
 
 class NameShapes:
@@ -80,6 +90,9 @@ class NameShapes:
         alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
         if fit and (foreign or alone) and not self._is_counted(end):
             return Span(start, end)
+        japanese = _japanese().match(run) if sure and not bare else None
+        if japanese:
+            return Span(start, start + japanese.end())
         sounds = _by_sound().match(run) if sure and not bare else None
         if sounds:
             return Span(start, start + sounds.end())

@@ -14,6 +14,12 @@ from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
+_OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
+_HOW = "(?:在|由)?(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
+_SHARE = r"(?:(?:大部|主力|一部|残部|余部)?\d*[多余]?[名人]?\((?:包括|含|其)?)?"
+TO_ROLE = re.compile(rf"{_OFFICE}(?:第\d+小队)?{_SHARE}[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*")
+TO_ROLE_IN_LINE = re.compile(rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*")
+"""What may stand between a unit and a role of its officers, in a sentence and in a line."""
 _NOTE = re.compile(r"\s*\(([^()]{1,14})\)|(兼)(?![任并且顾])")
 
 _BARE = re.compile(r"[\s(]*")
@@ -23,6 +29,8 @@ _BARE_IN_LINE = re.compile(
 LENT = re.compile("[归受向][^,。;]{0,2}$")
 _BEHIND_UNIT = re.compile(r"(?:等?部|[、,。;)(/第]|等|率|的|\s|$)")
 _LED_BY = re.compile(r"[^。;]{0,40}?指挥(?!的)|[^。;,]{0,6}(?:率领|统率)(?!的)")
+_UNDER_HIM = re.compile("的?(?:统一)?(?:指挥|率领|领导|统率)下")
+_ANY_UNIT = ("司令官", "司令", "总司令", "指挥官", "总指挥")
 _HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
 _LED_BY_HIM = re.compile(
     r"(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的|[\u3400-\u9fff]{0,3}第)"
@@ -53,6 +61,25 @@ def is_inside(role: str, word: UnitWord) -> bool:
         return False
     alike = (lexicon.nations.get(stem) == "JP") == (lexicon.nations.get(word.echelon) == "JP")
     return alike and lexicon.ranks[stem] < word.rank
+
+
+def last_spoken(scan: Scan, units: Sequence[int]) -> int | None:
+    """The unit that a sentence is about for an officer: the last, or the one it makes the core."""
+    core = [unit for unit in units if scan.folded.startswith("为主", scan.units[unit].span.end)]
+    return next(iter((*core[-1:], *units[-1:])), None)
+
+
+def is_of(scan: Scan, office: Office, unit: int, person: Token) -> bool:
+    """Whether an office that names no unit is of, or inside, the unit spoken of before.
+
+    A 师长 is a division's; who is made 司令, or under whose lead it acts, is any unit's.
+    """
+    word = scan.units[unit]
+    role = office.roles[0]
+    if stem_of(role) == word.echelon or is_inside(role, word):
+        return True
+    under = _UNDER_HIM.match(scan.folded, person.span.end)
+    return fold(role) in _ANY_UNIT and (under is not None or office.end > person.span.end)
 
 
 def note_behind(scan: Scan, position: int) -> str | None:

@@ -14,10 +14,13 @@ from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts, Post
 from timeline_app.extraction.orbat.offices import (
     LENT,
+    TO_ROLE,
+    TO_ROLE_IN_LINE,
     Office,
     is_behind,
     is_double,
-    is_inside,
+    is_of,
+    last_spoken,
     leader_of,
     note_behind,
     stem_of,
@@ -26,16 +29,12 @@ from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.vocabulary import alternatives
 
-_OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
-_HOW = "(?:在|由)?(?:代理|代|前|原|时任|兼|正|中方|国军|侵华)?"
-_TO_ROLE = re.compile(rf"{_OFFICE}(?:第\d+小队)?[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*")
-_TO_ROLE_IN_LINE = re.compile(rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*")
 _TO_PERSON = re.compile(r"[\s:]*(?:是|为|由|,)?[\s:]*")
 _CHAIN = re.compile(r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?")
 _ANOTHER = re.compile(r"(?:\([^()]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*")
 _GOES_ON = re.compile(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?")
 _AFTER = re.compile(r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*")
-_MADE = re.compile(r"(?:以|任命|派|由|令|委任)\s*$")
+_MADE = re.compile(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 
 
 @dataclass(slots=True)
@@ -139,7 +138,7 @@ class PostReader:
         """Whether nothing but signs and particles stands between the unit and a place."""
         if self.unit is None or self.anchor < 0:
             return False
-        pattern = _TO_ROLE_IN_LINE if self.line else _TO_ROLE
+        pattern = TO_ROLE_IN_LINE if self.line else TO_ROLE
         return pattern.fullmatch(self.scan.words(self.anchor, start)) is not None
 
     def _other_role(self, token: Token) -> None:
@@ -213,11 +212,13 @@ class PostReader:
         beside = self._holder(token) if self._goes_on(person) else None
         if beside is not None and not self.held:
             self._post(person, beside, token.value, None)
-        made = _MADE.search(self.scan.words(person.span.start - 3, person.span.start))
+        made = _MADE.search(self.scan.words(person.span.start - 9, person.span.start))
         directly = self.anchor == person.span.start
         if self.unit is not None and not self.held and (made or directly or self.line):
             self._post(person, self.unit, token.value, None)
         self.office = Office([token.value], self.unit, None, token.span.end, filled=True)
+        if made and self.unit is None and not self.held:
+            self._file(self.office, person)
 
     def _goes_on(self, person: Token) -> bool:
         """第二战区司令长官是阎锡山，卫立煌是前敌总司令: the second is of the same unit."""
@@ -276,9 +277,10 @@ class PostReader:
         self._post(token, office.unit, office.roles[0] if office.roles else None, office.rank)
 
     def _file(self, office: Office, token: Token) -> None:
-        """A 营长 whose battalion has no name is filed under the bigger unit spoken of before him."""
-        unit = self.seen[-1] if self.seen else self.context
-        if unit is not None and is_inside(office.roles[0], self.scan.units[unit]):
+        """An officer whose unit is not named again is filed under the one spoken of before him."""
+        spoken = [self.context] if self.context is not None else []
+        unit = last_spoken(self.scan, self.seen or spoken)
+        if unit is not None and is_of(self.scan, office, unit, token):
             post = Post(token.value, unit, office.roles[0], office.rank, None, self.source)
             self.facts.filed.append(post)
 
