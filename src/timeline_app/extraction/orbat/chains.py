@@ -31,6 +31,8 @@ _REACHING = re.compile(
 _COUPLED = re.compile(
     r"(?:包括|包含|编有|编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
 )
+_NEAR = 12
+"""How many names back a battalion's regiment is looked for."""
 _SERVICE, _DIVISION, _REGIMENT, _BATTALION = 98, 60, 40, 30
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
@@ -82,7 +84,7 @@ class ChainReader:
         previous: Token | None = None
         person: Token | None = None
         inner: int | None = None
-        for token in tokens:
+        for place, token in enumerate(tokens):
             if token.kind is Kind.PERSON:
                 if person and self._commands(self.scan.gap(person, token)):
                     command = _Command(person.value, None, True)
@@ -100,7 +102,9 @@ class ChainReader:
             elif previous is not None and inner is not None and self._coupled(previous, token):
                 alike = self._echelon(previous) == self._echelon(token)
                 self._under(token.unit, inner, SAID if alike else REACHED)
-            elif (regiment := self._regiment(tokens, token)) is not None:
+            elif (
+                regiment := self._regiment(tokens[max(0, place - _NEAR) : place], token)
+            ) is not None:
                 self._under(token.unit, regiment, NESTED)
                 inner = regiment
             else:
@@ -128,12 +132,12 @@ class ChainReader:
             return None
         return unit
 
-    def _regiment(self, tokens: Sequence[Token], token: Token) -> int | None:
+    def _regiment(self, before: Sequence[Token], token: Token) -> int | None:
         """The only regiment that a sentence names before a battalion, on the side it speaks of."""
         units = self.scan.units
         if not units[token.unit].number or units[token.unit].rank != _BATTALION:
             return None
-        earlier = [item for item in tokens if item.span < token.span and item.kind is Kind.UNIT]
+        earlier = [item for item in before if item.kind is Kind.UNIT]
         place = next(
             (at for at, item in enumerate(earlier) if units[item.unit].rank == _REGIMENT), None
         )
@@ -141,7 +145,7 @@ class ChainReader:
             units[item.unit].rank >= _REGIMENT for item in earlier[place + 1 :]
         ):
             return None
-        start, end = tokens[0].span.start, token.span.start
+        start, end = before[0].span.start, token.span.start
         sides = {item.value for item in self.scan.within(Span(start - 8, end))} & {
             *self.scan.forces.values()
         }

@@ -8,7 +8,7 @@ side of what stands below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.domain.article import Block, BlockKind
@@ -79,7 +79,9 @@ class ListReader:
                 stack.append((line.depth, None, self._side_said(line.block.span) or side))
                 continue
             reader = LineReader(self.scan, self.facts)
+            known = len(self.facts.composed)
             mains = reader.read(line.block, units, side, superior)
+            chain = dict(self.facts.composed[known:])
             if camp is not None:
                 self.facts.leanings.update(dict.fromkeys((token.unit for token in units), camp))
             elif side is None:
@@ -89,19 +91,19 @@ class ListReader:
                 stack.append((line.depth, superior, side))
                 continue
             for unit in mains:
-                above = self._in_chain(unit, superior)
+                above = self._in_chain(unit, superior, chain)
                 if above is not None:
                     reader.under(unit, above)
             stack.append((line.depth, mains[-1], side))
 
-    def _in_chain(self, unit: int, superior: int | None) -> int | None:
+    def _in_chain(self, unit: int, superior: int | None, whole: Mapping[int, int]) -> int | None:
         """The superior of a line's unit: the last of its own chain, if that names the list's again.
 
-        In the list of the 3rd corps, ``第3军第7师第20团`` is under the 7th division.
+        In the list of the 3rd corps, ``第3军第7师第20团`` is under the 7th division.  ``whole`` has the
+        next of the chain for each part of the line.
         """
         if superior is None:
             return None
-        whole = dict(self.facts.composed)
         first = above = whole.get(unit)
         while above is not None:
             if self._alike(above, superior):
