@@ -17,7 +17,7 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
+    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^各地$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -40,7 +40,7 @@ def _openings() -> re.Pattern[str]:
         alternatives(words("headlines", key))
         for key in ("settings", "setting-heads", "setting-tails")
     )
-    fought = "(?:经(?:过)?[^,]{0,8}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战)$"
+    fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战)$|^除(?![夕掉去名此])(?!.*[外了])"
     after = "(?:之后|以后|后|时|之际|期间|之前|的同时)$"
     on = "在.{2,}(?:上|中|下)$|[战役争”」]中$"
     return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}")
@@ -118,9 +118,29 @@ def _can_act(noun: Words) -> bool:
     return 2 <= len(noun) <= _LONGEST and not odd
 
 
+_STATE = re.compile(
+    "[^,，、在于]{1,12}(?:军|部队|师|团|旅|队|部)(?=的?(?:处境|士气|兵力|弹药|孤立|疲惫|力竭|势))"
+)
+"""解放軍登陸部隊｜處境困難: a state, told without a verb."""
+_STATED = re.compile("已经?|相当|十分|极为|非常")
+_DOERS = re.compile(
+    "(?:登陆|来犯|进犯|增援|被围|被困)(?:之|的)?(?:日|国|敌|共|联|盟|美|英|苏|德|解放)军(?=已|约|共|达)"
+)
+"""登陸解放軍｜已達7000多人."""
+
+
+def named_at_length(clause: Words) -> Words | None:
+    """A clause cut down to a subject, where it says nothing of a state (相當疲勞)."""
+    noun = short(clause)
+    return None if len(noun) < 2 or _STATED.match(noun.folded) else noun
+
+
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
-    noun = None if tells(clause) else noun_of(shortening.opened(clause))
+    if tells(clause):
+        return subject_of(clause)
+    state = _STATE.match(clause.folded)
+    noun = clause[: state.end()] if state else noun_of(shortening.opened(clause))
     return noun or subject_of(clause)
 
 
@@ -131,6 +151,10 @@ def names_actor(noun: Words) -> bool:
 
 def noun_of(clause: Words) -> Words | None:
     """A clause without a verb that names who acts in the next one."""
+    described = head(clause)
+    begins = _behind_subject().match(clause.folded) is not None
+    if begins and 2 <= len(described) < min(len(clause), 10) and names_actor(described):
+        clause = described
     clause = short(clause)
     if not _can_act(clause) or verbs().search(clause.folded):
         return None
@@ -169,8 +193,10 @@ def undescribed(clause: Words) -> Words:
 
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
-    if clause.folded.startswith(parts()):
+    if clause.folded.startswith(parts()) and not clause.folded.startswith("大部分"):
         return False
+    if _DOERS.match(clause.folded):
+        return True
     if _MOVES.match(clause.folded):
         return False
     match = _behind_subject().search(clause.folded)

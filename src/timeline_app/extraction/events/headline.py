@@ -31,6 +31,15 @@ _DESCRIBED = re.compile("[^日国敌共联]{4,8}?(?P<who>[日国敌共联]军(?!
 """占領河池｜日軍第3、第13師團."""
 _SHIP = re.compile("[^,，]{1,10}?(?:号|舰队|舰|军|师团|师|团|队)")
 """萨福克号｜航向260度."""
+_LASTING = re.compile(
+    f"^[^,，]{{0,6}}(?:持续|延续|坚持)(?:至|到)?{BLANK}+(?=[^,，]{{2,8}}?[军方][^,，]{{4,}})"
+)
+"""一直持續至｜23日｜美軍控制全島為止."""
+_LISTS = re.compile("包括|其中|包含|含")
+_COUNTED = re.compile(r"\d+[艘架门辆名个人]")
+_CAUSE = re.compile("由于|因为|鉴于")
+_NEGATED = re.compile("不可能|不能|未能|无法|无力")
+_BRIEF = re.compile("[始乃遂方才]?(?P<act>[退克破败拔下占取陷])(?P<it>之)?")
 _QUOTES = re.compile('^[“「『"]|[”」』"]$')
 
 
@@ -47,7 +56,8 @@ class Setting:
     def words(self, span: Span) -> Words:
         """The words at a span, of a clause without end the first ones; dates and particles gone."""
         span = Span(span.start, min(span.end, span.start + _READ))
-        return Words.at(self.text, self.folded, span).without(_dates())
+        whole = Words.at(self.text, self.folded, span).without(_LASTING)
+        return whole.without(_dates())
 
 
 @cache
@@ -57,8 +67,9 @@ def _dates() -> re.Pattern[str]:
     behind = alternatives(words("headlines", "behind-date"))
     row = f"{BLANK}+(?:(?:[、,，]|和|及|与|以及|或|至|到)?{BLANK}+)*"
     joint = f"^(?:[、,，]|和|及|与|以及|或|至|到)(?={BLANK})"
+    held = f"(?!{row}[^,，。在于至到]{{2,12}}(?:会议上|大会|会上|发言))"
     return re.compile(
-        f"{joint}|(?:{before})?{row}(?:{behind})?|^(?:起|止|以后|之后|后|间)(?!方|卫|勤)"
+        f"{joint}|(?:(?:{before}){held})?{row}(?:{behind})?|^(?:起|止|以后|之后|后|间)(?!方|卫|勤)"
     )
 
 
@@ -83,7 +94,7 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
     options = [option for option in options if len(option)]
     found = _when(setting, governed, options) or _chosen(setting, options)
     if len(found) < _FEWEST:
-        found = _earlier(setting, governed, found)
+        found = _brief(setting, governed, found) or _earlier(setting, governed, found)
     return shortening.fitted(_personal(setting, found))
 
 
@@ -108,6 +119,8 @@ def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
     first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
     first = _whole(setting, first)
     rest = behind[1:] if direct else behind
+    if direct and setting.folded[governed.before.start : governed.before.end].endswith("的"):
+        first = Span(governed.after.start, first.end)
     own = [first] if len(setting.words(first)) else []
     return (own + rest)[:_MOST_CLAUSES]
 
@@ -130,6 +143,9 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
         rest = _behind_purpose(option, options[number + 1 :], carried)
         if rest is not None:
             return rest
+        listed = _COUNTED.match(option.folded) and _LISTS.match(options[number - 1].folded)
+        if number and (listed or _CAUSE.match(option.folded)):
+            continue
         carried = _carried(option, scene, options[number + 1 :]) or carried
     return _best_of(options, setting.subject)
 
@@ -155,7 +171,7 @@ def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None
     if named is None and following and not actors.has_subject(following[0]):
         named = actors.subject_of(option)
         if named is None and actors.has_subject(option):
-            named = actors.short(option)
+            named = actors.named_at_length(option)
     if named is not None and re.search(r"\d度?$", named.folded):
         ship = _SHIP.match(named.folded)
         return named[: ship.end()] if ship else None
@@ -193,6 +209,8 @@ def _said(told: Words, following: list[Words]) -> Words:
 
 def _joined(subject: Words | None, clause: Words) -> Words:
     """The clause with who acts in it before it, unless it names them itself."""
+    if subject is not None and clause.folded.startswith("使其"):
+        return subject + clause[2:]
     if actors.has_subject(clause):
         return clause
     place = _place().match(clause.folded)
@@ -212,13 +230,14 @@ def _joined(subject: Words | None, clause: Words) -> Words:
 def _place() -> re.Pattern[str]:
     """於比利時布魯塞爾｜召開: a place or means before the verb of a clause that names nobody."""
     where = "[在于以][^,，]{2,16}?(?:上|中|下|内|间|附近)?"
-    return re.compile(rf"^{where}(?=[被遭向对]|{verbs().pattern})")
+    return re.compile(rf"^{where}(?=[被遭向对]|(?:{verbs().pattern})(?!之?[下后时中]))")
 
 
 def _best_of(options: list[Words], subject: Words | None) -> Words:
     """Where every clause only sets the scene: the one that tells most, else the longest."""
     telling = [option for option in options if actors.tells(option)]
-    best = max(telling or options, key=len, default=_EMPTY)
+    said = [option for option in options if not _NEGATED.match(option.folded)]
+    best = max(telling or said or options, key=len, default=_EMPTY)
     return _joined(subject, best.without(_scene_marks())) if len(best) else best
 
 
@@ -233,6 +252,22 @@ def _personal(setting: Setting, found: Words) -> Words:
         return found
     plural = found.folded[1:2] in ("们", "军", "方", "师", "团", "部", "国")
     return found if plural else setting.narrator + found[1:]
+
+
+def _brief(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
+    """始退, 克之: who acts, and of 之 what the clause before names behind its verb."""
+    match = _BRIEF.fullmatch(found.folded)
+    if match is None or setting.subject is None:
+        return None
+    act = found[match.start("act") : match.end("act")]
+    if match["it"] is None:
+        return setting.subject + found
+    before = clauses.split(setting.folded, Span(setting.sentence.start, governed.before.start))
+    clause = setting.words(before[-1]) if before else _EMPTY
+    done = next(verbs().finditer(clause.folded), None)
+    thing = clause[done.end() :] if done else _EMPTY
+    act = Words("攻", "攻") + act if act.folded == "克" else act
+    return setting.subject + act + thing if len(thing) > 1 else None
 
 
 def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Words:

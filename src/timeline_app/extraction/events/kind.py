@@ -8,7 +8,7 @@ from functools import cache
 from timeline_app.domain.events import EventKind
 from timeline_app.extraction.lexicon import alternatives, table
 
-_NO_VERB = r"(?!机(?!场)|队|部(?!署|分)|司令(?!部)|令部|令官|令员|大队|兵(?!力)|舰|者|力|范围|序列|方案|方向|区|准则|式|战(?![斗至]))"
+_NO_VERB = r"(?!机(?!场)|队|艇|部(?!署|分)|司令(?!部)|令部|令官|令员|大队|兵(?!力)|舰|者|力|范围|序列|方案|方向|区|准则|式|战(?![斗至]))"
 
 _NO_BEGIN = "(?!(?<=[司命指])令|守军|攻势|任务|任何|封建|电台|电话|称号|指挥官|指挥员|解放军|解放区|解放日|伐木|任期|斩获)"
 _REACHED = "[退撤逃赶来回开打攻追冲推驶转返败调](?:到|至|往|向|入)"

@@ -32,6 +32,10 @@ _TOLD_BEFORE = 400
 _DEFINING = re.compile("又称|又名|又叫|亦称|也称|[是为即]|^$")
 _LONGEST_NAME = 16
 _DEFINED = re.compile("(?:是|为|是在|是于|发生于|发生在)$")
+_OPEN_DATE = re.compile(f"[在于]?{headline.BLANK}+$")
+_LEADS = re.compile("指挥(?!部|所|官|员|下)")
+_SEVERAL = 2
+"""Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _FEWEST = 3
 """Characters below which words are no label."""
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
@@ -156,9 +160,11 @@ class Labeller:
 
     def _subject_before(self, sentence: Span, end: int) -> Words | None:
         """Who acts in the clauses of the sentence before ``end``."""
-        found = None
+        found, leaders = None, 0
         for clause in clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))[
             -4:
         ]:
-            found = actors.actor_of(Words.at(self._article.text, self._blanked, clause)) or found
-        return found
+            told = Words.at(self._article.text, self._blanked, clause).without(_OPEN_DATE)
+            found = actors.actor_of(told) or found
+            leaders += _LEADS.search(told.folded) is not None
+        return found if leaders < _SEVERAL else None

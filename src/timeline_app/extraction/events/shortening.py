@@ -55,15 +55,23 @@ _NUMBERED = re.compile(r"[\d一二三四五六七八九十〇]$")
 _BLANKS = re.compile(r"[\s　]+")
 _ENDS = re.compile(r"^[\s、,，.．·的之]+|[\s、,，：:；;（(「『“《\-—·]+$")
 _SIZE = re.compile(
-    r"(?<![\d,.为达亡伤死俘毙歼灭敌计共])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
+    r"(?<![\d,.为达亡伤死俘毙歼灭敌计共载])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
 _WITH = re.compile(
-    r"通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)[^,，、]{1,24}?(?=向|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
+    r"通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)){1,24}?(?=向|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
 )
 _UNDER = re.compile(
     r"在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
 )
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}[、.)）]|[①-⑳])")
+_LED_BY = re.compile(
+    "^(?:根据|按照|遵照|依照|应)[^,，]{2,14}?的?(?:指示|命令|要求|请求|建议)(?=[^,，的]{3,}[^,，]{3,}$)"
+    "|^(?:[但而])?来自[^,，的]{2,16}的(?=[^,，]{4,}$)"
+)
+"""根據將軍的指示｜第1師前進, 來自第116師的｜突擊隊."""
+_TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
+_PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
+"""從第5團派來的｜巡邏隊被截擊."""
 _REST = re.compile(r"(?:以便|以期|以图|以利|从而|企图|意图|借以|为目标|，).*$")
 
 
@@ -81,6 +89,10 @@ def _adverbs() -> re.Pattern[str]:
     return re.compile(f"{anywhere}|(?<=.){before}(?={verbs().pattern})")
 
 
+_PARTNER = re.compile("(?:与|对于|关于)$")
+"""與｜第360團的拉鋸戰: without it the words say nothing."""
+
+
 @cache
 def _before_noun() -> re.Pattern[str]:
     """Where the words that describe a noun may begin: behind a verb, a preposition, a comma."""
@@ -96,7 +108,7 @@ def _undescribed(clause: Words) -> Words:
             break
         starts = [match.end() for match in _before_noun().finditer(clause.folded, 0, end)]
         start = 0 if not starts or verbs().match(clause.folded) else starts[-1]
-        if end - start >= 2:
+        if end - start >= 2 and not _PARTNER.search(clause.folded[:start]):
             clause = clause[:start] + clause[end + 1 :]
             position = start
         else:
@@ -107,10 +119,24 @@ def _undescribed(clause: Words) -> Words:
 def opened(clause: Words) -> Words:
     """A clause less its blanks, its brackets and the conjunctions before it."""
     bare = clause.without(_BRACKETS).without(_BLANKS).without(_ENDS).without(_ENUMERATOR)
+    bare = _active(bare.without(_LED_BY))
     match = _openers().match(bare.folded)
     if match and not verbs().match(bare.folded):
         bare = bare[match.end() :]
     return bare.without(_ENDS)
+
+
+_SUFFERED = re.compile(
+    "被(?P<by>[^,，的被]{2,10}?[军队部])(?P<act>[^,，的]{2,4})的(?P<who>[^,，的]{2,12}[兵军员师团队])"
+)
+
+
+def _active(clause: Words) -> Words:
+    """被敵軍俘獲的士兵: the soldiers were captured by the enemy."""
+    match = _SUFFERED.fullmatch(clause.folded)
+    if match is None or verbs().fullmatch(match["act"]) is None:
+        return clause
+    return clause[match.start("who") :] + clause[: match.end("act")]
 
 
 @cache
@@ -175,6 +201,8 @@ _OWNERS = re.compile(
 """向｜第二十八集團軍第八十五軍｜邙山頭陣地攻擊."""
 
 _STEPS: tuple[Callable[[Words], Words], ...] = (
+    lambda clause: clause.without(_PASSIVE),
+    lambda clause: clause.without(_TOGETHER),
     lambda clause: clause.without(_SIZE),
     lambda clause: clause.without(_OWNERS),
     lambda clause: clause.without(_adverbs()),
