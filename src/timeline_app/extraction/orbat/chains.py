@@ -145,8 +145,9 @@ class ChainReader:
             units[item.unit].rank >= _REGIMENT for item in earlier[place + 1 :]
         ):
             return None
-        start, end = before[0].span.start, token.span.start
-        sides = {item.value for item in self.scan.within(Span(start - 8, end))} & {
+        end, start = token.span.start, before[0].span.start
+        start = max(start - 8, self.scan.folded.rfind("。", max(start - 8, 0), start) + 1)
+        sides = {item.value for item in self.scan.within(Span(start, end))} & {
             *self.scan.forces.values()
         }
         return earlier[place].unit if len(sides) < 2 else None
