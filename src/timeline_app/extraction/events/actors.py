@@ -17,7 +17,7 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^各地$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
+    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -122,6 +122,10 @@ _STATE = re.compile(
     "[^,，、在于]{1,12}(?:军|部队|师|团|旅|队|部)(?=的?(?:处境|士气|兵力|弹药|孤立|疲惫|力竭|势))"
 )
 """解放軍登陸部隊｜處境困難: a state, told without a verb."""
+_SENT = re.compile(
+    "以[^,，、的]{0,8}?第[^,，、的]{1,6}?(?:集团军|军团|军|师团|师|旅团|旅|支队|联队|团)(?!部)"
+)
+"""以｜第23軍｜2個師團，於…進攻: who is sent."""
 _STATED = re.compile("已经?|相当|十分|极为|非常")
 _DOERS = re.compile(
     "(?:登陆|来犯|进犯|增援|被围|被困)(?:之|的)?(?:日|国|敌|共|联|盟|美|英|苏|德|解放)军(?=已|约|共|达)"
@@ -139,6 +143,9 @@ def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
     if tells(clause):
         return subject_of(clause)
+    sent = _SENT.match(clause.folded)
+    if sent is not None:
+        return clause[1 : sent.end()]
     state = _STATE.match(clause.folded)
     noun = clause[: state.end()] if state else noun_of(shortening.opened(clause))
     return noun or subject_of(clause)

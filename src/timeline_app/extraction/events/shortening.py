@@ -127,7 +127,7 @@ def opened(clause: Words) -> Words:
 
 
 _SUFFERED = re.compile(
-    "被(?P<by>[^,，的被]{2,10}?[军队部])(?P<act>[^,，的]{2,4})的(?P<who>[^,，的]{2,12}[兵军员师团队])"
+    "被(?P<by>[^,，的被]{1,10}?[军队部])(?P<act>[^,，的]{2,4})的(?P<who>[^,，的]{2,12}[兵军员师团队])"
 )
 
 
@@ -145,7 +145,7 @@ def _list() -> re.Pattern[str]:
     item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
     end = f"(?=$|[等向对从由自沿以将把被为的于在]|{verbs().pattern})"
     last = f"(?:、|和|及|与|以及|暨)[^、,，]{{1,14}}?{end}"
-    pair = f"(?:和|及|以及|暨)[^、,，]{{1,14}}?{end}"
+    pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)[^、,，]{{1,14}}?{end}"
     return re.compile(f"(?<=[^、和及与])(?:(?:、{item})+{last}|{pair})")
 
 
@@ -242,6 +242,7 @@ def _stepped(clause: Words, limit: int) -> Words:
 _BOUNDS = re.compile(
     "(?<![\\d一二三四五六七八九十])、|[，并而与和及]|以(?![东南西北上下来后前内外])|从而|企图|维系|使得"
 )
+_WITH_WHOM = re.compile("[和与同][^、,，和与同的]{1,6}(?:正面)?$")
 _OPEN_END = re.compile("[在于向对从由将把被为的之]$")
 
 
@@ -257,7 +258,9 @@ def _cut(clause: Words) -> Words:
     ]
     if len(found) >= 2 or (found and found[0].start() > 2):
         passive = clause.folded[found[-1].start() - 1] in "被遭"
-        tail = clause[found[-1].start() - passive :]
+        partner = _WITH_WHOM.search(clause.folded, 0, found[-1].start())
+        begin = partner.start() if partner else found[-1].start() - passive
+        tail = clause[begin:]
         ordered = found[0].group() in words("headlines", "orders")
         ordered = ordered and found[0].end() + len(tail) <= HEADLINE_LIMIT
         lead = clause[: found[0].end() if ordered else _lead_end(clause, found[0].start())]
@@ -282,6 +285,6 @@ def _bounded(clause: Words, limit: int) -> Words | None:
 
 def _lead_end(clause: Words, verb: int) -> int:
     match = re.compile(
-        "(?:指挥|率领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
+        "(?:指挥(?!官|员|部|所)|率领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
     ).search(clause.folded, 2, verb)
     return match.start() if match else verb
