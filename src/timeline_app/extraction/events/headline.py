@@ -119,7 +119,9 @@ def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
     first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
     first = _whole(setting, first)
     rest = behind[1:] if direct else behind
-    if direct and setting.folded[governed.before.start : governed.before.end].endswith("的"):
+    if direct and setting.folded[governed.before.start : governed.before.end].endswith(
+        ("的", "、")
+    ):
         first = Span(governed.after.start, first.end)
     own = [first] if len(setting.words(first)) else []
     return (own + rest)[:_MOST_CLAUSES]
@@ -214,7 +216,8 @@ def _joined(subject: Words | None, clause: Words) -> Words:
     if actors.has_subject(clause):
         return clause
     place = _place().match(clause.folded)
-    if place and place.group().endswith(actors.tails_of_actors()):
+    whole = place is not None and not set("与和同") & set(place.group())
+    if place and whole and place.group().endswith(actors.tails_of_actors()):
         return clause[1:]
     if place and len(clause) - place.end() >= _FEWEST - 1:
         clause = clause[place.end() :]

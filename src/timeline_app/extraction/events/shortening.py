@@ -78,7 +78,7 @@ _REST = re.compile(r"(?:以便|以期|以图|以利|从而|企图|意图|借以|
 @cache
 def _openers() -> re.Pattern[str]:
     listed = alternatives(words("headlines", "openers"))
-    return re.compile(f"^(?:(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
+    return re.compile(f"^[“「『]?(?:(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 
 @cache
