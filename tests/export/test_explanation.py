@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_app.domain.record import SourceInfo
+from timeline_app.domain.record import Diagnostic, SourceInfo
+from timeline_app.domain.spans import Span
 from timeline_app.export.explanation import columns, explanation, wrapped
 from timeline_app.extraction.record import extract
 from timeline_app.reading.reader import read_article
@@ -18,7 +21,9 @@ TEXT = (
 
 def _explained(width: int = 80) -> str:
     record = extract(read_article(TEXT, "某戰役"), SourceInfo("某戰役"))
-    return explanation(record, width)
+    start = record.article.text.index("桂林")
+    missed = Diagnostic("date-not-read", "桂林", Span(start, start + 2))
+    return explanation(replace(record, diagnostics=(missed,)), width)
 
 
 def test_an_event_shows_its_day_its_words_and_its_chain() -> None:
@@ -31,7 +36,7 @@ def test_an_event_shows_its_day_its_words_and_its_chain() -> None:
 def test_what_was_not_understood_is_listed() -> None:
     text = _explained()
     assert "1 not understood" in text
-    assert "date-not-read" in text and "[昨夜]" in text
+    assert "date-not-read" in text and "[桂林]" in text
 
 
 def test_lines_fit() -> None:
