@@ -29,6 +29,7 @@ UNITS = 4
 def choose_event(window: MainWindow) -> None:
     """Choose the event, then take the picture when everything has come to rest."""
     window.resize(SIZE)
+    window.actions_table.fit_all.trigger()
     session = window.findChild(Session)
     assert session is not None
     article = session.workspace.article

@@ -69,7 +69,7 @@ def _dates() -> re.Pattern[str]:
     joint = f"^(?:[、,，]|和|及|与|以及|或|至|到)(?={BLANK})"
     held = f"(?!{row}[^,，。在于至到]{{2,12}}(?:会议上|大会|会上|发言))"
     return re.compile(
-        f"{joint}|(?:(?:{before}){held})?{row}(?:{behind})?|^(?:起|止|以后|之后|后|间)(?!方|卫|勤)"
+        f"{joint}|(?:(?:{before}){held})?{row}(?:{behind})?|^(?:起(?![始义飞火草兵程航初用])|止|以后|之后|后|间)(?!方|卫|勤)"
     )
 
 
