@@ -41,11 +41,6 @@ def test_an_icon_is_sharp_on_every_screen(
     assert not inked(faint)
 
 
-def test_the_programs_sign_has_every_usual_size(qapp: QApplication) -> None:
-    sizes = {size.width() for size in icons.app_icon().availableSizes()}
-    assert {16, 32, 48, 256} <= sizes
-
-
 def test_an_unknown_icon_is_an_error(theme: Theme) -> None:
     with pytest.raises(FileNotFoundError):
         icons.icon("no-such-icon", theme)

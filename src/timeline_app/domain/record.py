@@ -42,12 +42,11 @@ class MentionKind(StrEnum):
 
     UNIT = "unit"
     PERSON = "person"
-    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """A stretch of the text that names a unit (by key), a person or a place (by name)."""
+    """A stretch of the text that names a unit (by key) or a person (by name)."""
 
     span: Span
     kind: MentionKind

@@ -18,7 +18,7 @@ EDGE = 3.0
 """Width of the full-colour left edge of an exact bar, px."""
 FADE = 18.0
 """Length of a faded end, px."""
-DOTTED, DASHED = "1 2", "3 2"
+DOTTED = "1 2"
 EXACT_TINT = 0.20
 VAGUE_TINTS: Mapping[str, float] = {"ten-day": 0.22, "month": 0.17, "season": 0.14, "year": 0.11}
 """Share of the track's colour in a bar's ground: the vaguer, the lighter."""

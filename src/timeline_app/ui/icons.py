@@ -13,7 +13,6 @@ from timeline_app import assets
 from timeline_app.ui.theme import Theme
 
 NAMES = (
-    "article",
     "back",
     "close",
     "collapse",
@@ -23,15 +22,8 @@ NAMES = (
     "fit",
     "forward",
     "menu",
-    "minus",
     "open",
-    "plus",
-    "script",
     "search",
-    "shelf",
-    "theme",
-    "timeline",
-    "tree",
 )
 """Every line icon there is, besides ``app``, the program's own sign in its own colours."""
 _SIZE = 20
@@ -81,11 +73,3 @@ def image(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QImage:
     painter.end()
     canvas.setDevicePixelRatio(ratio)
     return canvas
-
-
-def app_icon() -> QIcon:
-    """The program's own sign, for the window and the task bar."""
-    found = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
-        found.addPixmap(pixmap("app", QColor("black"), size))
-    return found

@@ -72,13 +72,6 @@ class Partial:
         """Whether the words settle the year."""
         return self.year is not None or self.fixed is not None or bool(self.reigns)
 
-    @property
-    def bare_day(self) -> bool:
-        """Whether only the day of the month is named."""
-        named = (self.year, self.era_year, self.years, self.month, self.months, self.cycle_year)
-        small = self.day is not None or self.cycle_day is not None
-        return small and all(part is None for part in named)
-
 
 @dataclass(frozen=True, slots=True)
 class Expression:
