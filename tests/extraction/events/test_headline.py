@@ -12,7 +12,7 @@ from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events.finding import find_events
-from timeline_app.extraction.events.headline import masked
+from timeline_app.extraction.events.setting import masked
 
 CASES = Path(__file__).parents[2] / "cases" / "headlines.toml"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.events import shortening
+from timeline_app.extraction.events import shortening, wording
 from timeline_app.extraction.events.kind import verbs
-from timeline_app.extraction.events.shortening import Words
+from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
 MASK = "某"
@@ -103,10 +103,10 @@ def short(noun: Words) -> Words:
 
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
-    clause = shortening.opened(clause)
+    clause = wording.opened(clause)
     for match in _behind_subject().finditer(clause.folded):
         named = names_actor(clause[: match.start()])
-        if not named and shortening.MODIFIES.match(clause.folded, match.end()):
+        if not named and wording.MODIFIES.match(clause.folded, match.end()):
             continue
         lead = short(clause[: match.start()])
         return lead if _can_act(lead) else None
@@ -148,7 +148,7 @@ def actor_of(clause: Words) -> Words | None:
     if sent is not None:
         return clause[1 : sent.end()]
     state = _STATE.match(clause.folded)
-    noun = clause[: state.end()] if state else noun_of(shortening.opened(clause))
+    noun = clause[: state.end()] if state else noun_of(wording.opened(clause))
     return noun or subject_of(clause)
 
 

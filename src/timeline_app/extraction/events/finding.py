@@ -19,7 +19,7 @@ from timeline_app.extraction.events import clauses, places, scope
 from timeline_app.extraction.events.kind import kind_of
 from timeline_app.extraction.events.labelling import Labeller
 from timeline_app.extraction.events.merging import same_events, without_repeats
-from timeline_app.extraction.events.shortening import Words
+from timeline_app.extraction.events.wording import Words
 from timeline_app.zhtext.variants import fold
 
 _KEY_LENGTH = 500

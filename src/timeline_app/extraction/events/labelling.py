@@ -13,8 +13,8 @@ from timeline_app.domain.record import Mention, MentionKind
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
 from timeline_app.extraction.dates.values import Shape
-from timeline_app.extraction.events import actors, clauses, headline, places
-from timeline_app.extraction.events.shortening import Words
+from timeline_app.extraction.events import actors, clauses, headline, places, setting
+from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
 
@@ -32,7 +32,7 @@ _TOLD_BEFORE = 400
 _DEFINING = re.compile("又称|又名|又叫|亦称|也称|[是为即]|^$")
 _LONGEST_NAME = 16
 _DEFINED = re.compile("(?:是|为|是在|是于|发生于|发生在)$")
-_OPEN_DATE = re.compile(f"[在于]?{headline.BLANK}+$")
+_OPEN_DATE = re.compile(f"[在于]?{setting.BLANK}+$")
 _LEADS = re.compile("指挥(?!部|所|官|员|下)")
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
@@ -73,7 +73,7 @@ class Labeller:
         self._campaign = campaign
         self._whole = whole
         self._folded = fold(article.text)
-        self._masked = headline.masked(self._folded, _names(article, self._folded, mentions))
+        self._masked = setting.masked(self._folded, _names(article, self._folded, mentions))
         self._blanked = self._masked
         self._subject: tuple[int, Words] | None = None
         self._lives: set[int] = set()
@@ -83,7 +83,7 @@ class Labeller:
         lives = (item.block for item in dated if item.expression.shape is Shape.LIFESPAN)
         self._lives.update(lives)
         spans = [item.expression.span for item in dated]
-        self._blanked = headline.blanked(self._masked, spans, headline.BLANK)
+        self._blanked = setting.blanked(self._masked, spans, setting.BLANK)
 
     def label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
         """The label of a date; the campaign's own title where the date is that of the whole."""
@@ -106,8 +106,8 @@ class Labeller:
         )
         told = self._folded[governed.before.start : governed.after.end]
         narrator = self._narrator(sentence.start) if set("我余") & set(told) else None
-        setting = headline.Setting(self._article.text, self._blanked, sentence, subject, narrator)
-        label = headline.label(setting, governed)
+        around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
+        label = headline.label(around, governed)
         label = self._titled(label)
         found = actors.subject_of(label)
         if found is not None:
@@ -126,7 +126,7 @@ class Labeller:
         """上高會戰為1941年初日軍…: the first date of the sentence that says what the campaign is."""
         before = self._folded[sentence.start : date.start]
         title = fold(self._campaign.title)
-        other = headline.BLANK in self._blanked[sentence.start : date.start]
+        other = setting.BLANK in self._blanked[sentence.start : date.start]
         if other or title not in before:
             return False
         behind = before[before.index(title) + len(title) :]

@@ -4,56 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
-from timeline_app.domain.spans import Span
 from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, MODIFIES, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words as written and folded, always cut alike."""
-
-    text: str
-    folded: str
-
-    @classmethod
-    def at(cls, text: str, folded: str, span: Span) -> Words:
-        """The words at a span of an article."""
-        return cls(span.of(text), span.of(folded))
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __getitem__(self, part: slice) -> Words:
-        return Words(self.text[part], self.folded[part])
-
-    def __add__(self, other: Words) -> Words:
-        return Words(self.text + other.text, self.folded + other.folded)
-
-    def without(self, pattern: re.Pattern[str], count: int = 0) -> Words:
-        """The words less every stretch that the pattern matches."""
-        if pattern.search(self.folded) is None:
-            return self
-        kept, position = Words("", ""), 0
-        for number, match in enumerate(pattern.finditer(self.folded), start=1):
-            kept += self[position : match.start()]
-            position = match.end()
-            if number == count:
-                break
-        return kept + self[position:]
-
-
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]?|\[[^\]]*\]?")
-MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
-"""What follows a verb that only describes a noun: 防禦｜的指揮官."""
-_SHORT = 3
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十〇]$")
-_BLANKS = re.compile(r"[\s　]+")
-_ENDS = re.compile(r"^[\s、,，.．·的之]+|[\s、,，：:；;（(「『“《\-—·]+$")
 _SIZE = re.compile(
     r"(?<![\d,.为达亡伤死俘毙歼灭敌计共载])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
@@ -63,22 +21,10 @@ _WITH = re.compile(
 _UNDER = re.compile(
     r"在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
 )
-_ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}[、.)）]|[①-⑳])")
-_LED_BY = re.compile(
-    "^(?:根据|按照|遵照|依照|应)[^,，]{2,14}?的?(?:指示|命令|要求|请求|建议)(?=[^,，的]{3,}[^,，]{3,}$)"
-    "|^(?:[但而])?来自[^,，的]{2,16}的(?=[^,，]{4,}$)"
-)
-"""根據將軍的指示｜第1師前進, 來自第116師的｜突擊隊."""
 _TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
 _PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
 """從第5團派來的｜巡邏隊被截擊."""
 _REST = re.compile(r"(?:以便|以期|以图|以利|从而|企图|意图|借以|为目标|，).*$")
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    listed = alternatives(words("headlines", "openers"))
-    return re.compile(f"^[“「『]?(?:(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 
 @cache
@@ -116,29 +62,6 @@ def _undescribed(clause: Words) -> Words:
     return clause
 
 
-def opened(clause: Words) -> Words:
-    """A clause less its blanks, its brackets and the conjunctions before it."""
-    bare = clause.without(_BRACKETS).without(_BLANKS).without(_ENDS).without(_ENUMERATOR)
-    bare = _active(bare.without(_LED_BY))
-    match = _openers().match(bare.folded)
-    if match and not verbs().match(bare.folded):
-        bare = bare[match.end() :]
-    return bare.without(_ENDS)
-
-
-_SUFFERED = re.compile(
-    "被(?P<by>[^,，的被]{1,10}?[军队部])(?P<act>[^,，的]{2,4})的(?P<who>[^,，的]{2,12}[兵军员师团队])"
-)
-
-
-def _active(clause: Words) -> Words:
-    """被敵軍俘獲的士兵: the soldiers were captured by the enemy."""
-    match = _SUFFERED.fullmatch(clause.folded)
-    if match is None or verbs().fullmatch(match["act"]) is None:
-        return clause
-    return clause[match.start("who") :] + clause[: match.end("act")]
-
-
 @cache
 def _list() -> re.Pattern[str]:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
@@ -168,33 +91,6 @@ def _tail_listed(clause: Words, start: int, end: int) -> Words:
     return clause[:start] + Words("等", "等") + clause[end:]
 
 
-def balanced(clause: Words) -> Words:
-    """Less the quotation that is cut off, and less a mark that closes nothing."""
-    for opening, closing in ("“”", "「」", "『』", "《》"):
-        first, last = clause.folded.rfind(opening), clause.folded.rfind(closing)
-        if first > last:
-            clause = clause[:first] if first >= _SHORT else clause[first + 1 :]
-        elif last >= 0 and opening not in clause.folded[:last]:
-            clause = clause[last + 1 :] if len(clause) - last > _SHORT else clause[:last]
-    return clause.without(_ENDS)
-
-
-@cache
-def _trailing(*keys: str) -> re.Pattern[str]:
-    listed = [word for key in keys for word in words("headlines", key)]
-    return re.compile(f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中)+$")
-
-
-_CUT_NUMBER = re.compile(r"(?<=...)[为达共约]*\d[\d,.，]*$")
-
-
-def closed(clause: Words, *, cut: bool = False) -> Words:
-    """Less the particles that are left hanging at its end; ``cut`` where it was cut short."""
-    keys = ("trailing", "trailing-cut") if cut else ("trailing",)
-    clause = clause.without(_CUT_NUMBER) if cut else clause
-    return balanced(clause).without(_trailing(*keys)).without(_ENDS)
-
-
 _OWNERS = re.compile(
     "(?<=[向对])[^,，]{4,}?(?:军|师团|师|旅团|旅|团)(?=[^,，军师旅团]{2,8}(?:阵地|防线|地区|一带|高地))"
 )
@@ -216,14 +112,14 @@ _STEPS: tuple[Callable[[Words], Words], ...] = (
 
 def fitted(clause: Words) -> Words:
     """The clause shortened until it fits; cut behind its first verb and object at the last."""
-    clause = closed(clause.without(_BRACKETS).without(_BLANKS).without(_ENDS))
+    clause = closed(clause.without(BRACKETS).without(BLANKS).without(ENDS))
     clause = _stepped(clause, HEADLINE_LIMIT)
     return clause if len(clause) <= HEADLINE_LIMIT else closed(_cut(clause), cut=True)
 
 
 def squeezed(clause: Words, limit: int) -> Words:
     """The clause where it can be shortened to the limit without being cut, else nothing."""
-    clause = _stepped(closed(clause.without(_BRACKETS).without(_BLANKS).without(_ENDS)), limit)
+    clause = _stepped(closed(clause.without(BRACKETS).without(BLANKS).without(ENDS)), limit)
     if len(clause) <= limit:
         return clause
     return closed(_bounded(clause, limit) or Words("", ""), cut=True)

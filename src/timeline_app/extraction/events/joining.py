@@ -1,0 +1,91 @@
+"""A clause and what belongs to it from elsewhere: who acts, what is said, what is meant by 之."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.domain.events import HEADLINE_LIMIT
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.events import actors, clauses, shortening
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.setting import Setting
+from timeline_app.extraction.events.wording import Words
+
+FEWEST = 4
+"""Characters below which words are no label."""
+_EMPTY = Words("", "")
+_COLON = Words("：", ":")
+_BRIEF = re.compile("[始乃遂方才]?(?P<act>[退克破败拔下占取陷])(?P<it>之)?")
+_QUOTES = re.compile('^[“「『"]|[”」』"]$')
+
+
+def said(told: Words, following: list[Words]) -> Words:
+    """What was said, where the label has room for it: `蔣中正日記：南京孤城不能守`."""
+    match = actors.saying().search(told.folded)
+    if match is None:
+        return _EMPTY
+    quoted = [option.without(_QUOTES) for option in following[:3]]
+    quoted = [said for said in quoted if not actors.sets_scene(said)]
+    for said in sorted(quoted, key=lambda words: not actors.tells(words)):
+        said = shortening.squeezed(said, HEADLINE_LIMIT - len(told) - 1)
+        if len(said) >= FEWEST:
+            return said if match.group()[-1] in "为示" else _COLON + said
+    return _EMPTY
+
+
+def joined(subject: Words | None, clause: Words) -> Words:
+    """The clause with who acts in it before it, unless it names them itself."""
+    if subject is not None and clause.folded.startswith("使其"):
+        return subject + clause[2:]
+    if actors.has_subject(clause):
+        return clause
+    place = _place().match(clause.folded)
+    whole = place is not None and not set("与和同") & set(place.group())
+    if place and whole and place.group().endswith(actors.tails_of_actors()):
+        return clause[1:]
+    if place and len(clause) - place.end() >= FEWEST - 1:
+        clause = clause[place.end() :]
+    if subject is None or subject.folded in clause.folded:
+        return clause
+    if clause.folded.startswith("日记") and not subject.folded.endswith(actors.MASK):
+        return clause
+    part = re.match("[该所]部|该[师军团旅]", clause.folded)
+    return subject + (clause[part.end() :] if part else clause)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """於比利時布魯塞爾｜召開: a place or means before the verb of a clause that names nobody."""
+    where = "[在于以][^,，]{2,16}?(?:上|中|下|内|间|附近)?"
+    return re.compile(rf"^{where}(?=[被遭向对]|(?:{verbs().pattern})(?!之?[下后时中]))")
+
+
+def personal(setting: Setting, found: Words) -> Words:
+    """我於長官部開會: the narrator by name, where he is known."""
+    if setting.narrator is None or found.folded[:1] not in ("我", "余"):
+        return found
+    plural = found.folded[1:2] in ("们", "军", "方", "师", "团", "部", "国")
+    return found if plural else setting.narrator + found[1:]
+
+
+def brief(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
+    """始退, 克之: who acts, and of 之 what the clause before names behind its verb."""
+    match = _BRIEF.fullmatch(found.folded)
+    if match is None or setting.subject is None:
+        return None
+    act = found[match.start("act") : match.end("act")]
+    if match["it"] is None:
+        return setting.subject + found
+    before = clauses.split(setting.folded, Span(setting.sentence.start, governed.before.start))
+    clause = setting.words(before[-1]) if before else _EMPTY
+    done = next(verbs().finditer(clause.folded), None)
+    thing = clause[done.end() :] if done else _EMPTY
+    act = Words("攻", "攻") + act if act.folded == "克" else act
+    return setting.subject + act + thing if len(thing) > 1 else None
+
+
+def ends_open(option: Words) -> bool:
+    """Whether a clause ends with its verb, so that the words behind the date complete it."""
+    matches = list(verbs().finditer(option.folded))
+    return bool(matches) and matches[-1].end() == len(option)
