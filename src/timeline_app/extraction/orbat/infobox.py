@@ -93,4 +93,4 @@ class InfoboxReader:
         reader = PostReader(
             self.scan, self.facts, UnitSource.INFOBOX, subject=subject, linked=linked
         )
-        reader.read(tokens[1:] if subject else tokens)
+        reader.read(Span(tokens[0].span.end, line.end) if subject else line)

@@ -68,7 +68,7 @@ class LineReader:
             siblings=tuple(self.mains),
             above=superior if ship else None,
         )
-        posts.read(self.scan.within(block.span))
+        posts.read(block.span)
         return self.mains
 
     def under(self, child: int, parent: int) -> None:

@@ -1,0 +1,171 @@
+"""The constructs that say who commands which unit, each with an example; ``posts`` tries them.
+
+Patterns are over shapes (see ``shapes``).  A construct is tried where its first token stands, in the
+order of its table, and the first that fits is taken.  What it tells is always the same: every person
+it names holds the roles it names, in the units it names, or else in the unit that ``whose`` finds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from timeline_app.extraction.orbat.shapes import construct
+
+
+class Whose(Enum):
+    """Which unit a construct's posts are of."""
+
+    OWN = auto()
+    """The units it names."""
+    ROLE = auto()
+    """The unit that the role tells, or the way the text goes on; see ``offices``."""
+    SENTENCE = auto()
+    """The unit that the sentence was last about."""
+    NEXT = auto()
+    """The unit right behind it."""
+    HEAD = auto()
+    """The unit whose parts the sentence lists."""
+    BESIDE = auto()
+    """The unit of the post right before."""
+    SUBJECT = auto()
+    """As ``ROLE``; the person is the one that the paragraph is about."""
+    EACH = auto()
+    """The units of the list before, one for each person."""
+    LED = auto()
+    """The unit behind a person's word of command: a post where he has no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A construct: its pattern, whose posts it tells, and what must and must not stand before it.
+
+    Behind a group ``next`` of the pattern reading goes on.
+    """
+
+    pattern: re.Pattern[str]
+    whose: Whose
+    before: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def match(self, text: str, place: int) -> re.Match[str] | None:
+        """The construct at a place of a shape's text."""
+        match = self.pattern.match(text, place)
+        if match is None:
+            return None
+        around = text[max(0, place - _BEFORE) : place]
+        if self.before is not None and not self.before.search(around):
+            return None
+        return None if self.unless is not None and self.unless.search(around) else match
+
+
+_BEFORE = 12
+"""How many characters before a construct its ``before`` and ``unless`` may look at."""
+
+_OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
+_HOW = "(?:在|由)?(?:代理|代|前|原|时任|兼|正|S|侵华)?"
+_SHARE = r"(?:(?:大部|主力|一部|残部|余部)?\d*[多余]?[名人]?\((?:包括|含|其)?)?"
+_TO_ROLE = rf"{_OFFICE}(?:第\d+小队)?{_SHARE}[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*"
+_TO_ROLE_IN_LINE = rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*"
+_CHAIN = r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?"
+_ROLES = (
+    rf"R(?:(?:{_CHAIN}|兼[^UPRO。]{{0,9}}?)R|(?:{_CHAIN}|[^UPROK。]{{0,4}}?兼[^UPROK。]{{0,4}}?)O)*"
+)
+_DOUBLE = "(?:兼|兼任|暨|暨兼|、兼)"
+_TO_PERSON = r"K?[\s:]*(?:是|为|由|,)?[\s:]*K?"
+_ANOTHER = r"(?:\([^()UPROK]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*"
+_PEOPLE = rf"P(?: *K)?(?:{_ANOTHER}K?P(?: *K)?)*"
+_AFTER = r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*R"
+_BARE = r"[\s(]*"
+_BARE_IN_LINE = (
+    r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
+)
+_ENDS = r" ?K|等?部|[、,。;)(/U]|等|率|的|\s|$"
+_LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
+_WORD_OF_COMMAND = "(?!S*U)S*(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*"
+_MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
+_LISTED = construct("[、和及与]S?$")
+BESIDE_NAME = construct(r"(?<=P\()U(?=\))")
+"""A man's own unit in a bracket behind his name, which the sentence is not about."""
+_LENT = construct("[归受向][^,。;]{0,2}$")
+_BESIDE = construct("P *K?[,、]$")
+
+
+def _offices(to_role: str, to_rank: str) -> str:
+    """Units with the roles that are held in them by one man: 第9战区副司令长官兼第19集团军总司令."""
+    one = rf"U(?:{to_rank}(?<!在)K)?{to_role}{_ROLES}"
+    return rf"(?:{one}{_DOUBLE})*{one}"
+
+
+@cache
+def in_prose() -> tuple[Rule, ...]:
+    """The constructs of sentences."""
+    offices = _offices(_TO_ROLE, _TO_ROLE)
+    return (
+        # 第十军军长徐源泉; 第9战区副司令长官兼第19集团军总司令罗卓英; 第5师少将师长甲、乙
+        Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
+        # 第108旅刘英旅长
+        Rule(construct(f"UP{_AFTER}"), Whose.OWN),
+        # 第四军欧震、第八军李玉堂等部; 第11旅团(今村胜次少将)
+        Rule(
+            construct(rf"U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?=P(?:{_ENDS})){_PEOPLE}(?:{_AFTER})?"),
+            Whose.OWN,
+        ),
+        # 第62集团军由崔可夫中将指挥, where no list of units stands before
+        Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
+        # 汤恩伯第20军团, where the man is not the one of a unit before
+        Rule(construct("P(?P<next>U)"), Whose.NEXT),
+        # 卫立煌是前敌总司令, behind 第二战区司令长官是阎锡山,
+        Rule(construct(f"P{_AFTER}"), Whose.BESIDE, before=_BESIDE),
+        # 以黄百韬为司令官; 由甲任军长
+        Rule(construct(f"P{_AFTER}"), Whose.SENTENCE, before=_MADE),
+        # 第一分队包括甲舰、乙舰,由中将甲指挥
+        Rule(
+            construct(r"K?P(?=(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的))"),
+            Whose.HEAD,
+            before=construct(",由$"),
+        ),
+        # 副司令长官罗卓英、刘兴
+        Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),
+        # 第八十八师二六二旅少将旅长, in the paragraph about a man
+        Rule(construct(offices), Whose.SUBJECT),
+        Rule(construct(_ROLES), Whose.SUBJECT),
+    )
+
+
+@cache
+def in_lines() -> tuple[Rule, ...]:
+    """The constructs of lines of an order of battle, where a line is about its unit."""
+    offices = _offices(_TO_ROLE_IN_LINE, _TO_ROLE_IN_LINE)
+    return (
+        # 第九战区:司令长官薛岳,副司令长官罗卓英
+        Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
+        # 第6师团:稻叶四郎中将(代理)
+        Rule(
+            construct(rf"U(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}(?:(?!\s+R){_AFTER})?"),
+            Whose.OWN,
+        ),
+        # 归甲师团长指挥 tells no post; 甲(师长) does
+        Rule(construct(rf"P(?:(?!\s+R){_AFTER})"), Whose.SENTENCE, unless=_LENT),
+        Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),
+    )
+
+
+@cache
+def apart() -> tuple[Rule, ...]:
+    """Constructs that are looked for anywhere in a sentence, whatever else is told there."""
+    return (
+        # 宋时轮(10纵)
+        Rule(construct(r"P\(U\)"), Whose.OWN),
+        # 左、右兵团,由李宗仁、陈诚分任兵团长
+        Rule(construct(f"{_PEOPLE}(?:分任|分别担任|分别任)R"), Whose.EACH),
+        # 甲率领的第5师团
+        Rule(
+            construct(
+                rf"P(?: *K)?(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
+            ),
+            Whose.LED,
+        ),
+    )
