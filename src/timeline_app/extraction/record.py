@@ -12,7 +12,7 @@ from timeline_app.extraction.orbat.finding import find_orbat
 def extract(article: Article, source: SourceInfo) -> ArticleRecord:
     """The record of an article: campaign, events, units, and what was not understood."""
     orbat = find_orbat(article)
-    campaign = find_campaign(article, orbat.units)
+    campaign = find_campaign(article, orbat.units, orbat.mentions)
     told = find_events(article, campaign, orbat.mentions)
     diagnostics: tuple[Diagnostic, ...] = (*orbat.diagnostics, *told.diagnostics)
     return ArticleRecord(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.extraction.campaign.finding import find_campaign
+from timeline_app.extraction.orbat.finding import find_orbat
 
 INFOBOX = """{{Infobox Military Conflict
 |conflict=某會戰
@@ -97,3 +98,76 @@ def test_sides_without_their_forces(article_of) -> None:
     )
     names = [side.name for side in find_campaign(article_of(text)).sides]
     assert names == ["英國、加拿大、挪威", "大日本帝國"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("某戰役以清朝的勝利結束。", "清朝的勝利"),
+        ("此役楚軍戰敗，主將陣亡。", "楚軍戰敗"),
+        ("但他們最後仍然被德軍擊退。", "他們最後仍然被德軍擊退"),
+        ("聯合艦隊遭受決定性打擊。", "聯合艦隊遭受決定性打擊"),
+        ("守軍幾乎全殲敵先頭部隊。", "幾乎全殲敵先頭部隊"),
+        ("進攻的一方未能全殲守軍，只得停止。", None),
+        ("被他視為平生的四大敗仗之一。", None),
+    ],
+)
+def test_results(article_of, sentence: str, result: str | None) -> None:
+    assert find_campaign(article_of(f"某戰役是一場戰役。{sentence}")).result == result
+
+
+def test_a_result_told_at_the_end(article_of) -> None:
+    text = "某戰役是一場戰役。\n\n== 經過 ==\n兩軍交戰。\n\n== 結果 ==\n楚軍全軍覆沒。\n"
+    assert find_campaign(article_of(text)).result == "楚軍全軍覆沒"
+
+
+def test_a_first_day_with_its_last(article_of) -> None:
+    text = "某戰役從1943年11月20日開始，一直持續至11月23日，雙方傷亡甚重。"
+    campaign = find_campaign(article_of(text))
+    assert (campaign.start_text, campaign.end_text) == ("1943-11-20", "1943-11-23")
+
+
+def test_days_that_only_the_story_tells(article_of) -> None:
+    text = (
+        "某島戰役是一場戰役。\n\n== 背景 ==\n1949年10月3日，甲島易手。\n\n"
+        "== 經過 ==\n11月3日晚登陸。11月5日撤離。\n"
+    )
+    campaign = find_campaign(article_of(text))
+    assert (campaign.start_text, campaign.end_text) == ("1949-11-03", "1949-11-05")
+
+
+LOSSES = [
+    ("日軍遭國軍伏擊，傷亡500餘人。", None, "傷亡500餘人"),
+    ("國軍以傷亡140人的代價，消滅日軍700餘人。", "傷亡140人的代價", "消滅日軍700餘人"),
+    ("國軍殲滅日軍兩個大隊，共計1,600餘人。", None, "殲滅日軍兩個大隊，共計1,600餘人"),
+    ("日軍砲擊市區，居民傷亡3,000餘人。", None, None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chinese", "japanese"), LOSSES)
+def test_losses(article_of, sentence: str, chinese: str | None, japanese: str | None) -> None:
+    told = "日軍攻城，國軍守城。日軍又攻，國軍又守。國軍不退，日軍再攻。"
+    campaign = find_campaign(article_of(f"'''某戰役'''。\n\n== 經過 ==\n{told}{sentence}\n"))
+    lost = {side.name: side.casualties for side in campaign.sides}
+    assert lost == {"國軍": chinese, "日軍": japanese}
+
+
+def test_men_of_the_side_in_the_heading(article_of) -> None:
+    text = (
+        "'''某戰役'''。美軍攻島，日軍守島。美軍登陸，日軍反擊。美軍佔領全島，日軍覆沒。\n\n"
+        "== 兵力 ==\n=== 美軍 ===\n* 共約35000名\n\n=== 日軍 ===\n* 七八千人\n"
+    )
+    strengths = {side.name: side.strength for side in find_campaign(article_of(text)).sides}
+    assert strengths == {"美軍": "共約35000名", "日軍": "七八千人"}
+
+
+def test_who_led_an_army_without_units(article_of) -> None:
+    text = (
+        "'''某之戰'''。明軍主帥[[張輔]]率軍出塞，[[阿魯台]]率領瓦剌騎兵來犯。明軍敗，瓦剌追擊明軍，"
+        "瓦剌圍明軍。\n"
+    )
+    campaign = find_campaign(article_of(text), (), find_orbat(article_of(text)).mentions)
+    assert {side.name: side.commanders for side in campaign.sides} == {
+        "明軍": ("張輔",),
+        "瓦剌": ("阿魯台",),
+    }

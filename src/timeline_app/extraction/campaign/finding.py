@@ -9,19 +9,22 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.orbat import Unit
+from timeline_app.domain.record import Mention
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.campaign import infobox, lead, prose
+from timeline_app.extraction.campaign import dating, infobox, lead, prose
 from timeline_app.extraction.dates.context import Ref
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.lexicon import words
 from timeline_app.zhtext.variants import fold
 
 
-def find_campaign(article: Article, units: Sequence[Unit] = ()) -> Campaign:
+def find_campaign(
+    article: Article, units: Sequence[Unit] = (), mentions: Sequence[Mention] = ()
+) -> Campaign:
     """Title, other names, dates, place, result and sides; None for what the article does not say.
 
     ``units`` are those of its order of battle, whose commanders are the sides' where no infobox
-    names them.
+    names them; ``mentions`` tell where they are named.
     """
     ref = campaign_dates(article)
     title = infobox.value(article, "title") or lead.title(article) or article.title
@@ -33,7 +36,9 @@ def find_campaign(article: Article, units: Sequence[Unit] = ()) -> Campaign:
         or lead.named_after(article, title),
         result=infobox.value(article, "result") or lead.result(article),
         partof=infobox.value(article, "partof") or lead.part_of(article),
-        sides=infobox.sides(article) or prose.sides(article, units) or lead.sides(article),
+        sides=infobox.sides(article)
+        or prose.sides(article, units, mentions)
+        or lead.sides(article),
     )
     return _dated(campaign, ref) if ref else campaign
 
@@ -57,14 +62,14 @@ def campaign_dates(article: Article) -> Ref | None:
             found = _of_text(article, field.span)
             if found is not None:
                 return found
-    return lead.dates(article)
+    return dating.dates(article) or dating.of_story(article)
 
 
 def _of_text(article: Article, span: Span) -> Ref | None:
     """All the dates of a field as one interval."""
     refs: list[Ref] = []
     for expression in find(fold(span.of(article.text))):
-        ref = lead.ref_of(article, expression, span.start, refs[-1] if refs else None)
+        ref = dating.ref_of(article, expression, span.start, refs[-1] if refs else None)
         if ref is not None:
             refs.append(ref)
-    return lead.joined(refs) if refs else None
+    return dating.joined(refs) if refs else None

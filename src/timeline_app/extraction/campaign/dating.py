@@ -1,0 +1,183 @@
+"""When a campaign was fought: by the first sentences, the categories, and what the story tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from timeline_app.domain import days
+from timeline_app.domain.article import Article, Block, BlockKind, Role
+from timeline_app.domain.dates import Precision, When
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.campaign.lead import blocks
+from timeline_app.extraction.dates.chronicle import chronicle
+from timeline_app.extraction.dates.context import Ref, Story
+from timeline_app.extraction.dates.grammar import find
+from timeline_app.extraction.dates.lunar import FIRST_YEAR, OldDate
+from timeline_app.extraction.dates.resolution import Resolved, resolve
+from timeline_app.extraction.dates.values import Expression, Partial, Shape
+from timeline_app.extraction.events import scope
+from timeline_app.extraction.lexicon import table
+from timeline_app.zhtext.variants import fold
+
+_YEAR_CATEGORY = re.compile(r"(前?)(\d{1,4})年")
+_LASTING = re.compile(
+    r"(?:起|开始|打响|爆发)?[,，]?(?:[^,，。；]{0,8}(?:持续|延续|进行|激战|战斗))?(?:到|至|直到|直至)"
+)
+"""What stands between the first day of a battle and its last: 11月20日｜开始，一直持续至｜23日."""
+_LONGEST = 60
+"""Days between the first day told of a battle and others that are still of it."""
+
+
+def dates(article: Article) -> Ref | None:
+    """A range in the first sentences, else their first full day, else the coarser first date."""
+    refs = list(_refs(article))
+    if not refs:
+        return _of_categories(article)
+    for precision in (Precision.RANGE, Precision.DAY):
+        exact = [ref for ref in refs if ref.when.precision is precision and ref.text[:1].isdigit()]
+        if exact:
+            return _until_the_end(article, _lasting(article, exact[0]))
+    filed = _of_categories(article)
+    if filed is not None and filed.year != refs[0].year:
+        return filed
+    return _until_the_end(article, refs[0])
+
+
+def _refs(article: Article) -> Iterator[Ref]:
+    """The dates of the lead that name their own year, or lean on one that does."""
+    last = _of_categories(article)
+    for block in blocks(article):
+        for expression in find(fold(block.span.of(article.text))):
+            if expression.shape is not Shape.DATE:
+                continue
+            ref = ref_of(article, expression, block.span.start, last)
+            if ref is None:
+                continue
+            last = ref
+            if expression.first.names_year or (expression.last and expression.last.names_year):
+                yield last
+
+
+def _of_categories(article: Article) -> Ref | None:
+    for name in (article.title, *article.categories):
+        match = _YEAR_CATEGORY.search(fold(name))
+        if match:
+            found = find(match.group())
+            resolved = resolve(found[0], Story()) if found else None
+            if resolved is not None:
+                texts = _texts(found[0], resolved)
+                return Ref(resolved.when, Span(0, 0), match.group(), texts=texts)
+    return None
+
+
+def _lasting(article: Article, ref: Ref) -> Ref:
+    """A first day with the last one that the same words give: 從11月20日開始，一直持續至11月23日."""
+    if ref.when.precision is not Precision.DAY:
+        return ref
+    folded = fold(article.text)
+    block = next((block for block in blocks(article) if block.span.contains(ref.span)), None)
+    for expression in find(block.span.of(folded)) if block else ():
+        span = expression.span.shifted(block.span.start) if block else ref.span
+        if span.start < ref.span.end or expression.shape is not Shape.DATE:
+            continue
+        if not _LASTING.fullmatch(folded, ref.span.end, span.start):
+            return ref
+        last = ref_of(article, expression, span.start - expression.span.start, ref)
+        return joined([ref, last]) if last and last.when.end > ref.when.start else ref
+    return ref
+
+
+@cache
+def _conclusion() -> re.Pattern[str]:
+    endings: list[str] = table("campaign")["endings"]
+    return re.compile("|".join(endings))
+
+
+def _until_the_end(article: Article, ref: Ref) -> Ref:
+    """A beginning alone gets the end that the story names: the date before `會戰結束`."""
+    if ref.when.precision in (Precision.RANGE, Precision.DAY):
+        return ref
+    folded = fold(article.text)
+    for block in article.blocks:
+        if block.role is not Role.NARRATIVE or block.kind is BlockKind.HEADING:
+            continue
+        match = _conclusion().search(folded, block.span.start, block.span.end)
+        last = _last_before(article, block, match.start(), ref) if match else None
+        if last is not None and last.when.end >= ref.when.start:
+            return joined([ref, last])
+    return ref
+
+
+def _last_before(article: Article, block: Block, end: int, ref: Ref) -> Ref | None:
+    last = ref
+    for expression in find(fold(article.text[block.span.start : end])):
+        found = ref_of(article, expression, block.span.start, last)
+        last = found if found is not None and expression.shape is Shape.DATE else last
+    return last if last is not ref else None
+
+
+def of_story(article: Article) -> Ref | None:
+    """The days that the sections about the fighting tell, where nothing else dates it."""
+    scopes = scope.section_scopes(article)
+    told = [
+        item.resolved.when
+        for item in chronicle(article, None)
+        if item.resolved is not None
+        and item.resolved.when.precision is Precision.DAY
+        and not item.biography
+        and article.blocks[item.block].section
+        and scope.block_scope(article.blocks[item.block], scopes) is None
+    ]
+    if not told:
+        return None
+    first = told[0].start
+    last = max(when.end for when in told if 0 <= when.end - first <= _LONGEST)
+    when = When(first, last, Precision.RANGE if last > first else Precision.DAY)
+    texts = (days.to_iso(first), days.to_iso(last))
+    return Ref(when, Span(0, 0), "", texts=texts)
+
+
+def joined(refs: list[Ref]) -> Ref:
+    """Several dates as one interval, from the earliest beginning to the latest end."""
+    if len(refs) == 1:
+        return refs[0]
+    first = min(refs, key=lambda ref: ref.when.start)
+    last = max(refs, key=lambda ref: ref.when.end)
+    when = When(first.when.start, last.when.end, Precision.RANGE)
+    texts = (first.texts[0], last.texts[1]) if first.texts and last.texts else None
+    return replace(refs[0], when=when, texts=texts)
+
+
+def ref_of(article: Article, expression: Expression, offset: int, last: Ref | None) -> Ref | None:
+    """The date of an expression found ``offset`` characters into the article."""
+    resolved = resolve(expression, Story(last=last))
+    if resolved is None:
+        return None
+    span = expression.span.shifted(offset)
+    texts = _texts(expression, resolved)
+    return Ref(resolved.when, span, span.of(article.text), lunar=resolved.lunar, texts=texts)
+
+
+def _texts(expression: Expression, resolved: Resolved) -> tuple[str, str]:
+    """First and last day in ISO, cut to what the words say."""
+    end = expression.last or expression.first
+    lunar = resolved.lunar
+    return (
+        _cut(resolved.when.start, expression.first, lunar),
+        _cut(resolved.when.end, end, lunar),
+    )
+
+
+def _cut(day: int, part: Partial, lunar: OldDate | None) -> str:
+    text = days.to_iso(day)
+    if lunar is not None:
+        return text[:-6] if lunar.month is None or lunar.year < FIRST_YEAR else text
+    if part.day is not None or part.fixed is not None or part.days is not None:
+        return text
+    fine = part.month is not None or part.months is not None
+    if part.year_part is not None:
+        return text[:-6]
+    return text[:-3] if fine else text[:-6]
