@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 MARKER = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap> +|$)")
-_ESCAPED = re.compile(r" {0,3}(?P<marks>:+(?:\\\*)+)(?!\\)")
+_ESCAPED = re.compile(r"(?P<indent> *)(?P<marks>:+(?:\\\*)+|:{2,})(?![\\:])")
 """The marks of a wiki's list that the conversion took for words: ``:\\*\\*``, the second level."""
+_OUTSIDE = 3
+"""Marks indented by more blanks count from the item that holds them; then colons count as well."""
 _DEEPEST = 20
 
 
@@ -16,13 +18,15 @@ class Item:
     """An open list item: the column its content begins at, and the depths of what it holds.
 
     ``depth`` is that of its first line, ``inner`` that of further lines, which are definitions of
-    the first; an item without a first line gives its own depth to them.
+    the first; an item without a first line gives its own depth to them.  ``escaped`` tells that its
+    marks were.
     """
 
     column: int
     depth: int
     has_term: bool = False
     has_more: bool = False
+    escaped: bool = False
 
     @property
     def inner(self) -> int:
@@ -65,8 +69,15 @@ class ListStack:
         marker = _ESCAPED.match(line)
         if marker is None or not line[marker.end() :].strip():
             return None
+        colons, stars = marker["marks"].count(":"), marker["marks"].count("*")
+        indent = len(marker["indent"])
+        holder = self.holding(indent, escaped=False) if indent > _OUTSIDE else None
+        if holder is None and (not stars or indent > _OUTSIDE):
+            return None
+        level = holder.depth + colons + stars if holder else stars
         self.clear()
-        item = Item(0, min(marker["marks"].count("*"), _DEEPEST), has_term=True)
+        item = Item(indent, min(level, _DEEPEST), has_term=True, escaped=True)
+        self._items += [holder, item] if holder else []
         return item, line[marker.end() :]
 
     def _enter(self, column: int, marker: re.Match[str]) -> Item:
@@ -79,10 +90,13 @@ class ListStack:
         self._items.append(item)
         return item
 
-    def holding(self, indent: int) -> Item | None:
-        """The innermost item whose content a line of this indentation belongs to."""
+    def holding(self, indent: int, escaped: bool = True) -> Item | None:
+        """The innermost item whose content a line of this indentation belongs to.
+
+        Without ``escaped`` items whose marks were escaped do not count.
+        """
         for item in reversed(self._items):
-            if indent >= item.column:
+            if indent >= item.column and (escaped or not item.escaped):
                 return item
         return None
 
