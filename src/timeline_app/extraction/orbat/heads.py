@@ -49,10 +49,10 @@ def line_names(article: Article, folded: str) -> list[str]:
     """Names of units without numbers at the heads of lines, and foreign ones in bold (folded)."""
     names = []
     for group in groups(article):
-        heads = [(_head(article, folded, line.block), line) for line in group]
+        heads = [(_heads(article, folded, line.block), line) for line in group]
         likely = sum(1 for head, line in heads if head or _begins_with_unit(folded, line.block))
         if likely * 2 >= len(group):
-            names += [head for head, _ in heads if head]
+            names += [name for head, _ in heads for name in head]
             names += [name for line in group for name in _bracketed(folded, line.block)]
     bold = re.compile(f"[{vocabulary.people().sounds}]{{2,5}}军")
     names += [span.of(folded) for span in article.bold if bold.fullmatch(span.of(folded))]
@@ -65,8 +65,8 @@ def _begins_with_unit(folded: str, block: Block) -> bool:
     )
 
 
-def _head(article: Article, folded: str, block: Block) -> str:
-    """The name at the head of a line, "" where what stands there is none."""
+def _heads(article: Article, folded: str, block: Block) -> list[str]:
+    """The names at the head of a line (榴弹炮团、野炮团), none where what stands there is none."""
     lexicon = vocabulary.units()
     span = block.span
     first = bisect_right(article.links, span.start, key=lambda link: link.span.start)
@@ -79,7 +79,10 @@ def _head(article: Article, folded: str, block: Block) -> str:
             break
     side = _side_words().match(head)
     head = head[side.end() :] if side and len(head) - side.end() > 2 else head
-    return head if _is_name(head) else ""
+    parts = head.split("、")
+    if len(parts) > 1 and all(_is_name(part) for part in parts):
+        return parts
+    return [head] if _is_name(head) else []
 
 
 @cache

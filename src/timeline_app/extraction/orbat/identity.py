@@ -49,7 +49,8 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     for index, arm in facts.arms.items():
         plain[index] = replace(plain[index], qualifier=arm)
     first = _columns(_parts(units, plain, facts), facts)
-    renamed = {**_bare_numbers(units, first), **_by_omission(first), **_by_ending(first)}
+    lasting = _without_later_names(first, facts)
+    renamed = {**_bare_numbers(units, first), **_by_omission(lasting), **_by_ending(first)}
     second = [renamed.get(identity, identity) for identity in first]
     aliases = {**_by_surname(second, facts), **_aliases(second, facts)}
     return [aliases.get(identity, identity) for identity in second]
@@ -103,6 +104,16 @@ def _columns(identities: list[Identity], facts: Facts) -> list[Identity]:
             name = said.get(index) or armies[column].most_common(1)[0][0]
             done[index] = replace(column, number=f"{name}-{column.number}")
     return done
+
+
+def _without_later_names(identities: Sequence[Identity], facts: Facts) -> list[Identity]:
+    """The identities but those that are another unit's later name: 第8军(后改为整编第8师)."""
+    later = {
+        identities[name]
+        for unit, name in facts.same
+        if identities[name].number and identities[name].echelon != identities[unit].echelon
+    }
+    return [identity for identity in identities if identity not in later]
 
 
 def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:

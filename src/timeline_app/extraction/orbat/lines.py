@@ -27,8 +27,12 @@ _ORIGIN = re.compile(
 )
 _CONVERTED = ("改编", "改称", "扩编")
 _RENAMED = ("改编为", "改编为第", "改称", "扩编为")
+_LATER_NAME = re.compile(
+    r"\((?:(?:随)?后|后来|不久|战后|旋)?(?:改为|改称|改编为|整编为|改番号为|即|又称|亦称|代号)$"
+)
 _BASIS = re.compile(r"(?:的)?(?:一部|主力|改编而来)|[^()]{0,12}(?:基干|抽调)")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
+_ASIDE = re.compile(r"\s*\([^()]*\)[\s:*;]*")
 _INCLUDES = re.compile(r"(?:包括|下辖|辖有|辖|编有|包含|计有)[^()。;]*$")
 BELONGS = re.compile(r"[^()]{0,8}\((?:隶属|直属|归属|属|原隶属)于?[^()。;]{0,4}$")
 """What stands between a unit and the bigger one it is said to belong to: 376团一部(隶属第42军)."""
@@ -65,11 +69,17 @@ class LineReader:
             self.facts,
             UnitSource.TABLE,
             line=True,
-            siblings=tuple(self.mains),
+            siblings=self._siblings(units),
             above=superior if ship else None,
         )
         posts.read(block.span)
         return self.mains
+
+    def _siblings(self, units: Sequence[Token]) -> tuple[int, ...]:
+        """The units of the line that share its officers; none where each has a bracket of its own."""
+        mains = [token for token in units if token.unit in self.mains]
+        apart = any(")" in self.scan.gap(left, right) for left, right in pairwise(mains))
+        return () if apart else tuple(self.mains)
 
     def under(self, child: int, parent: int) -> None:
         """The child is under the parent, unless both are of one echelon."""
@@ -87,6 +97,9 @@ class LineReader:
         converted = self.scan.folded.startswith(_CONVERTED, right.span.end)
         if gap in _RENAMED:
             self._renamed(left, right)
+        elif _LATER_NAME.fullmatch(gap) and self.scan.folded.startswith(")", right.span.end):
+            self.facts.history.add(right.unit)
+            self._also(right.unit)
         elif converted and not self.scan.folded.startswith("改编为", right.span.end):
             self._also(right.unit)
         elif _ORIGIN.search(gap) or _BASIS.match(self.scan.folded, right.span.end):
@@ -160,13 +173,18 @@ class LineReader:
             return False
         if _BESIDE.fullmatch(gap):
             return True
+        if _ASIDE.fullmatch(gap) and self.scan.units[right.unit].rank == self._rank():
+            return True
         return _NEXT.fullmatch(gap) is not None and not self._is_inside(right)
 
     def _beside(self, left: Token, right: Token) -> None:
         """A further unit of the line; it may take the arm of the one before (炮兵第八团、第十团)."""
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         self.mains.append(right.unit)
-        if one.echelon == other.echelon and one.qualifier and not other.qualifier:
+        levies = vocabulary.units().qualifier_nations
+        if one.qualifier in levies or one.echelon != other.echelon:
+            return
+        if one.qualifier and not other.qualifier:
             self.facts.arms[right.unit] = one.qualifier
 
     def _is_inside(self, token: Token) -> bool:
