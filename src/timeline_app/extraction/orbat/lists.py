@@ -8,18 +8,23 @@ side of what stands below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline_app.domain.article import Block, BlockKind
+from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.heads import Line, groups
-from timeline_app.extraction.orbat.lines import LineReader
+from timeline_app.extraction.orbat.lines import TABLE_WEIGHT, LineReader
+from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.zhtext.variants import fold
 
 _NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")
+_ABOUT = re.compile(r"(?:的)?(?:战斗|作战)?(?:序列|编制|编成)|\s")
+_IN_LEAD = re.compile(r"[兼代:,、\s]|\([^()]*\)")
 _PART = re.compile(
     r"(?!(?:司令部|军部|师部|旅部|总部)\()(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|(?<![一全大余残各内])部|中队)(?:\d|$|[(,])"
 )
@@ -68,7 +73,8 @@ class ListReader:
     def _group(self, lines: Sequence[tuple[Line, list[Token]]], first: Block) -> None:
         side = self._side_above(first)
         camp = None if side else self._camp_above(first.section)
-        stack: list[tuple[int, int | None, str | None]] = [(-1, self._lead_unit(first), side)]
+        lead = self._lead(first)
+        stack: list[tuple[int, int | None, str | None]] = [(-1, lead, side)]
         top: list[int] = []
         for line, units in lines:
             while len(stack) > 1 and stack[-1][0] >= line.depth:
@@ -160,6 +166,29 @@ class ListReader:
             section = place.parent
         return None
 
+    def _heading_units(self, section: int | None) -> Iterator[int]:
+        """The units that headings name and say no more, the nearest first: ``=== 第九战区 ===``."""
+        while section:
+            place = self.scan.article.sections[section]
+            tokens = self.scan.within(self.scan.block_at(place.span.start))
+            units = [token for token in tokens if token.kind is Kind.UNIT]
+            name = units[-1].span.of(self.scan.folded) if units else ""
+            if name and _ABOUT.sub("", self.scan.bare(fold(place.title))) in ("", name):
+                yield units[-1].unit
+            section = place.parent
+
+    def _lead(self, first: Block) -> int | None:
+        """The unit that the words before a list, or else its headings, put it under."""
+        above = self._lead_unit(first)
+        chain = [*([] if above is None else [above]), *self._heading_units(first.section)]
+        for child, parent in pairwise(chain):
+            if self.scan.units[child].rank < self.scan.units[parent].rank:
+                self.facts.unders.append(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
+        self.facts.sources.update(dict.fromkeys(chain, UnitSource.TABLE))
+        if chain and above is None:
+            self._officers(first, chain[0])
+        return chain[0] if chain else None
+
     def _lead_unit(self, block: Block) -> int | None:
         """The unit of a short paragraph right before a list: ``…第一游击队：``, ``左翼：第七集团军``."""
         blocks = self.scan.article.blocks
@@ -173,8 +202,24 @@ class ListReader:
         last = units[-1]
         rest = self.scan.folded[last.span.end : before.span.end]
         near = last.span.start >= before.span.end - 40 and rest.endswith(":") and "。" not in rest
-        bare = rest
-        for token in self.scan.named(Span(last.span.end, before.span.end)):
-            bare = bare.replace(token.span.of(self.scan.folded), "")
-        alone = len(before.span) <= 80 and _NO_MORE.fullmatch(bare.strip(" :,、")) is not None
+        bare = self._without_officers(Span(last.span.end, before.span.end))
+        alone = len(before.span) <= 80 and _NO_MORE.fullmatch(_IN_LEAD.sub("", bare)) is not None
         return last.unit if near or alone else None
+
+    def _without_officers(self, span: Span) -> str:
+        """The words of a stretch but names, roles and ranks."""
+        words, start = [], span.start
+        for token in self.scan.named(span):
+            words.append(self.scan.folded[start : token.span.start])
+            start = token.span.end
+        return "".join(words) + self.scan.folded[start : span.end]
+
+    def _officers(self, first: Block, unit: int) -> None:
+        """Officers in a short paragraph between a unit's heading and its list."""
+        blocks = self.scan.article.blocks
+        before = blocks[self.scan.block_index(first.span.start) - 1]
+        tokens = self.scan.named(before.span)
+        roles = tokens and tokens[0].kind is Kind.ROLE and tokens[0].span.start == before.span.start
+        if before.kind is BlockKind.PARAGRAPH and roles and not self._units(before):
+            reader = PostReader(self.scan, self.facts, UnitSource.TABLE, line=True, unit=unit)
+            reader.read(before.span)
