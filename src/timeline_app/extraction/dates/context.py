@@ -13,6 +13,8 @@ from timeline_app.extraction.dates.lunar import OldDate
 _BACKWARD = 1.5
 """A story goes on more often than it goes back: a day back weighs as much as this many ahead."""
 _OTHER_YEAR = 90
+_OTHER_YEAR_BACK = 200
+"""Besides, where the sentence itself has just named a later year: 1944年2月…11月."""
 _OTHER_MONTH = 10
 _IN_CAMPAIGN = 400
 _COARSE = 366
@@ -52,8 +54,11 @@ class Story:
     ``anchor`` is the last day that was named, not counted from another; ``former`` the last one
     before the heading, which a day word may still mean.
     ``ahead`` is the day of the month, and the hour, that the paragraph names next.
+    ``eve`` is the last day told with its hour before the story leapt on to the next day.
+    ``onward`` is true at the end of a range: only what does not end before the base can be meant.
     ``plot`` is false in sections of background and aftermath, where the campaign's own dates are
-    no better than others.  ``old_style`` is true of articles that name months of the old calendar.
+    no better than others.  ``old_style`` is true of articles that name months of the old calendar,
+    ``old_digits`` of those that write even these in Arabic digits.
     """
 
     campaign: Ref | None = None
@@ -61,11 +66,14 @@ class Story:
     day: Ref | None = None
     anchor: Ref | None = None
     former: Ref | None = None
+    eve: Ref | None = None
     sentence: int = 0
     block: int = 0
     ahead: tuple[int, int] | None = None
     plot: bool = True
+    onward: bool = False
     old_style: bool = False
+    old_digits: bool = False
 
     @property
     def base(self) -> Ref | None:
@@ -82,12 +90,13 @@ class Story:
 
     def next_section(self, plot: bool) -> Story:
         """The story at a heading: back to the campaign, unless it was in the midst of it."""
-        last = self.last if self.last and plot and self._in_campaign(self.last.when) else None
+        kept = plot or self.campaign is None
+        last = self.last if self.last and kept and self._in_campaign(self.last.when) else None
         day = self.day if self.day and plot and self._in_campaign(self.day.when) else None
         former = self.day or self.former
         if former is not None and not self._in_campaign(former.when):
             former = None
-        return replace(self, last=last, day=day, anchor=day, former=former, plot=plot)
+        return replace(self, last=last, day=day, anchor=day, former=former, eve=None, plot=plot)
 
     def rule(self, ref: Ref) -> str:
         """How near the source of an inherited part stands: sentence, paragraph, section, campaign."""
@@ -116,7 +125,11 @@ class Story:
         base = self.base
         if base is None:
             return None
-        scored = [(self._cost(base, interval, other), abs(key), key) for key, interval in options]
+        scored = [
+            (self._cost(base, interval, other), abs(key), key)
+            for key, interval in options
+            if not self.onward or interval[1] >= base.when.start
+        ]
         return min(scored)[2] if scored else None
 
     def _cost(self, base: Ref, interval: tuple[int, int], other: int) -> float:
@@ -125,6 +138,8 @@ class Story:
         cost = ahead if ahead > 0 else back * _BACKWARD if back > 0 else 0.0
         if _turned(base, start, other):
             cost += other
+            if back > 0 and other == _OTHER_YEAR and base.sentence == self.sentence:
+                cost += _OTHER_YEAR_BACK
         if base.when.precision in (Precision.YEAR, Precision.MONTH) and cost > 0:
             cost += other
         if self.campaign and self.plot and _within(interval, self.campaign.when):

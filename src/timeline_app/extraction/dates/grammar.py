@@ -115,6 +115,9 @@ def _word_of(value: str | None) -> str | None:
 
 def _with_range(text: str, match: re.Match[str], first: Partial) -> Expression:
     span = Span(*match.span())
+    following = reading.until(match)
+    if following is not None:
+        return _with_sides(text, span, first, following, Shape.DATE)
     first, end = _with_time(text, span.end, first)
     joint = _RANGE.match(text, end)
     if joint and joint.end() > end:

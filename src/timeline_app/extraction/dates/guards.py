@@ -23,6 +23,12 @@ _CODED = re.compile(r"[A-Za-z][-－+]?$")
 _COUNTS = {"count", "count_days", "count_half", "vague", "period"}
 """Distances in time: they lean on the story only where they open a clause (not 稱帝三個月後)."""
 _MINOR = re.compile(r"[一二三四五六七八九两]$")
+_DATED_BY = ("于", "在", "自", "从", "至", "到")
+_DOT_END = re.compile(
+    rf"(?:(?:{patterns.DASH}+|至|到)\d{{1,2}}\.\d{{1,2}})?"
+    r"(?:(?P<ends>[,，。；;、)）\]]|[后前起止日夜晨晚]|的|凌晨|拂晓|上午|下午|清晨|$)"
+    r"|(?![%％‰°万亿倍级吨米公英海里寸尺升毫厘千克磅节发人门架英]))"
+)
 _TITLE = re.compile(r"《[^》\n]{0,60}$")
 _TITLE_END = re.compile(r"[^《\n]{0,60}》")
 _NUMBER_BEFORE = re.compile(r"[\d〇零一二三四五六七八九十百千廿卅第][、,，及和与至到\-–—~]$")
@@ -93,6 +99,8 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
         return True
     if _COUNTS & groups.keys():
         return not _opens_clause(before) or text[end : end + 1] == "的"
+    if "dot_month" in groups:
+        return not _dotted(text, before, end)
     if "bare" in groups or "bare_first" in groups:
         return _no_day(text, match, groups, before, floor)
     if "month" in groups and "day" not in groups and _only_month(groups):
@@ -104,6 +112,14 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
     if "day_word" in groups:
         return _no_day_word(text, groups["day_word"], before, end)
     return bool(groups.get("month_short") is not None and _second_of_list(before, start, floor))
+
+
+def _dotted(text: str, before: str, end: int) -> bool:
+    """7.26 as a date: it opens a clause and ends one, or stands behind 于 and before a word."""
+    if not _opens_clause(before) and not before.endswith(_DATED_BY):
+        return False
+    following = _DOT_END.match(text, end)
+    return following is not None and (following["ends"] is not None or before.endswith(_DATED_BY))
 
 
 def opens_clause(text: str, start: int) -> bool:

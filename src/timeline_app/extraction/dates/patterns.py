@@ -26,6 +26,8 @@ _SMALL = "(?:元|[1-9][0-9]?|[二三四五六]?十[一二三四五六七八九]?
 DASH = "[-‐‑–—－―─~～〜∼]"
 JOIN = f"(?:{DASH}+|至|到|迄)"
 _LIST = "(?:、|,|，|和|及|与|以及|或)"
+_AGAIN = r"[,，]?\s?[(（][^()（）\n]{2,20}年[)）]\s?"
+"""The year said again, between the year and its month: 建安三年（198年）十月."""
 _WEEKDAY = r"(?:\(?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
 
 
@@ -37,11 +39,11 @@ def _year() -> str:
     bc = r"(?:[1-9]\d{0,3}|元|[一二三四五六七八九十百〇零廿卅]{1,7})"
     bare_bc = rf"(?![一二三四五六七八九半几数]年){bc}"
     return (
-        rf"(?:(?:{christian}前(?P<year_bc>{bc})年?|前(?P<year_bc_bare>{bare_bc})年|BC\s?(?P<year_bc_latin>\d{{1,4}})年?)"
+        rf"(?:(?:{christian}前(?P<year_bc>{bc})年?|(?<![之以此战年日])前(?P<year_bc_bare>{bare_bc})年|BC\s?(?P<year_bc_latin>\d{{1,4}})年?)"
         rf"|{christian}(?P<year_ad>[1-9]\d{{0,3}}|{_DIGITS4})年?"
         rf"|(?P<year>[1-9]\d{{2,3}}|{_DIGITS4})"
-        rf"(?:年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年|(?:、\d{{4}}){{0,3}}{_LIST}\d{{4}}年)))"
-        rf"|(?P<era>{names})(?:(?P<era_number>{_SMALL})(?:年|(?=\d?{JOIN}))|(?P<era_cycle>{_CYCLE})年?)"
+        rf"(?:\s?年(?!{after})|(?P<short>(?={JOIN}\d{{2,4}}年|(?:、\d{{4}}){{0,3}}{_LIST}\d{{4}}年)))"
+        rf"|(?P<era>{names})(?:(?P<era_number>{_SMALL})(?:[年载]|(?=\d?{JOIN}))|(?P<era_cycle>{_CYCLE})年?)"
         rf"|(?P<cycle_year>{_CYCLE})之?年(?!间)"
         rf"|(?P<year_small>[1-9]\d)年(?=[(（](?:{names})(?:{_SMALL}|{_CYCLE})年)"
         rf"|(?P<loose>{HAN}{{2,3}}|\d\d)年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
@@ -73,7 +75,7 @@ def _month() -> str:
     return (
         rf"(?:(?:(?P<old>农历|阴历|旧历|夏历)|(?P<new>公历|阳历|西历|新历|国历))?"
         rf"(?:[春夏秋冬](?={_HAN_MONTH}月))?(?P<leap>闰)?(?P<month>{_MONTH})"
-        rf"(?:月份?(?!{after})|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
+        rf"(?:(?P<month_until>(?<=[一二三四五六七八九十])[二三四五六七八九十](?=月))?\s?月份?(?!{after})|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
         rf"|(?P<month_word>{relative}))"
     )
 
@@ -88,7 +90,7 @@ def _month_part() -> str:
 def _day(name: str = "day", counters: str = "[两三四]?") -> str:
     return (
         rf"(?:初(?P<{name}_first>[一二三四五六七八九十])日?|(?P<{name}_cycle>{_CYCLE})日"
-        rf"|(?P<{name}>{_DAY})(?:{counters}日|号"
+        rf"|(?P<{name}>{_DAY})(?:\s?{counters}日|号"
         rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY}){{0,8}}(?:(?:{_LIST}|{JOIN}){_DAY})(?:[两三四等]|各)?日)))"
         rf"|本\((?P<{name}_inner>{_DAY})\)日)"
     )
@@ -128,7 +130,7 @@ def _count() -> str:
         rf"|(?P<vague>[数几])(?:余|多)?(?P<vague_unit>天|日|周|个?星期|个月)){behind}"
         r"|(?P<count_half>半)(?P<half_unit>月|年)后"
         r"|第(?P<ordinal>[一三四五六七八九十]|[13-9]|10)(?:天|日)"
-        r"(?=[,，]|[早晚上下清凌拂夜]|的[^,，。]{0,4}(?:战|攻|行动|登陆))"
+        r"(?=[,，]|[早晚上下清凌拂夜]|的?[^,，。的]{0,4}(?:战|攻|行动|登陆|结束))"
     )
 
 
@@ -143,6 +145,9 @@ def _century() -> str:
 
 
 _ISO = r"(?<![/.\w-])(?P<iso>[12]\d{3})(?P<iso_sep>[-/.])(?P<iso_month>1[0-2]|0?[1-9])(?P=iso_sep)(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d)"
+
+_DOTTED = r"(?<!\d[:.、])(?P<dot_month>1[0-2]|[1-9])\.(?P<dot_day>3[01]|[12]\d|[1-9])(?![\d.])"
+"""7.26 for the 26th of July; ``guards`` asks the words around whether it is no decimal."""
 
 
 def again(regex: str) -> str:
@@ -169,8 +174,8 @@ def point() -> re.Pattern[str]:
     season_lead = r"(?P<season_alone>[春夏秋冬](?:天|季))(?=[,，末初起时开以之后]|$)"
     return re.compile(
         rf"(?<![\d第{HAN[1:-1]}百千万两.·])(?:"
-        rf"{_incident()}|{_period()}|{_ISO}|{_century()}|{_count()}"
-        rf"|{_year()}(?:\s?(?:的)?{month}|{_year_part()})?"
+        rf"{_incident()}|{_period()}|{_ISO}|{_DOTTED}|{_century()}|{_count()}"
+        rf"|{_year()}(?:(?:\s?的?|{_AGAIN}){month}|{_year_part()})?"
         rf"|{again(month)}|{season_lead}|{_bare()})"
     )
 

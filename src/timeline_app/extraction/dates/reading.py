@@ -33,13 +33,27 @@ def read(match: re.Match[str]) -> Partial | None:
     if "iso" in groups:
         year, month, day = (int(groups[key]) for key in ("iso", "iso_month", "iso_day"))
         return Partial(year=year, month=month, day=day)
+    if "dot_month" in groups:
+        return Partial(month=int(groups["dot_month"]), day=int(groups["dot_day"]))
     if "day_word" in groups:
         word = groups["day_word"]
         return Partial(days=table("dates")["day-words"][word], time=_word_time(word))
+    if "month_until" in groups and until(match) is None:
+        return None
     values: dict[str, Any] = _year(groups) | _parts(groups) | _month(groups) | _day(groups)
     if values.get("reigns") and "month" in groups and "lunar" not in values:
         values["lunar"] = _era_month(groups, values)
     return Partial(**values) if values else None
+
+
+def until(match: re.Match[str]) -> Partial | None:
+    """The other of two months that are said together: 四五月間, 十一二月."""
+    groups = patterns.named(match)
+    first, last = (to_int(groups.get(key, "")) for key in ("month", "month_until"))
+    if first is None or last is None:
+        return None
+    month = last + 10 if first > 10 else last
+    return Partial(month=month, han=True) if month == first + 1 else None
 
 
 def _era_month(groups: dict[str, str], values: dict[str, Any]) -> bool | None:

@@ -116,7 +116,7 @@ def _from_there(story: Story, ref: Ref, last: Partial) -> Story:
     floor = replace(ref.when, start=ref.when.end)
     if last.month is None or last.year is not None:
         floor = ref.when
-    return Story(last=replace(ref, when=floor), day=ref, sentence=story.sentence, plot=False)
+    return Story(last=replace(ref, when=floor), day=ref, sentence=story.sentence, plot=False, onward=True)
 
 
 def _single(part: Partial, story: Story) -> Resolved | None:
