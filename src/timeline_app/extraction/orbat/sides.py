@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from timeline_app.domain.article import Section
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.evidence import Evidence
 from timeline_app.extraction.orbat.facts import Facts
@@ -29,8 +30,12 @@ _FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战
 _ABOUT_FORCES = re.compile(
     "(?:主要|的|海军|陆军)?(?:方面|一方|兵力|序列|部队|编制|军队|舰队|力量|参战|编成|阵容)?(?:部署)?"
 )
+_FORCES = re.compile("兵力|部署|序列|编制|编成|阵容|准备|战备|参战|力量|军队")
+"""What a heading says under which forces are told, rather than a story by one side."""
 _CHAINED = 3
 """The weight of a superior by direct chain."""
+_SENTENCE = 200
+"""How far a sentence is looked at to both sides."""
 _STATED = 5
 """How many mentions a side counts for that a heading or column tells."""
 
@@ -63,6 +68,7 @@ class SideFinder:
             if post.person in self.facts.people:
                 self.found.setdefault(post.unit, self.facts.people[post.person])
         self._spread()
+        self._headed()
         for plain in (False, True):
             self._agree()
             self._known(plain)
@@ -76,6 +82,24 @@ class SideFinder:
                 self.found[index] = self._guess(index, known.get(place, set()), latest.get(place))
             latest[place] = self.found[index]
         return [self.found[index] for index in range(len(units))]
+
+    def _headed(self) -> None:
+        """Numbered mentions where the forces of a side are told, in sentences that name no other."""
+        sections = self.scan.article.sections
+        for index, word in enumerate(self.scan.units):
+            block = self.scan.article.blocks[self.scan.block_index(word.span.start)]
+            if index in self.found or not word.number or not _is_of_forces(sections, block.section):
+                continue
+            side = self._of_section(word.span.start)
+            if side and {side} >= self._spoken_in_sentence(word.span):
+                self.found[index] = side
+
+    def _spoken_in_sentence(self, span: Span) -> set[str]:
+        folded, block = self.scan.folded, self.scan.block_at(span.start)
+        first, last = max(block.start, span.start - _SENTENCE), min(block.end, span.end + _SENTENCE)
+        start, end = folded.rfind("。", first, span.start) + 1, folded.find("。", span.end, last)
+        tokens = self.scan.within(Span(max(start, first), end if end > 0 else last))
+        return {token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)}
 
     def _known(self, plain: bool) -> None:
         """Mentions of a number and echelon that only one side is known to have."""
@@ -249,3 +273,12 @@ class SideFinder:
         tokens: Sequence[Token] = self.scan.within(Span(begin + 1, start))
         words = [token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
         return words[-1] if words else None
+
+
+def _is_of_forces(sections: Sequence[Section], place: int | None) -> bool:
+    """Whether a section, or one that it is part of, is about forces by its heading."""
+    while place is not None:
+        if _FORCES.search(fold(sections[place].title)):
+            return True
+        place = sections[place].parent
+    return False

@@ -58,7 +58,7 @@ class UnitWord:
 
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){1,3}(?=任务|特遣)|\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
-_SEPARATOR = r"(?:[、/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})) ?"
+_SEPARATOR = r"(?:[、/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,])) ?"
 _LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
 _COMPANY = re.compile(
     r"(?<![A-Za-z.\-])(?P<letter>[A-Z])(?:炮兵?|坦克|步兵|工兵|骑兵|机枪|装甲|侦察)?(?:连|中队|炮队)(?!续|接|长)"
@@ -194,6 +194,8 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     lexicon = vocabulary.units()
     several = len(_ELEMENT.findall(match["list"])) > 1
     ordinal = match["list"].startswith("第")
+    if "," in match["list"] and match["list"][-1].isascii() and not ordinal:
+        return False
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
         return False
     if not all(_value(number).strip("0") for number in _ELEMENT.findall(match["list"])):

@@ -211,7 +211,8 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
         if not (letter or "\u3400" <= char <= "\u9fff"):
             break
         surname = char in _SURNAMES and folded[start - 2 : start - 1] in ("(", "“", "「")
-        if char in lexicon.boundary_characters and not surname:
+        plain = char == "原" and folded[start - 2 : start - 1] in tuple("草中平高")
+        if char in lexicon.boundary_characters and not (surname or plain):
             break
         if start in ends:
             break
