@@ -6,8 +6,9 @@ What is read, in this order, and where to look:
 - ``scan``: the text as tokens: units (package ``units``; ``heads`` for names that only lists give),
   people (``persons``: the places; ``person_links``: links; ``name_shapes``: the form of a name),
   ``roles`` and ranks, words of sides;
-- ``lists`` and ``lines`` (tables and lists), ``infobox``, then ``prose`` gather ``facts``: posts
-  (``posts``, ``offices``) and superiors (``chains``);
+- ``lists`` and ``lines`` (tables and lists), ``infobox``, then ``prose`` gather ``facts``: ``posts``
+  tries the constructs of ``post_rules`` over the ``shapes`` of sentences (``offices``, ``office_units``),
+  ``chains`` those of ``superiors`` and the words of ``commands``;
 - ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
 - ``merging`` puts together what was said of each unit.
 """

@@ -36,7 +36,7 @@ class ProseReader:
             context = (block, units[-1]) if units else context
         chains = ChainReader(self.scan, self.facts)
         for span, _, _ in self._sentences():
-            chains.read([token for token in self.scan.within(span) if token.kind in _CHAIN])
+            chains.read(span)
 
     def _posts(
         self, span: Span, tokens: Sequence[Token], subject: str | None, context: int | None
@@ -76,6 +76,3 @@ class ProseReader:
         before = self.scan.folded[max(0, token.span.start - 6) : token.span.start]
         if _ORIGIN.search(before):
             self.facts.history.add(token.unit)
-
-
-_CHAIN = (Kind.UNIT, Kind.PERSON)

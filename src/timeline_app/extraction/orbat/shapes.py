@@ -25,12 +25,17 @@ _LETTERS = {
     Kind.CAMP: "S",
 }
 _LETTER = re.compile(r"(?<!\\)(?:[UROKS]|P(?!<))")
+_AROUND = 8
+"""How many letters around a token may be looked at."""
 _PRIVATE = 0xE000 - ord("A")
 """Letters stand in the private use area, so that those of the article are never taken for tokens."""
 
 
 def _marked(letters: str) -> str:
     return _LETTER.sub(lambda match: chr(_PRIVATE + ord(match.group())), letters)
+
+
+_SIDE = _marked("S")
 
 
 def construct(pattern: str) -> re.Pattern[str]:
@@ -54,10 +59,21 @@ class Shape:
         """The number of the first token at or behind a place."""
         return bisect_left(self.places, place)
 
+    def between(self, left: int, right: int) -> str:
+        """The text between two tokens, by their numbers."""
+        return self.text[self.places[left] + 1 : self.places[right]]
+
     def gap(self, left: int, right: int) -> str:
-        """The text between two tokens, by their numbers, without the words of sides in it."""
-        between = self.text[self.places[left] + 1 : self.places[right]]
-        return between.replace(_marked("S"), "").strip()
+        """The same without the words of sides in it."""
+        return self.between(left, right).replace(_SIDE, "").strip()
+
+    def before(self, number: int) -> str:
+        """Some text right before a token."""
+        return self.text[max(0, self.places[number] - _AROUND) : self.places[number]]
+
+    def behind(self, number: int) -> str:
+        """Some text right behind a token."""
+        return self.text[self.places[number] + 1 : self.places[number] + 1 + _AROUND]
 
 
 def shape_of(scan: Scan, span: Span) -> Shape:

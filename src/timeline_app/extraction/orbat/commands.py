@@ -1,0 +1,182 @@
+"""Words of command: what they put under whom, and how far into a sentence they reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.shapes import construct
+from timeline_app.extraction.orbat.superiors import REACHED, SAID, Link, record
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words of command: ``far`` reach to the end of the sentence, others only over a list.
+
+    ``near`` must stand in the clause of the unit; ``whole`` fill all of the gap before it;
+    ``anybody`` may be said of a person as well as of a unit; ``alike`` reach units of one echelon.
+    """
+
+    pattern: re.Pattern[str]
+    far: bool = False
+    near: bool = False
+    whole: bool = False
+    anybody: bool = True
+    alike: bool = False
+
+
+WORDS = (
+    # 张发奎指挥第十六集团军;第三十五集团军: all that follow
+    Word(
+        construct(
+            r"(?:下辖|统辖|管辖|辖有|辖|统一指挥|指挥|率领|统率)(?!下|官|所|部|权|系统|的|中心|人|[,;。)])"
+        ),
+        far=True,
+    ),
+    # 第3军编为第7师、第12师: the list that follows
+    Word(
+        construct(
+            r"(?:包括|包含|编有|编组为|编组成|编为|改编为|分为|编成|组成|配属|亲率|统领|率)(?!先|部|军|众|队|残|下|[,;。)])"
+        ),
+        near=True,
+    ),
+    # 第1战区以第5军、第6军: units of the first one's echelon
+    Word(construct("(?:仅|只|即|决定|遂)?以"), far=True, whole=True, anybody=False, alike=True),
+    # 第4军团集结第3师
+    Word(construct(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$"), anybody=False),
+)
+"""The words, in the order in which they are tried."""
+
+_GATHERED = WORDS[-1].pattern
+_AGAINST = re.compile("(?:突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$")
+_LIST_GAP = construct(
+    r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
+)
+_PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
+_EXCEPT = ("除外", "以外", ")除外")
+_FARTHEST = 60
+"""How many characters may stand between a word's owner and the first unit."""
+
+
+@cache
+def _ship_words() -> re.Pattern[str]:
+    """The words for kinds of ships, which stand before the name of each in a list."""
+    kinds = alternatives(vocabulary.units().ships.kinds)
+    return re.compile(
+        rf"(?:的)?(?:[^\W和与及]{{1,6}}级)?(?:{kinds})|\([^()]*\)|海军|还有|以及|\s|\d艘|[一二两三四五六七八九十]艘"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands before a unit, as shapes without words of sides.
+
+    ``text`` is all since the person or else the unit before, ``since`` all since the unit (``previous``,
+    None for the sentence's first), ``before`` what is right before the person; ``owned`` says that he
+    is a man of that unit (军团的甲).
+    """
+
+    text: str
+    since: str
+    previous: int | None
+    person: str | None = None
+    before: str = ""
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word of command in force: whose it is, and what it still reaches."""
+
+    person: str | None
+    unit: int | None
+    far: bool
+    echelon: str | None = None
+
+
+@dataclass(slots=True)
+class CommandReader:
+    """Reads what the words of command of one sentence reach into ``facts``."""
+
+    units: Sequence[UnitWord]
+    facts: Facts
+    command: Command | None = None
+
+    def overrule(self, person: str) -> None:
+        """甲指挥乙的第6集团军: the first of two officers is over what the second has."""
+        self.command = Command(person, None, True)
+
+    def read(self, unit: int, gap: Gap, behind: str) -> None:
+        """A unit that no construct links to the one before it: in reach of a word, or not."""
+        gap = replace(gap, text=self._bare(gap.text, unit), since=self._bare(gap.since, unit))
+        command = self.command
+        if command and gap.person is None and _GATHERED.search(gap.text):
+            self._take(command, unit, REACHED)
+            return
+        said = self._said(gap, unit)
+        if said is None and command is not None and not self._goes_on(command, gap):
+            command = None
+        self.command = command = said or command
+        if command is None or self._is_above(command, unit):
+            self.command = None
+        elif not behind.startswith(_EXCEPT):
+            self._take(command, unit, SAID if said else REACHED)
+
+    def _said(self, gap: Gap, unit: int) -> Command | None:
+        """The word of command in the gap before a unit, None where there is none."""
+        text = gap.text
+        if "。" in text or len(text) > _FARTHEST:
+            return None
+        clause = re.split(r"[,;]", text)[-1] if text.count(",") > 1 else text
+        for word in WORDS:
+            place = clause if word.near else text
+            if not (word.pattern.fullmatch if word.whole else word.pattern.search)(place):
+                continue
+            if gap.person is not None and word.anybody:
+                if _PASSIVE.search(gap.before) and "的" in text:
+                    return None
+                owner = gap.previous if gap.owned else None
+                return Command(None if gap.owned else gap.person, owner, word.far)
+            if gap.previous is None:
+                return None
+            if word.alike and self.units[unit].rank >= self.units[gap.previous].rank:
+                continue
+            echelon = self.units[unit].echelon if word.alike else None
+            return Command(None, gap.previous, word.far, echelon)
+        return None
+
+    def _goes_on(self, command: Command, gap: Gap) -> bool:
+        """Whether the word in force reaches over the gap to the next unit."""
+        text = gap.since
+        if gap.previous is None:
+            return command.far
+        if ",在" in text or _AGAINST.search(text) or text.startswith("在"):
+            return False
+        return command.far or bool(_LIST_GAP.fullmatch(text)) or text in ("", "、", ",")
+
+    def _is_above(self, command: Command, unit: int) -> bool:
+        """Whether a unit is no smaller than the one in command: the sentence turns to it."""
+        above = command.unit
+        return above is not None and self.units[unit].rank >= self.units[above].rank
+
+    def _bare(self, text: str, unit: int) -> str:
+        """A gap before a ship without the words for its kind: 、轻巡洋舰 is a 、."""
+        if self.units[unit].rank != vocabulary.units().ships.rank:
+            return text
+        return _ship_words().sub("", text).strip(" (")
+
+    def _take(self, command: Command, unit: int, weight: int) -> None:
+        word = self.units[unit]
+        if command.echelon is not None and word.echelon != command.echelon:
+            return
+        if command.unit is not None:
+            if word.rank < self.units[command.unit].rank:
+                record(self.facts, self.units, Link(unit, command.unit, weight))
+        elif command.person is not None:
+            self.facts.led.append((command.person, unit, weight))

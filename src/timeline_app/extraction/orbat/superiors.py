@@ -1,0 +1,165 @@
+"""The constructs that say of two units of a sentence which is under which.
+
+They are tried in the order of ``SUPERIORS`` on each unit and the one before it; what a word of command
+says from further off is in ``commands``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain.orbat import UnitSource
+from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.lines import BELONGS
+from timeline_app.extraction.orbat.shapes import construct
+from timeline_app.extraction.units.grammar import UnitWord
+
+NESTED, SAID, REACHED = 3, 2, 1
+"""Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
+
+_SERVICE, _DIVISION, _REGIMENT = 98, 60, 40
+_NEST = construct(
+    r"P部?|\s*(?:\.|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+)
+_COUNTED = construct(
+    r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
+    r"\((?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
+)
+_OPENED = construct(r"P?(?:一部)?\(")
+_PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
+_THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
+_ITS = re.compile(r"其(?:所属|下属|所辖|属下|麾下)?的?$")
+_WHILE = re.compile(r"[^。;]*[,;](?:而|而其|另|及其)")
+_AND = construct("P*(?:、|和|及|与|以及)P*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A unit and the one before it in a sentence, with the shape of what is around them.
+
+    ``gap`` stands between, without words of sides, ``plain`` the same with them; ``before`` and
+    ``behind`` are next to the second, ``before_first`` to the first.  ``inner`` is the superior that
+    was just told for the first, ``latest`` the last unit spoken of by each echelon, ``earlier`` the
+    units that a battalion's regiment may be among, in order.
+    """
+
+    units: Sequence[UnitWord]
+    first: int
+    second: int
+    gap: str
+    plain: str
+    before_first: str
+    before: str
+    behind: str
+    inner: int | None
+    latest: Mapping[str, int]
+    earlier: Sequence[int]
+
+    @property
+    def one(self) -> UnitWord:
+        """The unit before."""
+        return self.units[self.first]
+
+    @property
+    def other(self) -> UnitWord:
+        """The unit itself."""
+        return self.units[self.second]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether both are numbers of one list: 第31、第46两个军."""
+        return self.one.group >= 0 and self.one.group == self.other.group
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The mention ``child`` is under ``parent``; ``weight`` as above."""
+
+    child: int
+    parent: int
+    weight: int
+
+
+def _belongs(pair: Pair) -> Link | None:
+    """376团一部(隶属第42军: the second is above the first."""
+    if pair.other.rank <= pair.one.rank or not BELONGS.fullmatch(pair.plain):
+        return None
+    return Link(pair.first, pair.second, NESTED)
+
+
+def _nested(pair: Pair) -> Link | None:
+    """第104师团先头第161联队; 第111旅团(步兵第113联队; 第25师(师部及第20团."""
+    one, other = pair.one, pair.other
+    if pair.grouped or is_other_name(pair) or other.rank >= one.rank:
+        return None
+    opened = _OPENED.fullmatch(pair.gap) and not other.number
+    if not opened and not other.rank > 0:
+        return None
+    counted = _COUNTED.fullmatch(pair.gap)
+    if counted and _PART_OF.match(pair.behind):
+        return None
+    if opened or counted or _NEST.fullmatch(pair.gap):
+        return Link(pair.second, pair.first, NESTED)
+    return None
+
+
+def _that(pair: Pair) -> Link | None:
+    """该师五九九团: the unit last spoken of by that echelon; 其第3团: the one before."""
+    match = _THAT.search(pair.before)
+    unit = pair.latest.get(match[1]) if match else None
+    unit = pair.first if _ITS.search(pair.before) else unit
+    if unit is None or pair.units[unit].rank <= pair.other.rank:
+        return None
+    return Link(pair.second, unit, SAID)
+
+
+def _coupled(pair: Pair) -> Link | None:
+    """第1师之第5团、第6团; 其第3团在东岸,而第4团: like the first."""
+    one, other = pair.one, pair.other
+    if pair.inner is None:
+        return None
+    named = one.rank == other.rank and "" not in (one.number, other.number)
+    alike = one.echelon == other.echelon
+    turned = alike and _ITS.search(pair.before_first) and _WHILE.fullmatch(pair.plain)
+    if pair.grouped or turned or ((alike or named) and _AND.fullmatch(pair.plain)):
+        return Link(pair.second, pair.inner, SAID if alike else REACHED)
+    return None
+
+
+def _of_regiment(pair: Pair) -> Link | None:
+    """第8骑兵团进城,第1营守北: the only regiment that the sentence names before a battalion."""
+    units = pair.units
+    place = next(
+        (at for at, unit in enumerate(pair.earlier) if units[unit].rank == _REGIMENT), None
+    )
+    if place is None or any(units[unit].rank >= _REGIMENT for unit in pair.earlier[place + 1 :]):
+        return None
+    return Link(pair.second, pair.earlier[place], NESTED)
+
+
+SUPERIORS: tuple[Callable[[Pair], Link | None], ...] = (
+    _belongs,
+    _nested,
+    _that,
+    _coupled,
+    _of_regiment,
+)
+"""The constructs, in the order in which they are tried."""
+
+
+def is_other_name(pair: Pair) -> bool:
+    """Whether the second is another name of the first: 第10旅团(天谷支队)."""
+    alone = pair.gap == "(" and pair.behind.startswith(")")
+    return alone and not pair.grouped and not pair.other.number
+
+
+def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:
+    """Adds a link to the facts.
+
+    志愿军第9团 says whose regiment it is, not whom it is directly under: no link.
+    """
+    child, parent = units[link.child], units[link.parent]
+    if parent.number or parent.rank < _SERVICE or child.rank >= _DIVISION:
+        facts.unders.append(Under(link.child, link.parent, UnitSource.PROSE, link.weight))
