@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.commands import WORDS, CommandReader, Gap
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan
-from timeline_app.extraction.orbat.shapes import Shape, shape_of
+from timeline_app.extraction.orbat.shapes import Shape
 from timeline_app.extraction.orbat.superiors import SUPERIORS, Link, Pair, is_other_name, record
 
 _NEAR = 12
@@ -28,9 +27,8 @@ class ChainReader:
     facts: Facts
     latest: dict[str, int] = field(default_factory=dict)
 
-    def read(self, span: Span) -> None:
+    def read(self, shape: Shape) -> None:
         """Adds the superiors that the units and people of one sentence tell."""
-        shape = shape_of(self.scan, span)
         commands = CommandReader(self.scan.units, self.facts)
         previous: int | None = None
         person: int | None = None

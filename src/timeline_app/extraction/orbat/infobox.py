@@ -13,6 +13,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan
+from timeline_app.extraction.orbat.shapes import shape_of
 
 _PARTY = re.compile(
     r"(?:combatant|commander|units|strength|side|belligerent|参战方|指挥官|司令|兵力)\D*(\d)[a-z]?$"
@@ -93,4 +94,5 @@ class InfoboxReader:
         reader = PostReader(
             self.scan, self.facts, UnitSource.INFOBOX, subject=subject, linked=linked
         )
-        reader.read(Span(tokens[0].span.end, line.end) if subject else line)
+        own = Span(tokens[0].span.end, line.end) if subject else line
+        reader.read(shape_of(self.scan, own))

@@ -17,6 +17,7 @@ from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Scan, Token
+from timeline_app.extraction.orbat.shapes import shape_of
 from timeline_app.extraction.units import vocabulary
 
 TABLE_WEIGHT = 9
@@ -72,7 +73,7 @@ class LineReader:
             siblings=self._siblings(units),
             above=superior if ship else None,
         )
-        posts.read(block.span)
+        posts.read(shape_of(self.scan, block.span))
         return self.mains
 
     def _siblings(self, units: Sequence[Token]) -> tuple[int, ...]:

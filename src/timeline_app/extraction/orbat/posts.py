@@ -29,7 +29,7 @@ from timeline_app.extraction.orbat.post_rules import (
     in_prose,
 )
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
-from timeline_app.extraction.orbat.shapes import Shape, shape_of
+from timeline_app.extraction.orbat.shapes import Shape
 
 
 @dataclass(slots=True)
@@ -55,9 +55,8 @@ class PostReader:
     filled: Filled | None = None
     seen: list[int] = field(default_factory=list)
 
-    def read(self, span: Span) -> None:
+    def read(self, shape: Shape) -> None:
         """Adds the posts that a stretch tells."""
-        shape = shape_of(self.scan, span)
         rules = in_lines() if self.line else in_prose()
         number = 0
         while number < len(shape.tokens):

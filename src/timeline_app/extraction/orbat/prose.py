@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline_app.domain.article import Block, BlockKind, Role
@@ -13,6 +13,7 @@ from timeline_app.extraction.orbat.chains import ChainReader
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.shapes import Shape, shape_of
 
 _ORIGIN = re.compile(r"(?:增强|原属|原为|原任|前身为|改编自|曾任|隶属于旧|脱胎于)$")
 
@@ -27,26 +28,27 @@ class ProseReader:
 
     def read(self) -> None:
         """First all posts, then what is under what: an officer's unit may be named later."""
+        shapes: list[Shape] = []
         context: tuple[int, int | None] = (-1, None)
         for span, subject, block in self._sentences():
-            tokens = self.scan.named(span)
+            shape = shape_of(self.scan, span)
+            if not shape.tokens:
+                continue
+            shapes.append(shape)
             context = context if context[0] == block else (block, None)
-            self._posts(span, tokens, subject, context[1])
-            units = [token.unit for token in tokens if token.kind is Kind.UNIT]
+            self._posts(shape, subject, context[1])
+            units = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]
             context = (block, units[-1]) if units else context
         chains = ChainReader(self.scan, self.facts)
-        for span, _, _ in self._sentences():
-            chains.read(span)
+        for shape in shapes:
+            chains.read(shape)
 
-    def _posts(
-        self, span: Span, tokens: Sequence[Token], subject: str | None, context: int | None
-    ) -> None:
-        for token in tokens:
+    def _posts(self, shape: Shape, subject: str | None, context: int | None) -> None:
+        for token in shape.tokens:
             if token.kind is Kind.UNIT:
                 self._origin(token)
-        if tokens:
-            source = UnitSource.PROSE
-            PostReader(self.scan, self.facts, source, subject=subject, context=context).read(span)
+        source = UnitSource.PROSE
+        PostReader(self.scan, self.facts, source, subject=subject, context=context).read(shape)
 
     def _sentences(self) -> Iterator[tuple[Span, str | None, int]]:
         article = self.scan.article

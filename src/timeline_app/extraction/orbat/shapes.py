@@ -35,6 +35,7 @@ def _marked(letters: str) -> str:
     return _LETTER.sub(lambda match: chr(_PRIVATE + ord(match.group())), letters)
 
 
+_MARKS = {kind: _marked(letter) for kind, letter in _LETTERS.items()}
 _SIDE = _marked("S")
 
 
@@ -84,7 +85,7 @@ def shape_of(scan: Scan, span: Span) -> Shape:
     at, length = span.start, 0
     for token in tokens:
         before = scan.folded[at : token.span.start]
-        parts += [before, _marked(_LETTERS[token.kind])]
+        parts += [before, _MARKS[token.kind]]
         length += len(before) + 1
         places.append(length - 1)
         at = token.span.end
