@@ -20,6 +20,7 @@ from timeline_app.extraction.orbat.heads import Line, groups
 from timeline_app.extraction.orbat.lines import TABLE_WEIGHT, LineReader
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.shapes import shape_of
 from timeline_app.zhtext.variants import fold
 
 _NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")
@@ -222,4 +223,4 @@ class ListReader:
         roles = tokens and tokens[0].kind is Kind.ROLE and tokens[0].span.start == before.span.start
         if before.kind is BlockKind.PARAGRAPH and roles and not self._units(before):
             reader = PostReader(self.scan, self.facts, UnitSource.TABLE, line=True, unit=unit)
-            reader.read(before.span)
+            reader.read(shape_of(self.scan, before.span))
