@@ -79,11 +79,12 @@ def _side_name(article: Article, field: InfoboxField) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    lines = (line.strip().lstrip("*•·").strip() for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def _joined(lines: list[str]) -> str | None:
-    return "；".join(line.rstrip("；;") for line in lines) or None
+    return "；".join(line.rstrip("；;") for line in lines).replace("：；", "：") or None
 
 
 def commanders(article: Article, field: InfoboxField) -> Iterator[str]:

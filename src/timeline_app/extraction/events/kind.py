@@ -8,9 +8,9 @@ from functools import cache
 from timeline_app.domain.events import EventKind
 from timeline_app.extraction.lexicon import alternatives, table
 
-_NO_VERB = r"(?!机(?!场)|队|艇|部(?!署|分)|司令(?!部)|令部|令官|令员|大队|兵(?!力)|舰|者|力|范围|序列|方案|方向|区|准则|式|战(?![斗至]))"
+_NO_VERB = r"(?!能力|(?<!展开|开始|采取|进行|发起|发动|实施|停止|执行|取消|投入|参加|配合)行动|工事|设施|体系|工程|态势|机(?!场)|队|艇|部(?!署|分)|司令(?!部)|令部|令官|令员|大队|兵(?!力)|舰|者|力|范围|序列|方案|方向|区|准则|式|战(?![斗至]))"
 
-_NO_BEGIN = "(?!(?<=[司命指])令|守军|攻势|任务|任何|封建|电台|电话|称号|指挥官|指挥员|解放军|解放区|解放日|伐木|任期|斩获)"
+_NO_BEGIN = "(?!(?<=上)空投|(?<=[司命指])令|守军|攻势|任务|任何|封建|电台|电话|称号|指挥官|指挥员|解放军|解放区|解放日|伐木|任期|斩获|指挥所|指挥部|转趋|陷入(?!敌手)|陷于|陷在)"
 _REACHED = "[退撤逃赶来回开打攻追冲推驶转返败调](?:到|至|往|向|入)"
 _WHOLE = r"(?<!进(?=[发攻军犯逼抵至驻]))"
 """湘西｜进发, not 湘｜西进｜发."""
@@ -27,7 +27,7 @@ def _listed(words: dict[str, list[str]]) -> dict[str, EventKind]:
 @cache
 def _kinds() -> dict[str, EventKind]:
     kinds = table("event_kinds")
-    others = ("nouns", "synonyms")
+    others = ("nouns", "synonyms", "weak")
     return _listed({name: words for name, words in kinds.items() if name not in others})
 
 
@@ -50,11 +50,45 @@ def _noun_pattern() -> re.Pattern[str]:
     return re.compile(alternatives(_nouns()))
 
 
+_NEGATED = re.compile(
+    "(?:无力|无法|未能|不能|没有|不敢|不愿|不肯|不得|难以|来不及|避免|防止|以免)(?:再|继续|立即|正面|大举)?$"
+)
+_SETTING = re.compile(
+    "[^,，。；]{0,12}?(?:之后|以后|后(?![方卫勤援来备退撤路者]|继(?!任))|(?<=[援护率领挥])下(?=[^令达]))"
+)
+"""What shows a verb to tell only what came before, or what helped: 全歼水师后, 在炮火支援下."""
+_OF_REACHED = {
+    **dict.fromkeys("退撤逃返败", EventKind.WITHDRAWAL),
+    **dict.fromkeys("攻打追冲", EventKind.ATTACK),
+}
+
+
 def kind_of(folded: str) -> EventKind:
-    """The kind of the first telling verb, else of the last noun; ``other`` where there is none."""
-    for match in verbs().finditer(folded):
-        kind = _kinds().get(match.group())
-        if kind is not None:
+    """The kind of the first telling verb, else of the last noun, else of the first weak verb."""
+    told = [(match, _kind(match.group())) for match in verbs().finditer(folded)]
+    telling = [(match, kind) for match, kind in told if kind and not _denied(match)]
+    weak: list[EventKind] = []
+    for match, kind in telling:
+        if match is not telling[-1][0] and _SETTING.match(
+            folded, match.end(), telling[-1][0].start()
+        ):
+            continue
+        if match.group() not in table("event_kinds")["weak"]:
             return kind
+        weak.append(kind)
     nouns = _noun_pattern().findall(folded)
-    return _nouns()[nouns[-1]] if nouns else EventKind.OTHER
+    if nouns:
+        return _nouns()[nouns[-1]]
+    return weak[0] if weak else EventKind.OTHER
+
+
+def _denied(match: re.Match[str]) -> bool:
+    """Whether the words before a verb say that it did not happen: 无力反攻."""
+    return _NEGATED.search(match.string, max(0, match.start() - 5), match.start()) is not None
+
+
+def _kind(verb: str) -> EventKind | None:
+    """The kind of a verb, also of one with where it leads: 退到, 冲向, 赶往."""
+    if re.fullmatch(_REACHED, verb) and verb not in _kinds():
+        return _OF_REACHED.get(verb[0], EventKind.ADVANCE)
+    return _kinds().get(verb)
