@@ -36,6 +36,18 @@ def test_scope(day: str, heading: Scope | None, scope: Scope) -> None:
     assert scope_of(_when(day), heading, CAMPAIGN, biography=False) is scope
 
 
+@pytest.mark.parametrize(
+    ("campaign", "day"),
+    [(_when("1883-01-01", "1885-12-31"), _when("1883-08-20")), (CAMPAIGN, _when("1937-12-01", "1937-12-31"))],
+)  # fmt: skip
+def test_what_is_told_by_years_or_months_is_where_its_heading_says(
+    campaign: When, day: When
+) -> None:
+    for heading in (Scope.BACKGROUND, Scope.AFTERMATH):
+        assert scope_of(day, heading, campaign, biography=False) is heading
+    assert scope_of(day, None, campaign, biography=False) is Scope.CAMPAIGN
+
+
 def test_without_a_campaign_the_heading_decides() -> None:
     assert (
         scope_of(_when("1937-12-21"), Scope.BACKGROUND, None, biography=False) is Scope.BACKGROUND

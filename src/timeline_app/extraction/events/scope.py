@@ -10,6 +10,7 @@ from timeline_app.domain.events import Scope
 from timeline_app.extraction.lexicon import table
 from timeline_app.zhtext.variants import fold
 
+_TEN_DAYS = 11
 _MONTH = 31
 _LONG_BEFORE = 400
 _LONG_AFTER = 200
@@ -36,13 +37,18 @@ def section_scopes(article: Article) -> tuple[Scope | None, ...]:
 
 
 def scope_of(when: When, heading: Scope | None, campaign: When | None, biography: bool) -> Scope:
-    """The scope of an event: days within the campaign belong to it, whatever the heading says."""
+    """The scope of an event: days within the campaign belong to it, whatever the heading says.
+
+    Where the campaign is known by its years alone, or the event by its month, the heading decides.
+    """
     if biography:
         return Scope.BIOGRAPHY
     if campaign is None:
         return heading if heading is not None and heading is not Scope.BIOGRAPHY else Scope.CAMPAIGN
     if when.start <= campaign.end and when.end >= campaign.start and when.length <= _LONG_BEFORE:
-        return Scope.CAMPAIGN
+        coarse = campaign.length > _LONG_AFTER or when.length > _TEN_DAYS
+        by_heading = coarse and heading in (Scope.BACKGROUND, Scope.AFTERMATH)
+        return heading if heading and by_heading else Scope.CAMPAIGN
     if heading is Scope.BIOGRAPHY:
         near = campaign.start - _LONG_AFTER <= when.end and when.start <= campaign.end + _MONTH
         return Scope.CAMPAIGN if near else Scope.BIOGRAPHY
