@@ -123,3 +123,9 @@ def test_both_dialects_of_an_article_tell_the_same(seed_record, to_markdown):
     one = {(unit.key, unit.parent) for unit in units}
     other = {(unit.key, unit.parent) for unit in converted}
     assert len(one ^ other) < 0.02 * len(one)
+
+
+def test_where_somebody_fell_is_no_person():
+    text = "'''某戰役'''。日軍攻城，國軍守城。國軍第10師師長[[王某某]]12月於[[南京]]殉國。"
+    orbat = find_orbat(read_article(text, "某戰役"))
+    assert "南京" not in {mention.key for mention in orbat.mentions}

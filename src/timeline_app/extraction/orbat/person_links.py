@@ -127,11 +127,11 @@ class PersonLinks:
         native = words[:2] in lexicon.compound or words[0] in lexicon.surnames
         if "·" in words or self._is_part_of_name(span):
             return True
-        if not native and len(words) < 3:
-            return self._acts(span)
         before = self._folded[max(0, span.start - 4) : span.start]
         if _PLACED.search(before):
             return False
+        if not native and len(words) < 3:
+            return self._acts(span)
         behind = _POST_BEHIND.match(self._folded, span.end)
         bold = self._bold.get(span.start)
         return (
