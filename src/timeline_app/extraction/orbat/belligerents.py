@@ -128,6 +128,7 @@ def _chinese(
     abroad = 3 * said["志愿军"] + 3 * said["中国人民志愿军"]
     if communists > max(weights["JP"] // 2, abroad) and weights["ROC"] * 4 >= communists:
         return {"CN": "ROC", "QING": "ROC"}
-    if own("QING", "CN") > own("CN", "QING"):
-        return {"ROC": "QING", "PLA": "QING", "CN": "QING"}
+    if (empire := own("QING", "CN")) > own("CN", "QING"):
+        rebels = own("ROC", "CN", "QING")
+        return {"PLA": "QING", "CN": "QING"} | ({} if rebels * 4 > empire else {"ROC": "QING"})
     return {"ROC": "CN", "PLA": "CN", "QING": "CN"}

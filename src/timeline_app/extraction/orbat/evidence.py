@@ -69,7 +69,7 @@ class Evidence:
             return "PLA"
         spoken = self.scan.forces.values()
         nation = lexicon.qualifier_nations.get(word.qualifier)
-        if "JP" in spoken:
+        if "JP" in spoken or lexicon.nations.get(word.echelon) == "QING":
             nation = lexicon.nations.get(word.echelon) or nation
         side = self.home(nation) if nation else None
         return side if side in spoken else None

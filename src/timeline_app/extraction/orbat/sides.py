@@ -264,7 +264,7 @@ class SideFinder:
 
     def _home_sides(self) -> list[str]:
         spoken = self.sides[:3] if len(self.sides) > 1 else self.scan.forces.values()
-        return [side for side in ("CN", "ROC", "QING") if side in spoken]
+        return [side for side in ("CN", "QING", "ROC") if side in spoken]
 
     def _subject(self, index: int) -> str | None:
         """The side last spoken of before a mention, in its sentence."""

@@ -66,6 +66,8 @@ _COMPANY = re.compile(
 _FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
 _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
+_ORDINAL = frozenset("军连营镇协标")
+"""Echelons before which a bare figure is a count: 3营, 5镇."""
 _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 
@@ -216,7 +218,7 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())
     if nested or len(number) > 1 or match["echelon"] == "纵":
         return number != "十"
-    return number.isdigit() and match["echelon"] not in {"军", "连", "营"}
+    return number.isdigit() and match["echelon"] not in _ORDINAL
 
 
 def _lettered(folded: str) -> Iterator[UnitWord]:
