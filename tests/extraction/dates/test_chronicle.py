@@ -52,6 +52,46 @@ def test_hours_and_nights(text: str, expected: list, article_of) -> None:
     assert _days(article_of(text))[1:] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1945年2月19日登陸。1944年2月佔領群島，11月開始轟炸。",
+            [("1944年2月", "1944-02-01", None), ("11月", "1944-11-01", None)],
+        ),
+        (
+            "1916年5月31日18时20分，爆炸。次日早上8时25分，弃船。另一艘在次日凌晨2时沉没。"
+            "18时15分，发现敌舰。至次日凌晨5时，返航。",
+            [
+                ("次日早上8时25分", "1916-06-01", "08:25"),
+                ("次日凌晨2时", "1916-06-01", "02:00"),
+                ("18时15分", "1916-05-31", "18:15"),
+                ("次日凌晨5时", "1916-06-01", "05:00"),
+            ],
+        ),
+        (
+            "1599年（慶長4年）9月7日，入城。9月9日（西曆10月27日），慶賀。翌日，出兵。",
+            [
+                ("9月9日", "1599-10-27", None),
+                ("西曆10月27日", "1599-10-27", None),
+                ("翌日", "1599-10-28", None),
+            ],
+        ),
+        (
+            "天正3年5月21日（1575年6月28日），決戰。5月20日晚，渡河。",
+            [("1575年6月28日", "1575-06-28", None), ("5月20日晚", "1575-01-01", "evening")],
+        ),
+    ],
+)
+def test_stories(text: str, expected: list, article_of) -> None:
+    assert _days(article_of(text))[1:] == expected
+
+
+def test_a_day_word_leans_on_no_day_long_past(article_of) -> None:
+    article = article_of("1641年7月28日，入城。8月中，援军赶到。当晚，召开会议。")
+    assert [item.resolved is None for item in chronicle(article, None)] == [False, False, True]
+
+
 def test_a_year_that_went_before_gives_way_to_the_campaign(article_of) -> None:
     article = article_of("天鳳四年，各地起兵。二月間，聚眾於山中。三月，王師南下。")
     (told,) = (item for item in chronicle(article_of("23年6月，決戰。公元23年。"), None)[-1:])

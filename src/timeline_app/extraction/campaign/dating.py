@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -120,7 +121,11 @@ def _last_before(article: Article, block: Block, end: int, ref: Ref) -> Ref | No
 
 
 def of_story(article: Article) -> Ref | None:
-    """The days that the sections about the fighting tell, where nothing else dates it."""
+    """The days that the sections about the fighting tell, where nothing else dates it.
+
+    Of all stretches of a battle's length the one with the most of them: the first day told is
+    often one of its causes.
+    """
     scopes = scope.section_scopes(article)
     told = [
         item.resolved.when
@@ -133,7 +138,9 @@ def of_story(article: Article) -> Ref | None:
     ]
     if not told:
         return None
-    first = told[0].start
+    starts = sorted(when.start for when in told)
+    told_from = [bisect_right(starts, day + _LONGEST) - at for at, day in enumerate(starts)]
+    first = starts[told_from.index(max(told_from))]
     last = max(when.end for when in told if 0 <= when.end - first <= _LONGEST)
     when = When(first, last, Precision.RANGE if last > first else Precision.DAY)
     texts = (days.to_iso(first), days.to_iso(last))

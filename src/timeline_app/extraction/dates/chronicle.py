@@ -12,7 +12,7 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.dates import guards
+from timeline_app.extraction.dates import eras, guards
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.dates.resolution import Resolved, resolve
@@ -57,7 +57,11 @@ def chronicle(article: Article, campaign: Ref | None) -> list[Dated]:
     scopes = scope.section_scopes(article)
     blocks = [(index, block, find(block.span.of(folded))) for index, block in told_blocks(article)]
     old_style = any(_old_style(expressions) for _, _, expressions in blocks)
-    reader = _Reader(article, folded, Story(campaign=campaign, old_style=old_style))
+    reader = _Reader(
+        article,
+        folded,
+        Story(campaign=campaign, old_style=old_style, old_digits=eras.writes_old_digits(folded)),
+    )
     section = 0
     for index, block, expressions in blocks:
         if block.section != section or block.kind is BlockKind.HEADING:
@@ -104,7 +108,7 @@ class _Reader:
 
     def _read(self, expression: Expression, index: int, block: Block, life: bool) -> None:
         span = expression.span.shifted(block.span.start)
-        expression = replace(expression, span=span)
+        expression = self._western(replace(expression, span=span))
         sentence = max(0, bisect_right(self._starts, span.start) - 1)
         self._story = replace(self._story, sentence=sentence, block=index)
         story = self._story
@@ -121,7 +125,19 @@ class _Reader:
         if span.start == block.span.start and _diary().match(self._folded, span.end):
             self._diary = ref
         if not resolved.passing and not self._in_passing(ref, life):
-            self._story = self._story.told(ref, expression.first.days is not None)
+            last = expression.last
+            to_month = last is not None and last.day is None and last.days is None
+            self._story = self._story.told(ref, expression.first.days is not None, to_month)
+
+    def _western(self, expression: Expression) -> Expression:
+        """慶長4年閏3月3日（4月27日）: in the bracket stands the same day of the new calendar."""
+        if not self._story.old_digits or not self.found or expression.first.han:
+            return expression
+        before = self.found[-1]
+        between = self._folded[before.expression.span.end : expression.span.start]
+        if between not in ("(", "（") or before.resolved is None or before.resolved.lunar is None:
+            return expression
+        return replace(expression, first=replace(expression.first, lunar=False))
 
     def _is_biography(self, expression: Expression, sentence: int) -> bool:
         if expression.shape is Shape.LIFESPAN:

@@ -14,6 +14,8 @@ from timeline_app.extraction.dates.values import Partial
 
 _REPUBLIC = 1912
 """From then on a month in Chinese numerals is one of the new calendar."""
+_OPENING = 1853
+"""The opening of Japan, whose articles count by the new calendar from then on."""
 _Settled = tuple[Partial, tuple[Derivation, ...]]
 
 
@@ -90,8 +92,9 @@ def _nearest_year(part: Partial, story: Story, base: Ref) -> _Settled | None:
     for year in _years(story, base):
         found = interval(replace(part, year=year), old)
         if found is not None:
-            options.append((year, found[:2]))
-    chosen = story.choose_year(options)
+            options.append((year, found[:2], found[2]))
+    told = [option[:2] for option in options if option[2] is not Precision.YEAR]
+    chosen = story.choose_year(told) if told else nearest if options else None
     if chosen is None:
         return None
     source = _source(story, base, chosen)
@@ -165,12 +168,25 @@ def _nearest_old_month(part: Partial, story: Story, base: Ref) -> Partial:
     return replace(part, year=year, month=month, leap=leap, lunar=True)
 
 
+def _old_month(story: Story) -> bool:
+    """Whether the month in force is an old one, so that its end (月底) is."""
+    told = story.base.lunar if story.base else None
+    return told is not None and told.month is not None
+
+
+def _before_opening(part: Partial, story: Story) -> bool:
+    year = part.year if part.year is not None else story.base.year if story.base else _OPENING
+    return year < _OPENING
+
+
 def is_old(part: Partial, story: Story) -> bool:
     """Whether the date is one of the old calendar."""
     if part.lunar is not None:
         return part.lunar
-    if (part.month is None and part.day is None) or not part.han:
-        return False
+    if part.month is None and part.day is None:
+        return part.month_part is not None and _old_month(story)
+    if not part.han:
+        return story.old_digits and part.day is not None and _before_opening(part, story)
     if part.year is not None and part.year < lunar.FIRST_YEAR:
         return True
     if part.year is not None and part.year >= _REPUBLIC:

@@ -80,13 +80,25 @@ class Story:
         """What a date without a year leans on."""
         return self.last or self.campaign
 
-    def told(self, ref: Ref, counted: bool = False) -> Story:
-        """The story after an event on that date; ``counted`` where it was counted from another."""
-        single = ref.when.precision in (Precision.DAY, Precision.RANGE)
+    def told(self, ref: Ref, counted: bool = False, to_month: bool = False) -> Story:
+        """The story after an event on that date.
+
+        ``counted`` where it was counted from another, ``to_month`` of a range of whole months.
+        """
+        single = not to_month and ref.when.precision in (Precision.DAY, Precision.RANGE)
         single = single or (ref.lunar is not None and ref.lunar.day is not None)
         if not single:
             return replace(self, last=ref)
-        return replace(self, last=ref, day=ref, anchor=self.anchor if counted else ref)
+        anchor = self.anchor if counted else ref
+        return replace(self, last=ref, day=ref, anchor=anchor, eve=self._eve(ref, counted))
+
+    def _eve(self, ref: Ref, counted: bool) -> Ref | None:
+        """The day before, told by its hours, where the story leaps on to the next."""
+        before = self.day
+        if before is None or ref.when.start == before.when.end:
+            return self.eve
+        timed = before.when.time is not None and ":" in before.when.time
+        return before if timed and counted and ref.when.start == before.when.end + 1 else None
 
     def next_section(self, plot: bool) -> Story:
         """The story at a heading: back to the campaign, unless it was in the midst of it."""
@@ -96,7 +108,7 @@ class Story:
         former = self.day or self.former
         if former is not None and not self._in_campaign(former.when):
             former = None
-        return replace(self, last=last, day=day, anchor=day, former=former, eve=None, plot=plot)
+        return replace(self, last=last, day=day, anchor=None, former=former, eve=None, plot=plot)
 
     def rule(self, ref: Ref) -> str:
         """How near the source of an inherited part stands: sentence, paragraph, section, campaign."""
@@ -142,9 +154,16 @@ class Story:
                 cost += _OTHER_YEAR_BACK
         if base.when.precision in (Precision.YEAR, Precision.MONTH) and cost > 0:
             cost += other
-        if self.campaign and self.plot and _within(interval, self.campaign.when):
+        if self._expected(base, interval):
             cost -= _IN_CAMPAIGN if other == _OTHER_YEAR else other
         return cost
+
+    def _expected(self, base: Ref, interval: tuple[int, int]) -> bool:
+        """Whether it lies in the campaign, or in the year that the sentence has just named."""
+        coarse = base.when.precision in (Precision.YEAR, Precision.SEASON)
+        if coarse and base.sentence == self.sentence and _within(interval, base.when):
+            return True
+        return bool(self.campaign and self.plot and _within(interval, self.campaign.when))
 
 
 def _turned(base: Ref, start: int, other: int) -> bool:

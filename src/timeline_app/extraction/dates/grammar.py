@@ -14,11 +14,14 @@ from timeline_app.domain.dates import Open
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates import clock, guards, patterns, reading
 from timeline_app.extraction.dates.values import Expression, Partial, Shape
+from timeline_app.extraction.lexicon import alternatives, words
+from timeline_app.zhtext.numerals import to_int
 
 _GAP = re.compile(r"\s?(?:的|之)?")
 _WIDE_GAP = re.compile(r"[,，]?\s?")
 _RANGE = re.compile(
-    r"\s?(?:起|开始)?[,，]?(?:一?直|持续|延续|延至|打|战)?(?:至|到|迄)(?:了|约)?\s?"
+    rf"\s?(?:起|开?始)?[,，]?(?:一?直|{alternatives(words('dates', 'range-verbs', 'words'))})?"
+    r"(?:至|到|迄)(?:了|约)?\s?(?:明|清|唐|宋|元|魏|晋|隋|汉)?"
     rf"|\s?{patterns.DASH}+\s?"
 )
 _FROM = re.compile(r"(?:自从|自|从|由)\s?(?:约)?$")
@@ -150,10 +153,21 @@ def _second(text: str, start: int, first: Partial) -> tuple[Partial, int] | None
 
 def _short_year(text: str, start: int, first: Partial) -> tuple[Partial, int] | None:
     """1937－45年: the century stands before the dash only."""
+    if first.reigns and first.era_year is not None:
+        return _era_end(text, start, first)
     match = re.compile(r"(\d{2})年").match(text, start)
     if match is None or first.year is None or first.month is not None:
         return None
     return Partial(year=first.year // 100 * 100 + int(match[1])), match.end()
+
+
+def _era_end(text: str, start: int, first: Partial) -> tuple[Partial, int] | None:
+    """康熙十二年至二十年: the era stands before the dash only."""
+    match = re.compile(r"(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})年").match(text, start)
+    number = to_int(match[1]) if match else None
+    if match is None or number is None or number < (first.era_year or 0):
+        return None
+    return Partial(era_year=number, reigns=first.reigns, han=first.han), match.end()
 
 
 def _with_sides(
@@ -166,12 +180,12 @@ def _with_sides(
         expression = replace(expression, approximate=True)
     if last is not None or shape is Shape.CLOCK:
         return expression
-    opening = _opening(text, span, before)
+    opening = _opening(text, span, before, first.time is not None)
     return replace(expression, open=opening)
 
 
-def _opening(text: str, span: Span, before: str) -> Open | None:
-    if _ENDED.match(text, span.end) or _UNTIL.search(before):
+def _opening(text: str, span: Span, before: str, timed: bool) -> Open | None:
+    if (not timed and _ENDED.match(text, span.end)) or _UNTIL.search(before):
         return Open.BEFORE
     if _OPEN_AFTER.match(text, span.end) or _START.match(text, span.end):
         return Open.AFTER

@@ -23,6 +23,8 @@ _CODED = re.compile(r"[A-Za-z][-－+]?$")
 _COUNTS = {"count", "count_days", "count_half", "vague", "period"}
 """Distances in time: they lean on the story only where they open a clause (not 稱帝三個月後)."""
 _MINOR = re.compile(r"[一二三四五六七八九两]$")
+_SOME = ("另", "某")
+"""另一日, 某一日: a day that is not named."""
 _DATED_BY = ("于", "在", "自", "从", "至", "到")
 _DOT_END = re.compile(
     rf"(?:(?:{patterns.DASH}+|至|到)\d{{1,2}}\.\d{{1,2}})?"
@@ -59,12 +61,13 @@ def first_characters() -> str:
 
 @cache
 def _duration_before() -> re.Pattern[str]:
-    return re.compile(alternatives(words("dates", "guards", "duration-before")) + "$")
+    return re.compile(f"(?:{alternatives(words('dates', 'guards', 'duration-before'))}|(?<!到)了)$")
 
 
 @cache
 def _duration_after() -> re.Pattern[str]:
-    return re.compile(alternatives(words("dates", "guards", "duration-after")))
+    after = alternatives(words("dates", "guards", "duration-after"))
+    return re.compile(f"(?:{after}|来(?![攻犯援袭降到]))")
 
 
 @cache
@@ -156,6 +159,8 @@ def _no_day(
     text: str, match: re.Match[str], groups: dict[str, str], before: str, floor: int
 ) -> bool:
     end = match.end()
+    if before.endswith(_SOME):
+        return True
     listed = match.start() <= floor + 2 and floor > 0
     if match.group().endswith("号") or ("bare_first" in groups and not _at_start(before)):
         return True
@@ -163,7 +168,7 @@ def _no_day(
         return True
     if _day_time().match(text, end):
         return False
-    if not listed and _duration_before().search(before):
+    if not listed and _duration_before().search(before.rstrip(" ")):
         return True
     if _duration_after().match(text, end) or _army(text, end):
         return True
@@ -212,7 +217,7 @@ def _no_year(text: str, before: str, end: int) -> bool:
 
 
 def _no_day_word(text: str, word: str, before: str, end: int) -> bool:
-    if word.startswith("第") and _duration_after().match(text, end):
+    if word.startswith("第") and re.compile("[之以]?内").match(text, end):
         return True
     if re.compile(r"的?即?\s?(?=\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月)").match(text, end):
         return True

@@ -28,7 +28,7 @@ JOIN = f"(?:{DASH}+|至|到|迄)"
 _LIST = "(?:、|,|，|和|及|与|以及|或)"
 _AGAIN = r"[,，]?\s?[(（][^()（）\n]{2,20}年[)）]\s?"
 """The year said again, between the year and its month: 建安三年（198年）十月."""
-_WEEKDAY = r"(?:\(?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
+_WEEKDAY = r"(?:[(（]?(?:星期|礼拜|周)[一二三四五六日天][)）]?)?"
 
 
 def _year() -> str:
@@ -91,7 +91,7 @@ def _day(name: str = "day", counters: str = "[两三四]?") -> str:
     return (
         rf"(?:初(?P<{name}_first>[一二三四五六七八九十])日?|(?P<{name}_cycle>{_CYCLE})日"
         rf"|(?P<{name}>{_DAY})(?:\s?{counters}日|号"
-        rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY}){{0,8}}(?:(?:{_LIST}|{JOIN}){_DAY})(?:[两三四等]|各)?日)))"
+        rf"|(?P<{name}_short>(?=(?:{_LIST}{_DAY}){{0,8}}(?:(?:{_LIST}|{JOIN}|/){_DAY})(?:[两三四等]|各)?日)))"
         rf"|本\((?P<{name}_inner>{_DAY})\)日)"
     )
 
@@ -125,12 +125,13 @@ def _count() -> str:
     number = r"(?:\d{1,3}|(?![一二三四五七八两]{2})[一二三四五六七八九十两百]{1,3}|半)"
     units = "天|昼夜|个?星期|周|个半?月|年|半月"
     behind = r"(?:之|以)?(?:(?P<direction>后)(?![方卫勤援续备])|(?P<direction_back>前)(?![线进往锋方沿哨]))"
+    fought = "的?[^,，。的]{0,4}(?:战|攻|行动|登陆|结束)"
     return (
         rf"(?:(?P<count>{number})(?P<unit>{units})|(?P<count_days>[一二三四五六七八九十两])日"
         rf"|(?P<vague>[数几])(?:余|多)?(?P<vague_unit>天|日|周|个?星期|个月)){behind}"
         r"|(?P<count_half>半)(?P<half_unit>月|年)后"
         r"|第(?P<ordinal>[一三四五六七八九十]|[13-9]|10)(?:天|日)"
-        r"(?=[,，]|[早晚上下清凌拂夜]|的?[^,，。的]{0,4}(?:战|攻|行动|登陆|结束))"
+        rf"(?=[,，]|[早晚上下清凌拂夜]|{fought})|第(?P<second>[二2])(?:天|日)(?={fought})"
     )
 
 

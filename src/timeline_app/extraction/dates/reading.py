@@ -59,7 +59,7 @@ def until(match: re.Match[str]) -> Partial | None:
 def _era_month(groups: dict[str, str], values: dict[str, Any]) -> bool | None:
     """Whether the months of an era are old ones: 光緒二十年七月, but not 光緒二十年7月."""
     if not _NEW_STYLE.search(groups.get("era_number", "")) and not values["han"]:
-        return False
+        return any(era.digits for era in values["reigns"])
     old = {era.year(values["era_year"]) <= era.old_until for era in values["reigns"]}
     return old.pop() if len(old) == 1 else None
 
@@ -145,6 +145,7 @@ _READERS: dict[str, Callable[[dict[str, str]], Partial | None]] = {
     "count_half": lambda groups: _half(groups["half_unit"], 1),
     "vague": _vaguely,
     "ordinal": lambda groups: Partial(ordinal=to_int(groups["ordinal"])),
+    "second": lambda groups: Partial(ordinal=2),
     "century": _of_century,
     "decade_year": _of_decade,
     "period": lambda groups: Partial(

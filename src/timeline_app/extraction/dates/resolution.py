@@ -15,6 +15,11 @@ from timeline_app.extraction.dates.values import Expression, Partial, Shape
 
 _FEW = 10
 """Up to so many, N日後 may count days."""
+_UNTOLD = 6
+"""So many paragraphs may tell no day before a day word leans on nothing."""
+_SHORT = 31
+"""Days of a campaign whose 第一天 is its first day."""
+_NEAR_HOURS, _FAR_HOURS = 2, 6
 _RULES = {-1: "day-before", 0: "same-day", 1: "next-day"}
 
 
@@ -57,10 +62,20 @@ def _clock(expression: Expression, story: Story) -> Resolved | None:
     half = expression.first.han or (expression.first.twelve and _to_twelve(ref, story))
     if half and _hour(time) < _hour(ref.when.time) <= _hour(time) + 12 < 24:
         time = f"{_hour(time) + 12}{time[2:]}"
-    if _hour(time) < 6 and _hour(ref.when.time) >= 17 and not _small_hours(ref, time, story):
+    if _back_on_eve(time, ref, story):
+        day -= 1
+    elif _hour(time) < 6 and _hour(ref.when.time) >= 17 and not _small_hours(ref, time, story):
         day += 1
     chain = (derivation(Inherited.DAY, "day-in-force", ref),)
     return Resolved(When(day, day, Precision.DAY, time), chain)
+
+
+def _back_on_eve(time: str, ref: Ref, story: Story) -> bool:
+    """18時20分…次日8時…18時15分: the story had leapt ahead and comes back."""
+    if story.eve is None or story.eve.when.end != ref.when.end - 1:
+        return False
+    near = abs(_hour(time) - _hour(story.eve.when.time)) <= _NEAR_HOURS
+    return near and _hour(time) - _hour(ref.when.time) > _FAR_HOURS
 
 
 def _to_twelve(ref: Ref, story: Story) -> bool:
@@ -116,7 +131,9 @@ def _from_there(story: Story, ref: Ref, last: Partial) -> Story:
     floor = replace(ref.when, start=ref.when.end)
     if last.month is None or last.year is not None:
         floor = ref.when
-    return Story(last=replace(ref, when=floor), day=ref, sentence=story.sentence, plot=False, onward=True)
+    return Story(
+        last=replace(ref, when=floor), day=ref, sentence=story.sentence, plot=False, onward=True
+    )
 
 
 def _single(part: Partial, story: Story) -> Resolved | None:
@@ -149,9 +166,13 @@ def _single(part: Partial, story: Story) -> Resolved | None:
 def _counted_from(ordinal: int, story: Story) -> Ref | None:
     """What 第三天 counts from: the campaign's first day, if that makes it the day in force."""
     whole, day = story.campaign, story.anchor
+    short = whole is not None and whole.when.length <= _SHORT
     if whole is None or whole.when.precision not in (Precision.DAY, Precision.RANGE):
         return day
-    first = replace(whole, when=When(whole.when.start, whole.when.start, Precision.DAY))
+    when = When(whole.when.start, whole.when.start, Precision.DAY)
+    first = replace(whole, when=when, sentence=story.sentence)
+    if short and (ordinal == 1 or day is None):
+        return first
     if day is None:
         return first if ordinal == 1 else None
     return first if first.when.start + ordinal - 1 == day.when.end else day
@@ -204,8 +225,10 @@ def _relative_day(part: Partial, story: Story) -> Resolved | None:
     ref = story.day
     if ref is None and part.days in _RULES:
         ref = story.former
-    if ref is None or part.days is None:
+    if ref is None or part.days is None or _stale(ref, story):
         return None
+    if part.days == 1 and _alongside(part.time, ref, story):
+        ref = story.eve or ref
     rule = _RULES.get(part.days, "days-later" if part.days > 0 else "days-earlier")
     chain = (derivation(Inherited.DAY, rule, ref),)
     if ref.when.precision is Precision.YEAR:  # a day of an old month that is told by its year
@@ -215,6 +238,29 @@ def _relative_day(part: Partial, story: Story) -> Resolved | None:
         far = ref.when.end + part.days_until
         return Resolved(When(day, far, Precision.RANGE), chain, passing=True)
     return Resolved(When(day, day, Precision.DAY, part.time), chain, _old_shifted(ref, part.days))
+
+
+def _stale(ref: Ref, story: Story) -> bool:
+    """Whether the story has gone on past that day: much untold, or a later month told whole."""
+    last = story.last
+    if story.block - ref.block > _UNTOLD and ref.block >= 0:
+        return True
+    if (
+        last is None
+        or last is ref
+        or ref is story.campaign
+        or not ref.sentence < last.sentence < story.sentence
+    ):
+        return False
+    return last.when.start > ref.when.end
+
+
+def _alongside(time: str | None, ref: Ref, story: Story) -> bool:
+    """次日8時…次日2時: an hour before the one of the next day that was told is of the same day."""
+    eve, told = story.eve, ref.when.time
+    if eve is None or eve.when.end != ref.when.end - 1 or ref.block != story.block:
+        return False
+    return bool(time and told and ":" in time and ":" in told and time < told)
 
 
 def _old_shifted(ref: Ref, distance: int) -> OldDate | None:

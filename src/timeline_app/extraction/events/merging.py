@@ -35,6 +35,9 @@ def without_repeats(article: Article, dated: Sequence[Dated]) -> list[Dated]:
     """Less the same date said again in brackets; a time of day just behind a date joins it."""
     kept: list[Dated] = []
     for item in dated:
+        if kept and _spells_out(article, kept[-1], item):
+            kept[-1] = item
+            continue
         if kept and _repeats(article, kept[-1], item):
             continue
         if kept and _completes(article, kept[-1], item):
@@ -61,6 +64,19 @@ def _repeats(article: Article, before: Dated, item: Dated) -> bool:
     if (when.start, when.end) == (earlier.start, earlier.end) and between[:1] in "（( ":
         return True
     return coarse and when.start <= earlier.start and earlier.end <= when.end
+
+
+def _spells_out(article: Article, before: Dated, item: Dated) -> bool:
+    """前一年，1972年10月24日; 次日，即10月3日: the second says which day the first means."""
+    vague, first = before.expression.first, item.expression.first
+    if before.resolved is None or item.resolved is None or before.block != item.block:
+        return False
+    if not (vague.days or vague.years or vague.months) or first.month is None or vague.month:
+        return False
+    when, told = before.resolved.when, item.resolved.when
+    between = article.text[before.expression.span.end : item.expression.span.start]
+    within = when.start <= told.start and told.end <= when.end
+    return within and re.fullmatch("[,，]?(?:也?即|亦即|也?就是)?", between) is not None
 
 
 def _completes(article: Article, before: Dated, item: Dated) -> bool:
