@@ -7,17 +7,20 @@ from functools import cache
 
 from timeline_app.extraction.events import shortening, wording
 from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.naming import MASK
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
-MASK = "某"
-"""Stands for every character of a name, so that no verb is seen in it."""
 _LONGEST = 16
+_FEWEST = 2
+_PLAIN = 12
+NARRATOR = ("我", "余")
+"""Who tells, in a quotation."""
 _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将|少将|元帅|公爵|伯爵)?$")
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在]"
+    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|时间$|日期$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -26,7 +29,8 @@ _NOUNS = re.compile("[之的]")
 
 
 @cache
-def _behind_subject() -> re.Pattern[str]:
+def predicate() -> re.Pattern[str]:
+    """What begins the words behind a subject."""
     listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
     return re.compile(
         rf"(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将|\d+[年月日时]|{alternatives(listed)})"
@@ -42,8 +46,9 @@ def _openings() -> re.Pattern[str]:
     )
     fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战)$|^除(?![夕掉去名此])(?!.*[外了])"
     after = "(?:之后|以后|后|时|之际|期间|之前|的同时)$"
-    on = "在.{2,}(?:上|中|下)$|[战役争”」]中$"
-    return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}")
+    led = "由[^,]{2,14}(?:率领|统率|带领|指挥)$"
+    on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
+    return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}|{led}")
 
 
 @cache
@@ -77,7 +82,9 @@ def tells(clause: Words) -> bool:
 @cache
 def saying() -> re.Pattern[str]:
     """A clause that ends with a word of saying: what is said follows."""
-    return re.compile(alternatives(words("headlines", "saying")) + "[:：]?$")
+    told = "(?:告诉|告知|通知|电告|警告|致电|去电|致函|复电)[^,，]{1,10}"
+    listed = alternatives(words("headlines", "saying"))
+    return re.compile(f"(?:(?<![新的项])(?P<says>{listed})|{told})[:：]?$")
 
 
 def head(noun: Words) -> Words:
@@ -104,7 +111,7 @@ def short(noun: Words) -> Words:
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
     clause = wording.opened(clause)
-    for match in _behind_subject().finditer(clause.folded):
+    for match in predicate().finditer(clause.folded):
         named = names_actor(clause[: match.start()])
         if not named and wording.MODIFIES.match(clause.folded, match.end()):
             continue
@@ -115,7 +122,8 @@ def subject_of(clause: Words) -> Words | None:
 
 def _can_act(noun: Words) -> bool:
     odd = _ODD.search(noun.folded) or _COUNTED.match(noun.folded)
-    return 2 <= len(noun) <= _LONGEST and not odd
+    enough = len(noun) >= _FEWEST or noun.folded in (*NARRATOR, MASK)
+    return enough and len(noun) <= _LONGEST and not odd
 
 
 _STATE = re.compile(
@@ -126,12 +134,26 @@ _SENT = re.compile(
     "以[^,，、的]{0,8}?第[^,，、的]{1,6}?(?:集团军|军团|军|师团|师|旅团|旅|支队|联队|团)(?!部)"
 )
 """以｜第23軍｜2個師團，於…進攻: who is sent."""
+_TOPIC = re.compile("(?P<who>[^,，、的]{1,10}[军方国部队])方面")
+"""日軍方面，雖然…."""
 _STATED = re.compile("已经?|相当|十分|极为|非常")
 _DOERS = re.compile(
-    "(?:登陆|来犯|进犯|增援|被围|被困)(?:之|的)?(?:日|国|敌|共|联|盟|美|英|苏|德|解放)军(?=已|约|共|达)"
+    "(?:登陆|参战|守城|增援|驻守|防守|围城|来援|溃退|败退|撤退|南下|北上|西进|东进|南进|北进|被围|被困|突围|进攻)(?:之|的)?(?:各|其他)?"
+    "(?:[日国敌共联盟美英苏德清明秦赵魏蜀吴]军|部队|解放军|志愿军)(?:各部|部队|主力|一部)?(?=[^的之,，]*[^的之,，军队部])"
+    "|(?:登陆|来犯|进犯|增援|被围|被困)(?:之|的)?(?:日|国|敌|共|联|盟|美|英|苏|德|解放)军(?=已|约|共|达)"
     "|沿[^,，]{2,14}[之的](?:敌|[日国敌共联]军)"
 )
 """登陸解放軍｜已達7000多人."""
+
+
+@cache
+def _befalls() -> re.Pattern[str]:
+    return re.compile(alternatives(words("headlines", "befalling")))
+
+
+def acts_on(clause: Words) -> bool:
+    """Whether who acts in a clause may act in the next one, too: no town that falls, no battle."""
+    return _befalls().search(clause.folded) is None
 
 
 def named_at_length(clause: Words) -> Words | None:
@@ -144,6 +166,9 @@ def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
     if tells(clause):
         return subject_of(clause)
+    topic = _TOPIC.fullmatch(clause.folded)
+    if topic is not None:
+        return clause[: topic.end("who")]
     sent = _SENT.match(clause.folded)
     if sent is not None:
         return clause[1 : sent.end()]
@@ -157,10 +182,16 @@ def names_actor(noun: Words) -> bool:
     return noun.folded.endswith((*tails_of_actors(), MASK))
 
 
+def is_force(noun: Words) -> bool:
+    """Whether a noun names somebody or some troops, and nothing else."""
+    plain = not set("的之与和及中一") & set(noun.folded)
+    return plain and names_actor(noun) and len(noun) <= _PLAIN
+
+
 def noun_of(clause: Words) -> Words | None:
     """A clause without a verb that names who acts in the next one."""
     described = head(clause)
-    begins = _behind_subject().match(clause.folded) is not None
+    begins = predicate().match(clause.folded) is not None
     if begins and 2 <= len(described) < min(len(clause), 10) and names_actor(described):
         clause = described
     clause = short(clause)
@@ -188,7 +219,7 @@ def parts() -> tuple[str, ...]:
 
 def undescribed(clause: Words) -> Words:
     """參加首波攻勢的｜11軍集結: a clause less the words before it that only describe who acts."""
-    first = _behind_subject().search(clause.folded)
+    first = predicate().search(clause.folded)
     if first is None or first.start() > 0:
         return clause
     for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):
@@ -199,13 +230,19 @@ def undescribed(clause: Words) -> Words:
     return clause
 
 
+@cache
+def _topical() -> re.Pattern[str]:
+    """總攻擊｜則發動: a verb that is what the clause speaks of."""
+    return re.compile(f"(?:{verbs().pattern})(?:则|亦未|也未|均告|宣告)")
+
+
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
     if clause.folded.startswith(parts()) and not clause.folded.startswith("大部分"):
         return False
-    if _DOERS.match(clause.folded):
+    if _DOERS.match(clause.folded) or _topical().match(clause.folded):
         return True
     if _MOVES.match(clause.folded):
         return False
-    match = _behind_subject().search(clause.folded)
+    match = predicate().search(clause.folded)
     return clause.folded[:1] in "「“『" or match is None or match.start() > 0

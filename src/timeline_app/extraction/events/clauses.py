@@ -10,7 +10,13 @@ from timeline_app.domain.spans import Span
 
 _STOP = re.compile(r"(?:[，。；;!！?？…\n]|(?<!\d)[,:：]|[,:：](?!\s?\d))")
 _STOPS = frozenset("，。；;!！?？…\n,:：")
-_CONNECTOR = re.compile(r"[\s、,，和及与至到\-–—]{0,3}")
+_BRACKET = r"(?:[（(][^（）()\n]{0,24}[）)])?"
+_CONNECTOR = re.compile(
+    rf"[\s、和及与至到\-–—]{{0,3}}{_BRACKET}[\s、]?|{_BRACKET}[,，]?\s?(?:即|或|以及|及|和|与|至|到)"
+)
+"""Between dates of a row: 10日和11日, 前一日，即9月8日, 十月初十日（1858年）黎明."""
+_COMMA = re.compile(r"\s?[,，]\s?[汉唐宋元明清魏晋隋秦吴]?")
+"""Between dates of a row that opens its clause: 一年後，漢章武元年."""
 _WHOLE = re.compile(
     r"[(（][^()（）\n]{0,200}[)）]|[“「『《][^“”「」『』《》，,。；;！？\n]{1,40}[”」』》]"
 )
@@ -33,13 +39,14 @@ def governed(folded: str, sentence: Span, dates: Sequence[Span], index: int) -> 
     """What the date ``dates[index]`` governs; ``dates`` are those of the sentence, in order."""
     date = dates[index]
     bounds = _bracket(folded, sentence, date)
-    floor = max(bounds.start, dates[index - 1].end if index else bounds.start)
-    begin = _clause_start(folded, floor, date.start)
-    last = _end_of_list(folded, dates, index)
+    first, last = _row(folded, bounds, dates, index)
+    floor = max(bounds.start, dates[first - 1].end if first else bounds.start)
+    opening = dates[first].start
+    begin = _clause_start(folded, floor, opening)
     tail = _TAIL.match(folded, dates[last].end, bounds.end)
     start = min(tail.end() if tail else dates[last].end, bounds.end)
-    end = _end(folded, bounds, dates, last, start, begin == date.start)
-    return Governed(Span(begin, date.start), Span(start, max(start, end)))
+    end = _end(folded, bounds, dates, last, start, begin == opening)
+    return Governed(Span(begin, opening), Span(start, max(start, end)))
 
 
 def _end(
@@ -66,14 +73,24 @@ def _next(folded: str, bounds: Span, dates: Sequence[Span], last: int) -> int | 
     return None
 
 
-def _end_of_list(folded: str, dates: Sequence[Span], index: int) -> int:
-    """The last of dates that stand in a row: 10月8日和11日."""
-    while index + 1 < len(dates):
-        between = folded[dates[index].end : dates[index + 1].start]
-        if not _CONNECTOR.fullmatch(between):
-            break
-        index += 1
-    return index
+def _row(folded: str, bounds: Span, dates: Sequence[Span], index: int) -> tuple[int, int]:
+    """The first and the last of dates that stand in a row: 10月8日和11日."""
+
+    def joined(number: int) -> bool:
+        between = Span(dates[number].end, dates[number + 1].start)
+        if not bounds.contains(between):
+            return False
+        if _CONNECTOR.fullmatch(folded, between.start, between.end) is not None:
+            return True
+        opens = _clause_start(folded, bounds.start, dates[number].start) == dates[number].start
+        return opens and _COMMA.fullmatch(folded, between.start, between.end) is not None
+
+    first = last = index
+    while first > 0 and joined(first - 1):
+        first -= 1
+    while last + 1 < len(dates) and joined(last):
+        last += 1
+    return first, last
 
 
 def _clause_start(folded: str, floor: int, end: int) -> int:

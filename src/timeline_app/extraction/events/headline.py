@@ -10,7 +10,15 @@ import re
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors, clauses, joining, shortening, wording
+from timeline_app.extraction.events import (
+    actors,
+    clauses,
+    joining,
+    narration,
+    rewording,
+    shortening,
+    wording,
+)
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.setting import BLANK, Setting
 from timeline_app.extraction.events.wording import Words
@@ -22,8 +30,14 @@ _DESCRIBED = re.compile("[^日国敌共联]{4,8}?(?P<who>[日国敌共联]军(?!
 _SHIP = re.compile("[^,，]{1,10}?(?:号|舰队|舰|军|师团|师|团|队)")
 """萨福克号｜航向260度."""
 _LISTS = re.compile("包括|其中|包含|含")
+_MAIN_FORCE = re.compile("以(?P<who>[^,，]{2,14})为(?:主力|骨干|先锋|核心|主)$")
+"""以關東軍為主力，進攻山西."""
+_PLAN = re.compile("(?:计划|预定|打算|准备|约定|商定|决定|限令|命令|下令|要求)$")
 _COUNTED = re.compile(r"\d+[艘架门辆名个人]")
+_FEWEST_BEFORE = 2
+"""Characters before a date that make the clause its own: 日軍｜於9月8日."""
 _CAUSE = re.compile("由于|因为|鉴于")
+_SCENE = re.compile("^(?:由于|因为|虽然|尽管|随着)|(?:时|之际|后)$")
 _NEGATED = re.compile("不可能|不能|未能|无法|无力")
 
 
@@ -32,29 +46,30 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
     options = [_read(setting, span) for span in _spans(setting, governed)]
     options = [option for option in options if len(option)]
     found = _when(setting, governed, options) or _chosen(setting, options)
+    found = joining.bracketed(setting, governed, found) or found
     if len(found) < joining.FEWEST:
         found = joining.brief(setting, governed, found) or _earlier(setting, governed, found)
-    return shortening.fitted(joining.personal(setting, found))
+    return shortening.fitted(narration.in_third_person(found, setting.narrator))
 
 
 def _when(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Words | None:
     """當新吉林軍在1月25日推進到雙城市時: the clause itself, where the date stands within it."""
-    own = len(setting.words(governed.before)) > 0
-    if not own or not options or not options[0].folded.endswith(("时", "之际")):
+    own = setting.words(Span(governed.before.start, governed.after.start))
+    if len(own) < _FEWEST_BEFORE or not options or _SCENE.search(options[0].folded) is None:
         return None
     told = options[0].without(_scene_marks())
     return told if actors.tells(told) and actors.subject_of(told) is not None else None
 
 
 def _read(setting: Setting, span: Span) -> Words:
-    return actors.undescribed(wording.opened(setting.words(span)))
+    return actors.undescribed(rewording.reworded(wording.opened(setting.words(span))))
 
 
 def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
     """The clause with the date, then those behind it that the date governs."""
     behind = clauses.split(setting.folded, governed.after)
     mark = setting.folded[max(0, governed.after.start - 1) : governed.after.start]
-    direct = mark not in (",", "，", "、") and behind
+    direct = (mark not in (",", "，", "、") or _plans(setting, governed)) and behind
     first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
     first = _whole(setting, first)
     rest = behind[1:] if direct else behind
@@ -64,6 +79,12 @@ def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
         first = Span(governed.after.start, first.end)
     own = [first] if len(setting.words(first)) else []
     return (own + rest)[:_MOST_CLAUSES]
+
+
+def _plans(setting: Setting, governed: clauses.Governed) -> bool:
+    """計劃在｜9月8日｜，在海上會合: what is planned stands behind the comma."""
+    before = setting.words(Span(governed.before.start, governed.after.start))
+    return _PLAN.search(before.folded.rstrip(",， ")) is not None
 
 
 def _whole(setting: Setting, span: Span) -> Span:
@@ -81,11 +102,16 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
     carried = setting.subject
     for number, option in enumerate(options):
         scene = actors.sets_scene(option)
-        if actors.tells(option) and not scene:
+        told = number > 0 and _NEGATED.match(option.folded)
+        if actors.tells(option) and not scene and not told:
             return _told(carried, options, number)
         rest = _behind_purpose(option, options[number + 1 :], carried)
         if rest is not None:
             return rest
+        sent = _MAIN_FORCE.search(option.folded)
+        if sent is not None:
+            carried = option[sent.start("who") : sent.end("who")]
+            continue
         listed = _COUNTED.match(option.folded) and _LISTS.match(options[number - 1].folded)
         if number and (listed or _CAUSE.match(option.folded)):
             continue
@@ -138,15 +164,19 @@ def _names_only(option: Words) -> bool:
 
 def _best_of(options: list[Words], subject: Words | None) -> Words:
     """Where every clause only sets the scene: the one that tells most, else the longest."""
-    telling = [option for option in options if actors.tells(option)]
     said = [option for option in options if not _NEGATED.match(option.folded)]
+    telling = [option for option in said if actors.tells(option)]
     best = max(telling or said or options, key=len, default=_EMPTY)
-    return joining.joined(subject, best.without(_scene_marks())) if len(best) else best
+    if len(best) < joining.FEWEST:
+        return best
+    return joining.joined(subject, best.without(_scene_marks()))
 
 
 @cache
 def _scene_marks() -> re.Pattern[str]:
-    return re.compile("^(?:当|在|随着|由于|经过|经)|(?:之后|以后|后|时|之际|期间|的同时)$")
+    return re.compile(
+        "^(?:当|在|随着|由于|因为|虽然|尽管|经过|经)|(?:之后|以后|后|时|之际|期间|的同时)$"
+    )
 
 
 def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Words:

@@ -7,10 +7,10 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors, clauses, shortening
+from timeline_app.extraction.events import actors, clauses, naming, rewording, shortening
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.setting import Setting
-from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.events.wording import BRACKETS, Words
 
 FEWEST = 4
 """Characters below which words are no label."""
@@ -47,11 +47,24 @@ def joined(subject: Words | None, clause: Words) -> Words:
     if place and len(clause) - place.end() >= FEWEST - 1:
         clause = clause[place.end() :]
     if subject is None or subject.folded in clause.folded:
-        return clause
-    if clause.folded.startswith("日记") and not subject.folded.endswith(actors.MASK):
+        return rewording.held(_accompanied(clause))
+    if clause.folded.startswith("日记") and not subject.folded.endswith(naming.MASK):
         return clause
     part = re.match("[该所]部|该[师军团旅]", clause.folded)
     return subject + (clause[part.end() :] if part else clause)
+
+
+_WITH_WHOM = re.compile(
+    "[与和同偕](?P<who>[^,，与和同]{2,12}?(?:军|师|团|队|部))(?P<act>[^,，军师团队部].*)"
+)
+
+
+def _accompanied(clause: Words) -> Words:
+    """與西進日軍擊退守軍, where nobody is named with whom: the army alone."""
+    match = _WITH_WHOM.fullmatch(clause.folded)
+    if match is None or verbs().match(match["act"]) is None:
+        return clause
+    return clause[match.start("who") :]
 
 
 @cache
@@ -61,12 +74,26 @@ def _place() -> re.Pattern[str]:
     return re.compile(rf"^{where}(?=[被遭向对]|(?:{verbs().pattern})(?!之?[下后时中]))")
 
 
-def personal(setting: Setting, found: Words) -> Words:
-    """我於長官部開會: the narrator by name, where he is known."""
-    if setting.narrator is None or found.folded[:1] not in ("我", "余"):
-        return found
-    plural = found.folded[1:2] in ("们", "军", "方", "师", "团", "部", "国")
-    return found if plural else setting.narrator + found[1:]
+_HELD = re.compile("(?:担任|就任|出任|接任|在任|到任|任职|上任|继任|兼任)$")
+
+
+_NEEDS = re.compile(
+    f"{_HELD.pattern}|(?:[拟制]定|[拟制]订|通过|提出|签署|签订|批准|颁布|议定|商定)$"
+)
+"""Verbs that are nothing without what is done."""
+
+
+def bracketed(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
+    """南京市長（｜1937年12月擔任｜）: what a verb alone in brackets is said of stands before them."""
+    start = governed.before.start - 1
+    if setting.folded[start : start + 1] not in ("(", "（") or not _NEEDS.search(found.folded):
+        return None
+    told = clauses.split(setting.folded, Span(setting.sentence.start, start))
+    before = setting.words(told[-1]).without(BRACKETS) if told else _EMPTY
+    if _HELD.search(found.folded):
+        office = before[before.folded.rfind("、") + 1 :]
+        return found + office if len(office) > 1 else None
+    return before if actors.tells(before) else None
 
 
 def brief(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:

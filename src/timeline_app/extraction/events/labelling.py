@@ -13,29 +13,34 @@ from timeline_app.domain.record import Mention, MentionKind
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
 from timeline_app.extraction.dates.values import Shape
-from timeline_app.extraction.events import actors, clauses, headline, places, setting
+from timeline_app.extraction.events import (
+    actors,
+    clauses,
+    headline,
+    naming,
+    narration,
+    places,
+    setting,
+)
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
 
 _PARTICLE = re.compile("[也又并而但再即亦已则便就且故仍才于在自从由至到与和向将以对为被令任攻守]")
+_TIME = re.compile("(?:起始|开始|结束|发起|爆发|作战|战斗|起止|具体)?(?:时间|日期|时刻)")
 _BRACKET = re.compile(r"[ _]?[（(].*[）)]$")
 _THE_BATTLE = re.compile(
     "(?:这|该|此|本)?[一]?[场次]?(?:大?会战|战役|海战|战斗)(?=打响|发生|爆发|开始|开打|结束|告终)"
 )
-_TELLER = re.compile(
-    r"(?<![^\s,，。；：:“”「」、])([^\s,，。；：:“”「」、的]{2,8}?)(?:在|于)?[^,，。\n]{0,8}?"
-    r"(?:回忆|回忆录|日记|说|称|曰|电|写道|记载|报告)[^。\n]{0,8}[:：]\s*[“「『]"
-)
-_TOLD_BEFORE = 400
-"""Characters before a quotation in which its teller is looked for."""
 _DEFINING = re.compile("又称|又名|又叫|亦称|也称|[是为即]|^$")
+_SAYS_WHAT_IT_IS = re.compile("[是为属][^,，。]{2,30}(?:的|之)一(?:部分|部份|环|场|次)")
 _LONGEST_NAME = 16
 _DEFINED = re.compile("(?:是|为|是在|是于|发生于|发生在)$")
 _OPEN_DATE = re.compile(f"[在于]?{setting.BLANK}+$")
 _LEADS = re.compile("指挥(?!部|所|官|员|下)")
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
+_CHINESE_NAME = 3
 _FEWEST = 3
 """Characters below which words are no label."""
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
@@ -59,8 +64,22 @@ def _names(article: Article, folded: str, mentions: Sequence[Mention]) -> Iterat
     linked |= {_BRACKET.sub("", fold(link.target)) for link in inner}
     risky = {name for name in linked if 2 <= len(name) <= 4 and _PARTICLE.match(name)}
     people = {name for name in people if 2 <= len(name) <= _LONGEST_NAME}
+    yield from _surnames(folded, people)
     listed = alternatives((*people, *risky, *words("headlines", "names")))
     yield from (Span(*match.span()) for match in re.finditer(listed, folded))
+
+
+def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
+    """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
+    known = {name[0] for name in people if 2 <= len(name) <= _CHINESE_NAME}
+    if not known:
+        return
+    whole = alternatives(people)
+    behind = actors.predicate().pattern
+    opening = re.compile(
+        f"(?<![\\u3400-\\u9fff“「、])(?!{whole})[{''.join(sorted(known))}](?={behind})"
+    )
+    yield from (Span(*match.span()) for match in opening.finditer(folded))
 
 
 class Labeller:
@@ -73,6 +92,7 @@ class Labeller:
         self._campaign = campaign
         self._whole = whole
         self._folded = fold(article.text)
+        self._people = {m.span.of(self._folded) for m in mentions if m.kind is MentionKind.PERSON}
         self._masked = setting.masked(self._folded, _names(article, self._folded, mentions))
         self._blanked = self._masked
         self._subject: tuple[int, Words] | None = None
@@ -94,6 +114,8 @@ class Labeller:
             return title
         if leads and self._defines(sentence, item.expression.span):
             return title
+        if leads and _SAYS_WHAT_IT_IS.match(self._folded, governed.before.start):
+            return title
         if self._article.blocks[item.block].role is Role.INFOBOX:
             return title
         hero = self._hero(item.block)
@@ -102,25 +124,27 @@ class Labeller:
         subject = (
             hero
             or self._subject_before(sentence, governed.before.start)
+            or self._sentence_before(item, sentence)
             or self._last_subject(item)
         )
-        told = self._folded[governed.before.start : governed.after.end]
-        narrator = self._narrator(sentence.start) if set("我余") & set(told) else None
+        narrator = self._narrator(item, sentence, governed.after.of(self._folded))
         around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
         label = headline.label(around, governed)
-        label = self._titled(label)
+        label = self._named(self._titled(label), sentence)
         found = actors.subject_of(label)
-        if found is not None:
+        if found is not None and actors.acts_on(label):
             self._subject = (item.block, found)
         return label if len(label) >= _FEWEST else title
 
-    def _narrator(self, position: int) -> Words | None:
-        """Who tells what stands in a quotation: 王耀武回憶：「我於12日…."""
-        floor = max(0, position - _TOLD_BEFORE)
-        found = None
-        for match in _TELLER.finditer(self._folded, floor, position):
-            found = Words.at(self._article.text, self._folded, Span(*match.span(1)))
-        return found
+    def _narrator(self, item: Dated, sentence: Span, told: str) -> Words | None:
+        """Who says 我 in the sentence, or keeps the diary that is quoted."""
+        if told.lstrip("，, ").startswith("日记"):
+            return narration.diarist(self._article, self._masked, sentence.start)
+        near = self._folded[sentence.start : sentence.end]
+        if not set("我余本") & set(near):
+            return None
+        block = self._article.blocks[item.block]
+        return narration.teller(self._article, self._masked, block, sentence.start)
 
     def _defines(self, sentence: Span, date: Span) -> bool:
         """上高會戰為1941年初日軍…: the first date of the sentence that says what the campaign is."""
@@ -134,10 +158,26 @@ class Labeller:
             before.startswith(title) and _DEFINING.search(behind) is not None
         )
 
+    def _named(self, label: Words, sentence: Span) -> Words:
+        """唐｜組織突圍: somebody called by surname alone, by the whole name said last."""
+        if label.folded[:1] != naming.MASK or label.folded[1:2] == naming.MASK:
+            return label
+        said = [
+            (self._folded.rfind(name, 0, sentence.end), name)
+            for name in self._people
+            if name.startswith(fold(label.text[0])) and 1 < len(name) <= _CHINESE_NAME
+        ]
+        at, name = max(said, default=(-1, ""))
+        if at < 0 or len(label) + len(name) - 1 > HEADLINE_LIMIT:
+            return label
+        return Words(self._article.text[at : at + len(name)], name) + label[1:]
+
     def _titled(self, label: Words) -> Words:
-        """這場海戰發生: the campaign by its name."""
-        match = _THE_BATTLE.match(label.folded)
+        """這場海戰發生, 起始時間: the campaign by its name."""
         title = Words(self._campaign.title, fold(self._campaign.title))
+        if _TIME.fullmatch(label.folded) and len(title) + len(label) <= HEADLINE_LIMIT:
+            return title + label
+        match = _THE_BATTLE.match(label.folded)
         if match is None or len(title) + len(label) - match.end() > HEADLINE_LIMIT:
             return label
         return title + label[match.end() :]
@@ -152,8 +192,18 @@ class Labeller:
                 return Words.at(self._article.text, self._folded, bold)
         return None
 
+    def _sentence_before(self, item: Dated, sentence: Span) -> Words | None:
+        """Who acts at the end of the sentence before, of the same paragraph."""
+        start = self._article.blocks[item.block].span.start
+        end = sentence.start
+        before = self._folded.rfind("。", start, max(start, end - 1)) + 1 or start
+        if before >= end - 1:
+            return None
+        found = self._subject_before(Span(before, end), end)
+        return found if found is not None and actors.is_force(found) else None
+
     def _last_subject(self, item: Dated) -> Words | None:
-        """Who acted in the event before, of the same paragraph."""
+        """Who acted in the sentence before, else in the event before, of the same paragraph."""
         if self._subject is None or self._subject[0] != item.block:
             return None
         return self._subject[1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors
+from timeline_app.extraction.events import naming
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
@@ -42,13 +42,18 @@ class Setting:
 @cache
 def _dates() -> re.Pattern[str]:
     """Dates that were blanked, with the particles that belong to them."""
-    before = alternatives(words("headlines", "before-date")) + "|(?<![激苦血恶鏖奋])战至"
+    before = (
+        alternatives(words("headlines", "before-date"))
+        + "|(?<![激苦血恶鏖奋])战至|(?<![决确商])定[于在]"
+    )
     behind = alternatives(words("headlines", "behind-date"))
-    row = f"{BLANK}+(?:(?:[、,，]|和|及|与|以及|或|至|到)?{BLANK}+)*"
-    joint = f"^(?:[、,，]|和|及|与|以及|或|至|到)(?={BLANK})"
+    joints = "(?:[、,，]?(?:即|和|及|与|以及|或|至|到)|[、,，])"
+    row = f"{BLANK}+(?:{joints}?{BLANK}+)*"
+    joint = f"^{joints}(?={BLANK})"
     held = f"(?!{row}[^,，。在于至到]{{2,12}}(?:会议上|大会|会上|发言))"
+    planned = "(?<=计划|预定|打算|准备|约定|商定|决定|命令|下令|要求)"
     return re.compile(
-        f"{joint}|(?:(?:{before}){held})?{row}(?:{behind})?|^(?:起(?![始义飞火草兵程航初用])|止|以后|之后|后|间)(?!方|卫|勤)"
+        f"{planned}[在于]?{row}[,，]|{joint}|(?:(?:{before}){held})?{row}(?:{behind})?|^(?:起(?![始义飞火草兵程航初用])|止|以后|之后|后|间)(?!方|卫|勤)"
     )
 
 
@@ -64,4 +69,4 @@ def blanked(folded: str, spans: Iterable[Span], filler: str) -> str:
 
 def masked(folded: str, names: Iterable[Span]) -> str:
     """The text with its names covered: 張自忠, 陳布雷 hold no preposition and no verb."""
-    return blanked(folded, names, actors.MASK)
+    return blanked(folded, names, naming.MASK)

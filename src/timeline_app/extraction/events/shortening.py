@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from timeline_app.domain.events import HEADLINE_LIMIT
+from timeline_app.extraction.events import naming
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, MODIFIES, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
 
-_NUMBERED = re.compile(r"[\d一二三四五六七八九十〇]$")
+_NUMBERED = re.compile(r"(?<![A-Za-z\-\d])[\d一二三四五六七八九十〇]+$")
 _SIZE = re.compile(
+    r"(?<![为达亡伤死俘毙歼灭敌计共载第])[一二两三四五六七八九十百千万]{2,}(?:余|多)?(?:名|人)(?:兵力|左右|以上|不等)?|"
     r"(?<![\d,.为达亡伤死俘毙歼灭敌计共载])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
 _WITH = re.compile(
-    r"通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)){1,24}?(?=向|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
+    r"(?<=.)以[^,，、]{2,12}的(?:方法|方式|战术|姿态|形式)(?=.{3})|通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)|(?<=[县市省州城、]).、|、){1,24}?(?=(?<!方)向|合力|联合|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
 )
 _UNDER = re.compile(
-    r"在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
+    r"在[^,，]{1,45}?(?:之后|以后|后|之际)(?![方卫勤援来])(?=.{4})|在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
 )
 _TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
 _PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
 """從第5團派來的｜巡邏隊被截擊."""
+_UPON = re.compile(r"在(?:[^,，、]|(?<=\d),(?=\d)){1,14}?(?:距离|高度|角度|程度|基础|条件)[上下]")
+_DESPITE = re.compile(
+    "(?<=..)不顾[^,，]{2,24}?(?:反对|劝阻|劝谏|阻拦)(?:偕同[^,，]{2,6}(?=率|领))?|(?<=..)率军?[一二三四五六七八九十百千万余多]{2,}(?=亲征|御驾)"
+)
+_BY = re.compile("(?<=被)[^,，被]{3,}?(?=评价|评为|称为|誉为|命名|授予|追授)")
+_MADE = re.compile("^[^,，]{4,12}?(?:使得|致使|(?<![大公特专])使(?![馆者团用节命]))(?=[^,，]{2,})")
+"""戰役使得｜某將軍停止前進."""
 _REST = re.compile(r"(?:以便|以期|以图|以利|从而|企图|意图|借以|为目标|，).*$")
 
 
@@ -35,8 +45,19 @@ def _adverbs() -> re.Pattern[str]:
     return re.compile(f"{anywhere}|(?<=.){before}(?={verbs().pattern})")
 
 
+@cache
+def _fillers() -> re.Pattern[str]:
+    """Words that only tie a clause to the one before: 大本營｜遂｜決定."""
+    ties = "[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<![人天口刚方])才|(?<![立随旋当])即(?!将)|也"
+    return re.compile(f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从]|开始|全)")
+
+
 _PARTNER = re.compile("(?:与|对于|关于)$")
 """與｜第360團的拉鋸戰: without it the words say nothing."""
+
+
+_LOCATED = re.compile("在[^的]*[上中内里]最[^的]{1,3}$")
+"""在歷史上最大｜的: goes as a whole."""
 
 
 @cache
@@ -54,6 +75,7 @@ def _undescribed(clause: Words) -> Words:
             break
         starts = [match.end() for match in _before_noun().finditer(clause.folded, 0, end)]
         start = 0 if not starts or verbs().match(clause.folded) else starts[-1]
+        start -= bool(_LOCATED.search(clause.folded, max(0, start - 1), end))
         if end - start >= 2 and not _PARTNER.search(clause.folded[:start]):
             clause = clause[:start] + clause[end + 1 :]
             position = start
@@ -66,9 +88,9 @@ def _undescribed(clause: Words) -> Words:
 def _list() -> re.Pattern[str]:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
     item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
-    end = f"(?=$|[等向对从由自沿以将把被为的于在]|{verbs().pattern})"
+    end = f"(?=$|[等向对从由自沿以把被为的于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
     last = f"(?:、|和|及|与|以及|暨)[^、,，]{{1,14}}?{end}"
-    pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)[^、,，]{{1,14}}?{end}"
+    pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把])[^、,，]{{1,14}}?{end}"
     return re.compile(f"(?<=[^、和及与])(?:(?:、{item})+{last}|{pair})")
 
 
@@ -91,12 +113,29 @@ def _tail_listed(clause: Words, start: int, end: int) -> Words:
     return clause[:start] + Words("等", "等") + clause[end:]
 
 
+@cache
+def _items() -> re.Pattern[str]:
+    return re.compile(
+        f"(?<=^)(?P<first>[^,，、和及与]{{2,12}})(?:和|、|与|及)[^,，]+?等(?={verbs().pattern})"
+    )
+
+
+def _first_listed(clause: Words) -> Words:
+    """Of a list of those who act, the first and 等, where a longer form does not fit."""
+    match = _items().match(clause.folded)
+    if match is None:
+        return clause
+    return clause[: match.end("first")] + clause[match.end() - 1 :]
+
+
 _OWNERS = re.compile(
     "(?<=[向对])[^,，]{4,}?(?:军|师团|师|旅团|旅|团)(?=[^,，军师旅团]{2,8}(?:阵地|防线|地区|一带|高地))"
 )
 """向｜第二十八集團軍第八十五軍｜邙山頭陣地攻擊."""
 
 _STEPS: tuple[Callable[[Words], Words], ...] = (
+    lambda clause: clause.without(_DESPITE),
+    lambda clause: clause.without(_UPON),
     lambda clause: clause.without(_PASSIVE),
     lambda clause: clause.without(_TOGETHER),
     lambda clause: clause.without(_SIZE),
@@ -105,13 +144,21 @@ _STEPS: tuple[Callable[[Words], Words], ...] = (
     lambda clause: clause.without(_WITH),
     lambda clause: clause.without(_UNDER),
     listed,
+    lambda clause: clause.without(_WITH),
     lambda clause: clause.without(_REST),
+    naming.without_posts,
+    naming.by_surname,
+    naming.without_ranks,
+    lambda clause: clause.without(_BY),
+    _first_listed,
+    lambda clause: clause.without(_MADE),
     _undescribed,
 )
 
 
 def fitted(clause: Words) -> Words:
     """The clause shortened until it fits; cut behind its first verb and object at the last."""
+    clause = clause.without(_fillers())
     clause = closed(clause.without(BRACKETS).without(BLANKS).without(ENDS))
     clause = _stepped(clause, HEADLINE_LIMIT)
     return clause if len(clause) <= HEADLINE_LIMIT else closed(_cut(clause), cut=True)
@@ -136,10 +183,14 @@ def _stepped(clause: Words, limit: int) -> Words:
 
 
 _BOUNDS = re.compile(
-    "(?<![\\d一二三四五六七八九十])、|[，并而与和及]|以(?![东南西北上下来后前内外])|从而|企图|维系|使得"
+    "(?<![\\d一二三四五六七八九十])、|[，并而与和及]|以及|以(?![东南西北上下来后前内外])|从而|企图|维系|使得"
 )
 _WITH_WHOM = re.compile("[和与同][^、,，和与同的]{1,6}(?:正面)?$")
 _OPEN_END = re.compile("[在于向对从由将把被为的之]$")
+
+
+_PREPOSITION = re.compile("(?<![集驻停])[在向从自以]")
+_SHORTEST_OBJECT = 2
 
 
 def _cut(clause: Words) -> Words:
@@ -147,11 +198,7 @@ def _cut(clause: Words) -> Words:
     bounded = _bounded(clause, HEADLINE_LIMIT)
     if bounded is not None:
         return bounded
-    found = [
-        match
-        for match in verbs().finditer(clause.folded)
-        if not MODIFIES.match(clause.folded, match.end())
-    ]
+    found = [match for match in verbs().finditer(_unquoted(clause)) if _acts(clause, match)]
     if len(found) >= 2 or (found and found[0].start() > 2):
         passive = clause.folded[found[-1].start() - 1] in "被遭"
         partner = _WITH_WHOM.search(clause.folded, 0, found[-1].start())
@@ -162,7 +209,38 @@ def _cut(clause: Words) -> Words:
         lead = clause[: found[0].end() if ordered else _lead_end(clause, found[0].start())]
         if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
             return lead + tail
-    return clause[:HEADLINE_LIMIT]
+    return clause[: _last_end(clause, found)]
+
+
+def _last_end(clause: Words, found: list[re.Match[str]]) -> int:
+    """Where the last verb or preposition that still fits begins, behind a verb and its object."""
+    first = found[0].end() + _SHORTEST_OBJECT if found else HEADLINE_LIMIT
+    opening = [match.start() for match in _PREPOSITION.finditer(clause.folded)]
+    pairs = pairwise(found)
+    ends = [
+        verb.start()
+        for before, verb in pairs
+        if not any(before.end() <= start < verb.start() for start in opening)
+    ]
+    ends += opening
+    fitting = [end for end in ends if first <= end <= HEADLINE_LIMIT]
+    return max(fitting, default=HEADLINE_LIMIT)
+
+
+_QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]?")
+
+
+def _unquoted(clause: Words) -> str:
+    """The folded words with what stands in quotation marks covered."""
+    return _QUOTED.sub(lambda match: naming.MASK * len(match.group()), clause.folded)
+
+
+def _acts(clause: Words, verb: re.Match[str]) -> bool:
+    return not MODIFIES.match(clause.folded, verb.end())
+
+
+_GOES_ON = re.compile("[、与和及][^,，]{1,12}?[的之](?![前后际间下中])")
+"""進占桂平｜、蒙圩之日軍: the words before still describe something."""
 
 
 def _bounded(clause: Words, limit: int) -> Words | None:
@@ -174,6 +252,8 @@ def _bounded(clause: Words, limit: int) -> Words | None:
         kept = clause.folded[: match.start()]
         toward = max(kept.rfind("向"), kept.rfind("对"))
         whole = toward < 0 or verbs().search(kept, toward + 1) is not None
+        open_place = max(toward, kept.rfind("在")) >= 0
+        whole = whole and not (open_place and _GOES_ON.match(clause.folded, match.start()))
         if whole and not _OPEN_END.search(kept):
             return clause[: match.start()]
     return None

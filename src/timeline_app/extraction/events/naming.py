@@ -1,0 +1,48 @@
+"""People by their shorter names: without post and rank before them, foreigners by surname."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.wording import Words
+
+MASK = "某"
+"""Stands for every character of a name, so that no verb is seen in it."""
+_RUN = re.compile(f"{MASK}{{3,}}")
+_FEWEST = 2
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    """第20軍司令官｜坂西一良, 要駐俄羅斯使館參事｜張沖: a post where a name follows at once."""
+    post = f"(?:使馆|(?!{verbs().pattern})[^{MASK},，、与和及在率被透通向对由从经以使让要派给示“”「」《》]){{3,22}}"
+    tail = "[书官长帅令督使臣事记席授员任相皇帝王公侯伯尉校将]"
+    return re.compile(f"(?:^|(?<=[向对令命派给由要求]))(?:{post}){tail}(?={MASK}{{2,}})")
+
+
+def without_posts(clause: Words) -> Words:
+    """The clause with its people by name alone."""
+    return clause.without(_posts())
+
+
+_RANK = re.compile(
+    f"(?<={MASK})(?:海军|陆军|空军|陆战队)?(?:爵士|上将|中将|少将|准将|大将|上校|中校|少校|元帅|将军)"
+)
+
+
+def without_ranks(clause: Words) -> Words:
+    """The clause without the ranks behind its names."""
+    return clause.without(_RANK)
+
+
+def by_surname(clause: Words) -> Words:
+    """布魯斯·弗雷澤: foreign names from behind their last dot on."""
+    for match in reversed(list(_RUN.finditer(clause.folded))):
+        name = clause.text[slice(*match.span())]
+        dot = max(name.rfind("·"), name.rfind("・"))
+        if dot >= 0 and len(name) - dot - 1 >= _FEWEST:
+            start = match.start()
+            clause = clause[:start] + clause[start + dot + 1 :]
+    return clause

@@ -1,0 +1,78 @@
+"""Clauses told in another order of their own words, where the first order is no label."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.wording import Words
+
+_BATTLE = "(?:战|役|战役|会战|战斗|冲突|事件|事变|起义|兵变|攻势)"
+_MEETING = "(?:会议|大会|会谈|典礼|仪式|运动会|全会|峰会)"
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Patterns of whole clauses, and their groups in the order of the label."""
+    verb = verbs().pattern
+    return (
+        # 爆發榆關戰鬥: the battle broke out
+        (
+            re.compile(f"(?P<act>爆发|发生)了?(?P<what>[^,，在于的将向]{{2,16}}{_BATTLE})"),
+            ("what", "act"),
+        ),
+        # 開始的老河口之戰中
+        (
+            re.compile(f"(?P<act>开始|发生|爆发|打响)的(?P<what>[^,，]{{2,18}}?{_BATTLE})[中里]?"),
+            ("what", "act"),
+        ),
+        # 所通過的中立法
+        (
+            re.compile(f"所?(?P<act>{verb})的(?P<what>[^,，的]{{2,12}}[法约书案令章])"),
+            ("act", "what"),
+        ),
+        # 這也可能是造成德軍停止攻擊, 使秦展開滅六國之戰
+        (
+            re.compile(
+                f"(?:也|就|便|可能|正|是)*(?:造成|导致|致使|使得|使)(?P<what>(?!其)[^,，]{{2,}}?(?:{verb}).*)"
+            ),
+            ("what",),
+        ),
+        # 總計有5,000名美軍上岸, 傳出有部分日軍渡過沙洲
+        (
+            re.compile(
+                r"(?:总计|共计|共|传出|据传|又)*有(?P<what>(?:多达|约|近|超过)?(?:\d|数[十百千艘]|[一二三四五六七八九十两几]+[名艘架辆门]|部分|大批|大量).+)"
+            ),
+            ("what",),
+        ),
+        # 唐生智到達武漢向我說
+        (
+            re.compile(f"(?P<what>[^,，]{{2,}}(?:{verb})[^,，]*?)(?:[向对]我们?)(?:说|称|表示|道)"),
+            ("what",),
+        ),
+        # 為日軍攻擊發始期
+        (re.compile("为(?P<what>[^,，]{2,14}[期日天时])"), ("what",)),
+        (re.compile("以(?P<what>[^,，]{2,12}的(?:失陷|陷落|沦陷|失守|投降|失败|胜利))"), ("what",)),
+    )
+
+
+def reworded(clause: Words) -> Words:
+    """The clause by the first rule that it fits, else as it is."""
+    for pattern, order in _rules():
+        match = pattern.fullmatch(clause.folded)
+        if match is not None:
+            parts = [clause[slice(*match.span(name))] for name in order]
+            return sum(parts[1:], parts[0])
+    return clause
+
+
+_MEETS = re.compile(f"(?P<act>召开|举行)了?(?P<what>[^,，在于]{{2,20}}{_MEETING})")
+
+
+def held(clause: Words) -> Words:
+    """召開第三次會議, where nobody is named who holds it: the meeting is held."""
+    match = _MEETS.fullmatch(clause.folded)
+    if match is None:
+        return clause
+    return clause[match.start("what") :] + clause[: match.end("act")]
