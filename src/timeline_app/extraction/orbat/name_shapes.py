@@ -79,6 +79,8 @@ class NameShapes:
         clean = held or not any(char in lexicon.hard_stop for char in run[1:])
         if run.startswith(lexicon.not_names):
             return None
+        if labelled and sure and 2 <= len(run) <= 5 and self._is_closed(end):
+            return Span(start, end)
         fit = clean and run[-1] not in BODY_ENDINGS
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
@@ -97,6 +99,11 @@ class NameShapes:
         if sounds:
             return Span(start, start + sounds.end())
         return self._short(start, run, compound) if native and not bare else None
+
+    def _is_closed(self, end: int) -> bool:
+        """Whether a bracket or line ends here, or a rank begins behind a blank."""
+        behind = self._folded[end : end + 1]
+        return behind in (")", "\n") or (behind == " " and end + 1 in self._ranks)
 
     def _is_counted(self, end: int) -> bool:
         """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""

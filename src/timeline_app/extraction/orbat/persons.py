@@ -41,6 +41,8 @@ class Person:
 _TO_NAME = re.compile(r"[\s:]*(?:是|为)?[\s:]*")
 _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*")
 _LINE_GAP = re.compile(r"(?:\([^()]*\))?[\s:\-–—(,]{1,4}")
+_LINE_BRACKET = re.compile(r"\s?\((?=[^()]*\)[\s:\-–—,])")
+"""A bracket behind a line's unit, before which and behind which a name may stand: 第9军(甲):第3师."""
 _PLURAL = re.compile(r"[各诸每几名多]$")
 
 
@@ -209,9 +211,10 @@ class _NameReader:
                 index += 1
             if index == len(lines) or not lines[index].contains(word.span):
                 continue
-            gap = _LINE_GAP.match(self._folded, word.span.end, lines[index].end)
-            if gap and gap.end() not in self._stops:
-                yield gap.end()
+            for place in (_LINE_GAP, _LINE_BRACKET):
+                gap = place.match(self._folded, word.span.end, lines[index].end)
+                if gap and gap.end() not in self._stops:
+                    yield gap.end()
         yield from self._infobox_positions()
 
     def _infobox_positions(self) -> Iterator[int]:
