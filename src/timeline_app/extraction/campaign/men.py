@@ -79,6 +79,8 @@ class _Reader:
             block = self._article.blocks[sentence.block]
             if block.role is not Role.NARRATIVE or block.kind is BlockKind.HEADING:
                 continue
+            if _men(self._folded, sentence.span) is None:
+                continue
             scope = self._scopes[block.section]
             summed = block.section == 0 or scope is Scope.AFTERMATH
             summed = summed or _sum_up().search(sentence.span.of(self._folded)) is not None
@@ -173,7 +175,7 @@ class _Reader:
 
 
 def _men(folded: str, clause: Span) -> re.Match[str] | None:
-    """The largest number of men in a clause."""
+    """The largest number of men in some words."""
     found = [
         *_MEN.finditer(folded, clause.start, clause.end),
         *_STRENGTH.finditer(folded, clause.start, clause.end),

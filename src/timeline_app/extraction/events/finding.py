@@ -60,6 +60,7 @@ class _Teller:
         self._near = _Near(mentions, article.links)
         self._folded = fold(article.text)
         self._scopes = scope.section_scopes(article)
+        self._gazetteer = places.Gazetteer(article, self._folded, _names(mentions, article))
         self._labels = Labeller(article, campaign, whole, mentions)
         self._keys: dict[str, int] = {}
         self._page = fold(article.title)
@@ -140,7 +141,11 @@ class _Teller:
     def _places(self, told: Span) -> tuple[str, ...]:
         others = [mention.span for mention in self._near.mentions(told)]
         links = self._near.links(told)
-        return places.named(self._article.text, self._folded, told, links, others)
+        return self._gazetteer.named(told, links, others)
+
+
+def _names(mentions: Sequence[Mention], article: Article) -> set[str]:
+    return {mention.span.of(article.text) for mention in mentions}
 
 
 class _Near:

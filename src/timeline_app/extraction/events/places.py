@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from timeline_app.domain.article import Link
+from timeline_app.domain.article import Article, Link, Role
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.lexicon import alternatives, table, words
+from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
 
 _LONGEST = 12
+_LISTED = re.compile("[、和及与]$")
+_LONGEST_KNOWN = 6
+"""Characters of a name that is looked for again without a link."""
 
 
 @cache
@@ -31,25 +35,76 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
-def named(
-    text: str, folded: str, told: Span, links: Sequence[Link], others: Sequence[Span]
-) -> tuple[str, ...]:
-    """Names of places in the article's own characters, in order, each once.
+class Gazetteer:
+    """The places that an article names: by links and constructs, and wherever it names them again."""
 
-    ``links`` are those within the words, ``others`` the units and people named there.
-    """
-    fitting = [link for link in links if 2 <= len(link.span) <= _LONGEST]
-    spans = [link.span for link in fitting if is_place(link, folded)]
-    spans += [span for span in _taken(folded, told) if not any(map(span.overlaps, spans))]
-    kept = [span for span in sorted(spans) if not any(map(span.overlaps, others))]
-    return tuple(dict.fromkeys(span.of(text) for span in kept))
+    def __init__(self, article: Article, folded: str, others: Iterable[str]) -> None:
+        """``others`` are the names of units and people, which are no places."""
+        self._text = article.text
+        self._folded = folded
+        names: set[str] = set()
+        for block in article.blocks:
+            if block.role is Role.NARRATIVE:
+                names.update(span.of(folded) for span in _told(folded, block.span))
+        names.update(span.of(folded) for span in _linked(article.links, folded))
+        names -= {fold(name) for name in others} | vocabulary.people().all_nations
+        known = {short for name in names for short in (name, _short(name)) if _is_name(short)}
+        self._known = re.compile(rf"{alternatives(known)}(?!{_part_of()})") if known else None
+
+    def named(self, told: Span, links: Sequence[Link], others: Sequence[Span]) -> tuple[str, ...]:
+        """Names of places in the article's own characters, in order, each once.
+
+        ``links`` are those within the words, ``others`` the units and people named there.
+        """
+        spans = list(_linked(links, self._folded))
+        for span in (*_told(self._folded, told), *self._again(told)):
+            if not any(map(span.overlaps, spans)):
+                spans.append(span)
+        kept = [span for span in sorted(spans) if not any(map(span.overlaps, others))]
+        return tuple(dict.fromkeys(span.of(self._text) for span in kept))
+
+    def _again(self, told: Span) -> Iterator[Span]:
+        if self._known is not None:
+            for match in self._known.finditer(self._folded, told.start, told.end):
+                yield Span(*match.span())
+
+
+def _linked(links: Sequence[Link], folded: str) -> Iterator[Span]:
+    """The links that name places; in a list, only those behind another one."""
+    before = -1
+    for link in links:
+        listed = _LISTED.search(folded[max(0, link.span.start - 1) : link.span.start]) is not None
+        unlike = listed and link.span.start - 1 != before and not _by_target(link)
+        if 2 <= len(link.span) <= _LONGEST and not unlike and is_place(link, folded):
+            before = link.span.end
+            yield link.span
+
+
+def _short(name: str) -> str:
+    """全州 of 全州县."""
+    return name[:-1] if len(name) > 2 and name[-1] in "省市县镇城" else name
+
+
+def _is_name(name: str) -> bool:
+    return 2 <= len(name) <= _LONGEST_KNOWN and not _direction().fullmatch(name)
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    """对岸, 东北面, 城内: where something lies, not a name."""
+    return re.compile(table("places")["direction"])
+
+
+@cache
+def _part_of() -> str:
+    return alternatives(words("places", "part-of"))
 
 
 @cache
 def _taking() -> re.Pattern[str]:
     verbs = alternatives(words("places", "taking"))
     return re.compile(
-        rf"{verbs}(?:了|至|到)?(?P<objects>[\u3400-\u9fff、]{{2,30}})(?=[,，。；;(（]|$)"
+        rf"(?:{verbs}|(?<![塌沦失攻缺])陷(?![落入于阱])|抵(?![抗御达挡消制押]))(?:了|至|到)?(?P<objects>[\u3400-\u9fff、]{{2,30}})(?=[,，。；;(（]|$)"
     )
 
 
@@ -58,24 +113,53 @@ def _behind() -> re.Pattern[str]:
     return re.compile(alternatives(words("places", "behind")) + "$")
 
 
-def _taken(folded: str, told: Span) -> Iterator[Span]:
-    """The objects of 攻占, 抵达 …: short names in a row that hold nothing but a name."""
+@cache
+def _towards() -> re.Pattern[str]:
+    """向汝南、上蔡推进."""
+    moving = alternatives(words("places", "moving"))
+    return re.compile(
+        rf"(?:向|往)(?P<objects>[\u3400-\u9fff、]{{2,20}}?)(?:方面|方向|一带|一线)?{moving}"
+    )
+
+
+@cache
+def _fallen() -> re.Pattern[str]:
+    """洛阳失守, 柳城被日军占领: what a clause, or what is behind a date, begins with."""
+    return re.compile(
+        r"(?:^|(?<=[,，。；;\n日月年时晨午晚夜旬]))(?P<objects>[\u3400-\u9fff、]{2,12}?)(?:全部|相继|先后|亦|也|均|终于|终|再度|再次|又|已|即|遂|终告)*"
+        rf"(?:{alternatives(words('places', 'falling'))}|被[^,，。；]{{1,10}}?{alternatives(words('places', 'taking'))})"
+    )
+
+
+def _told(folded: str, told: Span) -> Iterator[Span]:
+    """What is taken, reached, made for or lost: short names in a row that hold nothing but a name."""
+    for pattern in (_taking(), _towards(), _fallen()):
+        yield from _objects(pattern, folded, told)
+
+
+def _objects(pattern: re.Pattern[str], folded: str, told: Span) -> Iterator[Span]:
     never = set(table("places")["never"])
-    for match in _taking().finditer(folded, told.start, told.end):
+    for match in pattern.finditer(told.of(folded)):
         for item in re.finditer("[^、和及与]+", match["objects"]):
             name = _behind().sub("", item.group())
-            if 2 <= len(name) <= 4 and not never & set(name):
-                start = match.start("objects") + item.start()
+            if 2 <= len(name) <= 4 and not never & set(name) and _is_name(name):
+                start = told.start + match.start("objects") + item.start()
                 yield Span(start, start + len(name))
 
 
 def is_place(link: Link, folded: str) -> bool:
     """Whether a link names a place: by the ending of its target, or as what is taken or left."""
-    if link.external:
+    if link.external or _others().search(_page(link)):
         return False
-    target = re.sub(r"[ _]?[（(].*[）)]$", "", fold(link.target))
-    if _others().search(target):
-        return False
-    if _endings().search(target):
-        return True
-    return _verbs().search(folded[max(0, link.span.start - 6) : link.span.start]) is not None
+    return (
+        _by_target(link)
+        or _verbs().search(folded[max(0, link.span.start - 6) : link.span.start]) is not None
+    )
+
+
+def _by_target(link: Link) -> bool:
+    return _endings().search(_page(link)) is not None
+
+
+def _page(link: Link) -> str:
+    return re.sub(r"[ _]?[（(].*[）)]$", "", fold(link.target))
