@@ -23,6 +23,7 @@ _STAFF = re.compile("总部|军部|司令部(?=.)")
 _LEAST = 4
 """The shortest name of a headquarters that may stand for a longer one."""
 _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
+_QUOTES = dict.fromkeys(map(ord, '“”「」『』"'))
 _LEVIES = ("新编", "暂编")
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
@@ -58,7 +59,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
 
 def _identity(word: UnitWord, side: str) -> Identity:
     native = vocabulary.units().native.get(side, {})
-    echelon = word.echelon
+    echelon = word.echelon if word.number else word.echelon.translate(_QUOTES)
     if side == "JP" and word.foot and echelon == "团":
         return Identity(side, "步兵", word.number, echelon)  # 步兵团: the infantry of a division
     if word.number and echelon in native and native[echelon] != "联队":

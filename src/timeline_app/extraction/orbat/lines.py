@@ -183,7 +183,7 @@ class LineReader:
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         self.mains.append(right.unit)
         levies = vocabulary.units().qualifier_nations
-        if one.qualifier in levies or one.echelon != other.echelon:
+        if one.qualifier in levies or one.echelon != other.echelon or other.foot:
             return
         if one.qualifier and not other.qualifier:
             self.facts.arms[right.unit] = one.qualifier

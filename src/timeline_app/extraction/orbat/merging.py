@@ -78,7 +78,7 @@ class Merger:
         for post in self.facts.posts:
             posts[self.identities[post.unit]].append(post)
         for identity, unit, person in self._namesakes():
-            if not any(fold(post.person) == fold(person) for post in posts[identity]):
+            if not any(fold(post.person).endswith(fold(person)) for post in posts[identity]):
                 posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
         held = {post.person for post in self.facts.posts}
         for person, units in self.facts.chiefs.items():
@@ -262,13 +262,19 @@ class Merger:
 
 
 def _commanders(posts: Sequence[Post]) -> Iterable[Commander]:
-    """One entry for each person, with the first role, rank and note that was said."""
+    """One entry for each person, with the first role, rank and note that was said.
+
+    A surname (池田) is the man of the whole name (池田增雄).
+    """
     people: dict[str, list[Post]] = {}
+    names = {fold(post.person) for post in posts}
     for post in sorted(posts, key=lambda post: _ORDER[post.source]):
-        people.setdefault(fold(post.person), []).append(post)
+        name = fold(post.person)
+        full = [other for other in names if len(other) > len(name) and other.startswith(name)]
+        people.setdefault(full[0] if len(full) == 1 else name, []).append(post)
     for held in people.values():
         yield Commander(
-            held[0].person,
+            max((post.person for post in held), key=len),
             next((post.role for post in held if post.role), None),
             next((post.rank for post in held if post.rank), None),
             next((post.note for post in held if post.note), None),

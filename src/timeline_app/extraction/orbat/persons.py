@@ -213,7 +213,12 @@ class _NameReader:
                 continue
             for place in (_LINE_GAP, _LINE_BRACKET):
                 gap = place.match(self._folded, word.span.end, lines[index].end)
-                if gap and gap.end() not in self._stops:
+                ships = vocabulary.units().ships.kinds
+                if (
+                    gap
+                    and gap.end() not in self._stops
+                    and not self._folded.startswith(ships, gap.end())
+                ):
                     yield gap.end()
         yield from self._infobox_positions()
 

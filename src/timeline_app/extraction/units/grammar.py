@@ -88,7 +88,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}]{{1,2}})(?!第))?"
         rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
-        rf"(?P<after>(?:{qualifiers})*?|[{sounds}]{{2,6}}(?:{arms}))(?:\([^()\n]{{1,8}}\))?"
+        rf"(?P<after>(?:{qualifiers})*?|[{sounds}]{{2,6}}(?:{arms}))"
+        rf"(?:\([^()\n]{{1,8}}\)|[“「『][^“”「」『』\n]{{1,10}}[”」』](?=[师旅团营]))?"
         rf"(?P<echelon>{echelons})"
     )
 
@@ -182,7 +183,8 @@ def _qualifier(match: re.Match[str]) -> str:
     words = _qualifier_words().findall(text)
     if sum(map(len, words)) < len(text):
         return text
-    return "".join(word for word in words if word not in lexicon.drop)
+    kept = (lexicon.same_qualifiers.get(word, word) for word in words if word not in lexicon.drop)
+    return "".join(kept)
 
 
 @cache

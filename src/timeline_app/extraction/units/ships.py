@@ -63,7 +63,7 @@ def _before_name() -> re.Pattern[str]:
 @cache
 def _surface() -> re.Pattern[str]:
     kinds = alternatives(vocabulary.units().ships.kinds)
-    return re.compile(rf"(?P<name>[{_HAN}·]{{2,8}}?|[A-Z]{{1,3}}-?\d{{1,4}})号(?:{kinds})?")
+    return re.compile(rf"(?P<name>[{_HAN}·]{{1,8}}?|[A-Z]{{1,3}}-?\d{{1,4}})号(?:{kinds})?")
 
 
 def _linked(surface: str, target: str) -> str | None:
