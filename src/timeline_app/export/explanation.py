@@ -27,6 +27,7 @@ _RULES = {
     "days-later": "counted on from",
     "days-earlier": "counted back from",
     "day-in-force": "the day of",
+    "told-later": "the day, told later, of",
     "incident": "the day known as",
     "campaign": "the campaign's own date",
     "sentence": "the same sentence",

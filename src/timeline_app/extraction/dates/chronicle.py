@@ -97,8 +97,8 @@ class _Reader:
         if life:
             self._story = replace(before, last=None, day=None)
         brackets = _Brackets(text)
-        for number, expression in enumerate(expressions):
-            ahead = _ahead(expressions[number + 1 :])
+        for number, ahead in enumerate(_ahead(expressions)):
+            expression = self._again(expressions[number : number + 2], text)
             self._story = replace(self._story, ahead=ahead)
             self._story = brackets.at(expression.span.start, self._story)
             self._read(expression, index, block, life)
@@ -116,7 +116,7 @@ class _Reader:
             story = replace(story, former=None)
         if self._diary is not None and span.start == self._starts[sentence : sentence + 1][0]:
             story = replace(story, day=self._diary)
-        resolved = resolve(expression, story)
+        resolved = self._by_bracket(expression, resolve(expression, story), story)
         aside = self._is_biography(expression, sentence)
         self.found.append(Dated(expression, resolved, index, sentence, aside))
         if resolved is None or aside:
@@ -128,6 +128,30 @@ class _Reader:
             last = expression.last
             to_month = last is not None and last.day is None and last.days is None
             self._story = self._story.told(ref, expression.first.days is not None, to_month)
+
+    def _again(self, pair: list[Expression], text: str) -> Expression:
+        """The first of two, with the second where that says in brackets which day it is."""
+        first, second = pair[0], pair[-1]
+        behind = text[first.span.end : second.span.start] in ("(", "（")
+        if behind and second.first.day is not None and not second.first.han:
+            return replace(first, again=replace(second.first, lunar=False))
+        return first
+
+    def _by_bracket(
+        self, expression: Expression, resolved: Resolved | None, story: Story
+    ) -> Resolved | None:
+        """七月二十日（8月29日）, 第四天（9月2日）: a day of the old calendar, or one that is counted."""
+        first = expression.first
+        if expression.again is None or (first.day or first.days or first.ordinal) is None:
+            return resolved
+        if resolved is not None:
+            if resolved.lunar is None and first.day is not None:
+                return resolved
+            story = story.told(Ref(resolved.when, expression.span, ""))
+        found = resolve(replace(expression, first=expression.again, last=None), story)
+        if found is None or found.when.precision is not Precision.DAY:
+            return resolved
+        return replace(found, lunar=resolved.lunar if resolved else None)
 
     def _western(self, expression: Expression) -> Expression:
         """慶長4年閏3月3日（4月27日）: in the bracket stands the same day of the new calendar."""
@@ -171,14 +195,17 @@ class _Reader:
         return ref.span.start - begin <= _FAR
 
 
-def _ahead(following: list[Expression]) -> tuple[int, int] | None:
-    """The day of the month and the hour of the first of the expressions that names both."""
-    for expression in following:
+def _ahead(expressions: list[Expression]) -> list[tuple[int, int] | None]:
+    """For each expression the day of the month and the hour of the next that names a day."""
+    found: list[tuple[int, int] | None] = []
+    ahead: tuple[int, int] | None = None
+    for expression in reversed(expressions):
+        found.append(ahead)
         time = expression.first.time
         if expression.first.day is not None:
             named = time is not None and ":" in time
-            return (expression.first.day, int(time[:2])) if time and named else None
-    return None
+            ahead = (expression.first.day, int(time[:2])) if time and named else None
+    return found[::-1]
 
 
 @cache

@@ -25,6 +25,9 @@ _COUNTS = {"count", "count_days", "count_half", "vague", "period"}
 _MINOR = re.compile(r"[一二三四五六七八九两]$")
 _SOME = ("另", "某")
 """另一日, 某一日: a day that is not named."""
+_COMPOUND = "袭战行班宵报期会稻点稍年婚造饭餐宴些"
+_COMPOUNDS = {"早": _COMPOUND + "已先在就"}
+"""What makes of a character of time a part of another word: 夜｜襲, 晚｜會, 早｜已."""
 _DATED_BY = ("于", "在", "自", "从", "至", "到")
 _DOT_END = re.compile(
     rf"(?:(?:{patterns.DASH}+|至|到)\d{{1,2}}\.\d{{1,2}})?"
@@ -67,7 +70,7 @@ def _duration_before() -> re.Pattern[str]:
 @cache
 def _duration_after() -> re.Pattern[str]:
     after = alternatives(words("dates", "guards", "duration-after"))
-    return re.compile(f"(?:{after}|来(?![攻犯援袭降到]))")
+    return re.compile(f"(?:{after}|来(?![攻犯援袭降到自]))")
 
 
 @cache
@@ -249,9 +252,7 @@ def time_follows(text: str, match: re.Match[str], over_comma: bool) -> bool:
     following = text[match.end() : match.end() + 1]
     if over_comma:
         return following in (",", "，")
-    return not (
-        len(word) == 1 and following and following in "袭战行班宵报期会稻点稍年婚造饭餐宴些已先在就"
-    )
+    return not (len(word) == 1 and following and following in _COMPOUNDS.get(word, _COMPOUND))
 
 
 def no_range_end(match: re.Match[str], first: Partial) -> bool:

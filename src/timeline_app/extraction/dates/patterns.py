@@ -131,7 +131,7 @@ def _count() -> str:
         rf"|(?P<vague>[数几])(?:余|多)?(?P<vague_unit>天|日|周|个?星期|个月)){behind}"
         r"|(?P<count_half>半)(?P<half_unit>月|年)后"
         r"|第(?P<ordinal>[一三四五六七八九十]|[13-9]|10)(?:天|日)"
-        rf"(?=[,，]|[早晚上下清凌拂夜]|{fought})|第(?P<second>[二2])(?:天|日)(?={fought})"
+        rf"(?=[,，]|[早晚上下清凌拂夜]|[(（]\d{{1,2}}月|{fought})|第(?P<second>[二2])(?:天|日)(?={fought})"
     )
 
 

@@ -75,7 +75,10 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A stretch of text that names a date or time; ``last`` is the other end of a range."""
+    """A stretch of text that names a date or time; ``last`` is the other end of a range.
+
+    ``again`` is the day of the new calendar that a bracket behind it gives.
+    """
 
     span: Span
     first: Partial
@@ -83,3 +86,4 @@ class Expression:
     shape: Shape = Shape.DATE
     open: Open | None = None
     approximate: bool = False
+    again: Partial | None = None

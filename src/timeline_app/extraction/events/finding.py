@@ -16,6 +16,7 @@ from timeline_app.extraction.campaign.finding import campaign_dates
 from timeline_app.extraction.dates.chronicle import Dated, chronicle
 from timeline_app.extraction.dates.misses import misses
 from timeline_app.extraction.events import clauses, places, scope
+from timeline_app.extraction.events.foretold import with_later_days
 from timeline_app.extraction.events.kind import kind_of
 from timeline_app.extraction.events.labelling import Labeller
 from timeline_app.extraction.events.merging import same_events, without_repeats
@@ -39,7 +40,7 @@ class Events:
 def find_events(article: Article, campaign: Campaign, mentions: Sequence[Mention]) -> Events:
     """Every dated event of the article, in document order."""
     whole = campaign_dates(article)
-    read = chronicle(article, whole)
+    read = with_later_days(article, chronicle(article, whole))
     teller = _Teller(article, campaign, whole.when if whole else None, mentions)
     told = teller.tell(without_repeats(article, read), read)
     return Events(same_events(told), misses(article, read))

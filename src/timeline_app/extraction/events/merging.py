@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.dates import Precision
@@ -14,8 +13,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
 from timeline_app.extraction.dates.values import Shape
 from timeline_app.extraction.events.kind import verbs
-from timeline_app.extraction.lexicon import alternatives, table
-from timeline_app.zhtext.variants import fold
+from timeline_app.extraction.events.taking import plain, taken_in
 
 _IN_BRACKETS = re.compile(r"\s?[（(][^）)。]{0,24}$")
 _ASIDE = re.compile(r"[,，]?[^,，。；;]{0,10}?[于在,，]?$")
@@ -167,10 +165,10 @@ def _tells_the_same(one: Event, other: Event) -> bool:
         return False
     if Scope.BACKGROUND in (one.scope, other.scope) and one.scope is not other.scope:
         return False
-    first, second = (_plain(event.headline) for event in (one, other))
+    first, second = (plain(event.headline) for event in (one, other))
     if min(len(first), len(second)) < _SHORTEST:
         return False
-    taken = (_taken(first), _taken(second))
+    taken = (taken_in(first), taken_in(second))
     if all(taken):
         return bool(taken[0] & taken[1])
     if not (verbs().search(first) and verbs().search(second)):
@@ -184,39 +182,6 @@ def _tells_the_same(one: Event, other: Event) -> bool:
 def _hours_agree(one: Event, other: Event) -> bool:
     times = {event.when.time for event in (one, other)} - {None}
     return len(times) < 2
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    """Words of one meaning and the one that stands for all of them."""
-    groups: list[list[str]] = table("event_kinds")["synonyms"]
-    return {word: group[0] for group in groups for word in group}
-
-
-@cache
-def _synonym() -> re.Pattern[str]:
-    return re.compile(alternatives(_synonyms()))
-
-
-def _plain(headline: str) -> str:
-    """A label with one word for each meaning: 淪陷, 陷落 and 失陷 are 失守."""
-    return _synonym().sub(lambda match: _synonyms()[match.group()], fold(headline))
-
-
-@cache
-def _fall() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<fallen>[\u3400-\u9fff]{2,4}?)(?:城|市|县)?(?:全部|被[^,，]{2,8}?)?失守$"
-        r"|攻占(?:了)?(?P<won>[\u3400-\u9fff、]{2,24})"
-    )
-
-
-def _taken(plain: str) -> set[str]:
-    """The places that a label says were taken or lost."""
-    match = _fall().search(plain)
-    if match is None:
-        return set()
-    return set(re.split("[、和及与]", match["fallen"] or match["won"] or "")) - {""}
 
 
 def _alike(first: str, second: str) -> float:
