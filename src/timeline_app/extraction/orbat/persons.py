@@ -98,6 +98,12 @@ def _standing_alone(words: Iterable[str]) -> str:
 
 
 @cache
+def _officers_head() -> re.Pattern[str]:
+    """The head of a column of officers."""
+    return re.compile(f"^(?:主官|主将|将领|长官|{alternatives(vocabulary.people().roles)})$")
+
+
+@cache
 def _before_rank() -> re.Pattern[str]:
     """A name between a clause's or a list's beginning and a rank: 由安华亭少将指挥."""
     lexicon = vocabulary.people()
@@ -221,6 +227,19 @@ class _NameReader:
                 ):
                     yield gap.end()
         yield from self._infobox_positions()
+        yield from self._cell_positions()
+
+    def _cell_positions(self) -> Iterator[int]:
+        """The cells of columns whose head is a role (主官, 师长), where they begin."""
+        heads: set[tuple[int, int]] = set()
+        for block in self._article.blocks:
+            if block.cell is None:
+                continue
+            place = (block.cell.table, block.cell.column)
+            if block.cell.header and _officers_head().search(block.span.of(self._folded)):
+                heads.add(place)
+            elif not block.cell.header and place in heads:
+                yield block.span.start
 
     def _infobox_positions(self) -> Iterator[int]:
         for field in self._article.infobox:

@@ -1,0 +1,139 @@
+"""What stands above a list of an order of battle: the unit that its lines are under, and its side.
+
+A heading names it (``=== 第九战区 ===``) or a short paragraph right before the list (``华东野战军：司令员
+陈毅``, ``日军``); officers between a unit's heading and its list are the unit's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline_app.domain.article import Block, BlockKind, Role
+from timeline_app.domain.orbat import UnitSource
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.lines import TABLE_WEIGHT, LineReader
+from timeline_app.extraction.orbat.posts import PostReader
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.shapes import shape_of
+from timeline_app.zhtext.variants import fold
+
+_NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")
+_ABOUT = re.compile(r"(?:的)?(?:战斗|作战)?(?:序列|编制|编成)|\s")
+_IN_LEAD = re.compile(r"[兼代:,、\s]|\([^()]*\)")
+_SIDE_ALONE = re.compile(r"(?:的|方面|一方|参战|兵力|部队|军队|战斗序列|作战序列|序列|[:\s])*")
+_LONGEST = 80
+"""A paragraph of more characters is no label of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The unit above a list, the side its label tells, and the paragraph that was read for it."""
+
+    unit: int | None = None
+    side: str | None = None
+    paragraph: int | None = None
+
+
+@dataclass(slots=True)
+class LeadReader:
+    """Reads what stands above a list into ``facts``."""
+
+    scan: Scan
+    facts: Facts
+
+    def read(self, first: Block, side: str | None) -> Lead:
+        """The lead of the list that begins with a block; ``side`` is what headings tell of it."""
+        before, label = self._label(first), self._label(first, table=True)
+        said = self._side_of_label(label) if label and side is None else None
+        alone = before is not None and self._is_alone(before)
+        above = self._unit_of(before, alone) if before else None
+        chain = [*([] if above is None else [above]), *self._heading_units(first.section)]
+        for child, parent in pairwise(chain):
+            if self.scan.units[child].rank < self.scan.units[parent].rank:
+                self.facts.unders.append(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
+        self.facts.sources.update(dict.fromkeys(chain, UnitSource.TABLE))
+        read = False
+        if above is not None and before and alone:
+            LineReader(self.scan, self.facts).read(before, self._units(before), side, None)
+            read = True
+        elif chain and before:
+            read = self.officers(before, chain[0])
+        done = before if read else label if said else None
+        place = self.scan.block_index(done.span.start) if done else None
+        return Lead(chain[0] if chain else None, side or said, place)
+
+    def officers(self, block: Block, unit: int) -> bool:
+        """A block that begins with a role and names no unit tells officers of the unit above."""
+        tokens = self.scan.named(block.span)
+        roles = tokens and tokens[0].kind is Kind.ROLE and tokens[0].span.start == block.span.start
+        if not roles or self._units(block):
+            return False
+        reader = PostReader(self.scan, self.facts, UnitSource.TABLE, line=True, unit=unit)
+        reader.read(shape_of(self.scan, block.span))
+        return True
+
+    def _label(self, first: Block, table: bool = False) -> Block | None:
+        """The paragraph right before a list or a table's first cell; with ``table`` before any."""
+        blocks = self.scan.article.blocks
+        index = self.scan.block_index(first.span.start) - 1
+        while first.cell and index >= 0:
+            cell = blocks[index].cell
+            if cell is None or cell.table != first.cell.table:
+                break
+            if not cell.header and not table:
+                return None
+            index -= 1
+        before = blocks[index] if index >= 0 else first
+        plain = before.kind is BlockKind.PARAGRAPH and before.role is Role.NARRATIVE
+        return before if plain and before.section == first.section else None
+
+    def _side_of_label(self, label: Block) -> str | None:
+        """The side of a label that says no more: 国军, 日军方面."""
+        words = label.span.of(self.scan.folded)
+        match = self.scan.spoken.match(words) if self.scan.forces else None
+        if match and _SIDE_ALONE.fullmatch(words, match.end()):
+            return self.scan.forces.get(match.group())
+        return None
+
+    def _heading_units(self, section: int | None) -> Iterator[int]:
+        """The units that headings name and say no more, the nearest first: ``=== 第九战区 ===``."""
+        while section:
+            place = self.scan.article.sections[section]
+            tokens = self.scan.within(self.scan.block_at(place.span.start))
+            units = [token for token in tokens if token.kind is Kind.UNIT]
+            name = units[-1].span.of(self.scan.folded) if units else ""
+            if name and _ABOUT.sub("", self.scan.bare(fold(place.title))) in ("", name):
+                yield units[-1].unit
+            section = place.parent
+
+    def _unit_of(self, label: Block, alone: bool) -> int | None:
+        """The last unit of a label, where nothing but officers or a colon stands behind it."""
+        units = self._units(label)
+        if not units:
+            return None
+        rest = self.scan.folded[units[-1].span.end : label.span.end]
+        near = units[-1].span.start >= label.span.end - 40 and rest.endswith(":")
+        return units[-1].unit if alone or (near and "。" not in rest) else None
+
+    def _is_alone(self, label: Block) -> bool:
+        """Whether a label is a unit with its officers and no more."""
+        units = self._units(label)
+        if not units or len(label.span) > _LONGEST:
+            return False
+        bare = self._without_officers(Span(units[-1].span.end, label.span.end))
+        return _NO_MORE.fullmatch(_IN_LEAD.sub("", bare)) is not None
+
+    def _without_officers(self, span: Span) -> str:
+        """The words of a stretch but names, roles and ranks."""
+        words, start = [], span.start
+        for token in self.scan.named(span):
+            words.append(self.scan.folded[start : token.span.start])
+            start = token.span.end
+        return "".join(words) + self.scan.folded[start : span.end]
+
+    def _units(self, block: Block) -> list[Token]:
+        return [token for token in self.scan.within(block.span) if token.kind is Kind.UNIT]
