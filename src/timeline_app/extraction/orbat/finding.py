@@ -30,6 +30,7 @@ from timeline_app.extraction.orbat.merging import Merger
 from timeline_app.extraction.orbat.prose import ProseReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, flat, scan
 from timeline_app.extraction.orbat.sides import SideFinder
+from timeline_app.extraction.units.misses import misses
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ def find_orbat(article: Article) -> Orbat:
     units = tuple(merger.merge())
     keys = {unit.key for unit in units}
     doubts = _doubts(found, identities, finder.doubtful)
-    return Orbat(units, _mentions(found, identities, keys), (*merger.diagnostics, *doubts))
+    unread = misses(article, folded, found.units)
+    return Orbat(
+        units, _mentions(found, identities, keys), (*merger.diagnostics, *doubts, *unread)
+    )
 
 
 def _doubts(found: Scan, identities: list[Identity], doubtful: set[int]) -> list[Diagnostic]:
