@@ -160,7 +160,30 @@ def written(draw: st.DrawFn) -> str:
     return year + _written_day(draw) + draw(st.sampled_from(hours))
 
 
-@given(written(), st.sampled_from(("", "，", "日军于", "。守军自", "「", "\n", "主力在")),
+@st.composite
+def written_otherwise(draw: st.DrawFn) -> str:
+    """The rarer spellings: points, blanks, the year again, two months, weekdays, feasts."""
+    year, month, day = draw(years), draw(months), draw(month_days)
+    pairs = [f"{_HAN[first]}{_HAN[first + 1]}月" for first in range(1, 9)] + ["九十月", "十一二月"]
+    return draw(
+        st.sampled_from((
+            f"{month}.{day}",
+            f"{month}.{day}—{month}.{day}",
+            f"{year} 年 {month} 月 {day} 日",
+            f"{month} 月 {day} 日",
+            f"{year}年（民国{day}年）{month}月{day}日",
+            f"崇祯{to_chinese(day)}年({year}年){to_chinese(month)}月{to_chinese(day)}日",
+            f"{year}年{draw(st.sampled_from(pairs))}份",
+            f"{month}月{day}日（星期{draw(st.sampled_from('一二三四五六日'))}）下午",
+            f"{year}年{draw(st.sampled_from(('元旦', '圣诞节', '中秋节', '平安夜')))}",
+            f"天宝{to_chinese(day)}载{draw(st.sampled_from(('', '冬', '十月')))}",
+            f"康熙{to_chinese(month)}年至{to_chinese(month + day)}年",
+            f"{year}年{month}月{day}日战斗至{month}月{day}日",
+        ))
+    )  # fmt: skip
+
+
+@given(st.one_of(written(), written_otherwise()), st.sampled_from(("", "，", "日军于", "。守军自", "「", "\n", "主力在")),
        st.sampled_from(("", "，日军攻占全州。", "。", "」", "\n", "，后撤三十里")))  # fmt: skip
 @settings(max_examples=250, deadline=None)
 def test_the_text_around_changes_nothing(words: str, before: str, after: str) -> None:

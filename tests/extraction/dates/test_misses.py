@@ -12,6 +12,16 @@ from timeline_app.extraction.events.finding import find_events
     ("text", "missed"),
     [
         ("1944年9月1日，敵軍前夜已到桂林。", [("date-not-read", "前夜")]),
+        (
+            "1221年9月1日，在稱帝三個月後，感恩節。",
+            [("date-not-read", "三個月後"), ("date-not-read", "感恩節")],
+        ),
+        (
+            "翌年二月，元年，圍攻武昌。",
+            [("date-unresolved", "翌年二月"), ("date-not-read", "元年")],
+        ),
+        ("1944年9月1日，聽到第三日的消息。", [("date-not-read", "第三日")]),
+        ("1905年9月1日，魚雷艇46號沉沒。", []),
         ("同日，日軍攻佔全州，國軍轉進桂林。", [("date-unresolved", "同日")]),
         ("上午九時，日軍攻佔全州，國軍轉進。", [("time-unresolved", "上午九時")]),
         ("1937年2月30日，第一軍出發到太原去。", [("date-unresolved", "1937年2月30日")]),

@@ -59,13 +59,13 @@ def _candidates(text: str) -> Iterator[Expression]:
 @cache
 def _either() -> re.Pattern[str]:
     """Cheap: where a date or a time of day may begin."""
-    return re.compile(r"[(（]|" + guards.first_characters())
+    return re.compile(rf"[(（]|{guards.first_characters()}|{guards.first_pairs()}")
 
 
 def _read_at(text: str, start: int, floor: int) -> Expression | None:
-    life = patterns.lifespan().match(text, start)
-    if life:
-        return _lifespan(life)
+    if text[start] in "(（":
+        life = patterns.lifespan().match(text, start)
+        return _lifespan(life) if life else None
     match = patterns.point().match(text, start)
     if match and not guards.rejects(text, match, floor):
         first = reading.read(match)

@@ -31,7 +31,7 @@ _COMPOUNDS = {"早": _COMPOUND + "已先在就"}
 _DATED_BY = ("于", "在", "自", "从", "至", "到")
 _DOT_END = re.compile(
     rf"(?:(?:{patterns.DASH}+|至|到)\d{{1,2}}\.\d{{1,2}})?"
-    r"(?:(?P<ends>[,，。；;、)）\]]|[后前起止日夜晨晚]|的|凌晨|拂晓|上午|下午|清晨|$)"
+    r"(?:(?P<ends>[,，。；;、)）\]」』”\n]|[后前起止日夜晨晚]|的|凌晨|拂晓|上午|下午|清晨|$)"
     r"|(?![%％‰°万亿倍级吨米公英海里寸尺升毫厘千克磅节发人门架英]))"
 )
 _TITLE = re.compile(r"《[^》\n]{0,60}$")
@@ -60,6 +60,13 @@ def first_characters() -> str:
     for source in (eras(), table("incidents")["incidents"]):
         starts.update(word[0] for word in source)
     return "[" + "".join(sorted(starts)) + "]"
+
+
+@cache
+def first_pairs() -> str:
+    """The same for words whose first character alone is too frequent to be looked at."""
+    feasts = (*table("dates")["festivals"], *table("dates")["lunar-festivals"])
+    return "|".join(sorted({f"{word[0]}(?={word[1]})" for word in feasts}))
 
 
 @cache
@@ -109,6 +116,8 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
         return not _dotted(text, before, end)
     if "bare" in groups or "bare_first" in groups:
         return _no_day(text, match, groups, before, floor)
+    if "festival" in groups and _only_month(groups):
+        return not (_opens_clause(before) or before.endswith(_DATED_BY))
     if "month" in groups and "day" not in groups and _only_month(groups):
         return _no_month(text, groups, before, end)
     if "year" in groups and "month" not in groups and (to_int(groups["year"]) or 0) > _LATEST:

@@ -48,17 +48,23 @@ def _unread(article: Article, dated: Sequence[Dated]) -> Iterator[Diagnostic]:
             while last is not None and last.end <= span.start:
                 last = next(read, None)
             covered = last is not None and last.overlaps(span)
-            if not covered and not guards.counts_time(folded, span.start, span.end):
+            ordinal = folded[span.start] == "第"
+            if not covered and (ordinal or not guards.counts_time(folded, span.start, span.end)):
                 yield Diagnostic(NOT_READ, span.of(article.text), span)
 
 
 @cache
 def _like() -> re.Pattern[str]:
-    """Numbers before 年, 月, 日, 號; words for days that lean on a day not told."""
+    """Numbers before 年, 月, 日, 號; distances in time; words for days that lean on one not told."""
     han = "[一二三四五六七八九十廿卅]"
-    day = rf"(?:\d{{1,2}}[日号]|{han}{{1,3}}日)"
+    day = rf"(?:\d{{1,2}}(?:日|(?<=[,，。；;、(（于在至到]\d)号|(?<=[,，。；;、(（于在至到]\d\d)号)|{han}{{1,3}}日)"
     month = rf"(?:\d{{1,2}}|{han}{{1,2}})月(?:\d{{1,2}}|{han}{{1,3}})?[日号]?"
+    year = rf"(?:\d{{4}}年|(?<=[,，。；;、\n])(?:元|{han}{{1,3}})年(?=[,，春夏秋冬正闰]))"
+    number = rf"(?:\d{{1,3}}|{han}{{1,3}}|[两数几半])(?:多|余)?"
+    unit = "(?:天|日|昼夜|晚|个?星期|个?礼拜|周|旬|个半?月|年)"
+    distance = rf"{number}{unit}(?:之|以)?[后前](?![方卫勤援续备线进往锋沿哨])"
     listed = alternatives(words("dates", "like-dates"))
     return re.compile(
-        rf"(?<![\d第{han[1:-1]}百千万.])(?:\d{{4}}年|{month}|{day}|{listed})(?![级型式本])"
+        rf"(?<![\d第{han[1:-1]}百千万.])(?:{distance}|{year}|{month}|{day}|{listed})(?![级型式本])"
+        rf"|第(?:\d|{han})(?:天|日|晚)(?!内)"
     )

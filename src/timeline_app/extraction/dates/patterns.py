@@ -72,11 +72,13 @@ def _season(name: str) -> str:
 def _month() -> str:
     after = alternatives(words("dates", "guards", "after-month"))
     relative = alternatives(table("dates")["month-words"])
+    feasts = alternatives([*table("dates")["festivals"], *table("dates")["lunar-festivals"]])
+    no_feast = alternatives(words("dates", "guards", "after-festival"))
     return (
         rf"(?:(?:(?P<old>农历|阴历|旧历|夏历)|(?P<new>公历|阳历|西历|新历|国历))?"
         rf"(?:[春夏秋冬](?={_HAN_MONTH}月))?(?P<leap>闰)?(?P<month>{_MONTH})"
         rf"(?:(?P<month_until>(?<=[一二三四五六七八九十])[二三四五六七八九十](?=月))?\s?月份?(?!{after})|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
-        rf"|(?P<month_word>{relative}))"
+        rf"|(?P<month_word>{relative})|(?P<festival>{feasts})(?!{no_feast}))"
     )
 
 

@@ -197,6 +197,8 @@ def _parts(groups: dict[str, str]) -> dict[str, Any]:
 
 def _month(groups: dict[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    if "festival" in groups:
+        return _festival(groups["festival"])
     if "month_word" in groups:
         values["months"] = table("dates")["month-words"][groups["month_word"]]
     elif "month" in groups:
@@ -214,6 +216,12 @@ def _month(groups: dict[str, str]) -> dict[str, Any]:
     if part:
         values["month_part"] = tuple(parts[part])
     return values
+
+
+def _festival(name: str) -> dict[str, Any]:
+    old = table("dates")["lunar-festivals"]
+    month, day = old[name] if name in old else table("dates")["festivals"][name]
+    return {"month": month, "day": day, "lunar": name in old}
 
 
 def _day(groups: dict[str, str]) -> dict[str, Any]:

@@ -53,13 +53,13 @@ def _repeats(article: Article, before: Dated, item: Dated) -> bool:
     if before.resolved is None or item.resolved is None or before.block != item.block:
         return False
     between = article.text[before.expression.span.end : item.expression.span.start]
-    if not _IN_BRACKETS.fullmatch(between) and not re.fullmatch("[,，、]?(?:日本|清)?", between):
+    if not _IN_BRACKETS.fullmatch(between) and not re.fullmatch("[)）,，、]?(?:日本|清)?", between):
         return False
     when, earlier = item.resolved.when, before.resolved.when
     first = item.expression.first
     named = first.names_year or first.cycle_year is not None
     coarse = when.precision is Precision.YEAR and named and first.month is None
-    if (when.start, when.end) == (earlier.start, earlier.end) and between[:1] in "（( ":
+    if (when.start, when.end) == (earlier.start, earlier.end) and between[:1] in "（(）) ":
         return True
     return coarse and when.start <= earlier.start and earlier.end <= when.end
 
