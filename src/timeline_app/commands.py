@@ -39,7 +39,7 @@ def extract(arguments: argparse.Namespace) -> int:
             return _refuse(f"{document.name}: {error.sentence} {error.remedy}")
     if arguments.explain:
         width = shutil.get_terminal_size().columns
-        sys.stdout.write(explanation.explanation(record, width))
+        sys.stdout.write(explanation.explanation(record, width, console.colours()))
         return OK
     sys.stdout.write(record_json.record_text(record))
     return OK

@@ -48,6 +48,12 @@ def complain(sentence: str) -> None:
         sys.stderr.write(f"{PROGRAM}: {_visible(' '.join(sentence.split()))}\n")
 
 
+def colours() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody asked for none."""
+    asked_not = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not asked_not and os.name != "nt"
+
+
 def progress() -> Callable[[int, int, str], None]:
     """Takes steps done, all steps and the present one's name; silent where no terminal listens."""
     if not sys.stderr.isatty():

@@ -61,7 +61,10 @@ class Gazetteer:
             if not any(map(span.overlaps, spans)):
                 spans.append(span)
         kept = [span for span in sorted(spans) if not any(map(span.overlaps, others))]
-        return tuple(dict.fromkeys(span.of(self._text) for span in kept))
+        names: dict[str, str] = {}
+        for span in kept:
+            names.setdefault(span.of(self._folded), span.of(self._text))
+        return tuple(names.values())
 
     def _again(self, told: Span) -> Iterator[Span]:
         if self._known is not None:
