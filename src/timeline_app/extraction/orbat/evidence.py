@@ -50,6 +50,7 @@ class Evidence:
     def told(self, index: int, word: UnitWord) -> str | None:
         """The side that the strongest evidence tells, None where there is none."""
         evidence = (
+            self._joined(word),
             self.stated.get(index),
             self.home(word.side) if word.side else None,
             self._before(word, self.scan.forces),
@@ -82,6 +83,15 @@ class Evidence:
             ends = [side for end, side in table.items() if word.echelon.endswith(end)]
             named = next(iter(ends), None) if not word.number else table.get(word.echelon)
             return table.get(word.qualifier) or named
+        return None
+
+    def _joined(self, word: UnitWord) -> str | None:
+        """The ally whose whole name a number follows, also in a list of another side's."""
+        start = word.span.start
+        for match in self.scan.spoken.finditer(self.scan.folded, max(0, start - 8), start):
+            side = self.scan.forces.get(match.group())
+            if match.end() == start and word.number and side not in self.sides[:2]:
+                return side
         return None
 
     def _before(self, word: UnitWord, words: Mapping[str, str]) -> str | None:

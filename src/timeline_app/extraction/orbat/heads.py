@@ -80,9 +80,15 @@ def _heads(article: Article, folded: str, block: Block) -> list[str]:
     side = _side_words().match(head)
     head = head[side.end() :] if side and len(head) - side.end() > 2 else head
     parts = head.split("、")
-    if len(parts) > 1 and all(_is_name(part) for part in parts):
-        return parts
+    names = [part for part in parts if _is_name(part)]
+    if len(parts) > 1 and all(part in names or _is_numbered(part) for part in parts):
+        return names
     return [head] if _is_name(head) else []
+
+
+def _is_numbered(part: str) -> bool:
+    words = find_numbered(part)
+    return len(words) == 1 and len(words[0].span) == len(part)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.domain.orbat import UnitKey
+from timeline_app.domain.orbat import UnitKey, UnitSource
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
@@ -51,7 +51,11 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
         plain[index] = replace(plain[index], qualifier=arm)
     first = _columns(_parts(units, plain, facts), facts)
     lasting = _without_later_names(first, facts)
-    renamed = {**_bare_numbers(units, first), **_by_omission(lasting), **_by_ending(first)}
+    renamed = {
+        **_bare_numbers(units, first),
+        **_by_omission(lasting, _written_in_full(first, facts)),
+        **_by_ending(first),
+    }
     second = [renamed.get(identity, identity) for identity in first]
     aliases = {**_by_surname(second, facts), **_aliases(second, facts)}
     return [aliases.get(identity, identity) for identity in second]
@@ -117,8 +121,20 @@ def _without_later_names(identities: Sequence[Identity], facts: Facts) -> list[I
     return [identity for identity in identities if identity not in later]
 
 
-def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
-    """Identities whose qualifier was left out or shortened, to the fullest form."""
+def _written_in_full(identities: Sequence[Identity], facts: Facts) -> set[Identity]:
+    """The identities that lists tell the superior of: there the 4th and the 4th independent differ."""
+    return {
+        identities[under.child]
+        for under in facts.unders
+        if facts.sources.get(under.child) is UnitSource.TABLE
+    }
+
+
+def _by_omission(identities: Iterable[Identity], full: set[Identity]) -> dict[Identity, Identity]:
+    """Identities whose qualifier was left out or shortened, to the fullest form.
+
+    Two of which a list has both are two units.
+    """
     lexicon = vocabulary.units()
     groups: dict[tuple[str, str, str], Counter[Identity]] = defaultdict(Counter)
     for identity in identities:
@@ -137,7 +153,9 @@ def _by_omission(identities: Iterable[Identity]) -> dict[Identity, Identity]:
         fullest = max(usual, key=lambda item: (len(item.qualifier), group[item]))
         own = any(item.echelon == echelon for item in group)
         target = replace(fullest, echelon=echelon) if own else fullest
-        table.update((item, target) for item in group if item != target)
+        listed = {fullest} & full
+        apart = {item for item in group if item in full and listed}
+        table.update((item, target) for item in group if item not in {target, *apart})
     return table
 
 

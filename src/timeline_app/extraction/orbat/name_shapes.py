@@ -15,7 +15,9 @@ from timeline_app.extraction.units.vocabulary import alternatives
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
-RUN = re.compile(rf"[{HAN}]+(?:[·・](?:[{HAN}]+|[A-Z]\.?(?=[·・])))*")
+RUN = re.compile(
+    rf"(?:[{HAN}]+-(?=[{HAN}]+[·・-]))*[{HAN}]+(?:[·・](?:[{HAN}]+(?:-[{HAN}]+)*|[A-Z]\.?(?=[·・])))*"
+)
 LATIN = re.compile(
     r"[A-Z][a-z]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][a-z]+)){0,3}(?: [A-Z][a-z]+)(?![A-Za-z])"
 )
@@ -75,7 +77,7 @@ class NameShapes:
         labelled = self._folded[start - 1 : start] == ":" and not bare
         loose = run[0] in lexicon.loose and not labelled
         native = compound or (run[0] in lexicon.surnames and not loose)
-        held = sure and not bare and end in self._ranks
+        held = sure and not bare and (end in self._ranks or self._is_closed(end))
         clean = held or not any(char in lexicon.hard_stop for char in run[1:])
         if run.startswith(lexicon.not_names):
             return None

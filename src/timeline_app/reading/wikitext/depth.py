@@ -8,9 +8,9 @@ DEEPEST = 20
 class ListDepth:
     """Follows the items of a list; ``reset`` where the list ends.
 
-    Each mark is one level, so a jump (``*`` then ``***``) is two levels.  A ``:`` below a ``;`` of
-    the same list explains that term and stands one level deeper, so that the lines of an order of
-    battle written ``;army``, ``:corps``, ``::division`` nest as they are meant.
+    Each mark is one level, so a jump (``*`` then ``***``) is two levels.  A ``:``, ``*`` or ``#`` below
+    a ``;`` stands one level deeper, so that the lines of an order of battle written ``;army``,
+    ``:corps``, ``::division`` or ``;army``, ``*corps`` nest as they are meant.
     """
 
     def __init__(self) -> None:
@@ -27,10 +27,12 @@ class ListDepth:
         kept = 0
         while kept < min(len(marks), len(self._marks)) and _same(marks[kept], self._marks[kept]):
             kept += 1
-        self._terms = self._terms[:kept] + [False] * (len(marks) - kept)
+        headed = self._terms[kept : kept + 1] == [True] and marks[kept : kept + 1] in ("*", "#")
+        new = [False] * (len(marks) - kept)
+        self._terms = self._terms[:kept] + ([True, *new[1:]] if headed else new)
         self._marks = marks
         depth = sum(
-            1 + (mark == ":" and term) for mark, term in zip(marks, self._terms, strict=True)
+            1 + (mark != ";" and term) for mark, term in zip(marks, self._terms, strict=True)
         )
         if marks.endswith(";"):
             self._terms[-1] = True
