@@ -1,4 +1,4 @@
-"""Orders of battle: the cases of tests/cases/orbat.toml, the bundled articles, and odd text."""
+"""Orders of battle: the cases of tests/cases/orbat*.toml, the bundled articles, and odd text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from timeline_app.domain.record import MentionKind
 from timeline_app.extraction.orbat.finding import find_orbat
 from timeline_app.reading.reader import read_article
 
-CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "orbat.toml").read_text("utf-8"))
+FILES = sorted((Path(__file__).parents[2] / "cases").glob("orbat*.toml"))
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 
 
 def told(unit) -> list[str]:
@@ -24,7 +25,7 @@ def told(unit) -> list[str]:
     return [unit.parent or "", *officers]
 
 
-@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_cases(case):
     orbat = find_orbat(read_article(case["text"], "某战役"))
     assert {unit.key: told(unit) for unit in orbat.units} == case["units"]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.extraction.units.names import find_units
+from timeline_app.extraction.units.ship_names import ShipNames
 from timeline_app.zhtext.variants import fold
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "units.toml").read_text("utf-8"))
@@ -32,12 +33,12 @@ def test_a_name_that_a_list_gave_is_found_everywhere():
 
 def test_ships_are_found_in_quotes_and_before_their_marks():
     text = fold("「濟遠」艦與吉野號交戰，吉野为日本地名，“济远”舰退走")
-    found = [word.span.of(text) for word in find_units(text, ships=["济远", "吉野"])]
+    found = [word.span.of(text) for word in find_units(text, ships=ShipNames(("济远", "吉野")))]
     assert found == ["「济远」舰", "吉野号", "“济远”舰"]
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="关东军上海派遣方面兵团支队第11师左中右、个“”（）於的 \n", max_size=40))
 def test_odd_text_never_raises_and_words_do_not_overlap(text):
-    found = find_units(fold(text), ["第1兵站监护营"], ["关东"])
+    found = find_units(fold(text), ["第1兵站监护营"], ShipNames(("关东",)))
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))

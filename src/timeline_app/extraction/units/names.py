@@ -14,6 +14,7 @@ from functools import cache
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord, find_numbered
+from timeline_app.extraction.units.ship_names import ShipNames
 from timeline_app.extraction.units.ships import find_ships
 from timeline_app.extraction.units.vocabulary import alternatives
 
@@ -28,7 +29,9 @@ _SURNAMES = "及有向使所"
 _COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 
 
-def find_units(folded: str, known: Iterable[str] = (), ships: Iterable[str] = ()) -> list[UnitWord]:
+def find_units(
+    folded: str, known: Iterable[str] = (), ships: ShipNames | None = None
+) -> list[UnitWord]:
     """Every unit a folded text names, in order, none overlapping.
 
     ``known`` are further (folded) names to look for, as a list or table gave them, and ``ships``
@@ -43,7 +46,7 @@ def find_units(folded: str, known: Iterable[str] = (), ships: Iterable[str] = ()
     for name in known:
         names.setdefault(name, UnitWord(Span(0, 0), "", name, _rank_of(name)))
     named.extend(_repeated(folded, names))
-    return _without_overlaps([*numbered, *named, *find_ships(folded, list(ships))])
+    return _without_overlaps([*numbered, *named, *find_ships(folded, ships or ShipNames())])
 
 
 def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:

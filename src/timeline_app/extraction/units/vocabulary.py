@@ -46,7 +46,9 @@ class Ending:
 class Ships:
     """Words for kinds of ships, what stands behind a ship's name, its rank, prefixes by side.
 
-    ``hulls`` are the letters of hull numbers that only American ships have.
+    ``hulls`` are the letters of hull numbers that only American ships have, ``before`` words right
+    before a name, ``not_names`` ends of words with 号 that are no ships, ``not_ships`` what behind 号
+    makes it another thing; ``known`` has the side of ships that are often written without 号.
     """
 
     kinds: tuple[str, ...]
@@ -54,6 +56,10 @@ class Ships:
     rank: int
     prefixes: Mapping[str, str]
     hulls: tuple[str, ...]
+    before: tuple[str, ...]
+    not_names: tuple[str, ...]
+    not_ships: tuple[str, ...]
+    known: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +176,12 @@ def _contrast(entry: dict[str, Any]) -> tuple[frozenset[str], dict[str, str]]:
 
 def _ships(data: dict[str, Any]) -> Ships:
     prefixes = {word.lower(): side for word, side in data["prefix"].items()}
+    lists = ("kinds", "marks", "hulls", "before", "not_names", "not_ships")
     return Ships(
-        tuple(data["kinds"]), tuple(data["marks"]), data["rank"], prefixes, tuple(data["hulls"])
+        rank=data["rank"],
+        prefixes=prefixes,
+        known={name: side for side, names in data["known"].items() for name in names.split()},
+        **{key: tuple(data[key]) for key in lists},
     )
 
 
