@@ -59,6 +59,8 @@ _LIST_GAP = construct(
     r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
+_SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
+"""甲军以乙率领第1师: the man leads his own troops, for the unit that sends him."""
 _EXCEPT = ("除外", "以外", ")除外")
 _FARTHEST = 60
 """How many characters may stand between a word's owner and the first unit."""
@@ -141,8 +143,9 @@ class CommandReader:
             if gap.person is not None and word.anybody:
                 if _PASSIVE.search(gap.before) and "的" in text:
                     return None
-                owner = gap.previous if gap.owned else None
-                return Command(None if gap.owned else gap.person, owner, word.far)
+                owned = gap.owned or self._sends(gap, unit)
+                owner = gap.previous if owned else None
+                return Command(None if owned else gap.person, owner, word.far)
             if gap.previous is None:
                 return None
             if word.alike and self.units[unit].rank >= self.units[gap.previous].rank:
@@ -150,6 +153,12 @@ class CommandReader:
             echelon = self.units[unit].echelon if word.alike else None
             return Command(None, gap.previous, word.far, echelon)
         return None
+
+    def _sends(self, gap: Gap, unit: int) -> bool:
+        """Whether the unit before is bigger and sends the man with a unit of his."""
+        if gap.previous is None or not _SENT.search(gap.before):
+            return False
+        return self.units[gap.previous].rank > self.units[unit].rank
 
     def _goes_on(self, command: Command, gap: Gap) -> bool:
         """Whether the word in force reaches over the gap to the next unit."""

@@ -10,18 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline_app.extraction.orbat.offices import Office, Told
-from timeline_app.extraction.orbat.scan import Scan
+from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.orbat.shapes import Shape, construct
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
-_GOES_ON = construct(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?")
+_GOES_ON = construct(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?(?:第[一二三])?")
 _UNDER_HIM = re.compile("的?(?:统一)?(?:指挥|率领|领导|统率)下")
 _HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
 _ANY_UNIT = ("司令官", "司令", "总司令", "指挥官", "总指挥")
+_LONGEST = 6
+"""How many characters before a role its echelon is looked for in."""
 _FLAG_OFFICERS = ("司令", "提督", "指挥官")
 
 
@@ -63,8 +67,8 @@ def _going_on(around: Around, role: str, place: int) -> int | None:
     filled = around.filled
     if filled is None or filled.unit is None or filled.unit == around.above:
         return None
-    stem = stem_of(role)
-    fits = stem not in vocabulary.units().ranks or around.scan.units[filled.unit].echelon == stem
+    echelon = _echelon(around, role, place)
+    fits = not echelon or _is_called(around.scan.units[filled.unit], echelon)
     goes_on = _GOES_ON.fullmatch(around.shape.text, filled.end, place)
     return filled.unit if fits and goes_on else None
 
@@ -75,9 +79,35 @@ def _squadron(around: Around, role: str, place: int) -> int | None:
 
 
 def _by_word(around: Around, role: str, place: int) -> int | None:
-    """旅长甲 is of the brigade that was last named."""
-    units, stem = around.scan.units, stem_of(role)
-    return next((unit for unit in reversed(around.seen) if units[unit].echelon == stem), None)
+    """旅长甲 is of the brigade that was last named, and so is 旅参谋长甲."""
+    units, echelon = around.scan.units, _echelon(around, role, place)
+    if not echelon:
+        return None
+    return next((unit for unit in reversed(around.seen) if _is_called(units[unit], echelon)), None)
+
+
+def _echelon(around: Around, role: str, place: int) -> str:
+    """The echelon that a role is of, by the word before it or its own: 旅参谋长, 兵团司令, 师长."""
+    tokens = around.shape.tokens[around.shape.number_at(place) :]
+    start = next((token.span.start for token in tokens if token.kind is Kind.ROLE), 0)
+    before = _behind_echelon().search(around.scan.words(start - _LONGEST, start))
+    return before.group() if before else echelon_of(role)
+
+
+def _is_called(word: UnitWord, stem: str) -> bool:
+    """Whether a unit is of an echelon, or has a name that ends in it: 野战军司令员, 兵团司令."""
+    named = not word.number and len(stem) > 1 and word.echelon.endswith(stem)
+    return word.echelon == stem or named
+
+
+@cache
+def _behind_echelon() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(vocabulary.units().ranks)})$")
+
+
+@cache
+def _at_echelon() -> re.Pattern[str]:
+    return re.compile(f"(?:代理|代|副)*({alternatives(vocabulary.units().ranks)})")
 
 
 def _of_staff(around: Around, role: str, place: int) -> int | None:
@@ -104,6 +134,12 @@ _RULES: tuple[Callable[[Around, str, int], int | None], ...] = (
 def stem_of(role: str) -> str:
     """What a role is the head of: 旅 of 副旅长, 师团 of 师团长; the role itself for others."""
     return re.sub("^(?:代理|代|副)+", "", fold(role)).removesuffix("长")
+
+
+def echelon_of(role: str) -> str:
+    """The echelon that a role begins with: 师 of 副师长, 兵团 of 兵团司令; "" where it has none."""
+    match = _at_echelon().match(fold(role))
+    return match[1] if match else ""
 
 
 def head_of_list(scan: Scan, seen: Sequence[int]) -> int | None:

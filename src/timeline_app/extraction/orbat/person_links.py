@@ -27,11 +27,12 @@ _DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率�
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where roles and ranks begin, where units end, and where no name can begin."""
+    """Where roles and ranks begin, where units end and begin, and where no name can begin."""
 
     roles: Collection[int]
     ranks: Collection[int]
     unit_ends: Collection[int]
+    unit_starts: Collection[int]
     stops: Collection[int]
 
 
@@ -109,6 +110,14 @@ class PersonLinks:
             self._often[words] = self._folded.count(words) > 1
         return self._often[words]
 
+    def _before_unit(self, span: Span, words: str) -> bool:
+        """汤恩伯第20军团, 谢富治的太岳兵团: a link to a page of its own name, with a unit behind."""
+        if len(words) != 3 or fold(self.by_start[span.start].target) != words:
+            return False
+        particle = self._folded.startswith(("的", "之"), span.end)
+        native = words[0] in vocabulary.people().surnames
+        return native and span.end + particle in self._places.unit_starts
+
     def _commands(self, span: Span, before: str) -> bool:
         """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""
         if not before.endswith(("由", "归")):
@@ -145,6 +154,7 @@ class PersonLinks:
                 and ((native and len(words) <= 3) or self._led(span))
             )
             or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
+            or self._before_unit(span, words)
             or self._commands(span, before)
             or (native and self._is_often_named(words))
         )

@@ -115,12 +115,31 @@ def _before_rank() -> re.Pattern[str]:
     )
 
 
+_TROOPS = r"(?=第|整编|主力|部|所|其|余|残|全|兵|轻|该|[\d一二两三四五六七八九十])"
+
+
 @cache
 def _leading() -> re.Pattern[str]:
-    """A name that begins a clause and leads troops: 朱德率领第十八集团军."""
-    surnames = "".join(vocabulary.people().surnames)
-    verbs = "率领|亲率|统率|率部|急令|致电|下令"
-    return re.compile(rf"(?:^|(?<=[。,;\n]))([{surnames}][{HAN}]{{1,2}})(?={verbs})", re.MULTILINE)
+    """A name that begins a clause and leads troops or takes a post: 朱德率领第十八集团军."""
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames - lexicon.loose)
+    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
+    verbs = f"率领|亲率|统率|率部|急令|致电|下令|升任|出任|就任|接任|继任|率{_TROOPS}"
+    return re.compile(
+        rf"(?:^|(?<=[。,;\n]))([{surnames}](?:{given}){{1,2}})(?={verbs})", re.MULTILINE
+    )
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    """A Japanese name behind 以 or 由, or at a clause's beginning, before a word of command."""
+    lexicon = vocabulary.people()
+    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
+    surnames = alternatives(lexicon.japanese)
+    return re.compile(
+        rf"(?:(?<=[。,;\n以由])((?:{surnames}){given}(?:{given}){{0,2}})(?=率领|指挥)"
+        rf"|(?<=[以由])((?:{given}){{4}})(?=率领))"
+    )
 
 
 class _NameReader:
@@ -138,7 +157,8 @@ class _NameReader:
         self._role_starts = {role.span.start for role in roles if len(role.span) > 1}
         self._shapes = NameShapes(folded, frozenset(self._ranks))
         self._stops = self._role_starts | {word.span.start for word in units}
-        places = Places(self._role_starts, self._ranks, self._unit_ends, self._stops)
+        unit_starts = {word.span.start for word in units}
+        places = Places(self._role_starts, self._ranks, self._unit_ends, unit_starts, self._stops)
         self._links = PersonLinks(article, folded, places)
 
     def names(self) -> Iterator[Span]:
@@ -154,11 +174,12 @@ class _NameReader:
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        for pattern in (_leading(), _before_rank()):
+        for pattern in (_leading(), _before_rank(), _brought()):
             for match in pattern.finditer(self._folded):
-                odd = match[1].startswith(vocabulary.people().not_names)
-                if not odd and match.start(1) not in self._stops:
-                    yield Span(match.start(1), match.end(1))
+                span = Span(*match.span(match.lastindex or 1))
+                odd = span.of(self._folded).startswith(vocabulary.people().not_names)
+                if not odd and span.start not in self._stops:
+                    yield span
         yield from self._between_unit_and_role()
         yield from self._behind_units()
         yield from self._ranked_in_brackets()
@@ -258,25 +279,31 @@ class _NameReader:
                 if (
                     start in self._unit_ends
                     and words[0] in lexicon.surnames
+                    and not words.startswith(lexicon.not_names)
                     and RUN.fullmatch(words)
                 ):
                     yield Span(start, role.span.start)
 
     def _ranked_in_brackets(self) -> Iterator[Span]:
-        """第20师团(川岸文三郎中将): what stands in a bracket behind a unit, before a rank."""
+        """第20师团(川岸文三郎中将): what stands in a bracket behind a unit, before a rank; a link."""
         ranks = alternatives(vocabulary.people().ranks)
         pattern = re.compile(
-            rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\(({RUN.pattern}?) ?(?=(?:{ranks})[,)])"
+            rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\((?:({RUN.pattern}?) ?(?=(?:{ranks})[,)])|(?=({RUN.pattern})[部师旅团]?\)))"
         )
         for end in self._unit_ends:
             match = pattern.match(self._folded, end)
-            if match and len(match[1]) > 1 and match.start(1) not in self._stops:
+            if match is None:
+                continue
+            if match[1] and len(match[1]) > 1 and match.start(1) not in self._stops:
                 yield Span(*match.span(1))
+            link = self._links.by_start.get(match.start(2))
+            if link and self._links.could_be_name(link.span):
+                yield link.span
 
     def _behind_units(self) -> Iterator[Span]:
         """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""
         lexicon = vocabulary.people()
-        surnames = "".join(lexicon.surnames - lexicon.loose)
+        surnames = "".join(lexicon.surnames - lexicon.loose - {"于"})
         given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
         pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{HAN}]){{1,2}}(?=等?部|等|[、,。)])")
         for end in self._unit_ends:

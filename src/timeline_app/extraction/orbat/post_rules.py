@@ -82,13 +82,16 @@ _BARE = r"[\s(]*"
 _BARE_IN_LINE = (
     r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
 )
-_ENDS = r" ?K|等?部|[、,。;)(/U]|等|率|的|\s|$"
+_ENDS = r" ?K|等?部|[部师旅团军]\)|[、,。;)(/U]|等|率|的|\s|$"
 _LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
+_APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|任)"
 _WORD_OF_COMMAND = "(?!S*U)S*(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _LISTED = construct("[、和及与]S?$")
 BESIDE_NAME = construct(r"(?<=P\()U(?=\))")
 """A man's own unit in a bracket behind his name, which the sentence is not about."""
+LISTED_NEXT = construct("U(?:、|和|与|及|以及)S?U")
+"""A unit and the next of its list."""
 _LENT = construct("[归受向][^,。;]{0,2}$")
 _BESIDE = construct("P *K?[,、]$")
 
@@ -106,21 +109,25 @@ def in_prose() -> tuple[Rule, ...]:
     return (
         # 第十军军长徐源泉; 第9战区副司令长官兼第19集团军总司令罗卓英; 第5师少将师长甲、乙
         Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
-        # 第108旅刘英旅长
-        Rule(construct(f"UP{_AFTER}"), Whose.OWN),
+        # 第108旅刘英旅长; 第12团(金点坤团长)
+        Rule(construct(rf"U[\s(]*P{_AFTER}"), Whose.OWN),
         # 第四军欧震、第八军李玉堂等部; 第11旅团(今村胜次少将)
         Rule(
-            construct(rf"U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?=P(?:{_ENDS})){_PEOPLE}(?:{_AFTER})?"),
+            construct(
+                rf"U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?=P(?:{_ENDS})|(?<=U)P){_PEOPLE}(?:{_AFTER})?"
+            ),
             Whose.OWN,
         ),
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
         Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
-        # 汤恩伯第20军团, where the man is not the one of a unit before
-        Rule(construct("P(?P<next>U)"), Whose.NEXT),
+        # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
+        Rule(construct("P{1,2}(?:的|之)?(?P<next>U)"), Whose.NEXT),
         # 卫立煌是前敌总司令, behind 第二战区司令长官是阎锡山,
         Rule(construct(f"P{_AFTER}"), Whose.BESIDE, before=_BESIDE),
         # 以黄百韬为司令官; 由甲任军长
         Rule(construct(f"P{_AFTER}"), Whose.SENTENCE, before=_MADE),
+        # 李生润出任旅长
+        Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
         # 第一分队包括甲舰、乙舰,由中将甲指挥
         Rule(
             construct(r"K?P(?=(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的))"),
@@ -159,6 +166,8 @@ def apart() -> tuple[Rule, ...]:
     return (
         # 宋时轮(10纵)
         Rule(construct(r"P\(U\)"), Whose.OWN),
+        # 李日基升任第36师副师长
+        Rule(construct(rf"P(?: *K)?(?:{_APPOINTED}|为)U{_TO_ROLE}{_ROLES}"), Whose.OWN),
         # 左、右兵团,由李宗仁、陈诚分任兵团长
         Rule(construct(f"{_PEOPLE}(?:分任|分别担任|分别任)R"), Whose.EACH),
         # 甲率领的第5师团

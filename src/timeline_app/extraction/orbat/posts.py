@@ -22,6 +22,7 @@ from timeline_app.extraction.orbat.office_units import (
 from timeline_app.extraction.orbat.offices import Holder, Office, Told, note_behind, told_by
 from timeline_app.extraction.orbat.post_rules import (
     BESIDE_NAME,
+    LISTED_NEXT,
     Rule,
     Whose,
     apart,
@@ -166,13 +167,28 @@ class PostReader:
             for match in rule.pattern.finditer(shape.text):
                 told = told_by(shape, match)
                 if rule.whose is Whose.LED:
-                    unit = shape.tokens[shape.number_at(told.end)].unit
-                    for holder in told.people:
-                        self.facts.chiefs.setdefault(holder.person.value, []).append(unit)
+                    self._lead(shape, told)
                 elif rule.whose is Whose.OWN:
                     self._hold(rule.whose, told)
                 else:
                     self._divide(shape, match.start(), told)
+
+    def _lead(self, shape: Shape, told: Told) -> None:
+        """甲率领的第5军第200师: the last of a chain is his; of a list of equals (第3、第8纵队) none."""
+        units = self.scan.units
+        number = shape.number_at(told.end)
+        while shape.text.startswith(shape.text[told.end], shape.places[number] + 1) and (
+            units[shape.tokens[number + 1].unit].rank < units[shape.tokens[number].unit].rank
+        ):
+            number += 1
+        unit = shape.tokens[number].unit
+        following = LISTED_NEXT.match(shape.text, shape.places[number])
+        if following:
+            beside = shape.tokens[shape.number_at(following.end() - 1)].unit
+            if units[beside].rank == units[unit].rank:
+                return
+        for holder in told.people:
+            self.facts.chiefs.setdefault(holder.person.value, []).append(unit)
 
     def _divide(self, shape: Shape, place: int, told: Told) -> None:
         """Each person of a construct has one unit of the list that stands before it, in order."""

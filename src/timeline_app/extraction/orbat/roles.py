@@ -12,6 +12,9 @@ from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
+_LED_BY_DIRECTORS = ("绥署", "公署", "行辕", "行营")
+"""Headquarters whose head is called 主任."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWord:
@@ -41,6 +44,9 @@ def find_roles(folded: str, units: Sequence[UnitWord]) -> list[RoleWord]:
         if folded[end : end + 1] == "长" and unit.number and folded[end : end + 2] != "长官":
             start = max(end - len(unit.echelon), 0)
             found.append(RoleWord(Span(start, end + 1), False, True))
+        if folded.startswith("主任", end) and unit.span.of(folded).endswith(_LED_BY_DIRECTORS):
+            found = [word for word in found if word.span.start != end]
+            found.append(RoleWord(Span(end, end + 2), False, True))
     return _outside(sorted(found, key=lambda word: word.span), [unit.span for unit in units])
 
 
