@@ -124,6 +124,8 @@ def test_what_nothing_settles_is_listed(article_of) -> None:
         ("8月1日，清日雙方正式宣戰。", "8月1日，中日兩國政府宣戰。", True),
         ("9月21日，日軍攻占平南、桂平。", "9月21日，日軍占領南平、桂平。", True),
         ("12月12日，南京失守。", "12月12日，雨花臺失守。", False),
+        ("12月12日，雨花臺、紫金山失守。", "12月12日，城外的紫金山、雨花臺淪陷。", True),
+        ("3月4日承德失守。", "3月4日下午，日軍開進承德。", True),
         ("9月1日，第3師團攻占全州。", "9月1日，第13師團包圍桂林。", False),
         ("9月1日上午，日軍攻占全州。", "9月1日下午，日軍攻占全州。", False),
     ],
@@ -132,3 +134,10 @@ def test_what_is_told_twice(lead: str, body: str, same: bool, article_of) -> Non
     text = f"'''某戰役'''發生於1944年8月。\n== 經過 ==\n{lead}\n\n守軍退走。{body}\n"
     events = _events(article_of(text))
     assert [event.same_as is not None for event in events].count(True) == same
+
+
+def test_a_heading_of_a_date_alone_tells_what_another_event_does(article_of) -> None:
+    text = "'''某戰役'''發生於1943年11月23日。\n== 11月23日 ==\n日軍投降。\n"
+    events = _events(article_of(text, "某戰役"))
+    heading = next(event for event in events if event.rank is Rank.HEADING)
+    assert heading.same_as == events[0].key

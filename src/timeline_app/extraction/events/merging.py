@@ -133,7 +133,23 @@ def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
     for event in events:
         if box is not None and event.rank is Rank.LEAD and _is_box(event, box):
             shown[event.key] = box.key
+    shown.update(_told_by_headings(events))
     return tuple(replace(event, same_as=shown.get(event.key)) for event in events)
+
+
+def _told_by_headings(events: Sequence[Event]) -> dict[str, str]:
+    """Headings of a date alone, whose label another event of the same days has."""
+    labels = {
+        (event.when.start, event.when.end, event.headline): event.key
+        for event in reversed(events)
+        if event.rank is not Rank.HEADING
+    }
+    told = (
+        (event.key, labels.get((event.when.start, event.when.end, event.headline)))
+        for event in events
+        if event.rank is Rank.HEADING
+    )
+    return {key: other for key, other in told if other is not None}
 
 
 def _repeated(told: Sequence[Event]) -> dict[str, str]:
