@@ -4,12 +4,12 @@ What is read, in this order, and where to look:
 
 - ``belligerents``: which sides the article is about, and its words for them;
 - ``scan``: the text as tokens: units (package ``units``; ``heads`` for names that only lists give),
-  people (``persons``: the places; ``person_links``: links; ``name_shapes``: the form of a name),
+  people (``persons``, ``name_places``: where; ``person_links``: links; ``name_shapes``: their form),
   ``roles`` and ranks, words of sides;
 - ``lists`` and ``lines`` (tables and lists), ``infobox``, then ``prose`` gather ``facts``: ``posts``
   tries the constructs of ``post_rules`` over the ``shapes`` of sentences (``offices``, ``office_units``),
   ``chains`` those of ``superiors`` and the words of ``commands``;
-- ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
+- ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
 - ``merging`` puts together what was said of each unit.
 """
 
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Article
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
+from timeline_app.extraction.orbat.allegiance import read_allegiance
 from timeline_app.extraction.orbat.belligerents import belligerents
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.heads import line_names
@@ -51,6 +52,7 @@ def find_orbat(article: Article) -> Orbat:
     skip = ListReader(found, facts).read()
     skip |= InfoboxReader(found, facts).read()
     ProseReader(found, facts, skip).read()
+    read_allegiance(found, facts)
     finder = SideFinder(found, facts, sides.sides)
     identities = identify(found.units, finder.find(), facts)
     merger = Merger(found, facts, identities, frozenset(sides.sides[:2]))

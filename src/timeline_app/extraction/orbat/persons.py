@@ -15,6 +15,7 @@ from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.name_places import before_rank, brought, leading
 from timeline_app.extraction.orbat.name_shapes import (
     BODY_ENDINGS,
     HAN,
@@ -103,45 +104,6 @@ def _officers_head() -> re.Pattern[str]:
     return re.compile(f"^(?:主官|主将|将领|长官|{alternatives(vocabulary.people().roles)})$")
 
 
-@cache
-def _before_rank() -> re.Pattern[str]:
-    """A name between a clause's or a list's beginning and a rank: 由安华亭少将指挥."""
-    lexicon = vocabulary.people()
-    surnames = "".join(lexicon.surnames)
-    begin = r"(?:^|(?<=[。,;:、(\n和与由令派及])|(?<=以及)|(?<=命令))"
-    return re.compile(
-        rf"{begin}([{surnames}][{HAN}]{{0,1}}[^{BODY_ENDINGS}\W\d])(?={alternatives(lexicon.ranks)})",
-        re.MULTILINE,
-    )
-
-
-_TROOPS = r"(?=第|整编|主力|部|所|其|余|残|全|兵|轻|该|[\d一二两三四五六七八九十])"
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    """A name that begins a clause and leads troops or takes a post: 朱德率领第十八集团军."""
-    lexicon = vocabulary.people()
-    surnames = "".join(lexicon.surnames - lexicon.loose)
-    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
-    verbs = f"率领|亲率|统率|率部|急令|致电|下令|升任|出任|就任|接任|继任|率{_TROOPS}"
-    return re.compile(
-        rf"(?:^|(?<=[。,;\n]))([{surnames}](?:{given}){{1,2}})(?={verbs})", re.MULTILINE
-    )
-
-
-@cache
-def _brought() -> re.Pattern[str]:
-    """A Japanese name behind 以 or 由, or at a clause's beginning, before a word of command."""
-    lexicon = vocabulary.people()
-    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
-    surnames = alternatives(lexicon.japanese)
-    return re.compile(
-        rf"(?:(?<=[。,;\n以由])((?:{surnames}){given}(?:{given}){{0,2}})(?=率领|指挥)"
-        rf"|(?<=[以由])((?:{given}){{4}})(?=率领))"
-    )
-
-
 class _NameReader:
     """Reads the names of one article at the places where a person is expected."""
 
@@ -174,7 +136,7 @@ class _NameReader:
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        for pattern in (_leading(), _before_rank(), _brought()):
+        for pattern in (leading(), before_rank(), brought()):
             for match in pattern.finditer(self._folded):
                 span = Span(*match.span(match.lastindex or 1))
                 odd = span.of(self._folded).startswith(vocabulary.people().not_names)

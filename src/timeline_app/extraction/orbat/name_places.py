@@ -1,0 +1,52 @@
+"""Words around a place in running text that show a person's name to stand there.
+
+Each pattern has the name in its last group; the text is folded.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, HAN
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.vocabulary import alternatives
+
+_TROOPS = r"(?=第|整编|主力|部|所|其|余|残|全|兵|轻|该|[\d一二两三四五六七八九十])"
+"""What begins the words for troops that somebody leads."""
+
+
+@cache
+def before_rank() -> re.Pattern[str]:
+    """A name between a clause's or a list's beginning and a rank: 由安华亭少将指挥."""
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames)
+    begin = r"(?:^|(?<=[。,;:、(\n和与由令派及])|(?<=以及)|(?<=命令))"
+    return re.compile(
+        rf"{begin}([{surnames}][{HAN}]{{0,1}}[^{BODY_ENDINGS}\W\d])(?={alternatives(lexicon.ranks)})",
+        re.MULTILINE,
+    )
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """A name that begins a clause and leads troops or takes a post: 朱德率领第十八集团军."""
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames - lexicon.loose)
+    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
+    verbs = f"率领|亲率|统率|率部|急令|致电|下令|升任|出任|就任|接任|继任|率{_TROOPS}"
+    return re.compile(
+        rf"(?:^|(?<=[。,;\n]))([{surnames}](?:{given}){{1,2}})(?={verbs})", re.MULTILINE
+    )
+
+
+@cache
+def brought() -> re.Pattern[str]:
+    """A Japanese name behind 以 or 由, or at a clause's beginning, before a word of command."""
+    lexicon = vocabulary.people()
+    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
+    surnames = alternatives(lexicon.japanese)
+    return re.compile(
+        rf"(?:(?<=[。,;\n以由])((?:{surnames}){given}(?:{given}){{0,2}})(?=率领|指挥)"
+        rf"|(?<=[以由])((?:{given}){{4}})(?=率领))"
+    )
