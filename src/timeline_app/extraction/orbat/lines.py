@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from timeline_app.domain.article import Block
 from timeline_app.domain.orbat import UnitSource
+from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.posts import PostReader
-from timeline_app.extraction.orbat.scan import Scan, Token
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import shape_of
 from timeline_app.extraction.units import vocabulary
 
@@ -33,6 +34,7 @@ _LATER_NAME = re.compile(
 )
 _BASIS = re.compile(r"(?:的)?(?:一部|主力|改编而来)|[^()]{0,12}(?:基干|抽调)")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
+_DASHED = re.compile(r"\s*\([^()]*\)\s*[-–—]+\s*")
 _ASIDE = re.compile(r"\s*\([^()]*\)[\s:*;]*")
 _INCLUDES = re.compile(r"(?:包括|下辖|辖有|辖|编有|包含|计有)[^()。;]*$")
 BELONGS = re.compile(r"[^()]{0,8}\((?:隶属|直属|归属|属|原隶属)于?[^()。;]{0,4}$")
@@ -77,10 +79,16 @@ class LineReader:
         return self.mains
 
     def _siblings(self, units: Sequence[Token]) -> tuple[int, ...]:
-        """The units of the line that share its officers; none where each has a bracket of its own."""
+        """The units of the line that share its officers; none where each has its own behind it."""
         mains = [token for token in units if token.unit in self.mains]
-        apart = any(")" in self.scan.gap(left, right) for left, right in pairwise(mains))
+        apart = any(self._is_apart(left, right) for left, right in pairwise(mains))
         return () if apart else tuple(self.mains)
+
+    def _is_apart(self, left: Token, right: Token) -> bool:
+        """Whether a bracket or a name stands between two units."""
+        between = self.scan.within(Span(left.span.end, right.span.start))
+        people = any(token.kind is Kind.PERSON for token in between)
+        return people or ")" in self.scan.gap(left, right)
 
     def under(self, child: int, parent: int) -> None:
         """The child is under the parent, unless both are of one echelon."""
@@ -100,6 +108,8 @@ class LineReader:
             self._renamed(left, right)
         elif _LATER_NAME.fullmatch(gap) and self.scan.folded.startswith(")", right.span.end):
             self.facts.history.add(right.unit)
+            self._also(right.unit)
+        elif _DASHED.fullmatch(gap) and not other.number and other.rank <= one.rank:
             self._also(right.unit)
         elif converted and not self.scan.folded.startswith("改编为", right.span.end):
             self._also(right.unit)
@@ -199,7 +209,7 @@ class LineReader:
         closed = self.scan.folded.startswith(")", right.span.end)
         if gap.endswith("(") and closed and not self.scan.units[right.unit].number:
             self._also(right.unit)
-        elif _OPENING.fullmatch(gap):
+        elif _OPENING.fullmatch(gap) or _INCLUDES.search(gap):
             self._child(right.unit)
         elif gap in ("、", "") or self.scan.units[right.unit].group >= 0:
             self._copy(left.unit, right.unit)

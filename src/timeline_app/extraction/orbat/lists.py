@@ -46,7 +46,12 @@ class _OpenList:
     @property
     def superior(self) -> int | None:
         """The unit that the next line is under."""
-        return next((unit for _, unit, _ in reversed(self.levels) if unit is not None), None)
+        return self.above(self.levels[-1][0] + 1)
+
+    def above(self, depth: int) -> int | None:
+        """The unit that a line of some depth would be under."""
+        units = (unit for level, unit, _ in reversed(self.levels) if level < depth)
+        return next((unit for unit in units if unit is not None), None)
 
     @property
     def side(self) -> str | None:
@@ -105,6 +110,8 @@ class ListReader:
             self._done.add(lead.paragraph)
         opened = _OpenList(camp, [(-1, lead.unit, side)])
         for line, units in lines:
+            if not units and self._officers(line, opened):
+                continue
             opened.leave(line.depth)
             if self._is_headed(line.block, units):
                 self._unit_line(line, units, opened)
@@ -112,12 +119,16 @@ class ListReader:
                 self._plain_line(line, opened)
 
     def _plain_line(self, line: Line, opened: _OpenList) -> None:
-        """A line without a unit at its head: officers of the one above, a side, or a mere label."""
-        superior, side = opened.superior, opened.side
-        of = opened.last if line.depth == 0 and opened.last is not None else superior
-        if of is None or not LeadReader(self.scan, self.facts).officers(line.block, of):
-            side = self._side_said(line.block.span) or side
-            opened.levels.append((line.depth, None, side))
+        """A line without a unit at its head: a side, or a mere label."""
+        side = self._side_said(line.block.span) or opened.side
+        opened.levels.append((line.depth, None, side))
+
+    def _officers(self, line: Line, opened: _OpenList) -> bool:
+        """A line of officers: of the unit of the line before it, or of the one that it is under."""
+        superior = opened.above(line.depth)
+        beside = opened.last is not None and opened.levels[-1][:2] == (line.depth, opened.last)
+        of = opened.last if beside else superior
+        return of is not None and LeadReader(self.scan, self.facts).officers(line.block, of)
 
     def _unit_line(self, line: Line, units: list[Token], opened: _OpenList) -> None:
         superior, side = opened.superior, opened.side

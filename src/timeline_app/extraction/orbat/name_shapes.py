@@ -25,6 +25,8 @@ LATIN = re.compile(
 _TITLE = re.compile(
     "(?<=.)(?:率领|指挥|统率|所率|爵士|勋爵|男爵|子爵|伯爵|侯爵|公爵|亲王|将军|元帅|上将|中将|少将)$"
 )
+_ALSO = re.compile("(?<=..)(?:兼|兼任|暂代|代)$")
+"""Behind a name, what tells how he holds the post: 军长:张自忠兼."""
 _LEAD_IN = re.compile("^[由以与和令派]")
 
 
@@ -39,10 +41,6 @@ def plain(name: Span, folded: str) -> Span:
 
 BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
-
-
-_NAME_TOO = "军城"
-"""Those of them that a name of three characters behind a role may end with all the same: 王赤军."""
 
 
 @cache
@@ -85,10 +83,10 @@ class NameShapes:
         clean = held or not any(char in lexicon.hard_stop for char in run[1:])
         if run.startswith(lexicon.not_names):
             return None
-        if labelled and sure and 2 <= len(run) <= 5 and self._is_closed(end):
-            return Span(start, end)
-        told = sure and not bare and native and len(run) == 3
-        fit = clean and (run[-1] not in BODY_ENDINGS or (told and run[-1] in _NAME_TOO))
+        whole = len(_ALSO.sub("", run))
+        if labelled and sure and 2 <= whole <= 5 and self._is_closed(end):
+            return Span(start, start + whole)
+        fit = clean and run[-1] not in BODY_ENDINGS
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
         foreign = (

@@ -68,6 +68,8 @@ _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
 _ORDINAL = frozenset("军连营镇协标")
 """Echelons before which a bare figure is a count: 3营, 5镇."""
+_LONG = 3
+"""A bare figure of so many digits is no count: 辖598团."""
 _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 
@@ -210,7 +212,7 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     if ordinal or match["before"] or match["short"] or match["service"]:
         return True
     before = folded[match.start() - 1 : match.start()]
-    if before in lexicon.count_before and before:
+    if before in lexicon.count_before and before and len(match["list"]) < _LONG:
         return False
     if folded.startswith(lexicon.count_after, match.end()):
         return False
