@@ -103,15 +103,14 @@ class LineReader:
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         if self._is_owner(left, right, gap):
             return
-        converted = self.scan.folded.startswith(_CONVERTED, right.span.end)
+        behind = self.scan.folded[right.span.end : right.span.end + 3]
+        converted = behind.startswith(_CONVERTED) and behind != "改编为"
         if gap in _RENAMED:
             self._renamed(left, right)
         elif _LATER_NAME.fullmatch(gap) and self.scan.folded.startswith(")", right.span.end):
             self.facts.history.add(right.unit)
             self._also(right.unit)
-        elif _DASHED.fullmatch(gap) and not other.number and other.rank <= one.rank:
-            self._also(right.unit)
-        elif converted and not self.scan.folded.startswith("改编为", right.span.end):
+        elif converted or (_DASHED.fullmatch(gap) and not other.number and other.rank <= one.rank):
             self._also(right.unit)
         elif _ORIGIN.search(gap) or _BASIS.match(self.scan.folded, right.span.end):
             self.facts.history.add(right.unit)

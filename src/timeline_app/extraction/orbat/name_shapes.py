@@ -43,6 +43,10 @@ BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
 
 
+_NAME_TOO = "军城"
+"""Those of them that a name of three characters behind a role may end with all the same: 王赤军."""
+
+
 @cache
 def _by_sound() -> re.Pattern[str]:
     """A foreign name of one part, that goes on longer than a Chinese one: 施特雷克尔."""
@@ -86,7 +90,8 @@ class NameShapes:
         whole = len(_ALSO.sub("", run))
         if labelled and sure and 2 <= whole <= 5 and self._is_closed(end):
             return Span(start, start + whole)
-        fit = clean and run[-1] not in BODY_ENDINGS
+        told = sure and not bare and native and len(run) == 3
+        fit = clean and (run[-1] not in BODY_ENDINGS or (told and run[-1] in _NAME_TOO))
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
         foreign = (
