@@ -20,7 +20,7 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|时间$|日期$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
+    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|时间$|日期$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -33,7 +33,7 @@ def predicate() -> re.Pattern[str]:
     """What begins the words behind a subject."""
     listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
     return re.compile(
-        rf"(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将|\d+[年月日时]|{alternatives(listed)})"
+        rf"(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将|共(?={verbs().pattern})|\d+[年月日时]|{alternatives(listed)})"
     )
 
 
@@ -44,7 +44,7 @@ def _openings() -> re.Pattern[str]:
         alternatives(words("headlines", key))
         for key in ("settings", "setting-heads", "setting-tails")
     )
-    fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战)$|^除(?![夕掉去名此])(?!.*[外了])"
+    fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战|急行军|行军)$|(?:根据|依据|依照|按照)[^,]*(?:判断|情况|情报|命令|指示)$|^除(?![夕掉去名此])(?!.*[外了])"
     after = "(?:之后|以后|后|时|之际|期间|之前|的同时)$"
     led = "由[^,]{2,14}(?:率领|统率|带领|指挥)$"
     on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
@@ -68,6 +68,25 @@ def purpose_at(clause: Words) -> int | None:
     """Where the words begin that only give a purpose, a cause or a capacity."""
     match = _purpose().search(clause.folded)
     return None if match is None or match.start() > _LONGEST else match.start()
+
+
+@cache
+def _actor_first() -> re.Pattern[str]:
+    tails = alternatives(["军", "队", "部", "师", "旅", "舰", "号", MASK * 2])
+    return re.compile(f"(?![由在从以])[^,，、的之在于与和及]{{0,14}}{tails}(?P<rest>[^,，]{{4,}})")
+
+
+_NO_ACT = re.compile(
+    "[的之、和及与第各以为是共约等附属所因除由\\d（(：:某-]|.{0,2}[军师团旅队部]|航[向速]|主力|一部|先头|现员|司令|总"
+    "|.*[因为]|.*(?:名单|编制|序列|编列|部分|兵力|以上|等|附近|一线|一带|之?外|会议|[军师团旅营队部度])$"
+)
+"""What is no act behind who acts: more of the name, where and why."""
+
+
+def begins_with_actor(clause: Words) -> bool:
+    """守軍｜退西禪寺: who acts, and words behind that are no part of the name."""
+    match = _actor_first().match(clause.folded)
+    return match is not None and _NO_ACT.match(match["rest"]) is None
 
 
 def tells(clause: Words) -> bool:
@@ -113,11 +132,17 @@ def subject_of(clause: Words) -> Words | None:
     clause = wording.opened(clause)
     for match in predicate().finditer(clause.folded):
         named = names_actor(clause[: match.start()])
-        if not named and wording.MODIFIES.match(clause.folded, match.end()):
+        if not named and _modifies(clause, match):
             continue
         lead = short(clause[: match.start()])
         return lead if _can_act(lead) else None
     return None
+
+
+def _modifies(clause: Words, verb: re.Match[str]) -> bool:
+    """Whether a verb only describes a noun (防禦｜的指揮官), and none behind it does (接替｜殉職的)."""
+    match = wording.MODIFIES.match(clause.folded, verb.end())
+    return match is not None and verbs().search(match.group()) is None
 
 
 def _can_act(noun: Words) -> bool:

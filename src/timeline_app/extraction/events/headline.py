@@ -32,6 +32,7 @@ _SHIP = re.compile("[^,，]{1,10}?(?:号|舰队|舰|军|师团|师|团|队)")
 _LISTS = re.compile("包括|其中|包含|含")
 _MAIN_FORCE = re.compile("以(?P<who>[^,，]{2,14})为(?:主力|骨干|先锋|核心|主)$")
 """以關東軍為主力，進攻山西."""
+_HANGS = re.compile("(?<![前后])的$|、$")
 _PLAN = re.compile("(?:计划|预定|打算|准备|约定|商定|决定|限令|命令|下令|要求)$")
 _COUNTED = re.compile(r"\d+[艘架门辆名个人]")
 _FEWEST_BEFORE = 2
@@ -73,9 +74,7 @@ def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
     first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
     first = _whole(setting, first)
     rest = behind[1:] if direct else behind
-    if direct and setting.folded[governed.before.start : governed.before.end].endswith(
-        ("的", "、")
-    ):
+    if direct and _HANGS.search(governed.before.of(setting.folded)):
         first = Span(governed.after.start, first.end)
     own = [first] if len(setting.words(first)) else []
     return (own + rest)[:_MOST_CLAUSES]
@@ -89,9 +88,9 @@ def _plans(setting: Setting, governed: clauses.Governed) -> bool:
 
 def _whole(setting: Setting, span: Span) -> Span:
     """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
-    if setting.folded[span.end : span.end + 1] != BLANK or not joining.ends_open(
-        setting.words(span)
-    ):
+    words = setting.words(span)
+    whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
+    if setting.folded[span.end : span.end + 1] != BLANK or whole:
         return span
     rest = clauses.split(setting.folded, Span(span.end, setting.sentence.end))
     return Span(span.start, rest[0].end) if rest else span
@@ -103,7 +102,8 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
     for number, option in enumerate(options):
         scene = actors.sets_scene(option)
         told = number > 0 and _NEGATED.match(option.folded)
-        if actors.tells(option) and not scene and not told:
+        begins = number == 0 and actors.begins_with_actor(option)
+        if (actors.tells(option) or begins) and not scene and not told:
             return _told(carried, options, number)
         rest = _behind_purpose(option, options[number + 1 :], carried)
         if rest is not None:

@@ -34,19 +34,27 @@ def said(told: Words, following: list[Words]) -> Words:
     return _EMPTY
 
 
+_HIS = re.compile("[他她](?=的)|其(?=[子弟兄妻父孙侄部军])")
+"""他的艦隊到達, 其子繼位."""
+_ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
+"""在華日軍."""
+
+
 def joined(subject: Words | None, clause: Words) -> Words:
     """The clause with who acts in it before it, unless it names them itself."""
     if subject is not None and clause.folded.startswith("使其"):
         return subject + clause[2:]
+    if subject is not None and _HIS.match(clause.folded) and actors.names_actor(subject):
+        return subject + clause[1:]
     if actors.has_subject(clause):
         return clause
     place = _place().match(clause.folded)
     whole = place is not None and not set("与和同") & set(place.group())
     if place and whole and place.group().endswith(actors.tails_of_actors()):
-        return clause[1:]
+        return clause if _ABROAD.match(clause.folded) else clause[1:]
     if place and len(clause) - place.end() >= FEWEST - 1:
         clause = clause[place.end() :]
-    if subject is None or subject.folded in clause.folded:
+    if subject is None or subject.text in clause.text:
         return rewording.held(_accompanied(clause))
     if clause.folded.startswith("日记") and not subject.folded.endswith(naming.MASK):
         return clause
@@ -55,7 +63,7 @@ def joined(subject: Words | None, clause: Words) -> Words:
 
 
 _WITH_WHOM = re.compile(
-    "[与和同偕](?P<who>[^,，与和同]{2,12}?(?:军|师|团|队|部))(?P<act>[^,，军师团队部].*)"
+    "(?:[与和偕]|同(?![盟志步]))(?P<who>[^,，与和同]{2,12}?(?:军|师|团|队|部))(?P<act>[^,，军师团队部].*)"
 )
 
 

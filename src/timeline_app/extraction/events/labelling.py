@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline_app.domain.article import Article, Role
 from timeline_app.domain.campaign import Campaign
@@ -26,7 +27,9 @@ from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
 
-_PARTICLE = re.compile("[也又并而但再即亦已则便就且故仍才于在自从由至到与和向将以对为被令任攻守]")
+_PARTICLE = re.compile(
+    "[来同打派调分急亲入升飞随除受也又并而但再即亦已则便就且故仍才于在自从由至到与和向将以对为被令任攻守]"
+)
 _TIME = re.compile("(?:起始|开始|结束|发起|爆发|作战|战斗|起止|具体)?(?:时间|日期|时刻)")
 _BRACKET = re.compile(r"[ _]?[（(].*[）)]$")
 _THE_BATTLE = re.compile(
@@ -41,6 +44,8 @@ _LEADS = re.compile("指挥(?!部|所|官|员|下)")
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _CHINESE_NAME = 3
+_CLAUSES_BEFORE = 4
+_QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
 _FEWEST = 3
 """Characters below which words are no label."""
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
@@ -69,17 +74,21 @@ def _names(article: Article, folded: str, mentions: Sequence[Mention]) -> Iterat
     yield from (Span(*match.span()) for match in re.finditer(listed, folded))
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(f"(?<![\u3400-\u9fff“「、])[\u3400-\u9fff](?={actors.predicate().pattern})")
+
+
 def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
     """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
-    known = {name[0] for name in people if 2 <= len(name) <= _CHINESE_NAME}
-    if not known:
-        return
-    whole = alternatives(people)
-    behind = actors.predicate().pattern
-    opening = re.compile(
-        f"(?<![\\u3400-\\u9fff“「、])(?!{whole})[{''.join(sorted(known))}](?={behind})"
-    )
-    yield from (Span(*match.span()) for match in opening.finditer(folded))
+    whole: dict[str, list[str]] = {}
+    for name in people:
+        if 2 <= len(name) <= _CHINESE_NAME:
+            whole.setdefault(name[0], []).append(name)
+    for match in _opening().finditer(folded) if whole else ():
+        names = whole.get(match.group())
+        if names and not any(folded.startswith(name, match.start()) for name in names):
+            yield Span(*match.span())
 
 
 class Labeller:
@@ -209,12 +218,20 @@ class Labeller:
         return self._subject[1]
 
     def _subject_before(self, sentence: Span, end: int) -> Words | None:
-        """Who acts in the clauses of the sentence before ``end``."""
+        """Who acts in the clauses of the sentence before ``end``, quotations closed there left out."""
         found, leaders = None, 0
-        for clause in clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))[
-            -4:
-        ]:
+        before = Span(sentence.start, max(sentence.start, end))
+        within = self._quoted(before)
+        for clause in clauses.split(self._folded, before)[-_CLAUSES_BEFORE:]:
+            if any(quoted.start <= clause.start < quoted.end for quoted in within):
+                continue
             told = Words.at(self._article.text, self._blanked, clause).without(_OPEN_DATE)
             found = actors.actor_of(told) or found
             leaders += _LEADS.search(told.folded) is not None
         return found if leaders < _SEVERAL else None
+
+    def _quoted(self, span: Span) -> list[Span]:
+        """What stands in quotation marks that open and close within a stretch."""
+        return [
+            Span(*match.span()) for match in _QUOTED.finditer(self._folded, span.start, span.end)
+        ]

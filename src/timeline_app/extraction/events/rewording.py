@@ -27,6 +27,13 @@ def _rules() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
             re.compile(f"(?P<act>开始|发生|爆发|打响)的(?P<what>[^,，]{{2,18}}?{_BATTLE})[中里]?"),
             ("what", "act"),
         ),
+        # 戰事最激烈時陣亡
+        (re.compile(f"[^,，]{{2,10}}(?:最|正)[^,，]{{1,4}}[时际](?P<what>{verb}.*)"), ("what",)),
+        # 造成了在江邊一帶的混亂
+        (
+            re.compile("(?P<act>造成|引起|引发|导致)了?在(?P<what>[^,，的]{2,14}的[^,，的]{2,8})"),
+            ("act", "what"),
+        ),
         # 所通過的中立法
         (
             re.compile(f"所?(?P<act>{verb})的(?P<what>[^,，的]{{2,12}}[法约书案令章])"),

@@ -35,25 +35,37 @@ class Setting:
     def words(self, span: Span) -> Words:
         """The words at a span, of a clause without end the first ones; dates and particles gone."""
         span = Span(span.start, min(span.end, span.start + _READ))
-        whole = Words.at(self.text, self.folded, span).without(_LASTING)
-        return whole.without(_dates())
+        whole = Words.at(self.text, self.folded, span)
+        if BLANK not in whole.folded:
+            return whole.without(_BEHIND)
+        return whole.without(_LASTING).without(_PLANNED).without(_dates()).without(_BEHIND)
+
+
+_JOINTS = "(?:[、,，]?(?:即|和|及|与|以及|或|至|到)|[、,，])"
+_ROW = f"{BLANK}++(?:{_JOINTS}{BLANK}++)*+"
+"""Dates in a row, read once: possessive, for a run of blanks can be parted in many ways."""
+_PLANNED = re.compile(
+    f"(?<=计划|预定|打算|准备|约定|商定|决定|命令|下令|要求)(?=[在于{BLANK}])[在于]?{_ROW}[,，]"
+)
+"""計劃在｜9月8日｜，在海上會合."""
+_BEHIND = re.compile(
+    "^(?:起(?![始义飞火草兵程航初用])|止|以后|之后|后|间)(?![方卫勤备援续来继路翼])"
+)
 
 
 @cache
 def _dates() -> re.Pattern[str]:
     """Dates that were blanked, with the particles that belong to them."""
-    before = (
-        alternatives(words("headlines", "before-date"))
-        + "|(?<![激苦血恶鏖奋])战至|(?<![决确商])定[于在]"
-    )
+    listed = words("headlines", "before-date")
+    before = f"{alternatives(listed)}|(?<![激苦血恶鏖奋])战至|(?<![决确商])定[于在]"
+    first = "".join(sorted({word[0] for word in listed} | set("在于战定、,，即和及与以或至到")))
     behind = alternatives(words("headlines", "behind-date"))
-    joints = "(?:[、,，]?(?:即|和|及|与|以及|或|至|到)|[、,，])"
-    row = f"{BLANK}+(?:{joints}?{BLANK}+)*"
-    joint = f"^{joints}(?={BLANK})"
-    held = f"(?!{row}[^,，。在于至到]{{2,12}}(?:会议上|大会|会上|发言))"
-    planned = "(?<=计划|预定|打算|准备|约定|商定|决定|命令|下令|要求)"
+    joint = f"^{_JOINTS}(?={BLANK})"
+    met = "[^,，。在于至到]{2,12}(?:会议上|大会|会上|发言)"
+    held = f"(?!{_ROW}(?:{met}|的(?=[^,，的]{{0,12}}[战役会中里报《])))"
+    later = "[在于][^,，在于]{1,6}[后前]的"
     return re.compile(
-        f"{planned}[在于]?{row}[,，]|{joint}|(?:(?:{before}){held})?{row}(?:{behind})?|^(?:起(?![始义飞火草兵程航初用])|止|以后|之后|后|间)(?!方|卫|勤)"
+        f"(?=[{first}{BLANK}])(?:{joint}|(?:(?:{later}|{before}){held})?{_ROW}(?:{behind})?)"
     )
 
 

@@ -19,15 +19,17 @@ _SIZE = re.compile(
     r"(?<![\d,.为达亡伤死俘毙歼灭敌计共载])[、,，]?共?计?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
 _WITH = re.compile(
-    r"(?<=.)以[^,，、]{2,12}的(?:方法|方式|战术|姿态|形式)(?=.{3})|通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)|(?<=[县市省州城、]).、|、){1,24}?(?=(?<!方)向|合力|联合|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
+    r"(?<=.)以[^,，、]{2,12}的(?:方法|方式|战术|姿态|形式)(?=.{3})|通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)|(?<=[县市省州城、]).、|、){1,24}?(?=(?<![方调转开驶退送运])向|合力|联合|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包|渡|退|发动|发起)"
 )
 _UNDER = re.compile(
-    r"在[^,，]{1,45}?(?:之后|以后|后|之际)(?![方卫勤援来])(?=.{4})|在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
+    r"在[^,，]{1,45}?(?:之后|以后|后|之际)(?![方卫勤援来])(?=.{4})|在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将心间旬华学文路线途将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
 )
 _TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
 _PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
 """從第5團派來的｜巡邏隊被截擊."""
 _UPON = re.compile(r"在(?:[^,，、]|(?<=\d),(?=\d)){1,14}?(?:距离|高度|角度|程度|基础|条件)[上下]")
+_FORMED = re.compile("^[^,，]{4,}(?:组成|编成|构成|率领|统率|统领|指挥)的(?=[^,，的]{4,})")
+"""由第4、第5師組成的｜第一波登陸."""
 _DESPITE = re.compile(
     "(?<=..)不顾[^,，]{2,24}?(?:反对|劝阻|劝谏|阻拦)(?:偕同[^,，]{2,6}(?=率|领))?|(?<=..)率军?[一二三四五六七八九十百千万余多]{2,}(?=亲征|御驾)"
 )
@@ -48,7 +50,7 @@ def _adverbs() -> re.Pattern[str]:
 @cache
 def _fillers() -> re.Pattern[str]:
     """Words that only tie a clause to the one before: 大本營｜遂｜決定."""
-    ties = "[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<![人天口刚方])才|(?<![立随旋当])即(?!将)|也"
+    ties = "[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<=[军队师号斗部舰员团旅方])才|(?<![立随旋当])即(?!将)|也"
     return re.compile(f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从]|开始|全)")
 
 
@@ -133,7 +135,44 @@ _OWNERS = re.compile(
 )
 """向｜第二十八集團軍第八十五軍｜邙山頭陣地攻擊."""
 
+_AND_THEN = re.compile("而(?=[^,，]{6,}$)")
+
+
+def _first_clause(clause: Words) -> Words:
+    """城已大部攻下｜而守軍死守幾處: what is told first, where it tells something."""
+    match = _AND_THEN.search(clause.folded)
+    if match is None or verbs().search(clause.folded, 1, match.start()) is None:
+        return clause
+    return clause[: match.start()]
+
+
+_NUMBERS = re.compile(
+    "(?P<first>第?[\\d一二三四五六七八九十百]+)(?:、第?[\\d一二三四五六七八九十百]+)*[和及与、]第?[\\d一二三四五六七八九十百]+"
+    "(?P<unit>集团军|军团|师团|旅团|联队|大队|纵队|支队|军|师|旅|团|营)"
+)
+
+
+def _numbered(clause: Words) -> Words:
+    """第51、第57和第64集團軍: the first and 等."""
+    match = _NUMBERS.search(clause.folded)
+    if match is None:
+        return clause
+    short = clause[: match.end("first")] + clause[match.start("unit") : match.end()]
+    etc = Words("", "") if clause.folded[match.end() :].startswith("等") else Words("等", "等")
+    return short + etc + clause[match.end() :]
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """學者｜在大連一家商店｜買回: where something happens, when nothing else is left to drop."""
+    return re.compile(
+        f"(?<=..)(?<![集驻停位])[在于][^,，、在于的与和向对从]{{2,14}}?(?=(?:{verbs().pattern})(?![^,，]{{0,3}}的))"
+    )
+
+
 _STEPS: tuple[Callable[[Words], Words], ...] = (
+    _first_clause,
+    lambda clause: clause.without(_FORMED),
     lambda clause: clause.without(_DESPITE),
     lambda clause: clause.without(_UPON),
     lambda clause: clause.without(_PASSIVE),
@@ -150,9 +189,11 @@ _STEPS: tuple[Callable[[Words], Words], ...] = (
     naming.by_surname,
     naming.without_ranks,
     lambda clause: clause.without(_BY),
+    _numbered,
     _first_listed,
     lambda clause: clause.without(_MADE),
     _undescribed,
+    lambda clause: clause.without(_where()),
 )
 
 
@@ -189,7 +230,7 @@ _WITH_WHOM = re.compile("[和与同][^、,，和与同的]{1,6}(?:正面)?$")
 _OPEN_END = re.compile("[在于向对从由将把被为的之]$")
 
 
-_PREPOSITION = re.compile("(?<![集驻停])[在向从自以]")
+_PREPOSITION = re.compile("(?<![集驻停])[在向从自以]|将(?![军领官士校])")
 _SHORTEST_OBJECT = 2
 
 

@@ -49,9 +49,10 @@ BRACKETS = re.compile(r"[（(][^（）()]*[）)]?|\[[^\]]*\]?")
 MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
 """What follows a verb that only describes a noun: 防禦｜的指揮官."""
 _SHORT = 3
+_DASHES = re.compile(r"(?<=[\u3400-\u9fff])\s+[-–—]\s+(?=[\u3400-\u9fff])")
 BLANKS = re.compile(r"[\s　]+")
 ENDS = re.compile(r"^[\s、,，.．·的之]+|[\s、,，：:；;（(「『“《\-—·]+$")
-_ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}[、.)）]|[①-⑳])")
+_ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}(?:[、)）]|\\.(?!\\d))|[①-⑳])")
 _LED_BY = re.compile(
     "^(?:根据|按照|遵照|依照|应)[^,，]{2,14}?的?(?:指示|命令|要求|请求|建议)(?=[^,，的]{3,}[^,，]{3,}$)"
     "|^(?:[但而])?来自[^,，的]{2,16}的(?=[^,，]{4,}$)"
@@ -62,12 +63,15 @@ _LED_BY = re.compile(
 @cache
 def _openers() -> re.Pattern[str]:
     listed = alternatives(words("headlines", "openers"))
-    return re.compile(f"^[“「『]?(?:(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
+    whole = "(?!后[备方卫勤援续来继路翼撤退]|再[次度三]|又[称名]|即[将日便]|而今|便[衣道])"
+    return re.compile(f"^[“「『]?(?:{whole}(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 
 def opened(clause: Words) -> Words:
     """A clause less its blanks, its brackets and the conjunctions before it."""
-    bare = clause.without(BRACKETS).without(BLANKS).without(ENDS).without(_ENUMERATOR)
+    bare = (
+        clause.without(BRACKETS).without(_DASHES).without(BLANKS).without(ENDS).without(_ENUMERATOR)
+    )
     bare = _active(bare.without(_LED_BY))
     match = _openers().match(bare.folded)
     if match and not verbs().match(bare.folded):
@@ -102,7 +106,9 @@ def balanced(clause: Words) -> Words:
 @cache
 def _trailing(*keys: str) -> re.Pattern[str]:
     listed = [word for key in keys for word in words("headlines", key)]
-    return re.compile(f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中)+$")
+    return re.compile(
+        f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中|(?<![改简别号合名通统])称)+$"
+    )
 
 
 _CUT_NUMBER = re.compile(r"(?<=...)[为达共约]*\d[\d,.，]*$")
