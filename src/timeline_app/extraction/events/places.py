@@ -13,6 +13,9 @@ from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
 
 _LONGEST = 12
+_NEAR = 6
+"""Characters before a link that can tell what is done to a place."""
+_ASIDE = re.compile(r"[ _]?[（(].*[）)]$")
 _LISTED = re.compile("[、和及与]$")
 _LONGEST_KNOWN = 6
 """Characters of a name that is looked for again without a link."""
@@ -76,9 +79,11 @@ def _linked(links: Sequence[Link], folded: str) -> Iterator[Span]:
     """The links that name places; in a list, only those behind another one."""
     before = -1
     for link in links:
-        listed = _LISTED.search(folded[max(0, link.span.start - 1) : link.span.start]) is not None
-        unlike = listed and link.span.start - 1 != before and not _by_target(link)
-        if 2 <= len(link.span) <= _LONGEST and not unlike and is_place(link, folded):
+        start = link.span.start
+        if not 2 <= len(link.span) <= _LONGEST or not is_place(link, folded):
+            continue
+        listed = _LISTED.search(folded[max(0, start - 1) : start]) is not None
+        if not listed or start - 1 == before or _by_target(link):
             before = link.span.end
             yield link.span
 
@@ -152,12 +157,13 @@ def _objects(pattern: re.Pattern[str], folded: str, told: Span) -> Iterator[Span
 
 def is_place(link: Link, folded: str) -> bool:
     """Whether a link names a place: by the ending of its target, or as what is taken or left."""
-    if link.external or _others().search(_page(link)):
+    if link.external:
         return False
-    return (
-        _by_target(link)
-        or _verbs().search(folded[max(0, link.span.start - 6) : link.span.start]) is not None
-    )
+    page = _page(link)
+    if _others().search(page) is not None:
+        return False
+    before = folded[max(0, link.span.start - _NEAR) : link.span.start]
+    return _endings().search(page) is not None or _verbs().search(before) is not None
 
 
 def _by_target(link: Link) -> bool:
@@ -165,4 +171,5 @@ def _by_target(link: Link) -> bool:
 
 
 def _page(link: Link) -> str:
-    return re.sub(r"[ _]?[（(].*[）)]$", "", fold(link.target))
+    """The title of a link's page without what tells it from others of the name."""
+    return _ASIDE.sub("", fold(link.target))
