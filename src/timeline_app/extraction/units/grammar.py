@@ -90,8 +90,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}]{{1,2}})(?!第))?"
         rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
+        rf"(?:[“「『][^“”「」『』\n]{{1,10}}[”」』](?=(?:{qualifiers})*[师旅团营]))?"
         rf"(?P<after>(?:{qualifiers})*?|[{sounds}]{{2,6}}(?:{arms}))"
-        rf"(?:\([^()\n]{{1,8}}\)|[“「『][^“”「」『』\n]{{1,10}}[”」』](?=[师旅团营]))?"
+        rf"(?:\([^()\n]{{1,8}}\))?"
         rf"(?P<echelon>{echelons})"
     )
 
