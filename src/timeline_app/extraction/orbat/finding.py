@@ -23,10 +23,11 @@ from timeline_app.domain.record import Diagnostic, Mention, MentionKind
 from timeline_app.extraction.orbat.belligerents import belligerents
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.heads import line_names
-from timeline_app.extraction.orbat.identity import Identity, identify
+from timeline_app.extraction.orbat.identity import identify
 from timeline_app.extraction.orbat.infobox import InfoboxReader
 from timeline_app.extraction.orbat.lists import ListReader
 from timeline_app.extraction.orbat.merging import Merger
+from timeline_app.extraction.orbat.numbering import Identity
 from timeline_app.extraction.orbat.prose import ProseReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, flat, scan
 from timeline_app.extraction.orbat.sides import SideFinder

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline_app.domain.orbat import UnitKey, UnitSource
+from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.numbering import Identity, within_superiors
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.zhtext.variants import fold
 
-_PART_RANK, _SMALL_RANK, _NAMED_RANK = 30, 40, 62
+_SMALL_RANK = 40
 _STAFF = re.compile("总部|军部|司令部(?=.)")
 _LEAST = 4
 """The shortest name of a headquarters that may stand for a longer one."""
@@ -30,26 +31,12 @@ _RARE = 5
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What tells a unit apart, before qualifiers and names are matched."""
-
-    side: str
-    qualifier: str
-    number: str
-    echelon: str
-
-    def key(self) -> str:
-        """The unit's key."""
-        return str(UnitKey(self.side, self.qualifier + self.number, self.echelon))
-
-
 def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> list[Identity]:
     """The identity of each mention, in order."""
     plain = [_identity(word, side) for word, side in zip(units, sides, strict=True)]
     for index, arm in facts.arms.items():
         plain[index] = replace(plain[index], qualifier=arm)
-    first = _columns(_parts(units, plain, facts), facts)
+    first = within_superiors(units, plain, facts)
     lasting = _without_later_names(first, facts)
     renamed = {
         **_bare_numbers(units, first),
@@ -69,46 +56,6 @@ def _identity(word: UnitWord, side: str) -> Identity:
     if word.number and echelon in native and native[echelon] != "联队":
         echelon = native[echelon]
     return Identity(side, word.qualifier, word.number, echelon)
-
-
-def _parts(units: Sequence[UnitWord], identities: list[Identity], facts: Facts) -> list[Identity]:
-    """Small units take the number of the numbered unit they directly belong to before their own."""
-    parents = {under.child: under.parent for under in facts.unders if under.weight == 3}
-    parents.update(facts.composed)
-    done = list(identities)
-    for index, word in enumerate(units):
-        parent = parents.get(index)
-        if not word.number or parent is None or word.rank > _SMALL_RANK:
-            continue
-        above = done[parent]
-        numbered = word.rank <= _PART_RANK and units[parent].rank <= _SMALL_RANK
-        number = above.qualifier + above.number if numbered and above.number else ""
-        if not above.number and units[parent].rank <= _NAMED_RANK:
-            number = above.echelon
-        if number:
-            own = identities[index]
-            done[index] = replace(own, qualifier="", number=f"{number}-{own.qualifier}{own.number}")
-    return done
-
-
-def _columns(identities: list[Identity], facts: Facts) -> list[Identity]:
-    """Columns of one number in two field armies: the army's name stands before the number.
-
-    A column without an army is the one of the army that the article mostly has it in.
-    """
-    armies: dict[Identity, Counter[str]] = defaultdict(Counter)
-    said: dict[int, str] = {}
-    for under in facts.unders:
-        column, army = identities[under.child], identities[under.parent]
-        if column.echelon == "纵队" and not army.number and under.weight > 1:
-            armies[column][army.echelon] += 1
-            said.setdefault(under.child, army.echelon)
-    done = list(identities)
-    for index, column in enumerate(identities):
-        if len(armies.get(column, ())) > 1:
-            name = said.get(index) or armies[column].most_common(1)[0][0]
-            done[index] = replace(column, number=f"{name}-{column.number}")
-    return done
 
 
 def _without_later_names(identities: Sequence[Identity], facts: Facts) -> list[Identity]:

@@ -16,7 +16,7 @@ from timeline_app.domain.article import Role
 from timeline_app.domain.orbat import Commander, Unit, UnitSource
 from timeline_app.domain.record import Diagnostic
 from timeline_app.extraction.orbat.facts import Facts, Post, Under
-from timeline_app.extraction.orbat.identity import Identity
+from timeline_app.extraction.orbat.numbering import Identity
 from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
