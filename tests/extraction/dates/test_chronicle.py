@@ -105,6 +105,40 @@ def test_stories(text: str, expected: list, article_of) -> None:
     assert _days(article_of(text))[1:] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1974年1月14日，要求巡邏。這是自1959年3月以來的第77次巡邏。1月15日，對峙。",
+            ["1959-03-01", "1974-01-15"],
+        ),
+        (
+            "1974年1月14日，要求巡邏。這是自1959年3月以來的第77次巡邏。\n\n1月15日，對峙。",
+            ["1959-03-01", "1974-01-15"],
+        ),
+        (
+            "1856年10月8日，事發。該船1854年8月建造。1855年6月，該船轉賣，領取了自當年9月27日起"
+            "有效的執照。10月10日，放人。",
+            ["1854-08-01", "1855-06-01", "1855-09-27", "1856-10-10"],
+        ),
+        (
+            "1858年1月5日，總督被俘，他在次年絕食而死。1月9日，聯軍治理該城。",
+            ["1859-01-01", "1858-01-09"],
+        ),
+        (
+            "1937年8月13日，開戰。早在1936年12月12日，發生事變。12月25日，釋放。8月23日，登陸。",
+            ["1936-12-12", "1936-12-25", "1937-08-23"],
+        ),
+        (
+            "1943年7月12日，激戰。這是於1993年公布的。7月12日晨，兩軍退出，當天損失過半。",
+            ["1993-01-01", "1943-07-12", "1943-07-12"],
+        ),
+    ],
+)
+def test_digressions(text: str, expected: list, article_of) -> None:
+    assert [day for _, day, _ in _days(article_of(text))][1:] == expected
+
+
 def test_a_day_word_leans_on_no_day_long_past(article_of) -> None:
     article = article_of("1641年7月28日，入城。8月中，援军赶到。当晚，召开会议。")
     assert [item.resolved is None for item in chronicle(article, None)] == [False, False, True]

@@ -23,6 +23,8 @@ from timeline_app.zhtext.variants import fold
 
 _OPENING = "(（“「『"
 _CLOSING = dict(zip(")）”」』", "(（“「『", strict=True))
+_BACK, _AHEAD = 120, 730
+"""Days back from the story, and on from the campaign, beyond which a date is a digression."""
 _FAR = 2
 """Years from the campaign beyond which a date in passing is no context for others."""
 
@@ -127,7 +129,38 @@ class _Reader:
         if not resolved.passing and not self._in_passing(ref, life):
             last = expression.last
             to_month = last is not None and last.day is None and last.days is None
-            self._story = self._story.told(ref, expression.first.days is not None, to_month)
+            counted = expression.first.days is not None
+            if self._digresses(ref, expression, block) or self._still_aside(resolved):
+                self._story = self._story.digressed(ref)
+            else:
+                self._story = self._story.told(ref, counted, to_month)
+
+    def _still_aside(self, resolved: Resolved) -> bool:
+        """Whether a date leans on one that the story only mentioned."""
+        aside = self._story.aside
+        chain = resolved.derived_from
+        return aside is not None and any(step.start == aside.span.start for step in chain)
+
+    def _digresses(self, ref: Ref, expression: Expression, block: Block) -> bool:
+        """Whether a date with its own year leaves the story for a moment: 自1959年3月以來."""
+        told, first = self._story.last, expression.first
+        if (
+            told is None
+            or block.kind is BlockKind.HEADING
+            or ref.span.start <= block.span.start + _FAR
+        ):
+            return False
+        if not (first.names_year or first.era_year is not None or first.years is not None):
+            return False
+        if ref.when.precision is Precision.YEAR and not self._leads(ref):
+            return True
+        whole = self._story.campaign
+        if whole is None:
+            return told.when.start - ref.when.end > _BACK
+        if whole.when.start <= ref.when.end and ref.when.start <= whole.when.end:
+            return False
+        far = ref.when.start > max(whole.when.end, told.when.end) + _AHEAD
+        return far or told.when.start - ref.when.end > _BACK
 
     def _again(self, pair: list[Expression], text: str) -> Expression:
         """The first of two, with the second where that says in brackets which day it is."""

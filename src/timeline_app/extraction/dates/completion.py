@@ -26,6 +26,18 @@ def derivation(part: Inherited, rule: str, ref: Ref) -> Derivation:
 
 def completed(part: Partial, story: Story) -> _Settled | None:
     """The parts above the smallest, filled in from the story, and where they came from."""
+    if part.years is not None or part.months is not None:
+        return _completed(part, story)
+    found: list[tuple[float, _Settled]] = []
+    for road, against in story.roads():
+        settled = _completed(part, road)
+        days_of = interval(settled[0], is_old(settled[0], road)) if settled else None
+        if settled and days_of:
+            found.append((road.distance(days_of[:2]) + against, settled))
+    return min(found, key=lambda item: item[0])[1] if found else _completed(part, story)
+
+
+def _completed(part: Partial, story: Story) -> _Settled | None:
     if part.era_year is not None:
         part = _of_era(part, story)
     if part.year is not None:

@@ -16,6 +16,10 @@ _OTHER_YEAR = 90
 _OTHER_YEAR_BACK = 200
 """Besides, where the sentence itself has just named a later year: 1944年2月…11月."""
 _OTHER_MONTH = 10
+_AWAY = 30
+"""Days that speak for the sentence's own digression, and behind it for the story."""
+_SHORTLY_BEFORE = 31
+"""Days before a campaign's start that are still told as part of it."""
 _IN_CAMPAIGN = 400
 _COARSE = 366
 """Days that a campaign known by its year alone may go on."""
@@ -54,6 +58,8 @@ class Story:
     ``anchor`` is the last day that was named, not counted from another; ``former`` the last one
     before the heading, which a day word may still mean.
     ``ahead`` is the day of the month, and the hour, that the paragraph names next.
+    ``aside`` is a date that a digression named; later dates lean on it or on the one before it,
+    whichever they follow more closely.
     ``eve`` is the last day told with its hour before the story leapt on to the next day.
     ``onward`` is true at the end of a range: only what does not end before the base can be meant.
     ``plot`` is false in sections of background and aftermath, where the campaign's own dates are
@@ -63,6 +69,7 @@ class Story:
 
     campaign: Ref | None = None
     last: Ref | None = None
+    aside: Ref | None = None
     day: Ref | None = None
     anchor: Ref | None = None
     former: Ref | None = None
@@ -78,7 +85,30 @@ class Story:
     @property
     def base(self) -> Ref | None:
         """What a date without a year leans on."""
-        return self.last or self.campaign
+        return self._digression or self.last or self.campaign
+
+    @property
+    def _digression(self) -> Ref | None:
+        """The digression, which ends with its paragraph."""
+        return self.aside if self.aside and self.aside.block == self.block else None
+
+    def roads(self) -> list[tuple[Story, int]]:
+        """The story without and within the digression, and what speaks against each, in days."""
+        aside = self._digression
+        if aside is None:
+            return [(self, 0)]
+        near = aside.sentence == self.sentence
+        within = replace(self, last=aside, aside=None)
+        return [(replace(self, aside=None), near * _AWAY), (within, (not near) * _AWAY)]
+
+    def distance(self, interval: tuple[int, int]) -> float:
+        """How far a date lies from what it leans on, in days of the story."""
+        return self._cost(self.base, interval, 0) if self.base else 0.0
+
+    def digressed(self, ref: Ref) -> Story:
+        """The story after a date that it only mentions by the way."""
+        single = ref.when.precision is Precision.DAY
+        return replace(self, aside=ref, day=ref if single else self.day)
 
     def told(self, ref: Ref, counted: bool = False, to_month: bool = False) -> Story:
         """The story after an event on that date.
@@ -88,9 +118,10 @@ class Story:
         single = not to_month and ref.when.precision in (Precision.DAY, Precision.RANGE)
         single = single or (ref.lunar is not None and ref.lunar.day is not None)
         if not single:
-            return replace(self, last=ref)
+            return replace(self, last=ref, aside=None)
         anchor = self.anchor if counted else ref
-        return replace(self, last=ref, day=ref, anchor=anchor, eve=self._eve(ref, counted))
+        eve = self._eve(ref, counted)
+        return replace(self, last=ref, aside=None, day=ref, anchor=anchor, eve=eve)
 
     def _eve(self, ref: Ref, counted: bool) -> Ref | None:
         """The day before, told by its hours, where the story leaps on to the next."""
@@ -103,12 +134,14 @@ class Story:
     def next_section(self, plot: bool) -> Story:
         """The story at a heading: back to the campaign, unless it was in the midst of it."""
         kept = plot or self.campaign is None
-        last = self.last if self.last and kept and self._in_campaign(self.last.when) else None
+        last = self.last if self.last and kept and self._near_campaign(self.last.when) else None
         day = self.day if self.day and plot and self._in_campaign(self.day.when) else None
         former = self.day or self.former
         if former is not None and not self._in_campaign(former.when):
             former = None
-        return replace(self, last=last, day=day, anchor=None, former=former, eve=None, plot=plot)
+        return replace(
+            self, last=last, day=day, aside=None, anchor=None, former=former, eve=None, plot=plot
+        )
 
     def rule(self, ref: Ref) -> str:
         """How near the source of an inherited part stands: sentence, paragraph, section, campaign."""
@@ -117,6 +150,13 @@ class Story:
         if ref.sentence == self.sentence:
             return "sentence"
         return "paragraph" if ref.block == self.block else "section"
+
+    def _near_campaign(self, when: When) -> bool:
+        whole = self.campaign.when if self.campaign else None
+        told_by_days = whole is not None and whole.precision is Precision.RANGE
+        if whole is not None and told_by_days and 0 < whole.start - when.end <= _SHORTLY_BEFORE:
+            return True
+        return self._in_campaign(when)
 
     def _in_campaign(self, when: When) -> bool:
         if self.campaign is None:

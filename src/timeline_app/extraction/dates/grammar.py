@@ -17,7 +17,7 @@ from timeline_app.extraction.dates.values import Expression, Partial, Shape
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.numerals import to_int
 
-_GAP = re.compile(r"\s?(?:的|之)?")
+_GAP = re.compile(r"\s?(?:的|之|当[天日](?=[上下中凌清拂傍晚夜]))?")
 _WIDE_GAP = re.compile(r"[,，]?\s?")
 _RANGE = re.compile(
     rf"\s?(?:起|开?始)?[,，]?(?:一?直|{alternatives(words('dates', 'range-verbs', 'words'))})?"

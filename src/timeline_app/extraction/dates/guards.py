@@ -182,12 +182,19 @@ def _no_day(
         return False
     if not listed and _duration_before().search(before.rstrip(" ")):
         return True
+    if before.endswith(_DATED_BY[:2]) and match[0][0].isascii() and text[end : end + 1] == "的":
+        return False
     if _duration_after().match(text, end) or _army(text, end):
         return True
     word = groups.get("bare", "")
     if not listed and _MINOR.match(word) and "bare_short" not in groups:
         return not _at_start(before) or text[end : end + 1] == "之"
-    return "bare_short" in groups and not listed and not _at_start(before)
+    return "bare_short" in groups and not listed and not (_at_start(before) or _pair(text, end))
+
+
+def _pair(text: str, end: int) -> bool:
+    """7、8兩日: two days named can be no number of days."""
+    return re.compile(r"[、,，和及与]\d{1,2}两日").match(text, end) is not None
 
 
 def _at_start(before: str) -> bool:
