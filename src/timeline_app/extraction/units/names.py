@@ -148,7 +148,8 @@ def _japanese(folded: str) -> Iterator[UnitWord]:
 
 @cache
 def _ending_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(ending.word for ending in _endings()) + "(?!长|军)")
+    words = alternatives(ending.word for ending in _endings())
+    return re.compile(f"(?:{words})(?!长|军|野战部队)")
 
 
 @cache
@@ -165,7 +166,7 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
     for match in _ending_pattern().finditer(folded):
         ending = endings[match.group()]
         body = _body(folded, match.start(), ending.most, ends)
-        if body is None:
+        if body is None or body.startswith("兼"):
             continue
         if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()]):
             continue
@@ -201,7 +202,8 @@ def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
     lexicon = vocabulary.units()
     if len(body) < ending.least or body in lexicon.empty_bodies:
         return False
-    return not any(before.endswith(name) and name != body + ending.word for name in lexicon.named)
+    sure = [name for name, unit in lexicon.named.items() if not unit.needs]
+    return not any(before.endswith(name) and name != body + ending.word for name in sure)
 
 
 def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str | None:
@@ -212,6 +214,8 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
         char = folded[start - 1]
         letter = char.isascii() and char.isupper() and start == end
         if not (letter or "\u3400" <= char <= "\u9fff"):
+            break
+        if char == "日" and folded[start - 2 : start - 1].isdigit():
             break
         surname = char in _SURNAMES and folded[start - 2 : start - 1] in ("(", "“", "「")
         plain = char == "原" and folded[start - 2 : start - 1] in tuple("草中平高")
@@ -228,14 +232,15 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
 
 
 @cache
-def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _list_patterns() -> tuple[re.Pattern[str], ...]:
     lexicon = vocabulary.units()
     names = rf"(?P<names>[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})+)"
     sides = alternatives(lexicon.compass)
     return (
-        re.compile(rf"{names}(?:[两三四五\d]个)(?P<ending>方面军|指挥所|支队|兵团)"),
+        re.compile(rf"{names}(?:[两三四五\d][个大])(?P<ending>方面军|指挥所|支队|兵团|纵队|军区)"),
+        re.compile(rf"{names}(?P<ending>军区)"),
         re.compile(
-            rf"(?<![东西南北华河湖山])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
+            rf"(?<![东西南北华河湖山冀鲁苏皖豫浙赣湘鄂晋陕甘滇黔桂粤闽察绥])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
             rf"(?P<ending>{alternatives(lexicon.compass_endings)})"
         ),
     )
