@@ -141,6 +141,10 @@ LOSSES = [
     ("國軍以傷亡140人的代價，消滅日軍700餘人。", "傷亡140人的代價", "消滅日軍700餘人"),
     ("國軍殲滅日軍兩個大隊，共計1,600餘人。", None, "殲滅日軍兩個大隊，共計1,600餘人"),
     ("日軍砲擊市區，居民傷亡3,000餘人。", None, None),
+    ("日軍防守之下，有5,000名國軍上岸，但也有1,500人陣亡。", "1,500人陣亡", None),
+    ("除了1,083人被俘之外，日軍2萬3千人戰死。", None, "2萬3千人戰死"),
+    ("國軍受傷3,000人，陣亡1,400人。", "陣亡1,400人", None),
+    ("國軍司令說：「我軍傷亡121人。」", None, None),
 ]
 
 
@@ -171,3 +175,19 @@ def test_who_led_an_army_without_units(article_of) -> None:
         "明軍": ("張輔",),
         "瓦剌": ("阿魯台",),
     }
+
+
+def test_men_for_what_the_foe_has(article_of) -> None:
+    text = (
+        "'''某戰役'''。美軍攻島，日軍守島。美軍登陸，日軍反擊。美軍佔領全島，日軍覆沒。\n\n"
+        "== 準備 ==\n美軍計劃攻佔該島，作為轟炸日本本土的基地，投入總兵力達7萬人。\n\n"
+        "== 影響 ==\n美軍拯救了2萬5千名機組成員。\n"
+    )
+    strengths = {side.name: side.strength for side in find_campaign(article_of(text)).sides}
+    assert strengths == {"美軍": "達7萬人", "日軍": None}
+
+
+def test_the_nearest_war_and_a_place_before_its_bracket(article_of) -> None:
+    text = "'''某戰役'''是[[第二次世界大戰]][[太平洋戰爭]]中美國與日本在[[甲島]]（位於今某省東部）發生的一場戰役。"
+    campaign = find_campaign(article_of(text))
+    assert (campaign.partof, campaign.place) == ("太平洋戰爭", "甲島")

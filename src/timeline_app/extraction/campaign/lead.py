@@ -19,6 +19,7 @@ _ENDING = re.compile(
     "(?:攻坚战|保卫战|争夺战|大会战|会战|战役|海战|战斗|事变|大捷|之战|之役|之变|之戰)$"
 )
 _NAMED_ALONE = 2
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
 _BETWEEN = re.compile(
     r"(?:[是为,，在]|由)(?P<one>[^,，。；、是为在]{2,14}?)(?:与|和|同|对|跟)(?P<two>[^,，。；、]{2,14}?)(?:之间|间)(?:的|爆发|发生|进行)?"
 )
@@ -98,13 +99,25 @@ def _outcome(article: Article) -> Iterator[Block]:
 
 
 def _by_patterns(article: Article, fact: str, chosen: Sequence[Block] = ()) -> str | None:
+    told = [block.span.of(article.text) for block in chosen or blocks(article)]
+    bare = [_without_asides(words) for words in told]
     for pattern in table("campaign")[fact]:
-        for block in chosen or blocks(article):
-            match = re.search(pattern, fold(block.span.of(article.text)))
+        for words in (*bare, *told):
+            match = re.search(pattern, fold(words))
             if match and (fact != "place" or not re.search(r"\d", match[1])):
-                found = block.span.of(article.text)[slice(*match.span(1))].strip()
-                return found[_leading(fold(found)) :] or None
+                found = words[slice(*match.span(1))].strip()
+                return _closed(found[_leading(fold(found)) :]) or None
     return None
+
+
+def _without_asides(words: str) -> str:
+    return _ASIDE.sub("", words)
+
+
+def _closed(words: str) -> str:
+    """Some words without a bracket that was opened before them."""
+    end = words.find("）") if words.count("（") < words.count("）") else -1
+    return words[:end] if end >= 0 else words
 
 
 def _leading(folded: str) -> int:
@@ -123,7 +136,14 @@ def part_of(article: Article) -> str | None:
     for link in reversed(wars):
         if _PART.match(folded, link.span.end, first.end):
             return link.span.of(article.text)
-    return wars[0].span.of(article.text) if wars else None
+    if not wars:
+        return None
+    nearest = wars[0]
+    for link in wars[1:]:  # 第二次世界大戰太平洋戰爭中: the smaller war stands last
+        if link.span.start - nearest.span.end > 1 or not link.span.of(folded).endswith("战争"):
+            break
+        nearest = link
+    return nearest.span.of(article.text)
 
 
 def _is_war(article: Article, link: Link) -> bool:

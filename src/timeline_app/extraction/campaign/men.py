@@ -28,7 +28,11 @@ _MANY = 1000
 _LONGEST = 80
 """Characters of a clause that is read for numbers."""
 _FEWEST = 10
+_OPENING = 3
+"""Characters that may stand before the subject of a clause: 但是日军."""
 _SUMMED_UP = 3
+_IN_PART = 4
+"""How much less the wounded alone weigh than a side's losses as a whole."""
 _DIGITS = "一二三四五六七八九十百千万两"
 _NUMBER = rf"(?:\d+(?:,\s?\d{{3}})*(?:\.\d+)?[余多]?[百千万]?[余多]?(?:\d千)?|[{_DIGITS}]{{2,8}}[余多]?|数[百千万]+)"
 _MEN = re.compile(
@@ -46,6 +50,9 @@ _TOTAL = re.compile("(?:共|总|合)?计|(?:总共|共约)(?=[\\d约近])")
 """What opens a clause that only sums up the one before it."""
 _PASSIVE = re.compile(".{0,4}(?:遭到?|被|受到?|为)")
 """Words before the side that acts on the subject: 遭八路军伏击."""
+_COUNTED = re.compile(rf"[^对向把将被击歼灭俘]{{0,6}}{_MEN.pattern}")
+"""A number of men before their side, as the subject of a clause: 有多达5,000名｜美军上岸."""
+_EXCEPT = re.compile("除了?.{0,24}外")
 _PLAIN = re.compile(r"[,余多\s]|\.\d+")
 
 
@@ -86,7 +93,8 @@ class _Reader:
             summed = summed or _sum_up().search(sentence.span.of(self._folded)) is not None
             times = _SUMMED_UP if summed else 1
             for found in self._sentence(sentence.span, self._home.get(block.section)):
-                if not (found.lost and scope is Scope.BACKGROUND):
+                elsewhere = Scope.BACKGROUND if found.lost else Scope.AFTERMATH
+                if scope is not elsewhere:
                     yield Number(found.side, found.lost, found.span, found.weight * times)
 
     @cached_property
@@ -120,17 +128,24 @@ class _Reader:
             named = self._named(clause)
             others = _civilians().search(self._folded, clause.start, clause.end)
             civil = others is not None or (civil and not named)
-            if len(clause) <= _LONGEST and not civil and not self._quoted(sentence, clause):
+            if len(clause) <= _LONGEST and not civil:
                 found = self._clause(clause, named, subject)
-                if found is not None:
+                if found is not None and not self._quoted(sentence, found.span):
                     yield found
-            if named and not _PASSIVE.fullmatch(self._folded, clause.start, named[0][0].start):
+            if named and self._is_subject(clause, named[0][0], subject):
                 subject = named[0][1]
             before = clause
 
-    def _quoted(self, sentence: Span, clause: Span) -> bool:
-        """Whether a clause is what somebody said."""
-        before = self._folded[sentence.start : clause.start + 1]
+    def _is_subject(self, clause: Span, named: Span, before: str | None) -> bool:
+        """Whether the first side named in a clause acts in it: nobody did, or it begins with it."""
+        counted = _COUNTED.fullmatch(self._folded, clause.start, named.start) is not None
+        if before is not None and named.start - clause.start > _OPENING and not counted:
+            return False
+        return not _PASSIVE.fullmatch(self._folded, clause.start, named.start)
+
+    def _quoted(self, sentence: Span, said: Span) -> bool:
+        """Whether some words are what somebody said."""
+        before = self._folded[sentence.start : said.start]
         return any(before.count(left) > before.count(right) for left, right in ("“”", "「」"))
 
     def _named(self, clause: Span) -> list[tuple[Span, str]]:
@@ -147,7 +162,7 @@ class _Reader:
         self, clause: Span, named: Sequence[tuple[Span, str]], subject: str | None
     ) -> Number | None:
         men = _men(self._folded, clause)
-        if men is None:
+        if men is None or _EXCEPT.search(self._folded, clause.start, clause.end):
             return None
         count = _count(_number(men))
         killed = _killing().search(self._folded, clause.start, men.start())
@@ -166,6 +181,8 @@ class _Reader:
         if lost is not None:
             span = Span(min(lost.start(), men.start()), clause.end)
             weight = 2 * count if lost.start() < men.start() else count
+            if _hurt().fullmatch(lost.group()):
+                weight //= _IN_PART
             return Number(side, True, span, weight) if count >= _FEWEST else None
         return Number(side, False, Span(*men.span()), count) if count >= _MANY else None
 
@@ -191,16 +208,17 @@ def _count(number: str) -> int:
     plain = _ABOUT.sub("", _PLAIN.sub("", number))
     if plain.startswith("数"):
         plain = "三" + plain[1:]
-    value = 1
-    while plain and plain[-1] in "百千万" and plain[0].isdigit():
-        value *= {"百": 100, "千": 1000, "万": 10_000}[plain[-1]]
-        plain = plain[:-1]
-    return value * (to_int(plain) or 0)
+    return to_int(plain) or 0
 
 
 @cache
 def _losing() -> re.Pattern[str]:
-    return re.compile(alternatives(words("campaign", "men", "losing")))
+    return re.compile(alternatives(words("campaign", "men", "losing")) + r"|[伤亡死]约?(?=\d)")
+
+
+@cache
+def _hurt() -> re.Pattern[str]:
+    return re.compile(alternatives(words("campaign", "men", "in-part")))
 
 
 @cache
