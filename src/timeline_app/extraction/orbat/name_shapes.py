@@ -83,12 +83,14 @@ class NameShapes:
         labelled = self._folded[start - 1 : start] == ":" and not bare
         loose = run[0] in lexicon.loose and not labelled
         native = compound or (run[0] in lexicon.surnames and not loose)
-        held = sure and not bare and (end in self._ranks or self._is_closed(end))
+        ranked = self._is_ranked(end)
+        held = sure and not bare and (ranked or self._is_closed(end))
         clean = held or not any(char in lexicon.hard_stop for char in run[1:])
         if run.startswith(lexicon.not_names):
             return None
         whole = len(_ALSO.sub("", run))
-        if labelled and sure and 2 <= whole <= 5 and self._is_closed(end):
+        also = native and whole < len(run)
+        if sure and (labelled or also) and 2 <= whole <= 5 and (ranked or self._is_closed(end)):
             return Span(start, start + whole)
         told = sure and not bare and native and len(run) == 3
         fit = clean and (run[-1] not in BODY_ENDINGS or (told and run[-1] in _NAME_TOO))
@@ -96,7 +98,7 @@ class NameShapes:
             return None if bare and self._is_counted(end) else Span(start, end)
         foreign = (
             sure
-            and (2 if end in self._ranks else 3) <= len(run) <= 6
+            and (2 if ranked else 3) <= len(run) <= 6
             and self._is_foreign(run, end)
         )
         alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
@@ -111,9 +113,12 @@ class NameShapes:
         return self._short(start, run, compound) if native and not bare else None
 
     def _is_closed(self, end: int) -> bool:
-        """Whether a bracket or line ends here, or a rank begins behind a blank."""
-        behind = self._folded[end : end + 1]
-        return behind in (")", "\n") or (behind == " " and end + 1 in self._ranks)
+        """Whether a bracket or line ends here."""
+        return self._folded[end : end + 1] in (")", "\n")
+
+    def _is_ranked(self, end: int) -> bool:
+        """Whether a rank begins here, or behind a blank."""
+        return end in self._ranks or (self._folded[end : end + 1] == " " and end + 1 in self._ranks)
 
     def _is_counted(self, end: int) -> bool:
         """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""
@@ -132,7 +137,7 @@ class NameShapes:
     def _is_foreign(self, run: str, end: int) -> bool:
         """Whether a run of characters without a Chinese surname can be a name (松浦淳六郎)."""
         lexicon = vocabulary.people()
-        if end in self._ranks:
+        if self._is_ranked(end):
             return True
         if run[0] in lexicon.stop | lexicon.hard_stop:
             return False
