@@ -33,7 +33,7 @@ def predicate() -> re.Pattern[str]:
     """What begins the words behind a subject."""
     listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
     return re.compile(
-        rf"(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将|共(?={verbs().pattern})|\d+[年月日时]|{alternatives(listed)})"
+        rf"(?!派遣军|同盟|随军|来犯之|受降[军区])(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将(?!军(?![队力舰事])|领|校|士)|共(?={verbs().pattern})|\d+[年月日时]|{alternatives(listed)})"
     )
 
 
@@ -147,6 +147,8 @@ def _modifies(clause: Words, verb: re.Match[str]) -> bool:
 
 def _can_act(noun: Words) -> bool:
     odd = _ODD.search(noun.folded) or _COUNTED.match(noun.folded)
+    if noun.folded in parts():
+        return False
     enough = len(noun) >= _FEWEST or noun.folded in (*NARRATOR, MASK)
     return enough and len(noun) <= _LONGEST and not odd
 
@@ -261,6 +263,10 @@ def _topical() -> re.Pattern[str]:
     return re.compile(f"(?:{verbs().pattern})(?:则|亦未|也未|均告|宣告)")
 
 
+_PREFIX = re.compile("[^军师部队方]?[起续复]")
+"""發起, 陸續, written with a rare character: no subject."""
+
+
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
     if clause.folded.startswith(parts()) and not clause.folded.startswith("大部分"):
@@ -270,4 +276,6 @@ def has_subject(clause: Words) -> bool:
     if _MOVES.match(clause.folded):
         return False
     match = predicate().search(clause.folded)
+    if match is not None and _PREFIX.fullmatch(clause.folded, 0, match.start()):
+        return False
     return clause.folded[:1] in "「“『" or match is None or match.start() > 0

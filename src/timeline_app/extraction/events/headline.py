@@ -33,6 +33,12 @@ _LISTS = re.compile("包括|其中|包含|含")
 _MAIN_FORCE = re.compile("以(?P<who>[^,，]{2,14})为(?:主力|骨干|先锋|核心|主)$")
 """以關東軍為主力，進攻山西."""
 _HANGS = re.compile("(?<![前后])的$|、$")
+_COVERED = re.compile("(?P<who>[^,，在于由从]{2,16}?[营团队师军部连旅])在[^,，]*(?:下|中|后|间)")
+"""登陸梯隊3個營｜在砲火掩護下."""
+_POST = re.compile("(?:总|前线|代理)?(?:指挥官?|司令官?|军长|师长|旅长|团长|政委|参谋长|舰长)")
+_PAIR = 2
+_LONGEST_HOLDER = 18
+_UNSAID = re.compile("(?<=....)[时中]?(?:(?<![演解学传])说|(?<![改简别号])称|表示|指出|写道|留下)$")
 _PLAN = re.compile("(?:计划|预定|打算|准备|约定|商定|决定|限令|命令|下令|要求)$")
 _COUNTED = re.compile(r"\d+[艘架门辆名个人]")
 _FEWEST_BEFORE = 2
@@ -46,17 +52,48 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
     """The label: who (the subject before where the words themselves do not say), what, to whom."""
     options = [_read(setting, span) for span in _spans(setting, governed)]
     options = [option for option in options if len(option)]
-    found = _when(setting, governed, options) or _chosen(setting, options)
+    found = _attributed(setting, governed) or _when(setting, governed, options)
+    found = found or _chosen(setting, options)
     found = joining.bracketed(setting, governed, found) or found
     if len(found) < joining.FEWEST:
         found = joining.brief(setting, governed, found) or _earlier(setting, governed, found)
+    found = _unsaid(found)
     return shortening.fitted(narration.in_third_person(found, setting.narrator))
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    verb = verbs().pattern
+    return re.compile(
+        f"所?(?P<act>(?:{verb}){{1,2}})了?的(?P<what>[^,，、的]{{3,12}}?)(?=(?:{verb})|[,，。：:；]|$)"
+    )
+
+
+def _attributed(setting: Setting, governed: clauses.Governed) -> Words | None:
+    """第21軍在｜11月17日｜占領的欽州市開設司令部: what was done on the date to what is named."""
+    match = _attribute().match(setting.folded, governed.after.start, governed.after.end)
+    if match is None:
+        return None
+    act, what = (
+        Words.at(setting.text, setting.folded, Span(*match.span(name))) for name in ("act", "what")
+    )
+    if actors.names_actor(what):
+        return None
+    return joining.joined(setting.subject, _before(setting, governed) + act + what)
+
+
+def _before(setting: Setting, governed: clauses.Governed) -> Words:
+    """The words of the clause before the date."""
+    return wording.opened(setting.words(Span(governed.before.start, governed.after.start)))
 
 
 def _when(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Words | None:
     """當新吉林軍在1月25日推進到雙城市時: the clause itself, where the date stands within it."""
-    own = setting.words(Span(governed.before.start, governed.after.start))
-    if len(own) < _FEWEST_BEFORE or not options or _SCENE.search(options[0].folded) is None:
+    if (
+        len(_before(setting, governed)) < _FEWEST_BEFORE
+        or not options
+        or _SCENE.search(options[0].folded) is None
+    ):
         return None
     told = options[0].without(_scene_marks())
     return told if actors.tells(told) and actors.subject_of(told) is not None else None
@@ -64,6 +101,14 @@ def _when(setting: Setting, governed: clauses.Governed, options: list[Words]) ->
 
 def _read(setting: Setting, span: Span) -> Words:
     return actors.undescribed(rewording.reworded(wording.opened(setting.words(span))))
+
+
+def _unsaid(found: Words) -> Words:
+    """弗雷澤向軍官作簡報說: without the word of saying, where something else is told, too."""
+    match = _UNSAID.search(found.folded)
+    if match is None or verbs().search(found.folded, 1, match.start()) is None:
+        return found
+    return found[: match.start()]
 
 
 def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
@@ -98,6 +143,9 @@ def _whole(setting: Setting, span: Span) -> Span:
 
 def _chosen(setting: Setting, options: list[Words]) -> Words:
     """The first clause that tells and does not only set the scene, with who acts in it."""
+    headed = _headed(options)
+    if headed is not None:
+        return headed
     carried = setting.subject
     for number, option in enumerate(options):
         scene = actors.sets_scene(option)
@@ -135,7 +183,8 @@ def _behind_purpose(option: Words, options: list[Words], carried: Words | None) 
 def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None:
     """Who acts in the next clause: 陸遜｜在大舉進攻之前, or all that a clause names."""
     if scene:
-        return actors.subject_of(option)
+        covered = _COVERED.fullmatch(option.folded)
+        return option[: covered.end("who")] if covered else actors.subject_of(option)
     named = actors.noun_of(option)
     if named is None and following and not actors.has_subject(following[0]):
         named = actors.subject_of(option)
@@ -172,6 +221,13 @@ def _best_of(options: list[Words], subject: Words | None) -> Words:
     return joining.joined(subject, best.without(_scene_marks()))
 
 
+def _headed(options: list[Words]) -> Words | None:
+    """總指揮：第40軍軍長: a post and who holds it."""
+    if len(options) < _PAIR or not _POST.fullmatch(options[0].folded):
+        return None
+    return options[0] + Words("：", ":") + shortening.squeezed(options[1], _LONGEST_HOLDER)
+
+
 @cache
 def _scene_marks() -> re.Pattern[str]:
     return re.compile(
@@ -182,6 +238,9 @@ def _scene_marks() -> re.Pattern[str]:
 def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Words:
     """Where the date closes its sentence, the clause before it tells."""
     before = Span(setting.sentence.start, max(setting.sentence.start, governed.before.start))
+    named = joining.before_bracket(setting, governed)
+    if named is not None:
+        return named
     spans = clauses.split(setting.folded, before)
     options = [wording.opened(setting.words(span)) for span in spans[-_MOST_CLAUSES:]]
     for option in reversed(options):

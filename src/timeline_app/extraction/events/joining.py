@@ -91,6 +91,16 @@ _NEEDS = re.compile(
 """Verbs that are nothing without what is done."""
 
 
+def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None:
+    """雜誌第2期（｜2010年｜）: what a date alone in brackets belongs to."""
+    start = governed.before.start - 1
+    if setting.folded[start : start + 1] not in ("(", "（"):
+        return None
+    told = clauses.split(setting.folded, Span(setting.sentence.start, start))
+    named = setting.words(told[-1]).without(BRACKETS) if told else _EMPTY
+    return named if FEWEST <= len(named) <= HEADLINE_LIMIT else None
+
+
 def bracketed(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
     """南京市長（｜1937年12月擔任｜）: what a verb alone in brackets is said of stands before them."""
     start = governed.before.start - 1

@@ -1,0 +1,98 @@
+"""A clause that no shortening makes fit, cut where a verb and its object are whole."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from timeline_app.domain.events import HEADLINE_LIMIT
+from timeline_app.extraction.events import naming
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.wording import MODIFIES, Words
+from timeline_app.extraction.lexicon import words
+
+_BOUNDS = re.compile(
+    "(?<![\\d一二三四五六七八九十])、|[，并而与和及]|以及|以(?![东南西北上下来后前内外])|从而|企图|维系|使得"
+)
+_WITH_WHOM = re.compile("[和与同][^、,，和与同的]{1,6}(?:正面)?$")
+_OPEN_END = re.compile("[在于向对从由将把被为的之]$")
+
+
+_PREPOSITION = re.compile("(?<![集驻停])[在向从自以]|将(?![军领官士校])")
+_SHORTEST_OBJECT = 2
+
+
+def cut(clause: Words) -> Words:
+    """Up to where something new begins; else who and the last thing done; else what fits."""
+    whole = bounded(clause, HEADLINE_LIMIT)
+    if whole is not None:
+        return whole
+    found = [match for match in verbs().finditer(_unquoted(clause)) if _acts(clause, match)]
+    if len(found) >= 2 or (found and found[0].start() > 2):
+        passive = clause.folded[found[-1].start() - 1] in "被遭"
+        partner = _WITH_WHOM.search(clause.folded, 0, found[-1].start())
+        begin = partner.start() if partner else found[-1].start() - passive
+        tail = clause[begin:]
+        ordered = found[0].group() in words("headlines", "orders")
+        ordered = ordered and found[0].end() + len(tail) <= HEADLINE_LIMIT
+        lead = clause[: found[0].end() if ordered else _lead_end(clause, found[0].start())]
+        if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
+            return lead + tail
+    return clause[: _last_end(clause, found)]
+
+
+def _last_end(clause: Words, found: list[re.Match[str]]) -> int:
+    """Where the last verb or preposition that still fits begins, behind a verb and its object."""
+    first = found[0].end() + _SHORTEST_OBJECT if found else HEADLINE_LIMIT
+    opening = [match.start() for match in _PREPOSITION.finditer(clause.folded)]
+    pairs = pairwise(found)
+    ends = [
+        verb.start()
+        for before, verb in pairs
+        if not any(before.end() <= start < verb.start() for start in opening)
+    ]
+    ends += opening
+    fitting = [end for end in ends if first <= end <= HEADLINE_LIMIT]
+    return max(fitting, default=HEADLINE_LIMIT)
+
+
+_QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]?")
+
+
+def _unquoted(clause: Words) -> str:
+    """The folded words with what stands in quotation marks covered."""
+    return _QUOTED.sub(lambda match: naming.MASK * len(match.group()), clause.folded)
+
+
+def _acts(clause: Words, verb: re.Match[str]) -> bool:
+    return not MODIFIES.match(clause.folded, verb.end())
+
+
+_GOES_ON = re.compile("[、与和及][^,，]{1,12}?[的之](?![前后际间下中])")
+"""進占桂平｜、蒙圩之日軍: the words before still describe something."""
+
+
+def bounded(clause: Words, limit: int) -> Words | None:
+    """The beginning of a clause up to where something new begins, its verb and object whole."""
+    first = next((m for m in verbs().finditer(clause.folded) if m.start() > 1), None)
+    if first is None:
+        return None
+    for match in reversed(list(_BOUNDS.finditer(clause.folded, first.end() + 2, limit + 1))):
+        kept = clause.folded[: match.start()]
+        toward = max(kept.rfind("向"), kept.rfind("对"))
+        whole = toward < 0 or verbs().search(kept, toward + 1) is not None
+        place = kept.rfind("在")
+        open_place = max(toward, place) >= 0
+        stays = place < 0 or verbs().search(kept, place + 1) is not None
+        whole = whole and (stays or verbs().search(clause.folded, match.end()) is None)
+        whole = whole and not (open_place and _GOES_ON.match(clause.folded, match.start()))
+        if whole and not _OPEN_END.search(kept):
+            return clause[: match.start()]
+    return None
+
+
+def _lead_end(clause: Words, verb: int) -> int:
+    match = re.compile(
+        "(?:指挥(?!官|员|部|所)|率领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
+    ).search(clause.folded, 2, verb)
+    return match.start() if match else verb
