@@ -56,9 +56,12 @@ _NEGATED = re.compile(
     "(?:无力|无法|未能|不能|没有|不敢|不愿|不肯|不得|难以|来不及|避免|防止|以免)(?:再|继续|立即|正面|大举)?$"
 )
 _SETTING = re.compile(
-    "[^,，。；]{0,12}?(?:之后|以后|后(?![方卫勤援来备退撤路者]|继(?!任))|(?<=[援护率领挥])下(?=[^令达]))"
+    "[^,，。；]{0,12}?(?:之后|以后|之前|以前|前(?![进线往锋来后方沿哨卫])|后(?![方卫勤援来备退撤路者]|继(?!任))|(?<=[援护率领挥])下(?=[^令达]))"
 )
 """What shows a verb to tell only what came before, or what helped: 全歼水师后, 在炮火支援下."""
+_PLANNED = re.compile("(?:计划|准备|打算|预定|策划|商定|决定)[^,，。；]{0,6}$")
+_ORDERED = re.compile("的?(?:命令|指示|信号|密令|嘉奖令)")
+"""Behind a verb, what makes of it the matter of an order: 接到撤退｜命令."""
 _OF_REACHED = {
     **dict.fromkeys("退撤逃返败", EventKind.WITHDRAWAL),
     **dict.fromkeys("攻打追冲", EventKind.ATTACK),
@@ -76,7 +79,7 @@ def kind_of(folded: str) -> EventKind:
         ):
             continue
         if match.group() not in table("event_kinds")["weak"]:
-            return kind
+            return EventKind.ORDER if _is_matter(match) else kind
         weak.append(kind)
     nouns = _noun_pattern().findall(folded)
     if nouns:
@@ -87,6 +90,13 @@ def kind_of(folded: str) -> EventKind:
 def _denied(match: re.Match[str]) -> bool:
     """Whether the words before a verb say that it did not happen: 无力反攻."""
     return _NEGATED.search(match.string, max(0, match.start() - 5), match.start()) is not None
+
+
+def _is_matter(match: re.Match[str]) -> bool:
+    """Whether a verb tells what is planned or ordered, and not yet done."""
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    behind = _ORDERED.match(match.string, match.end())
+    return _PLANNED.search(before) is not None or behind is not None
 
 
 def _kind(verb: str) -> EventKind | None:
