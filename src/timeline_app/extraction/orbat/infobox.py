@@ -19,6 +19,9 @@ _PARTY = re.compile(
     r"(?:combatant|commander|units|strength|side|belligerent|参战方|指挥官|司令|兵力)\D*(\d)[a-z]?$"
 )
 
+_PARTS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[:(\-–—]|下?辖|所属)\s*(?:下?辖|包括)?\s*")
+"""What stands between a unit and its parts in one line."""
+
 
 @dataclass(slots=True)
 class InfoboxReader:
@@ -41,6 +44,7 @@ class InfoboxReader:
                     self.facts.people.setdefault(token.value, next(iter(known)))
             self._units(field.span)
             for line in self._lines(field.span):
+                self._headed(line)
                 self._line(line)
         blocks = self.scan.article.blocks
         return {index for index, block in enumerate(blocks) if block.role is Role.INFOBOX}
@@ -56,6 +60,19 @@ class InfoboxReader:
             elif one.group >= 0 and one.group == other.group:
                 above = [under for under in self.facts.unders if under.child == left.unit]
                 self.facts.unders += [replace(under, child=right.unit) for under in above]
+
+    def _headed(self, line: Span) -> None:
+        """A line that gives the parts of its first unit: 第27集团军:第20军, 第11军(第3、第4师团)."""
+        units = [token.unit for token in self.scan.within(line) if token.kind is Kind.UNIT]
+        if len(units) < 2:
+            return
+        head, part = self.scan.units[units[0]], self.scan.units[units[1]]
+        gap = self.scan.folded[head.span.end : part.span.start]
+        if part.rank >= head.rank or not _PARTS.fullmatch(gap):
+            return
+        for unit in units[1:]:
+            if self.scan.units[unit].rank < head.rank:
+                self.facts.unders.append(Under(unit, units[0], UnitSource.INFOBOX, 2))
 
     def _parties(self) -> Iterator[tuple[InfoboxField, str]]:
         for field in self.scan.article.infobox:
