@@ -133,6 +133,10 @@ def test_stories(text: str, expected: list, article_of) -> None:
             "1943年7月12日，激戰。這是於1993年公布的。7月12日晨，兩軍退出，當天損失過半。",
             ["1993-01-01", "1943-07-12", "1943-07-12"],
         ),
+        (
+            "1942年1月5日撤退。日军损失据在1971年出版的战史所述不大。1月7日呈报阵亡六百人。",
+            ["1971-01-01", "1942-01-07"],
+        ),
     ],
 )
 def test_digressions(text: str, expected: list, article_of) -> None:

@@ -12,7 +12,7 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.dates import eras, guards
+from timeline_app.extraction.dates import digression, eras, guards
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.dates.resolution import Resolved, resolve
@@ -23,8 +23,6 @@ from timeline_app.zhtext.variants import fold
 
 _OPENING = "(（“「『"
 _CLOSING = dict(zip(")）”」』", "(（“「『", strict=True))
-_BACK, _AHEAD = 120, 730
-"""Days back from the story, and on from the campaign, beyond which a date is a digression."""
 _FAR = 2
 """Years from the campaign beyond which a date in passing is no context for others."""
 
@@ -142,25 +140,8 @@ class _Reader:
         return aside is not None and any(step.start == aside.span.start for step in chain)
 
     def _digresses(self, ref: Ref, expression: Expression, block: Block) -> bool:
-        """Whether a date with its own year leaves the story for a moment: 自1959年3月以來."""
-        told, first = self._story.last, expression.first
-        if (
-            told is None
-            or block.kind is BlockKind.HEADING
-            or ref.span.start <= block.span.start + _FAR
-        ):
-            return False
-        if not (first.names_year or first.era_year is not None or first.years is not None):
-            return False
-        if ref.when.precision is Precision.YEAR and not self._leads(ref):
-            return True
-        whole = self._story.campaign
-        if whole is None:
-            return told.when.start - ref.when.end > _BACK
-        if whole.when.start <= ref.when.end and ref.when.start <= whole.when.end:
-            return False
-        far = ref.when.start > max(whole.when.end, told.when.end) + _AHEAD
-        return far or told.when.start - ref.when.end > _BACK
+        opens = ref.span.start <= block.span.start + _FAR or block.kind is BlockKind.HEADING
+        return not opens and digression.is_one(ref, expression, self._story, self._leads(ref))
 
     def _again(self, pair: list[Expression], text: str) -> Expression:
         """The first of two, with the second where that says in brackets which day it is."""

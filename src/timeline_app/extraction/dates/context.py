@@ -18,6 +18,8 @@ _OTHER_YEAR_BACK = 200
 _OTHER_MONTH = 10
 _AWAY = 30
 """Days that speak for the sentence's own digression, and behind it for the story."""
+_AWAY_YEAR = 150
+"""The same behind a digression that names but a year, which holds every month."""
 _SHORTLY_BEFORE = 31
 """Days before a campaign's start that are still told as part of it."""
 _IN_CAMPAIGN = 400
@@ -99,7 +101,8 @@ class Story:
             return [(self, 0)]
         near = aside.sentence == self.sentence
         within = replace(self, last=aside, aside=None)
-        return [(replace(self, aside=None), near * _AWAY), (within, (not near) * _AWAY)]
+        away = _AWAY_YEAR if aside.when.precision is Precision.YEAR else _AWAY
+        return [(replace(self, aside=None), near * _AWAY), (within, (not near) * away)]
 
     def distance(self, interval: tuple[int, int]) -> float:
         """How far a date lies from what it leans on, in days of the story."""

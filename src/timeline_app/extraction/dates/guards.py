@@ -229,13 +229,15 @@ def _no_year(text: str, before: str, end: int) -> bool:
     if _years_before().search(before):
         return True
     return bool(
-        re.compile(r"[来后前间]|之[久后前间]|以[来后前]|历史|多|的?(?:时间|光阴|工夫|功夫)").match(
-            text, end
-        )
+        re.compile(
+            r"[来后前间]|之[久后前间]|以[来后前]|历史|多|的?(?:时间|光阴|工夫|功夫|和平|统治|基业|岁月|国祚)"
+        ).match(text, end)
     )
 
 
 def _no_day_word(text: str, word: str, before: str, end: int) -> bool:
+    if word.startswith("前") and before.endswith(("提", "之", "以", "战")):
+        return True
     if word.startswith("第") and re.compile("[之以]?内").match(text, end):
         return True
     if re.compile(r"的?即?\s?(?=\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月)").match(text, end):
