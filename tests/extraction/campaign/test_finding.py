@@ -191,3 +191,14 @@ def test_the_nearest_war_and_a_place_before_its_bracket(article_of) -> None:
     text = "'''某戰役'''是[[第二次世界大戰]][[太平洋戰爭]]中美國與日本在[[甲島]]（位於今某省東部）發生的一場戰役。"
     campaign = find_campaign(article_of(text))
     assert (campaign.partof, campaign.place) == ("太平洋戰爭", "甲島")
+
+
+def test_officers_in_a_list_under_their_side(article_of) -> None:
+    text = (
+        "'''某海戰'''。日軍開砲，清軍還擊。日軍追擊，清軍敗走，日軍獲勝，清軍投降。\n\n== 雙方 ==\n"
+        "=== 日本方面 ===\n* 吉野（司令官：[[坪井航三]]少將）\n\n=== 清朝方面 ===\n* 濟遠（管帶：[[方伯謙]]）\n"
+    )
+    article = article_of(text)
+    orbat = find_orbat(article)
+    sides = find_campaign(article, (), orbat.mentions).sides
+    assert [side.commanders for side in sides] == [("坪井航三",), ("方伯謙",)]

@@ -76,6 +76,23 @@ class Armies:
                     forms.setdefault(side, Counter())[span.of(self.article.text)] += 1
         return forms
 
+    @cached_property
+    def homes(self) -> dict[int, str]:
+        """The sides that headings name, by section: what stands under 日方 is said of the Japanese."""
+        found: dict[int, str] = {}
+        headings = {
+            block.section: block.span
+            for block in self.article.blocks
+            if block.kind is BlockKind.HEADING
+        }
+        for index, section in enumerate(self.article.sections):
+            sides = {side for _, side in self.within(headings.get(index, Span(0, 0)))}
+            if len(sides) == 1:
+                found[index] = sides.pop()
+            elif section.parent in found and not sides:
+                found[index] = found[section.parent]
+        return found
+
     def name(self, side: str) -> str:
         """The words by which the article calls a side's army most often."""
         return self._forms[side].most_common(1)[0][0]

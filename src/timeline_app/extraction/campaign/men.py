@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.events import Scope
@@ -92,30 +92,10 @@ class _Reader:
             summed = block.section == 0 or scope is Scope.AFTERMATH
             summed = summed or _sum_up().search(sentence.span.of(self._folded)) is not None
             times = _SUMMED_UP if summed else 1
-            for found in self._sentence(sentence.span, self._home.get(block.section)):
+            for found in self._sentence(sentence.span, self._armies.homes.get(block.section)):
                 elsewhere = Scope.BACKGROUND if found.lost else Scope.AFTERMATH
                 if scope is not elsewhere:
                     yield Number(found.side, found.lost, found.span, found.weight * times)
-
-    @cached_property
-    def _home(self) -> dict[int, str]:
-        """The sides that headings name: what stands under 日方 is said of the Japanese."""
-        found: dict[int, str] = {}
-        for index, section in enumerate(self._article.sections):
-            sides = {side for _, side in self._armies.within(self._heading(index))}
-            if len(sides) == 1:
-                found[index] = sides.pop()
-            elif section.parent in found and not sides:
-                found[index] = found[section.parent]
-        return found
-
-    @cached_property
-    def _headings(self) -> dict[int, Span]:
-        blocks = [block for block in self._article.blocks if block.kind is BlockKind.HEADING]
-        return {block.section: block.span for block in blocks}
-
-    def _heading(self, section: int) -> Span:
-        return self._headings.get(section, Span(0, 0))
 
     def _sentence(self, sentence: Span, home: str | None) -> Iterator[Number]:
         subject = home
