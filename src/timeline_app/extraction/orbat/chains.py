@@ -7,8 +7,9 @@ given to the word of command that reaches it (``commands``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from timeline_app.extraction.orbat.commands import WORDS, CommandReader, Gap
+from timeline_app.extraction.orbat.commands import LISTED, WORDS, CommandReader, Gap
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.orbat.shapes import Shape
@@ -43,8 +44,9 @@ class ChainReader:
                 inner = link.parent if link and link.child == token.unit else None
                 if link is None:
                     gap = self._gap(shape, previous, person, number)
-                    commands.read(token.unit, gap, shape.behind(number))
+                    commands.read(token.unit, gap, shape.rest(number))
                 previous, person = number, None
+                commands.seen.append(token.unit)
                 self.latest[self.scan.units[token.unit].echelon] = token.unit
 
     def _link(
@@ -74,8 +76,19 @@ class ChainReader:
             link = construct(pair)
             if link is not None:
                 record(self.facts, self.scan.units, link)
+                if link.listed:
+                    self._like_list(shape, previous, link)
                 return link
         return None
+
+    def _like_list(self, shape: Shape, last: int, link: Link) -> None:
+        """The units of the list that ends with a link's child have the same superior."""
+        numbers = [number for number in range(last + 1) if shape.tokens[number].kind is Kind.UNIT]
+        for left, right in reversed(list(pairwise(numbers))):
+            if not LISTED.fullmatch(self.scan.bare(shape.gap(left, right))):
+                return
+            child = shape.tokens[left].unit
+            record(self.facts, self.scan.units, Link(child, link.parent, link.weight))
 
     def _like_group(self, pair: Pair) -> None:
         """A further number of a list has the superior of the one before it."""

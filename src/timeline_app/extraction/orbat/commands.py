@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from timeline_app.extraction.orbat.facts import Facts
@@ -20,7 +20,8 @@ class Word:
     """Words of command: ``far`` reach to the end of the sentence, others only over a list.
 
     ``near`` must stand in the clause of the unit; ``whole`` fill all of the gap before it;
-    ``anybody`` may be said of a person as well as of a unit; ``alike`` reach units of one echelon.
+    ``anybody`` may be said of a person as well as of a unit; ``alike`` reach units of one echelon;
+    ``closed`` must follow in the same clauses.
     """
 
     pattern: re.Pattern[str]
@@ -29,6 +30,7 @@ class Word:
     whole: bool = False
     anybody: bool = True
     alike: bool = False
+    closed: re.Pattern[str] | None = None
 
 
 WORDS = (
@@ -46,8 +48,25 @@ WORDS = (
         ),
         near=True,
     ),
+    # 孙连仲下属的第30军、第40军: the list that follows
+    Word(construct(r"(?:下属|所属|属下|麾下|所辖|辖下)的?$"), near=True),
+    # 刘伯承决定派遣第1、第2纵队
+    Word(construct("(?:派遣|派出|派|抽调|调集|调派|调)$"), near=True),
     # 第1战区以第5军、第6军: units of the first one's echelon
-    Word(construct("(?:仅|只|即|决定|遂)?以"), far=True, whole=True, anybody=False, alike=True),
+    Word(
+        construct("(?:仅|只|即|决定|遂|首先|先|先后|另|并|又|再|则|也|主要|仍)?以"),
+        far=True,
+        whole=True,
+        anybody=False,
+        alike=True,
+    ),
+    # 第1集团由第3军、第9军组成
+    Word(
+        construct("由[^,。;UPRK]{0,4}$"),
+        whole=True,
+        anybody=False,
+        closed=re.compile("[^。;]{0,60}?(?:组成|编成|构成|合编|集结)"),
+    ),
     # 第4军团集结第3师
     Word(construct(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$"), anybody=False),
 )
@@ -55,10 +74,12 @@ WORDS = (
 
 _GATHERED = WORDS[-1].pattern
 _AGAINST = re.compile("(?:突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$")
-_LIST_GAP = construct(
+LISTED = construct(
     r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
+_ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
+"""辖第1师,另指挥第2师: the second word has the owner of the first."""
 _SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
 """甲军以乙率领第1师: the man leads his own troops, for the unit that sends him."""
 _EXCEPT = ("除外", "以外", ")除外")
@@ -104,10 +125,14 @@ class Command:
 
 @dataclass(slots=True)
 class CommandReader:
-    """Reads what the words of command of one sentence reach into ``facts``."""
+    """Reads what the words of command of one sentence reach into ``facts``.
+
+    ``seen`` are the units of the sentence so far.
+    """
 
     units: Sequence[UnitWord]
     facts: Facts
+    seen: list[int] = field(default_factory=list)
     command: Command | None = None
 
     def overrule(self, person: str) -> None:
@@ -121,7 +146,7 @@ class CommandReader:
         if command and gap.person is None and _GATHERED.search(gap.text):
             self._take(command, unit, REACHED)
             return
-        said = self._said(gap, unit)
+        said = self._said(gap, unit, behind)
         if said is None and command is not None and not self._goes_on(command, gap):
             command = None
         self.command = command = said or command
@@ -130,7 +155,7 @@ class CommandReader:
         elif not behind.startswith(_EXCEPT):
             self._take(command, unit, SAID if said else REACHED)
 
-    def _said(self, gap: Gap, unit: int) -> Command | None:
+    def _said(self, gap: Gap, unit: int, behind: str) -> Command | None:
         """The word of command in the gap before a unit, None where there is none."""
         text = gap.text
         if "。" in text or len(text) > _FARTHEST:
@@ -138,27 +163,30 @@ class CommandReader:
         clause = re.split(r"[,;]", text)[-1] if text.count(",") > 1 else text
         for word in WORDS:
             place = clause if word.near else text
-            if not (word.pattern.fullmatch if word.whole else word.pattern.search)(place):
+            found = (word.pattern.fullmatch if word.whole else word.pattern.search)(place)
+            if not found or (word.closed and not word.closed.match(behind)):
                 continue
             if gap.person is not None and word.anybody:
                 if _PASSIVE.search(gap.before) and "的" in text:
                     return None
-                owned = gap.owned or self._sends(gap, unit)
-                owner = gap.previous if owned else None
-                return Command(None if owned else gap.person, owner, word.far)
+                owner = gap.previous if gap.owned else self._sender(gap, unit)
+                return Command(None if owner is not None else gap.person, owner, word.far)
             if gap.previous is None:
                 return None
             if word.alike and self.units[unit].rank >= self.units[gap.previous].rank:
                 continue
             echelon = self.units[unit].echelon if word.alike else None
-            return Command(None, gap.previous, word.far, echelon)
+            anew = self.command and _ANEW.search(place[: found.start()])
+            owner = self.command.unit if self.command and anew else None
+            return Command(None, gap.previous if owner is None else owner, word.far, echelon)
         return None
 
-    def _sends(self, gap: Gap, unit: int) -> bool:
-        """Whether the unit before is bigger and sends the man with a unit of his."""
-        if gap.previous is None or not _SENT.search(gap.before):
-            return False
-        return self.units[gap.previous].rank > self.units[unit].rank
+    def _sender(self, gap: Gap, unit: int) -> int | None:
+        """The last bigger unit of the sentence, which sends a man with a unit of his."""
+        if not _SENT.search(gap.before):
+            return None
+        rank = self.units[unit].rank
+        return next((one for one in reversed(self.seen) if self.units[one].rank > rank), None)
 
     def _goes_on(self, command: Command, gap: Gap) -> bool:
         """Whether the word in force reaches over the gap to the next unit."""
@@ -167,7 +195,7 @@ class CommandReader:
             return command.far
         if ",在" in text or _AGAINST.search(text) or text.startswith("在"):
             return False
-        return command.far or bool(_LIST_GAP.fullmatch(text)) or text in ("", "、", ",")
+        return command.far or bool(LISTED.fullmatch(text)) or text in ("", "、", ",")
 
     def _is_above(self, command: Command, unit: int) -> bool:
         """Whether a unit is no smaller than the one in command: the sentence turns to it."""

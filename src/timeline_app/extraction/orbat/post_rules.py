@@ -97,8 +97,11 @@ _BESIDE = construct("P *K?[,、]$")
 
 
 def _offices(to_role: str, to_rank: str) -> str:
-    """Units with the roles that are held in them by one man: 第9战区副司令长官兼第19集团军总司令."""
-    one = rf"U(?:{to_rank}(?<!在)K)?{to_role}{_ROLES}"
+    """Units with the roles that are held in them by one man.
+
+    第9战区副司令长官兼第19集团军总司令; 第5军兼第2支队副司令, where both share the role.
+    """
+    one = rf"(?:U{_DOUBLE})?U(?:{to_rank}(?<!在)K)?{to_role}{_ROLES}"
     return rf"(?:{one}{_DOUBLE})*{one}"
 
 

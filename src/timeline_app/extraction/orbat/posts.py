@@ -141,8 +141,10 @@ class PostReader:
                 Office(unit, [last.roles[min(number, len(last.roles) - 1)]], last.rank)
                 for number, unit in enumerate(self.siblings)
             ]
+        shared = next((office.roles for office in offices if office.roles), [])
         for holder in told.people:
             for office in offices:
+                office.roles = office.roles or shared
                 if office.unit is not None:
                     self.facts.posts.append(self._post(holder, office, office.unit))
 

@@ -72,6 +72,10 @@ class Shape:
         """Some text right before a token."""
         return self.text[max(0, self.places[number] - _AROUND) : self.places[number]]
 
+    def rest(self, number: int) -> str:
+        """All text behind a token."""
+        return self.text[self.places[number] + 1 :]
+
     def behind(self, number: int) -> str:
         """Some text right behind a token."""
         return self.text[self.places[number] + 1 : self.places[number] + 1 + _AROUND]

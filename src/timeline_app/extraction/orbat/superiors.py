@@ -19,20 +19,27 @@ from timeline_app.extraction.units.grammar import UnitWord
 NESTED, SAID, REACHED = 3, 2, 1
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
 
-_SERVICE, _DIVISION, _REGIMENT = 98, 60, 40
+_SERVICE, _DIVISION, _REGIMENT = 92, 60, 40
 _NEST = construct(
     r"P部?|\s*(?:\.|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _COUNTED = construct(
     r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
-    r"\((?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
+    r"\((?:除|欠|缺)?(?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
 )
 _OPENED = construct(r"P?(?:一部)?\(")
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
 _ITS = re.compile(r"其(?:所属|下属|所辖|属下|麾下)?的?$")
 _WHILE = re.compile(r"[^。;]*[,;](?:而|而其|另|及其)")
-_AND = construct("P*(?:、|和|及|与|以及)P*")
+_AND = construct(r"(?:\([^()]*\)|P)*(?:、|和|及|与|以及)P*")
+_PARTS = construct(
+    r"(?:的?[一二两三四五六七八九十\d]+个[^,;。UPRK]{1,4}|、[^,;。UPRK]{1,6}[队部营连团])+(?:、|和|及|与|以及)"
+)
+"""Parts without a number in a list: 第113联队1个大队、野炮兵1个中队及."""
+_FORM = construct(
+    r"P?(?:等部?|各部|共[^,;。UP]{1,12})?(?:共同|合并)?(?:组成|编成|合编为|合编成|合组为|组建)[了的]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The mention ``child`` is under ``parent``; ``weight`` as above."""
+    """The mention ``child`` is under ``parent``; ``weight`` as above.
+
+    ``listed`` says that the units of the child's list are as well.
+    """
 
     child: int
     parent: int
     weight: int
+    listed: bool = False
 
 
 def _belongs(pair: Pair) -> Link | None:
@@ -105,6 +116,13 @@ def _nested(pair: Pair) -> Link | None:
     return None
 
 
+def _forming(pair: Pair) -> Link | None:
+    """第3军、第9军组成右路军: the units before are under the one that they make up."""
+    if pair.other.rank <= pair.one.rank or not _FORM.fullmatch(pair.gap):
+        return None
+    return Link(pair.first, pair.second, SAID, listed=True)
+
+
 def _that(pair: Pair) -> Link | None:
     """该师五九九团: the unit last spoken of by that echelon; 其第3团: the one before."""
     match = _THAT.search(pair.before)
@@ -123,7 +141,8 @@ def _coupled(pair: Pair) -> Link | None:
     named = one.rank == other.rank and "" not in (one.number, other.number)
     alike = one.echelon == other.echelon
     turned = alike and _ITS.search(pair.before_first) and _WHILE.fullmatch(pair.plain)
-    if pair.grouped or turned or ((alike or named) and _AND.fullmatch(pair.plain)):
+    listed = _AND.fullmatch(pair.plain) or _PARTS.fullmatch(pair.plain)
+    if pair.grouped or turned or ((alike or named) and listed):
         return Link(pair.second, pair.inner, SAID if alike else REACHED)
     return None
 
@@ -136,12 +155,15 @@ def _of_regiment(pair: Pair) -> Link | None:
     )
     if place is None or any(units[unit].rank >= _REGIMENT for unit in pair.earlier[place + 1 :]):
         return None
+    if pair.earlier[place] == pair.first and _AND.fullmatch(pair.gap):
+        return None
     return Link(pair.second, pair.earlier[place], NESTED)
 
 
 SUPERIORS: tuple[Callable[[Pair], Link | None], ...] = (
     _belongs,
     _nested,
+    _forming,
     _that,
     _coupled,
     _of_regiment,
@@ -158,8 +180,10 @@ def is_other_name(pair: Pair) -> bool:
 def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:
     """Adds a link to the facts.
 
-    志愿军第9团 says whose regiment it is, not whom it is directly under: no link.
+    志愿军第9团 says whose regiment it is, not whom it is directly under: only the side.
     """
     child, parent = units[link.child], units[link.parent]
     if parent.number or parent.rank < _SERVICE or child.rank >= _DIVISION:
         facts.unders.append(Under(link.child, link.parent, UnitSource.PROSE, link.weight))
+    else:
+        facts.allies.append((link.child, link.parent))
