@@ -15,6 +15,8 @@ from timeline_app.extraction.units.vocabulary import alternatives
 
 _HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
+_GOES_ON = re.compile("[加附欠另并暨兼、和及与之]")
+"""Behind a numbered unit, what shows that no name goes on there: 一八三师加炮兵营."""
 _BRACKET = re.compile(r"\(([^()]{4,40})\)")
 
 
@@ -123,6 +125,8 @@ def _is_name(head: str) -> bool:
     if not numbered:
         return True
     rest = head[numbered[-1].span.end :]
+    if _GOES_ON.match(rest):
+        return False
     return len(numbered) == 1 and len(rest) > 1 and rest not in lexicon.offices
 
 

@@ -21,7 +21,10 @@ from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import shape_of
 from timeline_app.zhtext.variants import fold
 
-_NO_MORE = re.compile(r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?")
+_NO_MORE = re.compile(
+    r"(?:\([^()]*\))?(?:\d+年)?(?:\d+月)?(?:编制|编成|所属|序列|下辖)?:?"
+    r"|(?:共|总|约|投入)[^。;]{0,24}[个人名]?[军师旅团营人]?。?"
+)
 _ABOUT = re.compile(r"(?:的)?(?:战斗|作战)?(?:序列|编制|编成)|\s")
 _IN_LEAD = re.compile(r"[兼代:,、\s]|\([^()]*\)")
 _SIDE_ALONE = re.compile(r"(?:的|方面|一方|参战|兵力|部队|军队|战斗序列|作战序列|序列|[:\s])*")

@@ -57,7 +57,11 @@ class UnitWord:
         return "".join((stem[: share.start()] if share else stem).split()) + self.tail.of(text)
 
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){1,3}(?=任务|特遣)|\d{1,3}(?!\d)|[〇零○O一二三四五六七八九十廿卅卌百]{1,6})"
+_DIGITS = "〇零○O一二三四五六七八九十廿卅卌百"
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,2}){1,3}(?=任务|特遣)|\d{1,3}(?!\d)"
+    rf"|[{_DIGITS}](?:[{_DIGITS}]|0(?=[{_DIGITS}军师旅团营]|$)){{0,5}})"
+)
 _SEPARATOR = r"(?:[、/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,])) ?"
 _LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
 _COMPANY = re.compile(
@@ -83,11 +87,12 @@ def _pattern() -> re.Pattern[str]:
     qualifiers = alternatives(words.qualifiers)
     long = alternatives(word for word in words.qualifiers if len(word) > 1)
     sounds, arms = vocabulary.people().sounds, alternatives(words.named_arms)
+    short = "".join(words.short)
     region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察甘宁青]绥"
     return re.compile(
         rf"(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region})*)"
-        rf"(?:(?<![重更全大增])(?P<short>[{''.join(words.short)}]{{1,2}})(?!第))?"
+        rf"(?:(?<![重更全大增])(?P<short>[{short}]{{1,2}})(?:(?!第)|(?<=[、,(:\s][{short}])))?"
         rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?:[“「『][^“”「」『』\n]{{1,10}}[”」』](?=(?:{qualifiers})*[师旅团营]))?"
@@ -107,7 +112,8 @@ def find_numbered(folded: str) -> list[UnitWord]:
         words = _words_of(match)
         nested = bool(found) and _adjacent(folded, found[-1].span.end, words[0].span.start)
         like = nested and _alike(found[-1].span.of(folded), match["list"])
-        if not _is_unit(match, folded, like):
+        listed = bool(found) and folded[found[-1].span.end : match.start()] == "、"
+        if not _is_unit(match, folded, like or (listed and found[-1].echelon == words[0].echelon)):
             continue
         if nested and len(words) > 1 and words[0].rank >= found[-1].rank > 0:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
@@ -161,6 +167,8 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
 
 def _value(number: str) -> str:
     """A number in Arabic digits; a task group's has its force's before it (53.1)."""
+    if number[0] in _DIGITS:
+        number = number.replace("0", "〇")
     return number if "." in number else str(numerals.to_int(number) or 0)
 
 

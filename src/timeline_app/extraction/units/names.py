@@ -26,6 +26,8 @@ _JOINED = re.compile(
 """Provinces in front of a headquarters' name: 黔、桂、湘边区."""
 _SURNAMES = "及有向使所"
 """Particles that begin the name of a detachment where a bracket opens before: （及川支队）."""
+_ARMS = tuple("步骑炮工宪辎")
+"""Arms whose regiments are no armies: a 骑兵团 is no 兵团."""
 _COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 
 
@@ -201,6 +203,8 @@ def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
     """Whether a body makes a name with its ending; ``before`` ends with both."""
     lexicon = vocabulary.units()
     if len(body) < ending.least or body in lexicon.empty_bodies:
+        return False
+    if ending.word == "兵团" and body[-1:] in _ARMS:
         return False
     sure = [name for name, unit in lexicon.named.items() if not unit.needs]
     return not any(before.endswith(name) and name != body + ending.word for name in sure)
