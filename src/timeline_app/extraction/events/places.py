@@ -112,7 +112,7 @@ def _part_of() -> str:
 def _taking() -> re.Pattern[str]:
     verbs = alternatives(words("places", "taking"))
     return re.compile(
-        rf"(?:{verbs}|(?<![塌沦失攻缺])陷(?![落入于阱])|抵(?![抗御达挡消制押]))(?:了|至|到)?(?P<objects>[\u3400-\u9fff、]{{2,30}})(?=[,，。；;(（]|$)"
+        rf"(?:{verbs}|(?<![塌沦失攻缺])陷(?![落入于阱])|抵(?![抗御达挡消制押])|(?<![进屯留所])驻(?![军守地防扎跸馆]))(?:了|至|到)?(?P<objects>[\u3400-\u9fff、]{{2,30}})(?=[,，。；;(（]|$)"
     )
 
 
