@@ -202,3 +202,8 @@ def test_officers_in_a_list_under_their_side(article_of) -> None:
     orbat = find_orbat(article)
     sides = find_campaign(article, (), orbat.mentions).sides
     assert [side.commanders for side in sides] == [("坪井航三",), ("方伯謙",)]
+
+
+def test_a_category_of_a_decade_is_no_year(article_of) -> None:
+    text = "'''某戰役'''是一場戰役。\n\n[[Category:1880年代中國]]\n[[Category:1885年]]\n"
+    assert find_campaign(article_of(text)).start_text == "1885"

@@ -23,7 +23,7 @@ from timeline_app.extraction.events import scope
 from timeline_app.extraction.lexicon import table
 from timeline_app.zhtext.variants import fold
 
-_YEAR_CATEGORY = re.compile(r"(前?)(\d{1,4})年")
+_YEAR_CATEGORY = re.compile(r"(前?)(\d{1,4})年(?!代)")
 _LASTING = re.compile(
     r"(?:起|开始|打响|爆发)?[,，]?(?:[^,，。；]{0,8}(?:持续|延续|进行|激战|战斗))?(?:到|至|直到|直至)"
 )
