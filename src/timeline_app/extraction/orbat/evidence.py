@@ -45,7 +45,8 @@ class Evidence:
         """The side of this war that a word of another war's means: CN's are ROC's in the civil war."""
         if side in self.sides:
             return side
-        return next((twin for twin in _TWINS.get(side, ()) if twin in self.sides), side)
+        usual = "CN" if side == "PLA" and "JP" in self.sides else side
+        return next((twin for twin in _TWINS.get(side, ()) if twin in self.sides), usual)
 
     def told(self, index: int, word: UnitWord) -> str | None:
         """The side that the strongest evidence tells, None where there is none."""
