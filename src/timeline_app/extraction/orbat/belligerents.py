@@ -81,9 +81,13 @@ def _counted(article: Article, folded: str, values: Mapping[str, int]) -> Counte
 def spoken(words: Iterable[str]) -> re.Pattern[str]:
     """The words of sides, where they are not part of others."""
     guards = vocabulary.people().guards
-    guarded = [_guarded(word, *guards[word]) for word in words if word in guards]
-    plain = alternatives(word for word in words if word not in guards)
-    return re.compile("|".join([plain, *guarded]))
+    listed = [word for word in words if word]
+    guarded = [_guarded(word, *guards[word]) for word in listed if word in guards]
+    plain = alternatives(word for word in listed if word not in guards)
+    begins = "".join(sorted({re.escape(word[0]) for word in listed}))
+    # Most characters begin no such word: one look at them saves all the others.
+    first = f"(?=[{begins}])" if begins else ""
+    return re.compile(f"{first}(?:{'|'.join([plain, *guarded])})")
 
 
 def _guarded(word: str, before: str, behind: str) -> str:
