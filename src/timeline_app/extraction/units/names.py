@@ -68,9 +68,14 @@ def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:
 
 
 def _without_overlaps(words: list[UnitWord]) -> list[UnitWord]:
-    """The words in order; of overlapping ones the longer."""
+    """The words in order; of overlapping ones the longer, of equal ones the well-known (新四军)."""
     chosen: list[UnitWord] = []
-    for word in sorted(words, key=lambda word: (word.span.start, -len(word.span))):
+    known = vocabulary.units().named
+
+    def place(word: UnitWord) -> tuple[int, int, bool]:
+        return word.span.start, -len(word.span), word.echelon not in known
+
+    for word in sorted(words, key=place):
         if chosen and word.span.start < chosen[-1].span.end:
             if len(word.span) > len(chosen[-1].span) and word.span.end > chosen[-1].span.end:
                 chosen[-1] = word
