@@ -29,6 +29,18 @@ def before_rank() -> re.Pattern[str]:
 
 
 @cache
+def before_post() -> re.Pattern[str]:
+    """A name that begins a line, before a sign and a numbered unit: 姚纯:36军军长."""
+    surnames = "".join(vocabulary.people().surnames)
+    army = "(?:国军|国民革命军|日军|解放军)?(?:第|新编|暂编|预备|独立|整编|骑兵|炮兵)*"
+    return re.compile(
+        rf"^([{surnames}][{HAN}]{{0,1}}[^{BODY_ENDINGS}\W\d]) *[:,(\-–—] *(?:时任|原任|原|任)?"
+        rf"(?={army}[\d〇一二三四五六七八九十百]{{1,5}}(?:战区|集团军|军团|军|师|旅|团|纵队|兵团))",
+        re.MULTILINE,
+    )
+
+
+@cache
 def leading() -> re.Pattern[str]:
     """A name that begins a clause and leads troops or takes a post: 朱德率领第十八集团军."""
     lexicon = vocabulary.people()

@@ -15,7 +15,7 @@ from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.name_places import before_rank, brought, leading
+from timeline_app.extraction.orbat.name_places import before_post, before_rank, brought, leading
 from timeline_app.extraction.orbat.name_shapes import (
     BODY_ENDINGS,
     HAN,
@@ -136,7 +136,7 @@ class _NameReader:
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        for pattern in (leading(), before_rank(), brought()):
+        for pattern in (before_post(), leading(), before_rank(), brought()):
             for match in pattern.finditer(self._folded):
                 span = Span(*match.span(match.lastindex or 1))
                 odd = span.of(self._folded).startswith(vocabulary.people().not_names)
