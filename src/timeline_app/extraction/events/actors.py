@@ -20,7 +20,7 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|时间$|日期$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
+    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -45,7 +45,7 @@ def _openings() -> re.Pattern[str]:
         for key in ("settings", "setting-heads", "setting-tails")
     )
     fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战|急行军|行军)$|(?:根据|依据|依照|按照)[^,]*(?:判断|情况|情报|命令|指示)$|^除(?![夕掉去名此])(?!.*[外了])"
-    after = "(?:之后|以后|后|时|之际|期间|之前|的同时)$"
+    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|的同时)$"
     led = "由[^,]{2,14}(?:率领|统率|带领|指挥)$"
     on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
     return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}|{led}")
@@ -139,8 +139,13 @@ def subject_of(clause: Words) -> Words | None:
     return None
 
 
+_PREPOSITIONS = frozenset("乘趁以由从自沿经因被将把向对于在")
+
+
 def _modifies(clause: Words, verb: re.Match[str]) -> bool:
     """Whether a verb only describes a noun (防禦｜的指揮官), and none behind it does (接替｜殉職的)."""
+    if verb.group() in _PREPOSITIONS:
+        return False
     match = wording.MODIFIES.match(clause.folded, verb.end())
     return match is not None and verbs().search(match.group()) is None
 
@@ -165,6 +170,7 @@ _TOPIC = re.compile("(?P<who>[^,，、的]{1,10}[军方国部队])方面")
 """日軍方面，雖然…."""
 _STATED = re.compile("已经?|相当|十分|极为|非常")
 _DOERS = re.compile(
+    "(?:交战|参战|对峙|对阵|缔约|谈判)(?:双方|各方|各国|两国|三方)|各部队|"
     "(?:登陆|参战|守城|增援|驻守|防守|围城|来援|溃退|败退|撤退|南下|北上|西进|东进|南进|北进|被围|被困|突围|进攻)(?:之|的)?(?:各|其他)?"
     "(?:[日国敌共联盟美英苏德清明秦赵魏蜀吴]军|部队|解放军|志愿军)(?:各部|部队|主力|一部)?(?=[^的之,，]*[^的之,，军队部])"
     "|(?:登陆|来犯|进犯|增援|被围|被困)(?:之|的)?(?:日|国|敌|共|联|盟|美|英|苏|德|解放)军(?=已|约|共|达)"
@@ -269,7 +275,7 @@ _PREFIX = re.compile("[^军师部队方]?[起续复]")
 
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
-    if clause.folded.startswith(parts()) and not clause.folded.startswith("大部分"):
+    if clause.folded.startswith(parts()) and not clause.folded.startswith(("大部分", "各部队")):
         return False
     if _DOERS.match(clause.folded) or _topical().match(clause.folded):
         return True

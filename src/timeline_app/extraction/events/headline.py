@@ -17,10 +17,11 @@ from timeline_app.extraction.events import (
     narration,
     rewording,
     shortening,
+    stretches,
     wording,
 )
 from timeline_app.extraction.events.kind import verbs
-from timeline_app.extraction.events.setting import BLANK, Setting
+from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import Words
 
 _MOST_CLAUSES = 6
@@ -32,14 +33,13 @@ _SHIP = re.compile("[^,，]{1,10}?(?:号|舰队|舰|军|师团|师|团|队)")
 _LISTS = re.compile("包括|其中|包含|含")
 _MAIN_FORCE = re.compile("以(?P<who>[^,，]{2,14})为(?:主力|骨干|先锋|核心|主)$")
 """以關東軍為主力，進攻山西."""
-_HANGS = re.compile("(?<![前后])的$|、$")
 _COVERED = re.compile("(?P<who>[^,，在于由从]{2,16}?[营团队师军部连旅])在[^,，]*(?:下|中|后|间)")
 """登陸梯隊3個營｜在砲火掩護下."""
 _POST = re.compile("(?:总|前线|代理)?(?:指挥官?|司令官?|军长|师长|旅长|团长|政委|参谋长|舰长)")
 _PAIR = 2
 _LONGEST_HOLDER = 18
+_INCLUDING = re.compile("^(?:其中)?包括(?=.{6})")
 _UNSAID = re.compile("(?<=....)[时中]?(?:(?<![演解学传])说|(?<![改简别号])称|表示|指出|写道|留下)$")
-_PLAN = re.compile("(?:计划|预定|打算|准备|约定|商定|决定|限令|命令|下令|要求)$")
 _COUNTED = re.compile(r"\d+[艘架门辆名个人]")
 _FEWEST_BEFORE = 2
 """Characters before a date that make the clause its own: 日軍｜於9月8日."""
@@ -50,14 +50,15 @@ _NEGATED = re.compile("不可能|不能|未能|无法|无力")
 
 def label(setting: Setting, governed: clauses.Governed) -> Words:
     """The label: who (the subject before where the words themselves do not say), what, to whom."""
-    options = [_read(setting, span) for span in _spans(setting, governed)]
+    setting, governed = stretches.second_act(setting, governed)
+    options = [_read(setting, span) for span in stretches.read_for(setting, governed)]
     options = [option for option in options if len(option)]
     found = _attributed(setting, governed) or _when(setting, governed, options)
     found = found or _chosen(setting, options)
     found = joining.bracketed(setting, governed, found) or found
     if len(found) < joining.FEWEST:
         found = joining.brief(setting, governed, found) or _earlier(setting, governed, found)
-    found = _unsaid(found)
+    found = _unsaid(found).without(_INCLUDING)
     return shortening.fitted(narration.in_third_person(found, setting.narrator))
 
 
@@ -109,36 +110,6 @@ def _unsaid(found: Words) -> Words:
     if match is None or verbs().search(found.folded, 1, match.start()) is None:
         return found
     return found[: match.start()]
-
-
-def _spans(setting: Setting, governed: clauses.Governed) -> list[Span]:
-    """The clause with the date, then those behind it that the date governs."""
-    behind = clauses.split(setting.folded, governed.after)
-    mark = setting.folded[max(0, governed.after.start - 1) : governed.after.start]
-    direct = (mark not in (",", "，", "、") or _plans(setting, governed)) and behind
-    first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
-    first = _whole(setting, first)
-    rest = behind[1:] if direct else behind
-    if direct and _HANGS.search(governed.before.of(setting.folded)):
-        first = Span(governed.after.start, first.end)
-    own = [first] if len(setting.words(first)) else []
-    return (own + rest)[:_MOST_CLAUSES]
-
-
-def _plans(setting: Setting, governed: clauses.Governed) -> bool:
-    """計劃在｜9月8日｜，在海上會合: what is planned stands behind the comma."""
-    before = setting.words(Span(governed.before.start, governed.after.start))
-    return _PLAN.search(before.folded.rstrip(",， ")) is not None
-
-
-def _whole(setting: Setting, span: Span) -> Span:
-    """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
-    words = setting.words(span)
-    whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
-    if setting.folded[span.end : span.end + 1] != BLANK or whole:
-        return span
-    rest = clauses.split(setting.folded, Span(span.end, setting.sentence.end))
-    return Span(span.start, rest[0].end) if rest else span
 
 
 def _chosen(setting: Setting, options: list[Words]) -> Words:

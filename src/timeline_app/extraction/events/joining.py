@@ -50,7 +50,8 @@ def joined(subject: Words | None, clause: Words) -> Words:
         return clause
     place = _place().match(clause.folded)
     whole = place is not None and not set("与和同") & set(place.group())
-    if place and whole and place.group().endswith(actors.tails_of_actors()):
+    named = place is not None and not clause.folded.startswith(actors.parts(), 1)
+    if place and whole and named and place.group().endswith(actors.tails_of_actors()):
         return clause if _ABROAD.match(clause.folded) else clause[1:]
     if place and len(clause) - place.end() >= FEWEST - 1:
         clause = clause[place.end() :]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from timeline_app.domain.article import Article, Role
+from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import HEADLINE_LIMIT
@@ -44,6 +44,7 @@ _LEADS = re.compile("指挥(?!部|所|官|员|下)")
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _CHINESE_NAME = 3
+_HAN = re.compile("[\u3400-\u9fff]")
 _CLAUSES_BEFORE = 4
 _QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
 _FEWEST = 3
@@ -116,6 +117,7 @@ class Labeller:
 
     def label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
         """The label of a date; the campaign's own title where the date is that of the whole."""
+        governed, sentence = self._carried_on(item, governed, sentence)
         title = Words(self._campaign.title[:24], fold(self._campaign.title[:24]))
         leads = self._article.blocks[item.block].section == 0
         named = fold(self._campaign.title) in self._folded[sentence.start : governed.before.end]
@@ -144,6 +146,23 @@ class Labeller:
         if found is not None and actors.acts_on(label):
             self._subject = (item.block, found)
         return label if len(label) >= _FEWEST else title
+
+    def _carried_on(
+        self, item: Dated, governed: clauses.Governed, sentence: Span
+    ) -> tuple[clauses.Governed, Span]:
+        """`06:05 -` and a line below it: an hour alone governs the item under its own."""
+        blocks = self._article.blocks
+        rest = self._folded[governed.after.start : governed.after.end]
+        alone = not len(governed.before) and _HAN.search(rest) is None
+        if not alone or blocks[item.block].kind is not BlockKind.ITEM:
+            return governed, sentence
+        below = blocks[item.block + 1] if item.block + 1 < len(blocks) else blocks[item.block]
+        if below.kind is not BlockKind.ITEM or below.depth <= blocks[item.block].depth:
+            return governed, sentence
+        stop = self._folded.find("。", below.span.start, below.span.end)
+        end = below.span.end if stop < 0 else stop
+        reach = clauses.Governed(governed.before, Span(below.span.start, end))
+        return reach, Span(sentence.start, end)
 
     def _narrator(self, item: Dated, sentence: Span, told: str) -> Words | None:
         """Who says 我 in the sentence, or keeps the diary that is quoted."""

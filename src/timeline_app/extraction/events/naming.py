@@ -19,7 +19,7 @@ def _posts() -> re.Pattern[str]:
     """第20軍司令官｜坂西一良, 要駐俄羅斯使館參事｜張沖: a post where a name follows at once."""
     post = f"(?:使馆|(?!{verbs().pattern})[^{MASK},，、与和及在率被透通向对由从经以使让要派给示“”「」《》]){{1,22}}"
     tail = "[书官长帅令督使臣事记席授员任相皇帝王公侯伯尉校将]"
-    return re.compile(f"(?:^|(?<=[向对令命派给由要见]))(?:{post}){tail}(?={MASK}{{2,}})")
+    return re.compile(f"(?:^|(?<=[向对令命派给由要见了]))(?:{post}){tail}(?={MASK}{{2,}})")
 
 
 def without_posts(clause: Words) -> Words:

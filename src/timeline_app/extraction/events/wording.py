@@ -51,7 +51,7 @@ MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
 _SHORT = 3
 _DASHES = re.compile(r"(?<=[\u3400-\u9fff])\s+[-–—]\s+(?=[\u3400-\u9fff])")
 BLANKS = re.compile(r"[\s　]+")
-ENDS = re.compile(r"^[\s、,，.．·的之]+|[\s、,，：:；;（(「『“《\-—·]+$")
+ENDS = re.compile(r"^[\s、,，.．·的之—–\-]+|[\s、,，：:；;（(「『“《\-—·]+$")
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}(?:[、)）]|\\.(?!\\d))|[①-⑳])")
 _LED_BY = re.compile(
     "^(?:根据|按照|遵照|依照|应)[^,，]{2,14}?的?(?:指示|命令|要求|请求|建议)(?=[^,，的]{3,}[^,，]{3,}$)"
@@ -63,7 +63,9 @@ _LED_BY = re.compile(
 @cache
 def _openers() -> re.Pattern[str]:
     listed = alternatives(words("headlines", "openers"))
-    whole = "(?!后[备方卫勤援续来继路翼撤退]|再[次度三]|又[称名]|即[将日便]|而今|便[衣道])"
+    whole = (
+        "(?!后[备方卫勤援续来继路翼撤退]|再[次度三]|又[称名]|即[将日便]|而今|便[衣道]|当时[任的在])"
+    )
     return re.compile(f"^[“「『]?(?:{whole}(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 

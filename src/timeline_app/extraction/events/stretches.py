@@ -1,0 +1,73 @@
+"""Which stretches of the sentence are read for the label of a date, and in which order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.events import actors, clauses, joining, wording
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.setting import BLANK, Setting
+
+_MOST_CLAUSES = 6
+_PLAN = re.compile("(?:计划|预定|打算|准备|约定|商定|决定|限令|命令|下令|要求)$")
+_HANGS = re.compile("(?<![前后])的$|、$")
+_SECOND = re.compile("[^,，]*?(?P<joint>(?:并且?|又|再|遂|随后|而后)(?:于|在|至)?)$")
+"""逃離了孤島｜並於: the date belongs to what is done next."""
+
+
+def second_act(setting: Setting, governed: clauses.Governed) -> tuple[Setting, clauses.Governed]:
+    """逃離了孤島並於｜3月1日｜登陸: the act of the date alone, with who did the one before."""
+    before = governed.before.of(setting.folded)
+    match = _SECOND.match(before)
+    if match is None or verbs().search(before, 1, match.start("joint")) is None:
+        return setting, governed
+    start = governed.before.start + match.start("joint")
+    first = setting.words(Span(governed.before.start, start))
+    subject = actors.subject_of(first) or setting.subject
+    reach = clauses.Governed(Span(start, governed.before.end), governed.after)
+    return replace(setting, subject=subject), reach
+
+
+def read_for(setting: Setting, governed: clauses.Governed) -> list[Span]:
+    """The clause with the date, then those behind it that the date governs."""
+    behind = clauses.split(setting.folded, governed.after)
+    mark = setting.folded[max(0, governed.after.start - 1) : governed.after.start]
+    direct = (mark not in (",", "，", "、") or _plans(setting, governed)) and behind
+    first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
+    first = _whole(setting, first)
+    rest = behind[1:] if direct else behind
+    if direct and _HANGS.search(governed.before.of(setting.folded)):
+        first = Span(governed.after.start, first.end)
+    own = [first] if len(setting.words(first)) else []
+    return _told(setting, governed, own + rest)[:_MOST_CLAUSES]
+
+
+def _told(setting: Setting, governed: clauses.Governed, spans: list[Span]) -> list[Span]:
+    """當守軍鬆懈時｜，某將軍逃離孤島並於｜3月1日: on to the next date, where all else sets the scene."""
+    options = [wording.opened(setting.words(span)) for span in spans]
+    scenes = [actors.sets_scene(option) for option in options]
+    told = zip(options, scenes, strict=True)
+    if not any(scenes) or any(actors.tells(option) and not scene for option, scene in told):
+        return spans
+    following = setting.folded.find(BLANK, governed.after.end, setting.sentence.end)
+    if following < 0:
+        return spans
+    return spans + clauses.split(setting.folded, Span(governed.after.end, following))
+
+
+def _plans(setting: Setting, governed: clauses.Governed) -> bool:
+    """計劃在｜9月8日｜，在海上會合: what is planned stands behind the comma."""
+    before = setting.words(Span(governed.before.start, governed.after.start))
+    return _PLAN.search(before.folded.rstrip(",， ")) is not None
+
+
+def _whole(setting: Setting, span: Span) -> Span:
+    """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
+    words = setting.words(span)
+    whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
+    if setting.folded[span.end : span.end + 1] != BLANK or whole:
+        return span
+    rest = clauses.split(setting.folded, Span(span.end, setting.sentence.end))
+    return Span(span.start, rest[0].end) if rest else span
