@@ -143,6 +143,27 @@ def test_digressions(text: str, expected: list, article_of) -> None:
     assert [day for _, day, _ in _days(article_of(text))][1:] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "214年，留兵防守。至明年，出征漢中。在八月，進軍該城。",
+            ["0215-01-01", "0215-01-01"],
+        ),
+        (
+            "1940年10月11日，會師。\n\n# 移防\n\n同月19日，發出電報。",
+            ["1940-10-19"],
+        ),
+        (
+            "1940年12月9日，要求必須在12月底和明年1月底分別移防，在12月以前先開到江北。",
+            ["1940-12-21", "1941-01-21", "1940-12-01"],
+        ),
+    ],
+)
+def test_years_and_months_that_follow(text: str, expected: list, article_of) -> None:
+    assert [day for _, day, _ in _days(article_of(text))][1:] == expected
+
+
 def test_a_day_word_leans_on_no_day_long_past(article_of) -> None:
     article = article_of("1641年7月28日，入城。8月中，援军赶到。当晚，召开会议。")
     assert [item.resolved is None for item in chronicle(article, None)] == [False, False, True]

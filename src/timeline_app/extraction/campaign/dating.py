@@ -33,18 +33,30 @@ _LONGEST = 60
 
 
 def dates(article: Article) -> Ref | None:
-    """A range in the first sentences, else their first full day, else the coarser first date."""
+    """A range in the first sentences, else their first full day, else the first of the finer dates.
+
+    A range of whole years is that of the war.
+    """
     refs = list(_refs(article))
     if not refs:
         return _of_categories(article)
     for precision in (Precision.RANGE, Precision.DAY):
         exact = [ref for ref in refs if ref.when.precision is precision and ref.text[:1].isdigit()]
+        exact = [ref for ref in exact if not _of_years(ref)]
         if exact:
             return _until_the_end(article, _lasting(article, exact[0]))
+    finer = [ref for ref in refs if ref.when.precision is not Precision.YEAR]
+    refs = [ref for ref in finer if not _of_years(ref)] or refs
     filed = _of_categories(article)
     if filed is not None and filed.year != refs[0].year:
         return filed
     return _until_the_end(article, refs[0])
+
+
+def _of_years(ref: Ref) -> bool:
+    """Whether both ends of a range name no more than their years: 1642–1646年."""
+    ends = ref.texts or ()
+    return bool(ends) and all("-" not in end.removeprefix("-") for end in ends)
 
 
 def _refs(article: Article) -> Iterator[Ref]:

@@ -156,7 +156,10 @@ class _Reader:
     ) -> Resolved | None:
         """七月二十日（8月29日）, 第四天（9月2日）: a day of the old calendar, or one that is counted."""
         first = expression.first
-        if expression.again is None or (first.day or first.days or first.ordinal) is None:
+        if (
+            expression.again is None
+            or (first.day or first.days or first.ordinal or first.cycle_day) is None
+        ):
             return resolved
         if resolved is not None:
             if resolved.lunar is None and first.day is not None:
@@ -201,8 +204,8 @@ class _Reader:
         if first <= ref.year <= last:
             told = self._story.last
             return told is not None and ref.year < told.year and not self._leads(ref)
-        until = ref.when.open is Open.BEFORE
-        return until or (self._story.plot and not self._leads(ref))
+        aside = ref.when.open is Open.BEFORE or self._story.plot
+        return aside and not self._leads(ref)
 
     def _leads(self, ref: Ref) -> bool:
         begin = self._article.sentences[ref.sentence].span.start if self._article.sentences else 0

@@ -42,7 +42,8 @@ def _completed(part: Partial, story: Story) -> _Settled | None:
         part = _of_era(part, story)
     if part.year is not None:
         return part, ()
-    base = story.base
+    counted = part.years is not None or part.months is not None
+    base = story.counted_base if counted else story.base
     if base is None:
         return None
     year_step = derivation(Inherited.YEAR, story.rule(base), base)

@@ -13,7 +13,7 @@ from timeline_app.extraction.dates.lunar import OldDate
 _BACKWARD = 1.5
 """A story goes on more often than it goes back: a day back weighs as much as this many ahead."""
 _OTHER_YEAR = 90
-_OTHER_YEAR_BACK = 200
+_OTHER_YEAR_BACK = 100
 """Besides, where the sentence itself has just named a later year: 1944年2月…11月."""
 _OTHER_MONTH = 10
 _AWAY = 30
@@ -58,7 +58,8 @@ class Story:
     """The dates in force: the campaign's own, the last one told, the last single day told.
 
     ``anchor`` is the last day that was named, not counted from another; ``former`` the last one
-    before the heading, which a day word may still mean.
+    before the heading, which a day word may still mean, ``previous`` the last date of all before
+    it, which 同年 and 同月 may.
     ``ahead`` is the day of the month, and the hour, that the paragraph names next.
     ``aside`` is a date that a digression named; later dates lean on it or on the one before it,
     whichever they follow more closely.
@@ -75,6 +76,7 @@ class Story:
     day: Ref | None = None
     anchor: Ref | None = None
     former: Ref | None = None
+    previous: Ref | None = None
     eve: Ref | None = None
     sentence: int = 0
     block: int = 0
@@ -93,6 +95,11 @@ class Story:
     def _digression(self) -> Ref | None:
         """The digression, which ends with its paragraph."""
         return self.aside if self.aside and self.aside.block == self.block else None
+
+    @property
+    def counted_base(self) -> Ref | None:
+        """What 同月 and 次年 lean on: at the beginning of a section, the end of the one before."""
+        return self._digression or self.last or self.previous or self.campaign
 
     def roads(self) -> list[tuple[Story, int]]:
         """The story without and within the digression, and what speaks against each, in days."""
@@ -143,8 +150,9 @@ class Story:
         if former is not None and not self._in_campaign(former.when):
             former = None
         return replace(
-            self, last=last, day=day, aside=None, anchor=None, former=former, eve=None, plot=plot
-        )
+            self, last=last, day=day, aside=None, anchor=None, former=former,
+            previous=self.last or self.previous, eve=None, plot=plot,
+        )  # fmt: skip
 
     def rule(self, ref: Ref) -> str:
         """How near the source of an inherited part stands: sentence, paragraph, section, campaign."""

@@ -69,12 +69,14 @@ def _spells_out(article: Article, before: Dated, item: Dated) -> bool:
     vague, first = before.expression.first, item.expression.first
     if before.resolved is None or item.resolved is None or before.block != item.block:
         return False
-    if not (vague.days or vague.years or vague.months) or first.month is None or vague.month:
+    if not (vague.days or vague.years or vague.months) or vague.month:
+        return False
+    if first.month is None and not (vague.years and first.year is not None):
         return False
     when, told = before.resolved.when, item.resolved.when
     between = article.text[before.expression.span.end : item.expression.span.start]
     within = when.start <= told.start and told.end <= when.end
-    return within and re.fullmatch("[,，]?(?:也?即|亦即|也?就是)?", between) is not None
+    return within and re.fullmatch("[,，]?(?:也?即|亦即|也?就是|的|[于於在])?", between) is not None
 
 
 def _completes(article: Article, before: Dated, item: Dated) -> bool:
