@@ -10,6 +10,9 @@ from typing import Any
 
 from timeline_app import assets
 
+_MANY = 12
+"""Words from which on a regular expression gains by a look at the first character."""
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
@@ -26,6 +29,13 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
 
 
 def alternatives(choices: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longer ones first."""
+    """A regular expression for any of the words, the longer ones first.
+
+    Of many words it looks first whether one can begin here, which at most places saves the rest.
+    """
     ordered = sorted(set(choices), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    listed = "|".join(map(re.escape, ordered))
+    if len(ordered) < _MANY or not all(ordered):
+        return f"(?:{listed})"
+    begins = "".join(sorted({re.escape(word[0]) for word in ordered}))
+    return f"(?:(?=[{begins}])(?:{listed}))"
