@@ -73,7 +73,9 @@ WORDS = (
 """The words, in the order in which they are tried."""
 
 _GATHERED = WORDS[-1].pattern
-_AGAINST = re.compile("(?:突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$")
+_AGAINST = re.compile(
+    "(?:追击|追踪|击沉|击伤|命中|击中|炮击|突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$"
+)
 LISTED = construct(
     r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
 )

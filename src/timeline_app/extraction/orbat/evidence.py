@@ -16,11 +16,13 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.scan import Scan
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.ships import usual_side
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
 _CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)? *")
 _PREFIX = re.compile(r" ?\( ?(H[A-Z][A-Za-z]{0,2}S|[A-Z]{3,4}) [A-Za-z]")
+_NAME_IN_QUOTES = re.compile('[“「『"‘]')
 _OFTEN_OTHER = "日法意波德"
 _WORDY = re.compile(r"[\w]")
 _TWINS = {"CN": ("ROC",), "ROC": ("CN",), "PLA": ("CN",), "RU": ("SU",), "SU": ("RU",)}
@@ -31,6 +33,12 @@ _TWINS = {"CN": ("ROC",), "ROC": ("CN",), "PLA": ("CN",), "RU": ("SU",), "SU": (
 def _close_to_ship() -> re.Pattern[str]:
     kinds = alternatives(vocabulary.units().ships.kinds)
     return re.compile(rf"(?:的|海军|皇家海军|方面)?(?:[\w-]{{1,6}}级)?(?:旗舰)?(?:{kinds})?\s*")
+
+
+@cache
+def _short_kind() -> re.Pattern[str]:
+    kinds = alternatives(vocabulary.units().ships.kinds)
+    return re.compile(rf"([{''.join(vocabulary.people().short_sides)}])(?:{kinds})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class Evidence:
             self._before(word, self.scan.forces),
             self._prefixed(word.span.end) if word.rank == self._ship else None,
             self._linked(word.span),
+            self._by_ships_name(word),
             self._begun(word),
             self._by_echelon(word),
             self._by_contrast(word),
@@ -98,13 +107,14 @@ class Evidence:
     def _before(self, word: UnitWord, words: Mapping[str, str]) -> str | None:
         """The side whose word stands right before a mention, or begins its name (英国远征军)."""
         start = word.span.start
-        short = self._short(start) if word.number else None
+        ship = word.rank == self._ship
+        short = self._of_kind(word) if ship else self._short(start) if word.number else None
         if short is not None:
             return short
         begins = self.scan.spoken.match(self.scan.folded, start)
-        if begins and begins.group() in words and not word.number:
+        if begins and begins.group() in words and not word.number and not ship:
             return words[begins.group()]
-        close = _close_to_ship() if word.rank == self._ship else _CLOSE
+        close = _close_to_ship() if ship else _CLOSE
         for match in self.scan.spoken.finditer(self.scan.folded, max(0, start - 12), word.span.end):
             side = words.get(match.group())
             gap = self.scan.folded[match.end() : start]
@@ -120,6 +130,21 @@ class Evidence:
             if named and named.side:
                 return self.home(named.side)
         return None
+
+    def _by_ships_name(self, word: UnitWord) -> str | None:
+        """The side whose ships have such names: 赤城, U-47."""
+        side = usual_side(word.echelon) if word.rank == self._ship else None
+        home = self.home(side) if side else None
+        return home if home in self.sides else None
+
+    def _of_kind(self, word: UnitWord) -> str | None:
+        """One character before the kind of a ship: 英巡洋舰“欧亚拉斯”号."""
+        start, mention = word.span.start, word.span.of(self.scan.folded)
+        kind = _NAME_IN_QUOTES.split(mention, maxsplit=1)[0]
+        end = start + (len(kind) if len(kind) < len(mention) else 0)
+        match = _short_kind().search(self.scan.words(start - 8, end))
+        side = vocabulary.people().short_sides[match[1]] if match else None
+        return side if side in self.sides else None
 
     @property
     def _ship(self) -> int:

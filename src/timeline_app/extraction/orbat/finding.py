@@ -9,7 +9,7 @@ What is read, in this order, and where to look:
 - ``lists`` and ``lines`` (tables and lists), ``infobox``, then ``prose`` gather ``facts``: ``posts``
   tries the constructs of ``post_rules`` over the ``shapes`` of sentences (``offices``, ``office_units``),
   ``chains`` those of ``superiors`` and the words of ``commands``;
-- ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
+- ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
 - ``merging`` puts together what was said of each unit.
 """
 
@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Article
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import Diagnostic, Mention, MentionKind
+from timeline_app.extraction.orbat.admirals import Admirals
+from timeline_app.extraction.orbat.allegiance import read_allegiance
 from timeline_app.extraction.orbat.belligerents import belligerents
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.heads import line_names
@@ -52,16 +54,16 @@ def find_orbat(article: Article) -> Orbat:
     skip = ListReader(found, facts).read()
     skip |= InfoboxReader(found, facts).read()
     ProseReader(found, facts, skip).read()
+    read_allegiance(found, facts)
     finder = SideFinder(found, facts, sides.sides)
     identities = identify(found.units, finder.find(), facts)
+    Admirals(found, facts, identities).read()
     merger = Merger(found, facts, identities, frozenset(sides.sides[:2]))
     units = tuple(merger.merge())
     keys = {unit.key for unit in units}
     doubts = _doubts(found, identities, finder.doubtful)
     unread = misses(article, folded, found.units)
-    return Orbat(
-        units, _mentions(found, identities, keys), (*merger.diagnostics, *doubts, *unread)
-    )
+    return Orbat(units, _mentions(found, identities, keys), (*merger.diagnostics, *doubts, *unread))
 
 
 def _doubts(found: Scan, identities: list[Identity], doubtful: set[int]) -> list[Diagnostic]:

@@ -25,6 +25,7 @@ _LEAST = 4
 """The shortest name of a headquarters that may stand for a longer one."""
 _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _QUOTES = dict.fromkeys(map(ord, '“”「」『』"'))
+_FLEETS = ("舰队", "机动部队")
 _LEVIES = ("新编", "暂编")
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
@@ -168,7 +169,13 @@ def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, 
     for post in facts.posts:
         unit = identities[post.unit]
         for surname in _surnames(fold(post.person)):
-            leaders[Identity(unit.side, "", "", surname + unit.echelon)].add(unit)
+            leaders[Identity(unit.side, "", "", surname + _kind(unit))].add(unit)
+    held = {post.person for post in facts.posts}
+    for person, units in facts.chiefs.items():
+        unit = identities[units[0]]
+        if person not in held and unit.echelon.endswith(_FLEETS):
+            for surname in _surnames(fold(person)):
+                leaders[Identity(unit.side, "", "", surname + _kind(unit))].add(unit)
     for unit in identities:
         match = None if unit.number else _BY_MAN.fullmatch(unit.echelon)
         if match:
@@ -181,10 +188,16 @@ def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, 
     }
 
 
+def _kind(unit: Identity) -> str:
+    """What a man's unit may be called by his name: 三川舰队 for any fleet."""
+    return "舰队" if unit.echelon.endswith(_FLEETS) else unit.echelon
+
+
 def _surnames(person: str) -> set[str]:
-    """What a man's troops may be called by: 黄 of 黄百韬, 酒井 of 酒井镐次."""
+    """What a man's troops may be called by: 黄 of 黄百韬, 酒井 of 酒井镐次, 米切尔 of 马克·米切尔."""
     japanese = (person[:size] for size in (2, 3))
-    return {person[0], *vocabulary.people().japanese.intersection(japanese)}
+    last = person.rpartition("·")[2]
+    return {person[0], last, *vocabulary.people().japanese.intersection(japanese)}
 
 
 def _aliases(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:

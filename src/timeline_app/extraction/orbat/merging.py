@@ -27,7 +27,7 @@ _PART_RANK, _PART_WEIGHT = 30, 10
 _BY_PLACE = frozenset({"IT"})
 """Sides that call divisions after places: 特兰托师."""
 _NAMESAKE = re.compile(
-    "(?P<name>.+?)(?P<kind>兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅]))"
+    "(?P<name>.+?)(?P<kind>纵队|分舰队|(?<!联合)(?<!混)(?<!遣)舰队|兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅]))"
 )
 _ORDER = {UnitSource.TABLE: 0, UnitSource.INFOBOX: 1, UnitSource.PROSE: 2}
 
@@ -80,25 +80,26 @@ class Merger:
         for identity, unit, person in self._namesakes():
             if not any(fold(post.person).endswith(fold(person)) for post in posts[identity]):
                 posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
-        held = {post.person for post in self.facts.posts}
+        held = {_last_name(post.person) for found in posts.values() for post in found}
         for person, units in self.facts.chiefs.items():
-            if person in held:
+            if _last_name(person) in held:
                 continue
             for unit in units[:1]:
                 post = Post(person, unit, None, None, None, UnitSource.PROSE)
                 posts[self.identities[unit]].append(post)
-                held.add(person)
+                held.add(_last_name(person))
         for post in self.facts.filed:
-            if post.person not in held:
+            if _last_name(post.person) not in held:
                 posts[self.identities[post.unit]].append(post)
         return posts
 
     def _namesakes(self) -> Iterable[tuple[Identity, int, str]]:
         """Units that bear the name of their leader: 汤恩伯兵团, and 维克托师 in other countries."""
         people = {
-            fold(token.value): token.value
+            part
             for token in self.scan.tokens
             if token.kind is Kind.PERSON
+            for part in (fold(token.value), _last_name(token.value))
         }
         sounds = set(vocabulary.people().sounds)
         for identity, mentions in self.mentions.items():
@@ -108,28 +109,28 @@ class Merger:
             name = match["name"]
             if match["foreign"] and identity.side in _BY_PLACE:
                 continue
-            if name in people:
-                yield identity, mentions[0], people[name]
-            elif (
-                match["kind"] == "集团"
-                and name[0] in vocabulary.people().surnames
-                and len(name) > 2
-            ) or (match["foreign"] and sounds.issuperset(name)):
+            if (
+                name in people
+                or (
+                    match["kind"] == "集团"
+                    and name[0] in vocabulary.people().surnames
+                    and len(name) > 2
+                )
+                or (match["foreign"] and sounds.issuperset(name))
+            ):
                 yield identity, mentions[0], self._written(mentions[0], name)
 
     def _written(self, mention: int, name: str) -> str:
         """The name that a unit's begins with, as the article writes it."""
         return self.scan.units[mention].written(self.scan.article.text)[: len(name)]
 
-    def _seat(self, posts: dict[Identity, list[Post]]) -> dict[str, Identity]:
-        """The unit each person commands: the biggest, where a person holds several posts."""
-        seats: dict[str, Identity] = {}
+    def _seats(self, posts: dict[Identity, list[Post]]) -> dict[str, list[Identity]]:
+        """The units each person commands, by his last name, the biggest first."""
+        seats: dict[str, list[Identity]] = defaultdict(list)
         for identity, held in posts.items():
             for post in held:
-                other = seats.get(post.person)
-                if other is None or self._rank(identity) > self._rank(other):
-                    seats[post.person] = identity
-        return seats
+                seats[_last_name(post.person)].append(identity)
+        return {name: sorted(units, key=self._rank, reverse=True) for name, units in seats.items()}
 
     def _rank(self, identity: Identity) -> int:
         """The rank that the first mention tells; a mere label (西路部队) tells none."""
@@ -171,10 +172,15 @@ class Merger:
             source = UnitSource.TABLE if small else UnitSource.PROSE
             yield child, parent, source, _PART_WEIGHT if small else 1, part
         yield from self._by_office()
-        seats = self._seat(posts)
+        seats = self._seats(posts)
         for person, unit, weight in self.facts.led:
-            if person in seats:
-                yield self.identities[unit], seats[person], UnitSource.PROSE, weight, unit
+            child, found = self.identities[unit], seats.get(_last_name(person), [])
+            for seat in found[-1:] if self._is_ship(unit) else found[:1]:
+                yield child, seat, UnitSource.PROSE, weight, unit
+
+    def _is_ship(self, mention: int) -> bool:
+        """Ships are under the smallest unit of those that their admiral commands."""
+        return self.scan.units[mention].rank == vocabulary.units().ships.rank
 
     def _by_office(self) -> Iterable[tuple[Identity, Identity, UnitSource, int, int]]:
         """绥靖区特务旅 is under the only 绥靖区, 八路军总部特务团 under the 八路军."""
@@ -259,6 +265,11 @@ class Merger:
             self.facts.sources.get(index, UnitSource.PROSE) for index in self.mentions[identity]
         ]
         return min(sources, key=lambda source: _ORDER[source])
+
+
+def _last_name(person: str) -> str:
+    """What a person is mostly called by: 纳尔逊 of 霍雷肖·纳尔逊."""
+    return fold(person).rpartition("·")[2]
 
 
 def _commanders(posts: Sequence[Post]) -> Iterable[Commander]:

@@ -62,3 +62,16 @@ def brought() -> re.Pattern[str]:
         rf"(?:(?<=[。,;\n以由])((?:{surnames}){given}(?:{given}){{0,2}})(?=率领|指挥)"
         rf"|(?<=[以由])((?:{given}){{4}})(?=率领))"
     )
+
+
+@cache
+def admirals() -> re.Pattern[str]:
+    """A foreign name of one part where a fleet or a ship is its bearer's, or behind 法将."""
+    sounds = f"[{vocabulary.people().sounds}]"
+    ranks = alternatives(vocabulary.people().ranks)
+    fleet = "的?(?:旗舰|座舰|舰队|分舰队|支队|纵队)(?!司令)"
+    return re.compile(
+        rf"(?<=由)({sounds}{{2,8}})(?=(?:{ranks})?(?:亲自)?(?:指挥|率领|统领|领导))"
+        rf"|(?<=[英法德意俄美]将)({sounds}{{2,8}})"
+        rf"|(?<!{sounds})({sounds}{{3,8}})(?={fleet}|亲乘|坐镇)"
+    )

@@ -36,7 +36,26 @@ def plain(name: Span, folded: str) -> Span:
     if "·" not in words:
         return name
     lead, title = _LEAD_IN.search(words), _TITLE.search(words)
-    return Span(name.start + (1 if lead else 0), name.end - (len(title[0]) if title else 0))
+    start, end = 1 if lead else 0, len(words) - (len(title[0]) if title else 0)
+    before, after = _overlong().search(words[start:end]), _goes_on().search(words[start:end])
+    end = start + after.start() if after else end
+    return Span(name.start + (before.end() + start if before else start), name.start + end)
+
+
+@cache
+def _overlong() -> re.Pattern[str]:
+    """What is no part of a foreign name before its first part by sound: 指派表现优异的雷蒙德·甲."""
+    sounds = vocabulary.people().sounds
+    return re.compile(f"^(?=[^·]{{6}})[^·]*[^·{sounds}-](?=[{sounds}]{{2,}}·)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What is no part of a foreign name behind its last part by sound: 弗朗克·盖廷立即下令."""
+    sounds = vocabulary.people().sounds
+    return re.compile(
+        f"(?:(?<=·[{sounds}]{{2}})|(?<=·[{sounds}]{{3}})|(?<=·[{sounds}]{{4}}))[^·{sounds}-][^·]{{2,}}$"
+    )
 
 
 BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
@@ -96,11 +115,7 @@ class NameShapes:
         fit = clean and (run[-1] not in BODY_ENDINGS or (told and run[-1] in _NAME_TOO))
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
-        foreign = (
-            sure
-            and (2 if ranked else 3) <= len(run) <= 6
-            and self._is_foreign(run, end)
-        )
+        foreign = sure and (2 if ranked else 3) <= len(run) <= 6 and self._is_foreign(run, end)
         alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
         if fit and (foreign or alone) and not self._is_counted(end):
             return Span(start, end)

@@ -15,7 +15,13 @@ from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.name_places import before_post, before_rank, brought, leading
+from timeline_app.extraction.orbat.name_places import (
+    admirals,
+    before_post,
+    before_rank,
+    brought,
+    leading,
+)
 from timeline_app.extraction.orbat.name_shapes import (
     BODY_ENDINGS,
     HAN,
@@ -81,6 +87,7 @@ def _occurrences(
 
 def _short_names(names: set[str]) -> dict[str, str]:
     """The last parts of foreign names, where they are one person's and no name by themselves."""
+    sounds = frozenset(vocabulary.people().sounds)
     last: dict[str, list[str]] = {}
     for name in names:
         if "·" in name:
@@ -88,7 +95,7 @@ def _short_names(names: set[str]) -> dict[str, str]:
     return {
         part: full[0]
         for part, full in last.items()
-        if len(full) == 1 and len(part) > 1 and part not in names
+        if len(full) == 1 and len(part) > 1 and (part not in names or sounds.issuperset(part))
     }
 
 
@@ -136,11 +143,12 @@ class _NameReader:
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        for pattern in (before_post(), leading(), before_rank(), brought()):
+        for pattern in (before_post(), leading(), before_rank(), brought(), admirals()):
             for match in pattern.finditer(self._folded):
                 span = Span(*match.span(match.lastindex or 1))
                 odd = span.of(self._folded).startswith(vocabulary.people().not_names)
-                if not odd and span.start not in self._stops:
+                free = span.start not in self._stops or pattern is admirals()
+                if not odd and free:
                     yield span
         yield from self._between_unit_and_role()
         yield from self._behind_units()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.aboard import CAPTAINS, is_ship, ship_spoken_of
 from timeline_app.extraction.orbat.facts import Facts, Post
 from timeline_app.extraction.orbat.office_units import (
     Around,
@@ -18,6 +19,7 @@ from timeline_app.extraction.orbat.office_units import (
     head_of_list,
     is_of,
     last_spoken,
+    stem_of,
 )
 from timeline_app.extraction.orbat.offices import Holder, Office, Told, note_behind, told_by
 from timeline_app.extraction.orbat.post_rules import (
@@ -106,7 +108,7 @@ class PostReader:
         if not told.units:
             told.offices = told.offices or [Office()]
             told.offices[0].unit = self._unit_of(whose, shape, told, place)
-            if not told.units and whose in (Whose.HEAD, Whose.BESIDE):
+            if not told.units and whose in (Whose.HEAD, Whose.BESIDE, Whose.NEXT):
                 return False
         else:
             self.seen += told.units
@@ -122,7 +124,8 @@ class PostReader:
         if whose is Whose.SENTENCE:
             return self.unit
         if whose is Whose.NEXT:
-            return shape.tokens[shape.number_at(told.end)].unit
+            unit = shape.tokens[shape.number_at(told.end)].unit
+            return None if is_ship(self.scan, unit) else unit
         line = self.unit if self.line else None
         around = Around(self.scan, shape, self.seen, self.filled, line, self.above, self.linked)
         return around.unit_of(told.offices[0].roles[0], place)
@@ -159,7 +162,10 @@ class PostReader:
         office = told.offices[0]
         spoken = [self.context] if self.context is not None else []
         unit = last_spoken(self.scan, self.seen or spoken)
-        if unit is not None and office.roles and is_of(self.scan, office, unit, told):
+        captain = bool(office.roles) and stem_of(office.roles[0]) in CAPTAINS
+        if captain and told.people:
+            unit = ship_spoken_of(self.scan, told.people[0].person.span.start)
+        if unit is not None and office.roles and (captain or is_of(self.scan, office, unit, told)):
             for holder in told.people:
                 self.facts.filed.append(self._post(holder, office, unit))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Block, BlockKind, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.aboard import read_aboard
 from timeline_app.extraction.orbat.chains import ChainReader
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.posts import PostReader
@@ -35,6 +36,7 @@ class ProseReader:
             if not shape.tokens:
                 continue
             shapes.append(shape)
+            read_aboard(self.scan, self.facts, shape)
             context = context if context[0] == block else (block, None)
             self._posts(shape, subject, context[1])
             units = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]

@@ -67,6 +67,9 @@ class SideFinder:
         for post in self.facts.posts:
             if post.person in self.facts.people:
                 self.found.setdefault(post.unit, self.facts.people[post.person])
+        for person, unit, _ in self.facts.led:
+            if person in self.facts.people:
+                self.found.setdefault(unit, self.facts.people[person])
         self._spread()
         self._headed()
         for plain in (False, True):
@@ -176,6 +179,8 @@ class SideFinder:
         if len(candidates) == 1:
             return candidates.pop()
         word = self.scan.units[index]
+        if word.rank == vocabulary.units().ships.rank and self._are_foreign():
+            return self._other("JP")
         above = self._above().get(index)
         if above in self.found:
             return self.found[above]
@@ -198,6 +203,10 @@ class SideFinder:
             return latest
         self.doubtful.add(index)
         return self._default() if self._home_sides() else self._nearby(index) or self._default()
+
+    def _are_foreign(self) -> bool:
+        """Whether Japan fights outside China: her ships then have names that only they have."""
+        return "JP" in self.sides[:2] and self._other("JP") not in ("CN", "QING", "ROC")
 
     def _above(self) -> dict[int, int]:
         """The mention that each is directly chained to, where it is the smaller unit."""

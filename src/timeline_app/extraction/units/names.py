@@ -13,6 +13,7 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.fleets import find_fleets
 from timeline_app.extraction.units.grammar import UnitWord, find_numbered
 from timeline_app.extraction.units.ship_names import ShipNames
 from timeline_app.extraction.units.ships import find_ships
@@ -44,6 +45,8 @@ def find_units(
     named = [*_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
     named += [*_foreign(folded), *_japanese(folded)]
     named = _trimmed(named, folded)
+    if ships and ships.names:
+        named = [*find_fleets(folded), *named]
     names = {word.echelon: word for word in named if not word.number}
     for name in known:
         names.setdefault(name, UnitWord(Span(0, 0), "", name, _rank_of(name)))

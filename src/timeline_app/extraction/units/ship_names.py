@@ -68,8 +68,9 @@ def _in_quotes() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    """A name between its kind and 号: 重巡洋舰三隈号, 驱逐舰DD-389麦霍号."""
-    return re.compile(rf"{_kinds()}(?:[A-Z]{{2,3}}-\d+)?(?P<name>[{HAN}·]{{1,8}}?)号")
+    """A name between its kind or 英舰 and 号: 重巡洋舰三隈号, 驱逐舰DD-389麦霍号."""
+    nation = f"[{''.join(vocabulary.people().short_sides)}]舰"
+    return re.compile(rf"(?:{_kinds()}|{nation})(?:[A-Z]{{2,3}}-\d+)?(?P<name>[{HAN}·]{{1,8}}?)号")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline_app.domain.spans import Span
@@ -19,3 +20,15 @@ def find_ships(folded: str, ships: ShipNames) -> Iterator[UnitWord]:
     for match in pattern.finditer(folded):
         name = name_of(match)
         yield UnitWord(Span(match.start(), match.end()), "", ships.spelt.get(name, name), rank)
+
+
+_BY_NUMBER = {"U": "DE", "伊": "JP", "吕": "JP"}
+_CODE = re.compile(r"(?P<letter>[U伊吕])-?\d+")
+
+
+def usual_side(name: str) -> str | None:
+    """The side whose ships have such a name, None where a name tells none: 赤城, 明阳丸, U-47."""
+    code = _CODE.fullmatch(name)
+    if code:
+        return _BY_NUMBER[code["letter"]]
+    return "JP" if name.endswith("丸") else vocabulary.units().ships.known.get(name)

@@ -98,6 +98,7 @@ class UnitLexicon:
     compass: tuple[str, ...]
     compass_endings: tuple[str, ...]
     ships: Ships
+    national_fleet: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ def units() -> UnitLexicon:
         compass=tuple(data["boundary"]["compass"]),
         compass_endings=tuple(data["boundary"]["compass_endings"]),
         ships=_ships(data["ships"]),
+        national_fleet=data["fleets"]["rank"],
     )
 
 
