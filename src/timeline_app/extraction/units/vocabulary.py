@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from timeline_app import assets
+from timeline_app.extraction.lexicon import alternatives as alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,6 @@ class PeopleLexicon:
     short_sides: Mapping[str, str]
     guards: Mapping[str, tuple[str, str]]
     targets: Mapping[str, tuple[str, ...]]
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _load(name: str) -> dict[str, Any]:
