@@ -51,7 +51,7 @@ WORDS = (
     # 孙连仲下属的第30军、第40军: the list that follows
     Word(construct(r"(?:下属|所属|属下|麾下|所辖|辖下)的?$"), near=True),
     # 刘伯承决定派遣第1、第2纵队
-    Word(construct("(?:派遣|派出|派|抽调|调集|调派|调)$"), near=True),
+    Word(construct("(?:派遣|派出|派|出动|抽调|调集|调派|调)$"), near=True),
     # 第1战区以第5军、第6军: units of the first one's echelon
     Word(
         construct("(?:仅|只|即|决定|遂|首先|先|先后|另|并|又|再|则|也|主要|仍)?以"),

@@ -267,7 +267,8 @@ class _NameReader:
             if match[1] and len(match[1]) > 1 and match.start(1) not in self._stops:
                 yield Span(*match.span(1))
             link = self._links.by_start.get(match.start(2))
-            if link and self._links.could_be_name(link.span):
+            native = link and link.span.of(self._folded)[0] in vocabulary.people().surnames
+            if link and self._links.could_be_name(link.span, expected=bool(native)):
                 yield link.span
 
     def _behind_units(self) -> Iterator[Span]:

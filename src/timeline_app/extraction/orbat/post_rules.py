@@ -176,7 +176,7 @@ def apart() -> tuple[Rule, ...]:
         # 甲率领的第5师团
         Rule(
             construct(
-                rf"P(?: *K)?(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
+                rf"P(?: *K)?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
             ),
             Whose.LED,
         ),

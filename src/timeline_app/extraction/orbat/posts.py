@@ -190,6 +190,12 @@ class PostReader:
         ):
             number += 1
         unit = shape.tokens[number].unit
+        group = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]
+        group = [one for one in group if units[one].group == units[unit].group >= 0]
+        if len(told.people) == len(group) > 1:
+            for holder, one in zip(told.people, group, strict=True):
+                self.facts.chiefs.setdefault(holder.person.value, []).append(one)
+            return
         following = LISTED_NEXT.match(shape.text, shape.places[number])
         if following:
             beside = shape.tokens[shape.number_at(following.end() - 1)].unit

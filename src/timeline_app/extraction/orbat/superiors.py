@@ -21,7 +21,7 @@ NESTED, SAID, REACHED = 3, 2, 1
 
 _SERVICE, _DIVISION, _REGIMENT = 92, 60, 40
 _NEST = construct(
-    r"P部?|\s*(?:\.|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+    r"P部?|\(P部?\)|\s*(?:\.|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _COUNTED = construct(
     r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
@@ -40,6 +40,8 @@ _PARTS = construct(
 _FORM = construct(
     r"P?(?:等部?|各部|共[^,;。UP]{1,12})?(?:共同|合并)?(?:组成|编成|合编为|合编成|合组为|组建)[了的]?"
 )
+_AS = construct(r"(?:\([^()]*\)|等部|部)*(?:分别|合)?为")
+_COMPASS = tuple("左右中东西南北")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,9 @@ def _nested(pair: Pair) -> Link | None:
 
 
 def _forming(pair: Pair) -> Link | None:
-    """第3军、第9军组成右路军: the units before are under the one that they make up."""
-    if pair.other.rank <= pair.one.rank or not _FORM.fullmatch(pair.gap):
+    """第3军、第9军组成右路军, or 为右路军: the units before are under the one that they make up."""
+    made = _AS.fullmatch(pair.gap) and pair.other.echelon.startswith(_COMPASS)
+    if pair.other.rank <= pair.one.rank or not (made or _FORM.fullmatch(pair.gap)):
         return None
     return Link(pair.first, pair.second, SAID, listed=True)
 

@@ -29,6 +29,7 @@ _SURNAMES = "及有向使所"
 """Particles that begin the name of a detachment where a bracket opens before: （及川支队）."""
 _ARMS = tuple("步骑炮工宪辎")
 """Arms whose regiments are no armies: a 骑兵团 is no 兵团."""
+_TASK_FORCE = 46
 _COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 
 
@@ -126,7 +127,7 @@ def _foreign_pattern() -> re.Pattern[str]:
     arms = "(?:骑兵|步兵|装甲|近卫)?"
     return re.compile(
         rf"(?<!个)(?P<nation>(?:{nations}))(?P<small>营|{arms}旅)(?![馆客行长建地业造房])"
-        rf"|(?<!{sounds})(?P<name>[东西南北]?{sounds}{{2,6}})(?P<big>{arms}[师旅]|军团|师团)"
+        rf"|(?<!{sounds})(?P<name>[东西南北]?{sounds}{{2,6}})(?P<big>{arms}[师旅]|军团|师团|特遣队|突击队|战斗群)"
         r"(?![范傅父生资客行团长])"
     )
 
@@ -138,7 +139,8 @@ def _foreign(folded: str) -> Iterator[UnitWord]:
         around = folded[max(0, match.start() - 2) : match.start() + len(name or "")]
         if name and any(nation in around and nation.endswith(name) for nation in nations):
             continue
-        rank = vocabulary.units().ranks[(match["small"] or match["big"]).lstrip("骑步兵装甲近卫")]
+        word = (match["small"] or match["big"]).lstrip("骑步兵装甲近卫")
+        rank = vocabulary.units().ranks.get(word, _TASK_FORCE)
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
 
 
