@@ -6,10 +6,12 @@ What is read, in this order, and where to look:
 - ``scan``: the text as tokens: units (package ``units``; ``heads`` for names that only lists give),
   people (``persons``, ``name_places``: where; ``person_links``: links; ``name_shapes``: their form),
   ``roles`` and ranks, words of sides;
-- ``lists`` and ``lines`` (tables and lists), ``infobox``, then ``prose`` gather ``facts``: ``posts``
-  tries the constructs of ``post_rules`` over the ``shapes`` of sentences (``offices``, ``office_units``),
-  ``chains`` those of ``superiors`` and the words of ``commands``;
-- ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` tells which mentions are one unit;
+- ``lists`` and ``lines`` (with ``leads`` of lists and ``tables`` by rows), ``infobox``, then
+  ``prose`` gather ``facts``: ``posts`` tries the constructs of ``post_rules`` over the ``shapes`` of
+  sentences (``offices``, ``office_units``), ``chains`` those of ``superiors`` and the words of
+  ``commands``;
+- ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` (with
+  ``numbering``, where numbers begin anew) tells which mentions are one unit;
 - ``merging`` puts together what was said of each unit.
 """
 
