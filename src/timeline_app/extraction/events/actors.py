@@ -20,7 +20,7 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
+    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|次$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -45,7 +45,7 @@ def _openings() -> re.Pattern[str]:
         for key in ("settings", "setting-heads", "setting-tails")
     )
     fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战|急行军|行军)$|(?:根据|依据|依照|按照)[^,]*(?:判断|情况|情报|命令|指示)$|^除(?![夕掉去名此])(?!.*[外了])"
-    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|的同时)$"
+    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|途中|的同时)$|奉[^,]{2,}(?:命令|之命|指示|旨意)$|^经过?[^,]{2,}(?:调停|斡旋|努力|谈判|协商|讨论|研究|争论|考虑|批准|同意|劝说|交涉|准备|休整|训练)$"
     led = "由[^,]{2,14}(?:率领|统率|带领|指挥)$"
     on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
     return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}|{led}")
@@ -227,6 +227,9 @@ def noun_of(clause: Words) -> Words | None:
     begins = predicate().match(clause.folded) is not None
     if begins and 2 <= len(described) < min(len(clause), 10) and names_actor(described):
         clause = described
+    acting = subject_of(clause)
+    if acting is not None and is_force(acting) and len(acting) < len(clause):
+        return None
     clause = short(clause)
     if not _can_act(clause) or verbs().search(clause.folded):
         return None

@@ -156,7 +156,8 @@ def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None
     if scene:
         covered = _COVERED.fullmatch(option.folded)
         return option[: covered.end("who")] if covered else actors.subject_of(option)
-    named = actors.noun_of(option)
+    acting = actors.subject_of(option)
+    named = acting if acting and actors.is_force(acting) else actors.noun_of(option)
     if named is None and following and not actors.has_subject(following[0]):
         named = actors.subject_of(option)
         if named is None and actors.has_subject(option):

@@ -36,6 +36,8 @@ def said(told: Words, following: list[Words]) -> Words:
 
 _HIS = re.compile("[他她](?=的)|其(?=[子弟兄妻父孙侄部军])")
 """他的艦隊到達, 其子繼位."""
+_HE = re.compile("[他她](?![们的人国乡])")
+"""他被解職."""
 _ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
 """在華日軍."""
 
@@ -45,6 +47,8 @@ def joined(subject: Words | None, clause: Words) -> Words:
     if subject is not None and clause.folded.startswith("使其"):
         return subject + clause[2:]
     if subject is not None and _HIS.match(clause.folded) and actors.names_actor(subject):
+        return subject + clause[1:]
+    if subject is not None and _HE.match(clause.folded) and actors.is_force(subject):
         return subject + clause[1:]
     if actors.has_subject(clause):
         return clause
@@ -99,6 +103,8 @@ def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None
         return None
     told = clauses.split(setting.folded, Span(setting.sentence.start, start))
     named = setting.words(told[-1]).without(BRACKETS) if told else _EMPTY
+    if len(named) < FEWEST and verbs().fullmatch(named.folded):
+        named = joined(setting.subject, named)
     return named if FEWEST <= len(named) <= HEADLINE_LIMIT else None
 
 

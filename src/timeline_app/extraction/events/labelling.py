@@ -44,6 +44,8 @@ _LEADS = re.compile("指挥(?!部|所|官|员|下)")
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _CHINESE_NAME = 3
+_SAYS_OR_DOES = frozenset("于在率令被将说称问拒派向曰")
+"""Single characters that begin what somebody does, and no given name."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _CLAUSES_BEFORE = 4
 _QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
@@ -88,6 +90,9 @@ def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
             whole.setdefault(name[0], []).append(name)
     for match in _opening().finditer(folded) if whole else ():
         names = whole.get(match.group())
+        verb = actors.predicate().match(folded, match.end())
+        if verb is None or (len(verb.group()) == 1 and verb.group() not in _SAYS_OR_DOES):
+            continue
         if names and not any(folded.startswith(name, match.start()) for name in names):
             yield Span(*match.span())
 

@@ -24,7 +24,9 @@ def _rules() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
         ),
         # 開始的老河口之戰中
         (
-            re.compile(f"(?P<act>开始|发生|爆发|打响)的(?P<what>[^,，]{{2,18}}?{_BATTLE})[中里]?"),
+            re.compile(
+                f"(?P<act>开始|发生|爆发|打响)(?:[于在][^,，的]{{1,10}})?的(?:[著着]名的)?(?P<what>[^,，]{{2,18}}?{_BATTLE})[中里]?"
+            ),
             ("what", "act"),
         ),
         # 戰事最激烈時陣亡
