@@ -50,6 +50,8 @@ _NEXT_NAME = re.compile(r"(?:\([^()]*\))?[†\s]*(?:、|和|与|及|暨|→)\s*"
 _LINE_GAP = re.compile(r"(?:\([^()]*\))?[\s:\-–—(,]{1,4}")
 _LINE_BRACKET = re.compile(r"\s?\((?=[^()]*\)[\s:\-–—,])")
 """A bracket behind a line's unit, before which and behind which a name may stand: 第9军(甲):第3师."""
+_HELD = re.compile(r"(?:兼任?|任|代理?|代)$")
+"""How a post is held, between a name and a role: 徐源泉兼任总司令."""
 _PLURAL = re.compile(r"[各诸每几名多]$")
 
 
@@ -192,6 +194,8 @@ class _NameReader:
             if stop in self._stops:
                 end = stop
                 break
+        held = _HELD.search(self._folded, position + 2, end) if end in self._role_starts else None
+        end = held.start() if held else end
         return self._shapes.cut(Span(position, end), sure, bare)
 
     def _line_positions(self) -> Iterator[int]:
@@ -240,19 +244,22 @@ class _NameReader:
                     yield field.span.start + match.end()
 
     def _between_unit_and_role(self) -> Iterator[Span]:
-        """第108旅刘英旅长: what stands between a unit and a role."""
+        """第108旅刘英旅长, 第10军(徐源泉兼任军长): what stands between a unit and a role."""
         lexicon = vocabulary.people()
         for role in self._roles:
+            held = _HELD.search(self._folded, max(role.span.start - 3, 0), role.span.start)
+            end = held.start() if held else role.span.start
             for size in (2, 3):
-                start = role.span.start - size
-                words = self._folded[max(start, 0) : role.span.start]
+                start = end - size
+                words = self._folded[max(start, 0) : end]
+                bracket = self._folded[start - 1 : start] == "("
                 if (
-                    start in self._unit_ends
+                    (start - 1 if bracket else start) in self._unit_ends
                     and words[0] in lexicon.surnames
                     and not words.startswith(lexicon.not_names)
                     and RUN.fullmatch(words)
                 ):
-                    yield Span(start, role.span.start)
+                    yield Span(start, end)
 
     def _ranked_in_brackets(self) -> Iterator[Span]:
         """第20师团(川岸文三郎中将): what stands in a bracket behind a unit, before a rank; a link."""

@@ -152,9 +152,12 @@ def in_lines() -> tuple[Rule, ...]:
     return (
         # 第九战区:司令长官薛岳,副司令长官罗卓英
         Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
-        # 第6师团:稻叶四郎中将(代理)
+        # 第6师团:稻叶四郎中将(代理); 第10军(徐源泉兼军长)
         Rule(
-            construct(rf"U(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}(?:(?!\s+R){_AFTER})?"),
+            construct(
+                rf"U(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}"
+                rf"(?:(?!\s+R){_AFTER}|(?:兼任?|代理?)R)?"
+            ),
             Whose.OWN,
         ),
         # 归甲师团长指挥 tells no post; 甲(师长) does
