@@ -87,6 +87,7 @@ _LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)
 _APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|任)"
 _WORD_OF_COMMAND = "(?!S*U)S*(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
+_NEXT_TO_UNIT = construct("U[,(]由?$")
 _LISTED = construct("[、和及与]S?$")
 BESIDE_NAME = construct(r"(?<=P\()U(?=\))")
 """A man's own unit in a bracket behind his name, which the sentence is not about."""
@@ -129,6 +130,8 @@ def in_prose() -> tuple[Rule, ...]:
         Rule(construct(f"P{_AFTER}"), Whose.BESIDE, before=_BESIDE),
         # 以黄百韬为司令官; 由甲任军长
         Rule(construct(f"P{_AFTER}"), Whose.SENTENCE, before=_MADE),
+        # 粟裕任司令员, behind 组成华中野战军,
+        Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.SENTENCE, before=_NEXT_TO_UNIT),
         # 李生润出任旅长
         Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
         # 第一分队包括甲舰、乙舰,由中将甲指挥
