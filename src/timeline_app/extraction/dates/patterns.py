@@ -82,7 +82,9 @@ def _month() -> str:
     return (
         rf"(?:(?:(?P<old>农历|阴历|旧历|夏历)|(?P<new>公历|阳历|西历|新历|国历))?"
         rf"(?:[春夏秋冬](?={_HAN_MONTH}月))?(?P<leap>闰)?(?P<month>{_MONTH})"
-        rf"(?:(?P<month_until>(?<=[一二三四五六七八九十])[二三四五六七八九十](?=月))?\s?月份?(?!{after})|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
+        rf"(?:(?P<month_until>(?<=[一二三四五六七八九十])[二三四五六七八九十](?=月))?\s?月份?(?!{after})"
+        rf"|、(?P<month_or>{_MONTH})月(?=份?[间交]|份|之[间交])份?"
+        rf"|(?P<month_short>(?=(?:{_LIST}|{JOIN}){_MONTH}月)))"
         rf"|(?P<month_word>{relative})|(?P<festival>{feasts})(?!{no_feast}))"
     )
 

@@ -38,7 +38,7 @@ def read(match: re.Match[str]) -> Partial | None:
     if "day_word" in groups:
         word = groups["day_word"]
         return Partial(days=table("dates")["day-words"][word], time=_word_time(word))
-    if "month_until" in groups and until(match) is None:
+    if {"month_until", "month_or"} & set(groups) and until(match) is None:
         return None
     values: dict[str, Any] = _year(groups) | _parts(groups) | _month(groups) | _day(groups)
     if values.get("reigns") and "month" in groups and "lunar" not in values:
@@ -47,12 +47,13 @@ def read(match: re.Match[str]) -> Partial | None:
 
 
 def until(match: re.Match[str]) -> Partial | None:
-    """The other of two months that are said together: 四五月間, 十一二月."""
+    """The other of two months that are said together: 四五月間, 十一二月, 5、6月間."""
     groups = patterns.named(match)
-    first, last = (to_int(groups.get(key, "")) for key in ("month", "month_until"))
+    first = to_int(groups.get("month", ""))
+    last = to_int(groups.get("month_until") or groups.get("month_or", ""))
     if first is None or last is None:
         return None
-    month = last + 10 if first > 10 else last
+    month = last + 10 if first > 10 > last else last
     return Partial(month=month, han=True) if month == first + 1 else None
 
 
