@@ -27,6 +27,8 @@ _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _QUOTES = dict.fromkeys(map(ord, '“”「」『』"'))
 _FLEETS = ("舰队", "机动部队")
 _LEVIES = ("新编", "暂编")
+_DIRECT = 3
+"""The weight of a superior that a unit's own chain names (第3纵队第7旅)."""
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
@@ -70,12 +72,25 @@ def _without_later_names(identities: Sequence[Identity], facts: Facts) -> list[I
 
 
 def _written_in_full(identities: Sequence[Identity], facts: Facts) -> set[Identity]:
-    """The identities that lists tell the superior of: there the 4th and the 4th independent differ."""
-    return {
+    """The identities that differ from those with fewer qualifiers, as their superiors show.
+
+    In lists that tell superiors the 4th and the 4th independent are two; in sentences they are
+    where each is directly under units of its own.
+    """
+    apart = {
         identities[under.child]
         for under in facts.unders
         if facts.sources.get(under.child) is UnitSource.TABLE
     }
+    above: dict[Identity, set[Identity]] = defaultdict(set)
+    for under in facts.unders:
+        if under.weight == _DIRECT:
+            above[identities[under.child]].add(identities[under.parent])
+    for full in above:
+        bare = replace(full, qualifier=full.qualifier.replace("独立", ""))
+        if bare != full and bare in above and not above[full] & above[bare]:
+            apart |= {full, bare}
+    return apart
 
 
 def _by_omission(identities: Iterable[Identity], full: set[Identity]) -> dict[Identity, Identity]:

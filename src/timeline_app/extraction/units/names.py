@@ -105,7 +105,8 @@ def _endings() -> tuple[vocabulary.Ending, ...]:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(vocabulary.units().named))
+    """The names; 中野 is none in 集中野战军."""
+    return re.compile(f"(?:{alternatives(vocabulary.units().named)})(?!(?<=野)战)")
 
 
 def _well_known(folded: str) -> Iterator[UnitWord]:
