@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from timeline_app.extraction.orbat.aboard import is_ship
 from timeline_app.extraction.orbat.commands import LISTED, WORDS, CommandReader, Gap
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan
-from timeline_app.extraction.orbat.shapes import Shape
+from timeline_app.extraction.orbat.shapes import Shape, construct
 from timeline_app.extraction.orbat.superiors import SUPERIORS, Link, Pair, is_other_name, record
 
 _NEAR = 12
 """How many names back a battalion's regiment is looked for."""
 _BATTALION = 30
+_BOARDS = construct("K?(?:亲自|亲|在)?(?:乘坐|搭乘|移乘|坐镇|乘).{0,8}")
 
 
 @dataclass(slots=True)
@@ -45,9 +47,16 @@ class ChainReader:
                 if link is None:
                     gap = self._gap(shape, previous, person, number)
                     commands.read(token.unit, gap, shape.rest(number))
-                previous, person = number, None
+                previous = number
+                person = person if self._is_aboard(shape, person, number) else None
                 commands.seen.append(token.unit)
                 self.latest[self.scan.units[token.unit].echelon] = token.unit
+
+    def _is_aboard(self, shape: Shape, person: int | None, unit: int) -> bool:
+        """纳尔逊亲乘「胜利」号,率 …: what follows is still said of the man on the ship."""
+        if person is None or not is_ship(self.scan, shape.tokens[unit].unit):
+            return False
+        return _BOARDS.fullmatch(shape.gap(person, unit)) is not None
 
     def _link(
         self, shape: Shape, previous: int | None, number: int, inner: int | None
@@ -72,8 +81,8 @@ class ChainReader:
             self._like_group(pair)
         elif is_other_name(pair):
             self.facts.same.append((pair.first, pair.second))
-        for construct in SUPERIORS:
-            link = construct(pair)
+        for rule in SUPERIORS:
+            link = rule(pair)
             if link is not None:
                 record(self.facts, self.scan.units, link)
                 if link.listed:

@@ -67,6 +67,8 @@ WORDS = (
         anybody=False,
         closed=re.compile("[^。;]{0,60}?(?:组成|编成|构成|合编|集结)"),
     ),
+    # 联合舰队有战舰33艘,其中1艘为三叉戟号
+    Word(construct("有[^。;UPRK]{0,40}其中[^。;,UPRK]{0,24}$"), anybody=False),
     # 第4军团集结第3师
     Word(construct(r"(?:集结|集中|布置|部署|展开|控制)[了着]?$"), anybody=False),
 )

@@ -38,7 +38,7 @@ class Facts:
     """Everything the readers of lists and of prose have gathered, by mention numbers.
 
     ``sides`` holds the sides that structure or words tell, ``leanings`` those of a coalition's
-    heading, ``people`` those of persons; ``allies`` are pairs of mentions on one side, ``same`` of
+    heading, ``people`` those of persons; ``allies`` are pairs of mentions on one side, ``foes`` on two, ``same`` of
     one unit, ``arms`` qualifiers that a list's first unit lends
     its next (炮兵第八团、第十团), ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
@@ -53,6 +53,7 @@ class Facts:
     leanings: dict[int, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     allies: list[tuple[int, int]] = field(default_factory=list)
+    foes: list[tuple[int, int]] = field(default_factory=list)
     composed: list[tuple[int, int]] = field(default_factory=list)
     arms: dict[int, str] = field(default_factory=dict)
     same: list[tuple[int, int]] = field(default_factory=list)

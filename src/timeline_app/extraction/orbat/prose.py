@@ -12,6 +12,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.aboard import read_aboard
 from timeline_app.extraction.orbat.chains import ChainReader
 from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.foes import read_foes
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import Shape, shape_of
@@ -37,6 +38,7 @@ class ProseReader:
                 continue
             shapes.append(shape)
             read_aboard(self.scan, self.facts, shape)
+            read_foes(self.scan, self.facts, shape)
             context = context if context[0] == block else (block, None)
             self._posts(shape, subject, context[1])
             units = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]

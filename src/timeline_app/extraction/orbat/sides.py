@@ -16,6 +16,7 @@ from timeline_app.domain.article import Section
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.evidence import Evidence
 from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.foes import oppose
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
@@ -74,6 +75,7 @@ class SideFinder:
         self._headed()
         for plain in (False, True):
             self._agree()
+            oppose(self.found, self.facts.foes, self.sides)
             self._known(plain)
             self._spread()
         self._agree()
@@ -179,7 +181,7 @@ class SideFinder:
         if len(candidates) == 1:
             return candidates.pop()
         word = self.scan.units[index]
-        if word.rank == vocabulary.units().ships.rank and self._are_foreign():
+        if word.rank == vocabulary.units().ships.rank and _fights_at_sea(self.sides):
             return self._other("JP")
         above = self._above().get(index)
         if above in self.found:
@@ -203,10 +205,6 @@ class SideFinder:
             return latest
         self.doubtful.add(index)
         return self._default() if self._home_sides() else self._nearby(index) or self._default()
-
-    def _are_foreign(self) -> bool:
-        """Whether Japan fights outside China: her ships then have names that only they have."""
-        return "JP" in self.sides[:2] and self._other("JP") not in ("CN", "QING", "ROC")
 
     def _above(self) -> dict[int, int]:
         """The mention that each is directly chained to, where it is the smaller unit."""
@@ -291,3 +289,8 @@ def _is_of_forces(sections: Sequence[Section], place: int | None) -> bool:
             return True
         place = sections[place].parent
     return False
+
+
+def _fights_at_sea(sides: Sequence[str]) -> bool:
+    """Whether Japan fights outside China: her ships then have names that only they have."""
+    return "JP" in sides[:2] and not {"CN", "QING", "ROC"} & set(sides[:2])

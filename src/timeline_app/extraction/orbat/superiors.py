@@ -14,6 +14,7 @@ from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.lines import BELONGS
 from timeline_app.extraction.orbat.shapes import construct
+from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 
 NESTED, SAID, REACHED = 3, 2, 1
@@ -31,6 +32,8 @@ _OPENED = construct(r"P?(?:一部)?\(")
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
 _THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
 _ITS = re.compile(r"其(?:所属|下属|所辖|属下|麾下)?的?$")
+_SHIPS_OF = construct("(?:中|内|里)?的[^,。;UPROK]{0,8}[舰船][,:]?")
+"""纳尔逊纵队中的最后两艘船,「米罗陶尔」号."""
 _WHILE = re.compile(r"[^。;]*[,;](?:而|而其|另|及其)")
 _AND = construct(r"(?:\([^()]*\)|P)*(?:、|和|及|与|以及)P*")
 _PARTS = construct(
@@ -113,7 +116,8 @@ def _nested(pair: Pair) -> Link | None:
     counted = _COUNTED.fullmatch(pair.gap)
     if counted and _PART_OF.match(pair.behind):
         return None
-    if opened or counted or _NEST.fullmatch(pair.gap):
+    fleets = other.rank == vocabulary.units().ships.rank and _SHIPS_OF.fullmatch(pair.plain)
+    if opened or counted or fleets or _NEST.fullmatch(pair.gap):
         return Link(pair.second, pair.first, NESTED)
     return None
 
@@ -142,7 +146,8 @@ def _coupled(pair: Pair) -> Link | None:
     if pair.inner is None:
         return None
     named = one.rank == other.rank and "" not in (one.number, other.number)
-    alike = one.echelon == other.echelon
+    ships = one.rank == other.rank == vocabulary.units().ships.rank
+    alike = one.echelon == other.echelon or ships
     turned = alike and _ITS.search(pair.before_first) and _WHILE.fullmatch(pair.plain)
     listed = _AND.fullmatch(pair.plain) or _PARTS.fullmatch(pair.plain)
     if pair.grouped or turned or ((alike or named) and listed):
