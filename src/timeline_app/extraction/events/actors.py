@@ -45,7 +45,7 @@ def _openings() -> re.Pattern[str]:
         for key in ("settings", "setting-heads", "setting-tails")
     )
     fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战|急行军|行军)$|(?:根据|依据|依照|按照)[^,]*(?:判断|情况|情报|命令|指示)$|^除(?![夕掉去名此])(?!.*[外了])"
-    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|途中|的同时)$|奉[^,]{2,}(?:命令|之命|指示|旨意)$|^经过?[^,]{2,}(?:调停|斡旋|努力|谈判|协商|讨论|研究|争论|考虑|批准|同意|劝说|交涉|准备|休整|训练)$"
+    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|(?<![面进线往锋之目先])前|途中|的同时)$|应[^,]{2,}(?:要求|请求|邀请|之邀|之请|请)$|[奉承][^,]{2,}(?:命令|意旨|之命|指示|旨意)$|^经过?[^,]{2,}(?:调停|斡旋|努力|谈判|协商|讨论|研究|争论|考虑|批准|同意|劝说|交涉|准备|休整|训练)$"
     led = "由[^,]{2,14}(?:率领|统率|带领|指挥)$"
     on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
     return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}|{led}")
@@ -73,7 +73,9 @@ def purpose_at(clause: Words) -> int | None:
 @cache
 def _actor_first() -> re.Pattern[str]:
     tails = alternatives(["军", "队", "部", "师", "旅", "舰", "号", MASK * 2])
-    return re.compile(f"(?![由在从以])[^,，、的之在于与和及]{{0,14}}{tails}(?P<rest>[^,，]{{4,}})")
+    return re.compile(
+        f"(?![由在从以])[^,，、的之在于与和及]{{0,14}}{tails}(?P<rest>[^,，]{{4,}}|[至抵占陷克入渡][^,，]{{2,}})"
+    )
 
 
 _NO_ACT = re.compile(
@@ -179,6 +181,10 @@ _DOERS = re.compile(
 """登陸解放軍｜已達7000多人."""
 
 
+_ONE_OF_MANY = re.compile("(?:另)?[一两二三四五六数几][艘架名个支枚发]")
+"""一艘潛艦: told of once."""
+
+
 @cache
 def _befalls() -> re.Pattern[str]:
     return re.compile(alternatives(words("headlines", "befalling")))
@@ -186,7 +192,8 @@ def _befalls() -> re.Pattern[str]:
 
 def acts_on(clause: Words) -> bool:
     """Whether who acts in a clause may act in the next one, too: no town that falls, no battle."""
-    return _befalls().search(clause.folded) is None
+    once = _ONE_OF_MANY.match(clause.folded) is not None
+    return not once and _befalls().search(clause.folded) is None
 
 
 def named_at_length(clause: Words) -> Words | None:
@@ -227,6 +234,8 @@ def noun_of(clause: Words) -> Words | None:
     begins = predicate().match(clause.folded) is not None
     if begins and 2 <= len(described) < min(len(clause), 10) and names_actor(described):
         clause = described
+    if clause.folded.startswith(("其", "此")):
+        return None
     acting = subject_of(clause)
     if acting is not None and is_force(acting) and len(acting) < len(clause):
         return None

@@ -38,6 +38,7 @@ _COVERED = re.compile("(?P<who>[^,，在于由从]{2,16}?[营团队师军部连�
 _POST = re.compile("(?:总|前线|代理)?(?:指挥官?|司令官?|军长|师长|旅长|团长|政委|参谋长|舰长)")
 _PAIR = 2
 _LONGEST_HOLDER = 18
+_COMMA = re.compile("(?<=[\u3400-\u9fff])[,，](?=[在向于对以])")
 _INCLUDING = re.compile("^(?:其中)?包括(?=.{6})")
 _UNSAID = re.compile("(?<=....)[时中]?(?:(?<![演解学传])说|(?<![改简别号])称|表示|指出|写道|留下)$")
 _COUNTED = re.compile(r"\d+[艘架门辆名个人]")
@@ -58,7 +59,7 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
     found = joining.bracketed(setting, governed, found) or found
     if len(found) < joining.FEWEST:
         found = joining.brief(setting, governed, found) or _earlier(setting, governed, found)
-    found = _unsaid(found).without(_INCLUDING)
+    found = _unsaid(found).without(_INCLUDING).without(_COMMA)
     return shortening.fitted(narration.in_third_person(found, setting.narrator))
 
 

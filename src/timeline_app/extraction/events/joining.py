@@ -38,6 +38,7 @@ _HIS = re.compile("[他她](?=的)|其(?=[子弟兄妻父孙侄部军])")
 """他的艦隊到達, 其子繼位."""
 _HE = re.compile("[他她](?![们的人国乡])")
 """他被解職."""
+_THEIRS = re.compile("^[他她]们?的(?=.{4})")
 _ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
 """在華日軍."""
 
@@ -48,6 +49,8 @@ def joined(subject: Words | None, clause: Words) -> Words:
         return subject + clause[2:]
     if subject is not None and _HIS.match(clause.folded) and actors.names_actor(subject):
         return subject + clause[1:]
+    if subject is None or not actors.is_force(subject):
+        clause = clause.without(_THEIRS)
     if subject is not None and _HE.match(clause.folded) and actors.is_force(subject):
         return subject + clause[1:]
     if actors.has_subject(clause):

@@ -41,6 +41,8 @@ _LONGEST_NAME = 16
 _DEFINED = re.compile("(?:是|为|是在|是于|发生于|发生在)$")
 _OPEN_DATE = re.compile(f"[在于]?{setting.BLANK}+$")
 _LEADS = re.compile("指挥(?!部|所|官|员|下)")
+_ORDERS = re.compile("[^,，]{2,12}?(?:指示|命令|下令|要求|电令|密令)(?=[^,，]{4,})")
+"""指示部下放棄談判，並…: what follows is ordered, too."""
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _CHINESE_NAME = 3
@@ -243,19 +245,22 @@ class Labeller:
 
     def _subject_before(self, sentence: Span, end: int) -> Words | None:
         """Who acts in the clauses of the sentence before ``end``, quotations closed there left out."""
-        found, leaders = None, 0
         before = Span(sentence.start, max(sentence.start, end))
-        within = self._quoted(before)
-        for clause in clauses.split(self._folded, before)[-_CLAUSES_BEFORE:]:
-            if any(quoted.start <= clause.start < quoted.end for quoted in within):
-                continue
-            told = Words.at(self._article.text, self._blanked, clause).without(_OPEN_DATE)
-            found = actors.actor_of(told) or found
-            leaders += _LEADS.search(told.folded) is not None
-        return found if leaders < _SEVERAL else None
-
-    def _quoted(self, span: Span) -> list[Span]:
-        """What stands in quotation marks that open and close within a stretch."""
-        return [
-            Span(*match.span()) for match in _QUOTED.finditer(self._folded, span.start, span.end)
+        told = [
+            Words.at(self._article.text, self._blanked, clause).without(_OPEN_DATE)
+            for clause in clauses.split(self._folded, before)[-_CLAUSES_BEFORE:]
+            if not self._quoted(before, clause)
         ]
+        if sum(_LEADS.search(clause.folded) is not None for clause in told) >= _SEVERAL:
+            return None
+        if told and self._folded.startswith("并", end):
+            ordered = _ORDERS.match(told[-1].folded)
+            if ordered is not None:
+                return told[-1][: ordered.end()]
+        acting = (actors.actor_of(clause) for clause in reversed(told))
+        return next((actor for actor in acting if actor is not None), None)
+
+    def _quoted(self, span: Span, clause: Span) -> bool:
+        """Whether a clause stands in quotation marks that open and close within a stretch."""
+        found = _QUOTED.finditer(self._folded, span.start, span.end)
+        return any(match.start() <= clause.start < match.end() for match in found)
