@@ -59,7 +59,7 @@ def _candidates(text: str) -> Iterator[Expression]:
 @cache
 def _either() -> re.Pattern[str]:
     """Cheap: where a date or a time of day may begin."""
-    return re.compile(rf"[(（]|{guards.first_characters()}|{guards.first_pairs()}")
+    return re.compile(rf"\(|（|{guards.beginnings()}")
 
 
 def _read_at(text: str, start: int, floor: int) -> Expression | None:

@@ -39,34 +39,43 @@ _TITLE_END = re.compile(r"[^《\n]{0,60}》")
 _NUMBER_BEFORE = re.compile(r"[\d〇零一二三四五六七八九十百千廿卅第][、,，及和与至到\-–—~]$")
 
 
+_FIRST = "0123456789〇零一二三四五六七八九十廿卅正腊元前夏闰春秋冬两半数几百约"
+_FIRST_PAIRS = {
+    "第": "0123456789一二三四五六七八九十",
+    "本": "(",
+    "B": "C",
+    "大": "约",
+    "初": "一二三四五六七八九十",
+    **dict.fromkeys("公西纪", "元历"),
+    **dict.fromkeys("阳新国农阴旧", "历"),
+    **dict.fromkeys("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"),
+}
+_FIRST_TABLES = (
+    *("time-words", "ten-days", "year-parts", "day-words", "month-words", "year-words"),
+    *("periods", "festivals", "lunar-festivals"),
+)
+
+
 @cache
-def first_characters() -> str:
-    """A character class: whatever a date or a time of day can begin with."""
+def beginnings() -> str:
+    """What a date or a time of day can begin with: a character, or one and what is behind it."""
     dates = table("dates")
-    starts = set(
-        "0123456789B第数几半〇零一二三四五六七八九十廿卅正腊元公西纪前本初农阴旧夏闰约大春秋冬两偷百"
-    )
-    for name in (
-        "time-words",
-        "ten-days",
-        "year-parts",
-        "day-words",
-        "month-words",
-        "year-words",
-        "periods",
+    second = {first: set(after) for first, after in _FIRST_PAIRS.items()}
+    alone = set(_FIRST)
+    for source in (
+        *(dates[name] for name in _FIRST_TABLES),
+        eras(),
+        table("incidents")["incidents"],
     ):
-        starts.update(word[0] for word in dates[name])
-    starts.update("甲乙丙丁戊己庚辛壬癸")
-    for source in (eras(), table("incidents")["incidents"]):
-        starts.update(word[0] for word in source)
-    return "[" + "".join(sorted(starts)) + "]"
-
-
-@cache
-def first_pairs() -> str:
-    """The same for words whose first character alone is too frequent to be looked at."""
-    feasts = (*table("dates")["festivals"], *table("dates")["lunar-festivals"])
-    return "|".join(sorted({f"{word[0]}(?={word[1]})" for word in feasts}))
+        alone.update(word for word in source if len(word) == 1)
+        for word in source:
+            second.setdefault(word[0], set()).update(word[1:2])
+    pairs = (
+        f"{first}(?=[{re.escape(''.join(sorted(after)))}])"
+        for first, after in second.items()
+        if first not in alone
+    )
+    return "|".join(sorted(alone) + sorted(pairs))
 
 
 @cache
