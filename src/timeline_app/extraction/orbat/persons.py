@@ -265,7 +265,7 @@ class _NameReader:
         """第20师团(川岸文三郎中将): what stands in a bracket behind a unit, before a rank; a link."""
         ranks = alternatives(vocabulary.people().ranks)
         pattern = re.compile(
-            rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\((?:({RUN.pattern}?) ?(?=(?:{ranks})[,)])|(?=({RUN.pattern})[部师旅团]?\)))"
+            rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\((?:({RUN.pattern}?) ?(?=(?:{ranks})[,)])|(?=({RUN.pattern})(?:\)|,)))"
         )
         for end in self._unit_ends:
             match = pattern.match(self._folded, end)

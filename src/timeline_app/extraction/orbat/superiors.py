@@ -26,7 +26,7 @@ _NEST = construct(
 )
 _COUNTED = construct(
     r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
-    r"\((?:除|欠|缺)?(?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
+    r"\((?:除|欠|缺)?(?:R?PK?(?:自兼|兼|代)?[,、;:])?(?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
 )
 _OPENED = construct(r"P?(?:一部)?\(")
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
@@ -106,7 +106,9 @@ def _belongs(pair: Pair) -> Link | None:
 
 
 def _nested(pair: Pair) -> Link | None:
-    """第104师团先头第161联队; 第111旅团(步兵第113联队; 第25师(师部及第20团."""
+    """第104师团先头第161联队; 第111旅团(步兵第113联队; 第25师(师部及第20团;
+    第35军(傅作义兼,第101师.
+    """
     one, other = pair.one, pair.other
     if pair.grouped or is_other_name(pair) or other.rank >= one.rank:
         return None
