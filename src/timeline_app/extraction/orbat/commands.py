@@ -210,7 +210,7 @@ class CommandReader:
         """A gap before a ship without the words for its kind: 、轻巡洋舰 is a 、."""
         if self.units[unit].rank != vocabulary.units().ships.rank:
             return text
-        return _ship_words().sub("", text).strip(" (")
+        return _ship_words().sub("", text).strip(" ()")
 
     def _take(self, command: Command, unit: int, weight: int) -> None:
         word = self.units[unit]

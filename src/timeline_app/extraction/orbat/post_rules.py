@@ -82,7 +82,10 @@ _BARE = r"[\s(]*"
 _BARE_IN_LINE = (
     r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
 )
-_ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
+_LED_LAST = ",由K?P(?: *K)?(?:指挥|率领|统率)(?!的)"
+"""What leads all of a line, not only the last of its units."""
+_BY = construct(",由$")
+_ENDS = r" ?K|等?部|[部师旅团军]\)|[、,。;)(/U]|等|率|的|\s|$"
 _LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
 _APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|任)"
 _WORD_OF_COMMAND = "(?!S*U)S*(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*"
@@ -158,11 +161,13 @@ def in_lines() -> tuple[Rule, ...]:
         # 第6师团:稻叶四郎中将(代理); 第10军(徐源泉兼军长)
         Rule(
             construct(
-                rf"U(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}"
+                rf"U(?!{_LED_LAST})(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}"
                 rf"(?:(?!\s+R){_AFTER}|(?:兼任?|代理?)R)?"
             ),
             Whose.OWN,
         ),
+        # 第10分舰队:甲舰、乙舰,由丙指挥
+        Rule(construct(r"K?P(?=(?: *K)?(?:指挥|率领|统率)(?!的))"), Whose.HEAD, before=_BY),
         # 归甲师团长指挥 tells no post; 甲(师长) does
         Rule(construct(rf"P(?:(?!\s+R){_AFTER})"), Whose.SENTENCE, unless=_LENT),
         Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),

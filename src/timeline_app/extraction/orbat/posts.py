@@ -120,7 +120,8 @@ class PostReader:
     def _unit_of(self, whose: Whose, shape: Shape, told: Told, place: int) -> int | None:
         """The unit of an office that names none."""
         if whose is Whose.HEAD:
-            return head_of_list(self.scan, self.seen)
+            first = self.seen[0] if self.line and self.seen else None
+            return head_of_list(self.scan, self.seen) or first
         if whose is Whose.SENTENCE:
             return self.unit
         if whose is Whose.NEXT:
