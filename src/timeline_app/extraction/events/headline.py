@@ -16,6 +16,7 @@ from timeline_app.extraction.events import (
     joining,
     narration,
     rewording,
+    scenes,
     shortening,
     stretches,
     wording,
@@ -120,7 +121,7 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
         return headed
     carried = setting.subject
     for number, option in enumerate(options):
-        scene = actors.sets_scene(option)
+        scene = scenes.sets_scene(option)
         told = number > 0 and _NEGATED.match(option.folded)
         begins = number == 0 and actors.begins_with_actor(option)
         if (actors.tells(option) or begins) and not scene and not told:
@@ -141,8 +142,8 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
 
 def _behind_purpose(option: Words, options: list[Words], carried: Words | None) -> Words | None:
     """中國派遣軍｜為加強華北治安戰，｜決定將…調往華北: subject, purpose left out, predicate."""
-    start = actors.purpose_at(option)
-    following = next((later for later in options if not actors.sets_scene(later)), None)
+    start = scenes.purpose_at(option)
+    following = next((later for later in options if not scenes.sets_scene(later)), None)
     if not start or following is None or actors.has_subject(following):
         return None
     if not actors.tells(following):

@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors, clauses, naming, rewording, shortening
+from timeline_app.extraction.events import actors, clauses, naming, rewording, scenes, shortening
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import BRACKETS, Words
@@ -26,7 +26,7 @@ def said(told: Words, following: list[Words]) -> Words:
     if match is None:
         return _EMPTY
     quoted = [option.without(_QUOTES) for option in following[:3]]
-    quoted = [said for said in quoted if not actors.sets_scene(said)]
+    quoted = [said for said in quoted if not scenes.sets_scene(said)]
     for said in sorted(quoted, key=lambda words: not actors.tells(words)):
         said = shortening.squeezed(said, HEADLINE_LIMIT - len(told) - 1)
         if len(said) >= FEWEST:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors, clauses, joining, wording
+from timeline_app.extraction.events import actors, clauses, joining, scenes, wording
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.setting import BLANK, Setting
 
@@ -49,9 +49,9 @@ def read_for(setting: Setting, governed: clauses.Governed) -> list[Span]:
 def _told(setting: Setting, governed: clauses.Governed, spans: list[Span]) -> list[Span]:
     """當守軍鬆懈時｜，某將軍逃離孤島並於｜3月1日: on to the next date, where all else sets the scene."""
     options = [wording.opened(setting.words(span)) for span in spans]
-    scenes = [actors.sets_scene(option) for option in options]
-    told = zip(options, scenes, strict=True)
-    if not any(scenes) or any(actors.tells(option) and not scene for option, scene in told):
+    leading = [scenes.sets_scene(option) for option in options]
+    told = zip(options, leading, strict=True)
+    if not any(leading) or any(actors.tells(option) and not scene for option, scene in told):
         return spans
     following = setting.folded.find(BLANK, governed.after.end, setting.sentence.end)
     if following < 0:

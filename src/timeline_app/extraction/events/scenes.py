@@ -1,0 +1,51 @@
+"""Clauses that only lead to the next one: when, where, under whom, why and what for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.lexicon import alternatives, words
+
+_FARTHEST = 16
+"""Characters of a subject before the words that give a purpose."""
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Words that set a scene as clause of their own, or between subject and predicate."""
+    openers, heads, tails = (
+        alternatives(words("headlines", key))
+        for key in ("settings", "setting-heads", "setting-tails")
+    )
+    fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战|急行军|行军)$|(?:根据|依据|依照|按照)[^,]*(?:判断|情况|情报|命令|指示)$|^除(?![夕掉去名此])(?!.*[外了])"
+    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|(?<![面进线往锋之目先])前|途中|的同时)$|应[^,]{2,}(?:要求|请求|邀请|之邀|之请|请)$|[奉承][^,]{2,}(?:命令|意旨|之命|指示|旨意)$|^经过?[^,]{2,}(?:调停|斡旋|努力|谈判|协商|讨论|研究|争论|考虑|批准|同意|劝说|交涉|准备|休整|训练)$"
+    led = "由[^,]{2,14}(?:率领|统率|带领|指挥)$"
+    on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
+    return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}|{led}")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """中國派遣軍｜為加強華北治安戰, 張學良｜以…職務, 蔣中正決心｜與其屈服而亡."""
+    listed = alternatives(words("headlines", "purposes"))
+    offices = "以[^,]{2,16}(?:职务|名义|身份|兵力|为[^,]{1,6}|部队|主力|任务)$"
+    return re.compile(rf"(?:{listed}|为(?={verbs().pattern}|了)|{offices})")
+
+
+def leads_on(clause: Words) -> bool:
+    """Whether a clause is said of a time, a place or a circumstance."""
+    return _openings().search(clause.folded) is not None
+
+
+def sets_scene(clause: Words) -> bool:
+    """Whether a clause only leads to the next one: 隨著…, 在…下, …後, 經三日激戰, 為加強…."""
+    return leads_on(clause) or purpose_at(clause) is not None
+
+
+def purpose_at(clause: Words) -> int | None:
+    """Where the words begin that only give a purpose, a cause or a capacity."""
+    match = _purpose().search(clause.folded)
+    return None if match is None or match.start() > _FARTHEST else match.start()
