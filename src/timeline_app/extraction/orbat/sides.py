@@ -37,6 +37,8 @@ _CHAINED = 3
 """The weight of a superior by direct chain."""
 _SENTENCE = 200
 """How far a sentence is looked at to both sides."""
+_BEFORE = 300
+"""How many characters before a mention may tell its side where its paragraph does not."""
 _STATED = 5
 """How many mentions a side counts for that a heading or column tells."""
 
@@ -247,10 +249,12 @@ class SideFinder:
         return next((other for other in self.sides[:2] if other != side), side)
 
     def _nearby(self, index: int) -> str | None:
-        """The side that the paragraph speaks of before a mention, or else first behind it."""
+        """The side that the text speaks of right before a mention, or else first behind it."""
         start = self.scan.units[index].span.start
-        block = self.scan.block_at(start)
-        tokens = self.scan.within(block)
+        block, article = self.scan.block_at(start), self.scan.article
+        section = article.sections[article.blocks[self.scan.block_index(start)].section]
+        begin = max(section.span.start, min(block.start, start - _BEFORE))
+        tokens = self.scan.within(Span(begin, block.end))
         told = [
             (token.span.start, token.value or self.found.get(token.unit))
             for token in tokens
