@@ -12,6 +12,8 @@ What is read, in this order, and where to look:
   ``commands``;
 - ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` (with
   ``numbering``, where numbers begin anew) tells which mentions are one unit;
+- of fights at sea, ``aboard`` (flagships, captains) and ``foes`` add to the facts, and ``admirals``
+  tells what follows from the fleets of the sides;
 - ``merging`` puts together what was said of each unit.
 """
 
