@@ -14,6 +14,7 @@ from timeline_app.extraction.lexicon import alternatives, words
 _LONGEST = 16
 _FEWEST = 2
 _PLAIN = 12
+_OPENING_MARKS = ("“", "「", "『")
 NARRATOR = ("我", "余")
 """Who tells, in a quotation."""
 _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将|少将|元帅|公爵|伯爵)?$")
@@ -96,9 +97,15 @@ def short(noun: Words) -> Words:
     return shortening.listed(noun) if len(noun) > _LONGEST else noun
 
 
+def unquoted(clause: Words) -> Words:
+    """「原定撤出: less the mark of a quotation that goes on behind the clause."""
+    goes_on = clause.folded[:1] in _OPENING_MARKS and not set(clause.folded) & set("”」』")
+    return clause[1:] if goes_on else clause
+
+
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
-    clause = wording.opened(clause)
+    clause = unquoted(wording.opened(clause))
     for match in predicate().finditer(clause.folded):
         named = names_actor(clause[: match.start()])
         if not named and _modifies(clause, match):
@@ -137,6 +144,9 @@ _SENT = re.compile(
 """以｜第23軍｜2個師團，於…進攻: who is sent."""
 _TOPIC = re.compile("(?P<who>[^,，、的]{1,10}[军方国部队])方面")
 """日軍方面，雖然…."""
+_FALLS = re.compile("(?:失守|沦陷|陷落|失陷|城破|被占领|被攻占)$")
+_THEN_ACTS = re.compile("(?<=.)(?P<who>[日国敌共联清英法德美俄苏]军)(?:便|就|才|即|乃|遂)")
+"""只經過10日的戰鬥｜日軍便攻佔桂林."""
 _STATED = re.compile("已经?|相当|十分|极为|非常")
 _DOERS = re.compile(
     "(?:交战|参战|对峙|对阵|缔约|谈判)(?:双方|各方|各国|两国|三方)|各部队|"
@@ -171,8 +181,11 @@ def named_at_length(clause: Words) -> Words | None:
 
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
+    then = _THEN_ACTS.search(clause.folded)
+    if then is not None:
+        return clause[slice(*then.span("who"))]
     if tells(clause):
-        return subject_of(clause)
+        return None if _FALLS.search(clause.folded) else subject_of(clause)
     topic = _TOPIC.fullmatch(clause.folded)
     if topic is not None:
         return clause[: topic.end("who")]
@@ -254,6 +267,7 @@ _PREFIX = re.compile("[^军师部队方]?[起续复]")
 
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
+    clause = unquoted(clause)
     if clause.folded.startswith(parts()) and not clause.folded.startswith(("大部分", "各部队")):
         return False
     if _DOERS.match(clause.folded) or _topical().match(clause.folded):

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from timeline_app.domain.spans import Span
 
-_STOP = re.compile(r"(?:[，。；;!！?？…\n]|(?<!\d)[,:：]|[,:：](?!\s?\d))")
+_STOP = re.compile(
+    r"(?:[。；;!！?？…\n]|，(?!以及)|(?<!\d)(?:[:：]|,(?!以及))|[,:：](?!\s?\d|以及))"
+)
 _STOPS = frozenset("，。；;!！?？…\n,:：")
 _BRACKET = r"(?:[（(][^（）()\n]{0,24}[）)])?"
 _CONNECTOR = re.compile(
@@ -23,7 +25,7 @@ _WHOLE = re.compile(
 """Brackets, and quotations of one clause."""
 _PIECE = re.compile(f"{_WHOLE.pattern}|(?P<stop>{_STOP.pattern})")
 _TAIL = re.compile(
-    r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，的])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|之间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
+    r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|之间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
 )
 
 

@@ -37,6 +37,8 @@ _MAIN_FORCE = re.compile("以(?P<who>[^,，]{2,14})为(?:主力|骨干|先锋|�
 _COVERED = re.compile("(?P<who>[^,，在于由从]{2,16}?[营团队师军部连旅])在[^,，]*(?:下|中|后|间)")
 """登陸梯隊3個營｜在砲火掩護下."""
 _POST = re.compile("(?:总|前线|代理)?(?:指挥官?|司令官?|军长|师长|旅长|团长|政委|参谋长|舰长)")
+_TITLE = re.compile("《[^》]+》")
+"""《喋血孤城》，某人等主演."""
 _PAIR = 2
 _LONGEST_HOLDER = 18
 _COMMA = re.compile("(?<=[\u3400-\u9fff])[,，](?=[在向于对以])")
@@ -68,7 +70,7 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
 def _attribute() -> re.Pattern[str]:
     verb = verbs().pattern
     return re.compile(
-        f"所?(?P<act>(?:{verb}){{1,2}})了?的(?P<what>[^,，、的]{{3,12}}?)(?=(?:{verb})|[,，。：:；]|$)"
+        f"所?(?P<act>(?:{verb}){{1,2}})了?的(?P<what>[^,，、的]{{3,12}}?)(?=(?:{verb})|中[对有]|[,，。：:；]|$)"
     )
 
 
@@ -123,7 +125,7 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
     for number, option in enumerate(options):
         scene = scenes.sets_scene(option)
         told = number > 0 and _NEGATED.match(option.folded)
-        begins = number == 0 and actors.begins_with_actor(option)
+        begins = number == 0 and (actors.begins_with_actor(option) or rewording.breaks_out(option))
         if (actors.tells(option) or begins) and not scene and not told:
             return _told(carried, options, number)
         rest = _behind_purpose(option, options[number + 1 :], carried)
@@ -155,6 +157,8 @@ def _behind_purpose(option: Words, options: list[Words], carried: Words | None) 
 
 def _carried(option: Words, scene: bool, following: list[Words]) -> Words | None:
     """Who acts in the next clause: 陸遜｜在大舉進攻之前, or all that a clause names."""
+    also = option.folded.rfind("以及")
+    option = option[also + len("以及") :] if also > 0 else option
     if scene:
         covered = _COVERED.fullmatch(option.folded)
         return option[: covered.end("who")] if covered else actors.subject_of(option)
@@ -176,6 +180,8 @@ def _told(carried: Words | None, options: list[Words], number: int) -> Words:
     if described is not None:
         return option[described.start("who") :] + option[: described.start("who")]
     told = joining.joined(carried, option)
+    if number and _TITLE.fullmatch(options[number - 1].folded):
+        told = options[number - 1] + option
     return told + joining.said(told, options[number + 1 :])
 
 

@@ -45,6 +45,7 @@ _ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
 
 def joined(subject: Words | None, clause: Words) -> Words:
     """The clause with who acts in it before it, unless it names them itself."""
+    clause = actors.unquoted(clause)
     if subject is not None and clause.folded.startswith("使其"):
         return subject + clause[2:]
     if subject is not None and _HIS.match(clause.folded) and actors.names_actor(subject):

@@ -64,6 +64,14 @@ def reworded(clause: Words) -> Words:
     return clause
 
 
+_BREAKS_OUT = re.compile(f"[^,，]{{2,}}{_BATTLE}(?:开始|发生|爆发|打响)")
+
+
+def breaks_out(clause: Words) -> bool:
+    """Whether a clause tells of a battle that it begins."""
+    return _BREAKS_OUT.fullmatch(clause.folded) is not None
+
+
 _MEETS = re.compile(f"(?P<act>召开|举行)了?(?P<what>[^,，在于]{{2,20}}{_MEETING})")
 
 

@@ -63,10 +63,10 @@ def _dates() -> re.Pattern[str]:
         f"{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商])定[于在]"
     )
     first = "".join(sorted({word[0] for word in listed} | set("在于战定、,，即和及与以或至到")))
-    behind = alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])"
+    behind = alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])|开始(?!的)"
     joint = f"^{_JOINTS}(?={BLANK})"
     met = "[^,，。在于至到]{2,12}(?:会议上|大会|会上|发言)"
-    held = f"(?!{_ROW}(?:{met}|的(?=[^,，的]{{0,12}}[战役会中里报《])))"
+    held = f"(?!{_ROW}(?:{met}|的(?=[^,，的是则]{{0,10}}[战役会中里报《])))"
     later = "[在于][^,，在于]{1,6}[后前]的"
     return re.compile(
         f"(?=[{first}{BLANK}])(?:{joint}|(?:(?:{later}|{before}){held})?{_ROW}(?:{behind})?)"
