@@ -11,7 +11,7 @@ from timeline_app.reading.reader import read_article
 @pytest.mark.parametrize(
     ("sentence", "unread"),
     [
-        ("日軍第6兵站輜重兵中隊北上。", ["第6兵站輜重兵中隊"]),
+        ("日軍第6野戰道路中隊北上。", ["第6野戰道路中隊"]),
         ("敵步砲混成聯隊在此。", ["步砲混成聯隊"]),
         ("元山第四混戰旅出動。", ["第四混戰旅"]),
         ("日軍第6師團進攻第74軍。", []),

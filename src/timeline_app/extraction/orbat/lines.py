@@ -23,7 +23,6 @@ from timeline_app.extraction.units import vocabulary
 
 TABLE_WEIGHT = 9
 """The weight of a superior that the nesting of a list tells."""
-_PART_RANK = 30
 _ORIGIN = re.compile(
     "(?:由|自|从|原属|原为|原|前身|抽调|欠|改为|改编为|改称|升任|调任|转任|后任|附|配属|之)(?:海军|陆军|・)*$"
 )
@@ -35,6 +34,7 @@ _LATER_NAME = re.compile(
 _BASIS = re.compile(r"(?:的)?(?:一部|主力|改编而来)|[^()]{0,12}(?:基干|抽调)")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[、,]\s*")
 _DASHED = re.compile(r"\s*\([^()]*\)\s*[-–—]+\s*")
+_BEHIND_BRACKET = re.compile(r"\s*\([^()]*\)\s*[、,;及和]\s*")
 _ASIDE = re.compile(r"\s*\([^()]*\)[\s:*;]*")
 _INCLUDES = re.compile(r"(?:包括|下辖|辖有|辖|编有|包含|计有)[^()。;]*$")
 BELONGS = re.compile(r"[^()]{0,8}\((?:隶属|直属|归属|属|原隶属)于?[^()。;]{0,4}$")
@@ -120,6 +120,8 @@ class LineReader:
             self._beside(left, right)
         elif self._is_inside(right):
             self._bracketed(left, right, gap)
+        elif self._is_next(right):
+            self.mains.append(right.unit)
         else:
             self._follow(left, right, gap)
 
@@ -172,10 +174,10 @@ class LineReader:
         self.children.append(unit)
 
     def _compose(self, left: Token, right: Token) -> None:
-        """第5师团步兵第9旅团 is a line about the second, 第十团第一营 about both."""
+        """第5师团步兵第9旅团 is a line about the second: the first has its place elsewhere."""
         self.facts.composed.append((right.unit, left.unit))
         self.children += [left.unit, right.unit]
-        if left.unit in self.mains and self.scan.units[right.unit].rank > _PART_RANK:
+        if left.unit in self.mains:
             self.mains[self.mains.index(left.unit)] = right.unit
 
     def _is_beside(self, left: Token, right: Token, gap: str) -> bool:
@@ -191,11 +193,20 @@ class LineReader:
         """A further unit of the line; it may take the arm of the one before (炮兵第八团、第十团)."""
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         self.mains.append(right.unit)
+        if one.group >= 0 and one.group == other.group:
+            self._same_whole(left.unit, right.unit)
         levies = vocabulary.units().qualifier_nations
         if one.qualifier in levies or one.echelon != other.echelon or other.foot:
             return
         if one.qualifier and not other.qualifier:
             self.facts.arms[right.unit] = one.qualifier
+
+    def _is_next(self, token: Token) -> bool:
+        """Whether a unit follows the line's own and its bracket: 第8兵团(第5军)、第10兵团."""
+        last = self.scan.units[self.mains[-1]]
+        between = self.scan.folded[last.span.end : token.span.start]
+        like = self.scan.units[token.unit].rank == last.rank
+        return like and _BEHIND_BRACKET.fullmatch(between) is not None
 
     def _is_inside(self, token: Token) -> bool:
         """Whether a unit stands in a bracket behind the line's own."""
@@ -213,8 +224,19 @@ class LineReader:
         elif gap in ("、", "") or self.scan.units[right.unit].group >= 0:
             self._copy(left.unit, right.unit)
 
+    def _same_whole(self, model: int, unit: int) -> bool:
+        """Makes a unit part of what another is part of: 野炮兵第106联队第1、2中队."""
+        composed = self.facts.composed
+        whole = next((above for part, above in reversed(composed) if part == model), None)
+        if whole is not None:
+            composed.append((unit, whole))
+        return whole is not None
+
     def _copy(self, model: int, unit: int) -> None:
-        """A unit listed behind another is under the same one."""
+        """A unit listed behind another is under the same one, or another part of the same."""
+        if self._same_whole(model, unit):
+            self.children.append(unit)
+            return
         for under in reversed(self.facts.unders):
             if under.child == model:
                 self.under(unit, under.parent)

@@ -24,6 +24,8 @@ from timeline_app.zhtext.variants import fold
 _CLEAR = 2
 """The least weight of a superior that is worth a diagnostic when it cannot be one."""
 _PART_RANK, _PART_WEIGHT = 30, 10
+_WHOLE_RANK = 48
+"""The biggest units whose parts are theirs wherever a list has them; a division's are lent."""
 _BY_PLACE = frozenset({"IT"})
 """Sides that call divisions after places: 特兰托师."""
 _NAMESAKE = re.compile(
@@ -168,7 +170,7 @@ class Merger:
             yield self._resolved(under)
         for part, whole in self.facts.composed:
             child, parent = self.identities[part], self.identities[whole]
-            small = self._rank(child) <= _PART_RANK
+            small = self._rank(child) <= _PART_RANK and self._rank(parent) <= _WHOLE_RANK
             source = UnitSource.TABLE if small else UnitSource.PROSE
             yield child, parent, source, _PART_WEIGHT if small else 1, part
         yield from self._by_office()

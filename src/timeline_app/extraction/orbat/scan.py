@@ -110,12 +110,12 @@ class Scan:
         return self.folded[left.span.end : right.span.start]
 
 
-_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
+_FLAT = str.maketrans("〔〕【】[]\u3000\u00a0", "()()()  ")
 
 
 def flat(text: str) -> str:
-    """Folded text with brackets of one shape; as long as the text."""
-    return fold(text).translate(_BRACKETS)
+    """Folded text with brackets and blanks of one shape; as long as the text."""
+    return fold(text).translate(_FLAT)
 
 
 def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:

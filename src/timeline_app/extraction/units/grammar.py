@@ -62,7 +62,7 @@ _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,2}){1,3}(?=任务|特遣)|\d{1,3}(?!\d)"
     rf"|[{_DIGITS}](?:[{_DIGITS}]|0(?=[{_DIGITS}军师旅团营]|$)){{0,5}})"
 )
-_SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,])) ?"
+_SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,]|\d\d?(?:,\d\d?){1,12}[^\d,])) ?"
 _LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
 _COMPANY = re.compile(
     r"(?<![A-Za-z.\-])(?P<letter>[A-Z])(?:炮兵?|坦克|步兵|工兵|骑兵|机枪|装甲|侦察)?(?:连|中队|炮队)(?!续|接|长)"
@@ -88,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
     long = alternatives(word for word in words.qualifiers if len(word) > 1)
     sounds, arms = vocabulary.people().sounds, alternatives(words.named_arms)
     short = "".join(words.short)
-    region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察甘宁青]绥"
+    region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕冀鲁察甘宁青]绥"
     return re.compile(
         rf"(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region})*)"

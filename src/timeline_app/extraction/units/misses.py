@@ -1,6 +1,6 @@
 """What looks like a unit and was not understood, for the reader to see.
 
-A number before an ending of units (第6兵站辎重兵中队) or a name before one that hardly ends any other
+A number before an ending of units (第6野战道路中队) or a name before one that hardly ends any other
 word (步炮混成联队), where the grammar of units found nothing.  Counts (三个师团) and troops in
 general (各纵队) are none.
 """

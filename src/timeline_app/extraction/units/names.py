@@ -179,7 +179,7 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
     for match in _ending_pattern().finditer(folded):
         ending = endings[match.group()]
         body = _body(folded, match.start(), ending.most, ends)
-        if body is None or body.startswith("兼"):
+        if body is None or body.startswith("兼") or match.end() in ends:
             continue
         if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()]):
             continue
@@ -253,6 +253,7 @@ def _list_patterns() -> tuple[re.Pattern[str], ...]:
     sides = alternatives(lexicon.compass)
     return (
         re.compile(rf"{names}(?:[两三四五\d][个大])(?P<ending>方面军|指挥所|支队|兵团|纵队|军区)"),
+        re.compile(rf"{names},?(?<!兵)(?<!车)(?:[两三四五六\d]个)(?P<ending>联队|旅团|师团)"),
         re.compile(rf"{names}(?P<ending>军区)"),
         re.compile(
             rf"(?<![东西南北华河湖山冀鲁苏皖豫浙赣湘鄂晋陕甘滇黔桂粤闽察绥])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
