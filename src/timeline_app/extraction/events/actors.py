@@ -179,6 +179,11 @@ def named_at_length(clause: Words) -> Words | None:
     return None if len(noun) < 2 or _STATED.match(noun.folded) else noun
 
 
+def is_sent(clause: Words) -> bool:
+    """Whether a clause begins with troops that somebody sends: 以｜第49師｜北進."""
+    return _SENT.match(clause.folded) is not None
+
+
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
     then = _THEN_ACTS.search(clause.folded)

@@ -46,29 +46,40 @@ _ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
 def joined(subject: Words | None, clause: Words) -> Words:
     """The clause with who acts in it before it, unless it names them itself."""
     clause = actors.unquoted(clause)
-    if subject is not None and clause.folded.startswith("使其"):
-        return subject + clause[2:]
-    if subject is not None and _HIS.match(clause.folded) and actors.names_actor(subject):
-        return subject + clause[1:]
+    if subject is not None and _stands_for(clause, subject):
+        return subject + clause[2 if clause.folded.startswith("使其") else 1 :]
     if subject is None or not actors.is_force(subject):
         clause = clause.without(_THEIRS)
-    if subject is not None and _HE.match(clause.folded) and actors.is_force(subject):
-        return subject + clause[1:]
     if actors.has_subject(clause):
         return clause
-    place = _place().match(clause.folded)
-    whole = place is not None and not set("与和同") & set(place.group())
-    named = place is not None and not clause.folded.startswith(actors.parts(), 1)
-    if place and whole and named and place.group().endswith(actors.tails_of_actors()):
+    if subject is None and actors.is_sent(clause):
+        return clause[1:]
+    placed = _place().match(clause.folded)
+    if placed is not None and _acts_itself(clause, placed.group()):
         return clause if _ABROAD.match(clause.folded) else clause[1:]
-    if place and len(clause) - place.end() >= FEWEST - 1:
-        clause = clause[place.end() :]
+    if placed is not None and len(clause) - placed.end() >= FEWEST - 1:
+        clause = clause[placed.end() :]
     if subject is None or subject.text in clause.text:
         return rewording.held(_accompanied(clause))
     if clause.folded.startswith("日记") and not subject.folded.endswith(naming.MASK):
         return clause
     part = re.match("[该所]部|该[师军团旅]", clause.folded)
     return subject + (clause[part.end() :] if part else clause)
+
+
+def _stands_for(clause: Words, subject: Words) -> bool:
+    """Whether a clause begins with a pronoun for who acted before: 使其…, 他的艦隊, 他被解職."""
+    if clause.folded.startswith("使其"):
+        return True
+    his = _HIS.match(clause.folded) is not None and actors.names_actor(subject)
+    return his or (_HE.match(clause.folded) is not None and actors.is_force(subject))
+
+
+def _acts_itself(clause: Words, place: str) -> bool:
+    """在越南日軍｜越過國境: what stands behind the preposition acts."""
+    alone = not set("与和同") & set(place)
+    named = not clause.folded.startswith(actors.parts(), 1)
+    return alone and named and place.endswith(actors.tails_of_actors())
 
 
 _WITH_WHOM = re.compile(

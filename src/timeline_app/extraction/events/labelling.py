@@ -93,7 +93,11 @@ def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
     for match in _opening().finditer(folded) if whole else ():
         names = whole.get(match.group())
         verb = actors.predicate().match(folded, match.end())
-        if verb is None or (len(verb.group()) == 1 and verb.group() not in _SAYS_OR_DOES):
+        if (
+            verb is None
+            or verb.group()[0].isdigit()
+            or (len(verb.group()) == 1 and verb.group() not in _SAYS_OR_DOES)
+        ):
             continue
         if names and not any(folded.startswith(name, match.start()) for name in names):
             yield Span(*match.span())

@@ -54,7 +54,7 @@ def _adverbs() -> re.Pattern[str]:
 def _fillers() -> re.Pattern[str]:
     """Words that only tie a clause to the one before: 大本營｜遂｜決定."""
     ties = "[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<=[军队师号斗部舰员团旅方])才|(?<![立随旋当])即(?!将)|也"
-    return re.compile(f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从]|开始|全)")
+    return re.compile(f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从趁]|开始|全)")
 
 
 _PARTNER = re.compile("(?:与|对于|关于)$")

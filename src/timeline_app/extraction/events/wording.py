@@ -51,7 +51,7 @@ MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
 _SHORT = 3
 _DASHES = re.compile(r"(?<=[\u3400-\u9fff])\s+[-–—]\s+(?=[\u3400-\u9fff])")
 BLANKS = re.compile(r"[\s　]+")
-ENDS = re.compile(r"^(?:[\s、,，.．·的—–\-]|之(?![前后间际]))+|[\s、,，：:；;（(「『“《\-—·]+$")
+ENDS = re.compile(r"^(?:[\s、,，.．·的—–\-/／]|之(?![前后间际]))+|[\s、,，：:；;（(「『“《\-—·]+$")
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}(?:[、)）]|\\.(?!\\d))|[①-⑳])")
 _LED_BY = re.compile(
     "^(?:根据|按照|遵照|依照|应)[^,，]{2,14}?的?(?:指示|命令|要求|请求|建议)(?=[^,，的]{3,}[^,，]{3,}$)"
@@ -113,6 +113,9 @@ def _trailing(*keys: str) -> re.Pattern[str]:
     )
 
 
+_IS_SO = re.compile("是[^,，的]{1,6}的$")
+"""傷亡卻是巨大的."""
+_CUT_COPULA = re.compile("(?<=..)(?<![认称成以作改视])为$")
 _CUT_NUMBER = re.compile(r"(?<=...)[为达共约]*\d[\d,.，]*$")
 
 
@@ -120,4 +123,7 @@ def closed(clause: Words, *, cut: bool = False) -> Words:
     """Less the particles that are left hanging at its end; ``cut`` where it was cut short."""
     keys = ("trailing", "trailing-cut") if cut else ("trailing",)
     clause = clause.without(_CUT_NUMBER) if cut else clause
-    return balanced(clause).without(_trailing(*keys)).without(ENDS)
+    bare = balanced(clause)
+    if _IS_SO.search(bare.folded):
+        return bare
+    return bare.without(_trailing(*keys)).without(_CUT_COPULA if cut else ENDS).without(ENDS)
