@@ -141,7 +141,8 @@ class Labeller:
         if self._article.blocks[item.block].role is Role.INFOBOX:
             return title
         hero = self._hero(item.block)
-        if item.expression.shape is Shape.LIFESPAN and hero is not None:
+        lives = hero is not None and not hero.folded.endswith(("战", "役"))
+        if item.expression.shape is Shape.LIFESPAN and hero is not None and lives:
             return hero + Words("生平", "生平")
         subject = (
             hero

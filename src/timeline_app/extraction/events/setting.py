@@ -59,9 +59,7 @@ def _dates() -> re.Pattern[str]:
     listed = words("headlines", "before-date")
     plain = alternatives(word for word in listed if not word.startswith("约"))
     about = alternatives(word for word in listed if word.startswith("约"))
-    before = (
-        f"{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商])定[于在]"
-    )
+    before = f"{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
     first = "".join(sorted({word[0] for word in listed} | set("在于战定、,，即和及与以或至到")))
     behind = alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])|开始(?!的)"
     joint = f"^{_JOINTS}(?={BLANK})"

@@ -39,7 +39,7 @@ def read_for(setting: Setting, governed: clauses.Governed) -> list[Span]:
     direct = (mark not in (",", "，", "、") or _plans(setting, governed)) and behind
     first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
     first = _whole(setting, first)
-    rest = behind[1:] if direct else behind
+    rest = [_whole(setting, span) for span in (behind[1:] if direct else behind)]
     if direct and _HANGS.search(governed.before.of(setting.folded)):
         first = Span(governed.after.start, first.end)
     own = [first] if len(setting.words(first)) else []

@@ -51,7 +51,9 @@ MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
 _SHORT = 3
 _DASHES = re.compile(r"(?<=[\u3400-\u9fff])\s+[-–—]\s+(?=[\u3400-\u9fff])")
 BLANKS = re.compile(r"[\s　]+")
-ENDS = re.compile(r"^(?:[\s、,，.．·的—–\-/／]|之(?![前后间际]))+|[\s、,，：:；;（(「『“《\-—·]+$")
+ENDS = re.compile(
+    r"^(?:[\s、,，.．·的—–\-/／]|之(?![前后间际]))+|[\s、,，。：:；;（(「『“《\-—·]+$"
+)
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十\d]{1,2}(?:[、)）]|\\.(?!\\d))|[①-⑳])")
 _LED_BY = re.compile(
     "^(?:根据|按照|遵照|依照|应)[^,，]{2,14}?的?(?:指示|命令|要求|请求|建议)(?=[^,，的]{3,}[^,，]{3,}$)"
@@ -109,7 +111,7 @@ def balanced(clause: Words) -> Words:
 def _trailing(*keys: str) -> re.Pattern[str]:
     listed = [word for key in keys for word in words("headlines", key)]
     return re.compile(
-        f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中|(?<![改简别号合名通统])称)+$"
+        f"(?<=...)(?:{alternatives(listed)}|(?<=[战役会])中|(?<![所存现实内潜])在|(?<![合吞兼归裁])并|(?<![介位处属基鉴等限忠善])于|(?<![改简别号合名通统])称)+$"
     )
 
 
