@@ -106,11 +106,13 @@ class Table:
 class InfoboxField:
     """One filled field: the template's own key (``commander1``), and its value in the plain text.
 
-    Lines of the value (line breaks, list items) are separated by line breaks in the text.
+    Lines of the value (line breaks, list items) are separated by line breaks in the text; ``depths``
+    tell how deep each line stands in lists, and are empty where no line does.
     """
 
     name: str
     span: Span
+    depths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

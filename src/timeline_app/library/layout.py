@@ -50,7 +50,9 @@ def encode(article: Article, mentions: tuple[Mention, ...]) -> str:
             "sentences": [[s.span.start, s.span.end, s.block] for s in article.sentences],
             "links": [_link_row(link) for link in article.links],
             "tables": [[t.span.start, t.span.end, t.rows, t.columns] for t in article.tables],
-            "infobox": [[f.span.start, f.span.end, f.name] for f in article.infobox],
+            "infobox": [
+                [f.span.start, f.span.end, f.name, *f.depths] for f in article.infobox
+            ],
             "bold": [[span.start, span.end] for span in article.bold],
             "note_marks": [[mark.position, mark.note] for mark in article.note_marks],
             "categories": article.categories,
@@ -79,7 +81,10 @@ def decode(title: str, layout: str, format: str, text: str) -> tuple[Article, tu
             for start, end, target, *external in rows["links"]
         ),
         tables=tuple(Table(Span(row[0], row[1]), row[2], row[3]) for row in rows["tables"]),
-        infobox=tuple(InfoboxField(name, Span(start, end)) for start, end, name in rows["infobox"]),
+        infobox=tuple(
+            InfoboxField(name, Span(start, end), tuple(depths))
+            for start, end, name, *depths in rows["infobox"]
+        ),
         bold=tuple(Span(start, end) for start, end in rows["bold"]),
         note_marks=tuple(NoteMark(*row) for row in rows["note_marks"]),
         categories=tuple(rows["categories"]),

@@ -28,8 +28,8 @@ from timeline_app.zhtext import sentences
 def build(draft: Draft, title: str | None = None) -> Article:
     """The article of a draft; ``title`` wins over what the text says."""
     layout = _Layout(draft)
-    for name, value in draft.fields:
-        layout.add_field(name, value)
+    for (name, value), depths in zip(draft.fields, draft.depths, strict=True):
+        layout.add_field(name, value, depths)
     for piece in draft.pieces:
         layout.add(piece)
     for number, note in enumerate(draft.notes):
@@ -72,10 +72,10 @@ class _Layout:
     extents: dict[int, _Extent] = field(default_factory=dict)
     note_index: dict[int, int] = field(default_factory=dict)
 
-    def add_field(self, name: str, value: Run) -> None:
+    def add_field(self, name: str, value: Run, depths: tuple[int, ...]) -> None:
         if value:
             self._place(Piece(BlockKind.FIELD, value), Role.INFOBOX)
-            self.fields.append(InfoboxField(name, self.blocks[-1].span))
+            self.fields.append(InfoboxField(name, self.blocks[-1].span, depths if any(depths) else ()))
 
     def add_note(self, number: int, run: Run) -> None:
         if run:

@@ -22,13 +22,15 @@ class Piece:
 class Draft:
     """An article under construction.
 
-    ``fields`` are the infobox's (key, value) pairs; ``notes`` hold footnotes by number, empty where
+    ``fields`` are the infobox's (key, value) pairs, ``depths`` how deep each line of each value
+    stands in lists; ``notes`` hold footnotes by number, empty where
     an article refers to a note it does not have; ``tables`` their (rows, columns) by number.
     """
 
     format: ArticleFormat
     title: str | None = None
     fields: list[tuple[str, Run]] = field(default_factory=list)
+    depths: list[tuple[int, ...]] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Run] = field(default_factory=list)
     tables: list[tuple[int, int]] = field(default_factory=list)

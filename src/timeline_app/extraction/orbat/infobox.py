@@ -43,6 +43,7 @@ class InfoboxReader:
                 if token.kind is Kind.PERSON and len(known) == 1:
                     self.facts.people.setdefault(token.value, next(iter(known)))
             self._units(field.span)
+            self._nested(field)
             for line in self._lines(field.span):
                 self._headed(line)
                 self._line(line)
@@ -55,11 +56,16 @@ class InfoboxReader:
         for left, right in pairwise(units):
             self.facts.allies.append((left.unit, right.unit))
             one, other = self.scan.units[left.unit], self.scan.units[right.unit]
-            if left.span.end == right.span.start and other.rank < one.rank:
+            if self._are_chain(left.unit, right.unit):
                 self.facts.unders.append(Under(right.unit, left.unit, UnitSource.INFOBOX, 3))
             elif one.group >= 0 and one.group == other.group:
                 above = [under for under in self.facts.unders if under.child == left.unit]
                 self.facts.unders += [replace(under, child=right.unit) for under in above]
+
+    def _are_chain(self, left: int, right: int) -> bool:
+        """Whether a smaller unit follows one without a sign between."""
+        one, other = self.scan.units[left], self.scan.units[right]
+        return one.span.end == other.span.start and other.rank < one.rank
 
     def _headed(self, line: Span) -> None:
         """A line that gives the parts of its first unit: 第27集团军:第20军, 第11军(第3、第4师团)."""
@@ -73,6 +79,22 @@ class InfoboxReader:
         for unit in units[1:]:
             if self.scan.units[unit].rank < head.rank:
                 self.facts.unders.append(Under(unit, units[0], UnitSource.INFOBOX, 2))
+
+    def _nested(self, field: InfoboxField) -> None:
+        """An item of a list is under the unit of the line that the list stands below."""
+        opened: list[tuple[int, int]] = []
+        for depth, line in zip(field.depths, self._lines(field.span), strict=False):
+            while opened and opened[-1][0] >= depth:
+                opened.pop()
+            units = [token.unit for token in self.scan.within(line) if token.kind is Kind.UNIT]
+            whole = [part for part, one in pairwise(units) if self._are_chain(part, one)]
+            for unit in units:
+                rank = self.scan.units[unit].rank
+                if opened and unit not in whole and rank < self.scan.units[opened[-1][1]].rank:
+                    under = Under(unit, opened[-1][1], UnitSource.INFOBOX, 2)
+                    self.facts.unders.append(under)
+            if units:
+                opened.append((depth, units[-1] if whole else units[0]))
 
     def _parties(self) -> Iterator[tuple[InfoboxField, str]]:
         for field in self.scan.article.infobox:

@@ -31,6 +31,10 @@ def write(walker: Walker, parameters: dict[str, Wikicode]) -> None:
             continue
         flags_only = name.lower() in table().flag_fields
         place = Place(BlockKind.FIELD, lines=True, flags_only=flags_only)
-        run = joined((piece.run for piece in walker.pieces_of(value, place)), "\n")
+        pieces = walker.pieces_of(value, place)
+        run = joined((piece.run for piece in pieces), "\n")
         if run:
+            lines = ((piece.depth, piece.run.text.count("\n") + 1) for piece in pieces if piece.run)
+            depths = tuple(depth for depth, count in lines for _ in range(count))
             walker.draft.fields.append((name, run))
+            walker.draft.depths.append(depths)
