@@ -9,7 +9,7 @@ What is read, in this order, and where to look:
 - ``lists`` and ``lines`` (with ``leads`` of lists and ``tables`` by rows), ``infobox``, then
   ``prose`` gather ``facts``: ``posts`` tries the constructs of ``post_rules`` over the ``shapes`` of
   sentences (``offices``, ``office_units``), ``chains`` those of ``superiors`` and the words of
-  ``commands``;
+  ``commands``, ``former`` finds units that are only history;
 - ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` (with
   ``numbering``, where numbers begin anew) tells which mentions are one unit;
 - of fights at sea, ``aboard`` (flagships, captains) and ``foes`` add to the facts, and ``admirals``
@@ -28,6 +28,7 @@ from timeline_app.extraction.orbat.admirals import Admirals
 from timeline_app.extraction.orbat.allegiance import read_allegiance
 from timeline_app.extraction.orbat.belligerents import belligerents
 from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.former import read_former
 from timeline_app.extraction.orbat.heads import line_names
 from timeline_app.extraction.orbat.identity import identify
 from timeline_app.extraction.orbat.infobox import InfoboxReader
@@ -58,6 +59,7 @@ def find_orbat(article: Article) -> Orbat:
     skip = ListReader(found, facts).read()
     skip |= InfoboxReader(found, facts).read()
     ProseReader(found, facts, skip).read()
+    read_former(found, facts)
     read_allegiance(found, facts)
     finder = SideFinder(found, facts, sides.sides)
     identities = identify(found.units, finder.find(), facts)

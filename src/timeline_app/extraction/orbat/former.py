@@ -1,0 +1,28 @@
+"""Units that an article names only to tell what somebody or something was before.
+
+An officer's earlier post (原第五军第十四师师长, 由第六军军长改任) and the unit that another was made
+from (前身为第七师) are history; the campaign has no such unit unless it is named elsewhere.
+"""
+
+from __future__ import annotations
+
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.scan import Kind, Scan
+from timeline_app.extraction.orbat.shapes import construct, shape_of
+
+_UNITS = "[^UPRO。;,()]{0,8}(?:S|U)*U[^UPRO。;,()]{0,4}"
+_MADE = "(?:改任|调任|升任|转任|晋任|擢升)"
+_FORMER = construct(
+    rf"由原?{_UNITS}R{_MADE}"
+    rf"|(?:原为|原任|原系|曾任|历任|(?<=[(,])原){_UNITS}R(?=[),。;]|{_MADE}|$)"
+    rf"|前身(?:是|为)?{_UNITS}"
+)
+
+
+def read_former(scan: Scan, facts: Facts) -> None:
+    """Adds the mentions that only tell of the past."""
+    for block in scan.article.blocks:
+        shape = shape_of(scan, block.span)
+        for match in _FORMER.finditer(shape.text):
+            tokens = shape.within(match.start(), match.end())
+            facts.history.update(token.unit for token in tokens if token.kind is Kind.UNIT)
