@@ -43,6 +43,7 @@ def test_apparatus_takes_in_everything_under_it():
 def test_infobox_first_and_notes_last():
     draft = _draft(
         fields=[("conflict", Run("戰役")), ("image", Run())],
+        depths=[(0,), ()],
         pieces=[_paragraph("文。", marks=((2, 1), (2, 0)))],
         notes=[Run(), Run("註")],
     )

@@ -50,9 +50,7 @@ def encode(article: Article, mentions: tuple[Mention, ...]) -> str:
             "sentences": [[s.span.start, s.span.end, s.block] for s in article.sentences],
             "links": [_link_row(link) for link in article.links],
             "tables": [[t.span.start, t.span.end, t.rows, t.columns] for t in article.tables],
-            "infobox": [
-                [f.span.start, f.span.end, f.name, *f.depths] for f in article.infobox
-            ],
+            "infobox": [[f.span.start, f.span.end, f.name, *f.depths] for f in article.infobox],
             "bold": [[span.start, span.end] for span in article.bold],
             "note_marks": [[mark.position, mark.note] for mark in article.note_marks],
             "categories": article.categories,

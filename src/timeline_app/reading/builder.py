@@ -75,7 +75,9 @@ class _Layout:
     def add_field(self, name: str, value: Run, depths: tuple[int, ...]) -> None:
         if value:
             self._place(Piece(BlockKind.FIELD, value), Role.INFOBOX)
-            self.fields.append(InfoboxField(name, self.blocks[-1].span, depths if any(depths) else ()))
+            self.fields.append(
+                InfoboxField(name, self.blocks[-1].span, depths if any(depths) else ())
+            )
 
     def add_note(self, number: int, run: Run) -> None:
         if run:

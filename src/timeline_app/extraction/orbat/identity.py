@@ -20,6 +20,8 @@ from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _SMALL_RANK = 40
+_CHAINED = 3
+"""The weight of a superior by direct chain."""
 _STAFF = re.compile("总部|军部|司令部(?=.)")
 _LEAST = 4
 """The shortest name of a headquarters that may stand for a longer one."""
@@ -29,6 +31,8 @@ _FLEETS = ("舰队", "机动部队")
 _LEVIES = ("新编", "暂编")
 _DIRECT = 3
 """The weight of a superior that a unit's own chain names (第3纵队第7旅)."""
+_BESIDE = 3
+"""How many characters stand at most between a unit and the next of a list: 大部、."""
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
@@ -39,10 +43,11 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     plain = [_identity(word, side) for word, side in zip(units, sides, strict=True)]
     for index, arm in facts.arms.items():
         plain[index] = replace(plain[index], qualifier=arm)
+    plain = _with_shared_levies(units, plain)
     first = within_superiors(units, plain, facts)
     lasting = _without_later_names(first, facts)
     renamed = {
-        **_bare_numbers(units, first),
+        **_bare_numbers(units, first, _owners(first, facts)),
         **_by_omission(lasting, _written_in_full(first, facts)),
         **_by_ending(first),
     }
@@ -59,6 +64,31 @@ def _identity(word: UnitWord, side: str) -> Identity:
     if word.number and echelon in native and native[echelon] != "联队":
         echelon = native[echelon]
     return Identity(side, word.qualifier, word.number, echelon)
+
+
+def _with_shared_levies(units: Sequence[UnitWord], identities: list[Identity]) -> list[Identity]:
+    """暂编第11师大部、第17师: the second is the 17th of that levy, where the article has one so called."""
+    done, known = list(identities), set(identities)
+    for index in range(1, len(units)):
+        before, own = done[index - 1], done[index]
+        full = replace(own, qualifier=before.qualifier)
+        close = units[index].span.start - units[index - 1].span.end <= _BESIDE
+        alike = replace(full, number=before.number) == before
+        levied = before.qualifier in _LEVIES and not own.qualifier and own.number
+        if close and alike and levied and full in known:
+            done[index] = full
+    return done
+
+
+def _owners(identities: Sequence[Identity], facts: Facts) -> defaultdict[Identity, set[Identity]]:
+    """The units that each is directly chained to: 第38师第2团."""
+    owners: dict[Identity, set[Identity]] = defaultdict(set)
+    for part, whole in facts.composed:
+        owners[identities[part]].add(identities[whole])
+    for under in facts.unders:
+        if under.weight == _CHAINED:
+            owners[identities[under.child]].add(identities[under.parent])
+    return owners
 
 
 def _without_later_names(identities: Sequence[Identity], facts: Facts) -> list[Identity]:
@@ -123,9 +153,14 @@ def _by_omission(identities: Iterable[Identity], full: set[Identity]) -> dict[Id
 
 
 def _bare_numbers(
-    units: Sequence[UnitWord], identities: Sequence[Identity]
+    units: Sequence[UnitWord],
+    identities: Sequence[Identity],
+    owners: defaultdict[Identity, set[Identity]],
 ) -> dict[Identity, Identity]:
-    """Small units later named by their number alone: 炮兵第42团 … 42团, 新编第92团 … 92团."""
+    """Small units later named by their number alone: 炮兵第42团 … 42团, 新编第92团 … 92团.
+
+    One that is chained to a superior which the longer is not chained to is another unit.
+    """
     first: dict[Identity, int] = {}
     foot: set[Identity] = set()
     for index, identity in enumerate(identities):
@@ -143,7 +178,10 @@ def _bare_numbers(
         and bare in first
         and (bare not in foot or longer[0].qualifier.endswith("州"))
         and units[first[bare]].rank <= _SMALL_RANK
-        and (longer[0].qualifier in _LEVIES or first[bare] > first[longer[0]])
+        and (
+            longer[0].qualifier in _LEVIES
+            or (first[bare] > first[longer[0]] and not owners[bare] - owners[longer[0]])
+        )
     }
 
 

@@ -6,7 +6,7 @@ The superior's number, or its name, stands before the unit's own then (161-3, å
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain.orbat import UnitKey, UnitSource
@@ -90,11 +90,14 @@ def _columns(identities: list[Identity], facts: Facts) -> list[Identity]:
 def _restarting(
     units: Sequence[UnitWord], identities: list[Identity], facts: Facts
 ) -> list[Identity]:
-    """Divisions of each corps, then brigades of each division, where a list has several firsts."""
+    """Divisions of each corps, then brigades of each division, where a list has several firsts.
+
+    Of regiments, which mostly have numbers of their own, only those that several divisions have.
+    """
     done = list(identities)
     above = {under.child: under.parent for under in facts.unders if under.weight >= _NESTED}
     above.update(facts.composed)
-    ranks = {units[child].rank for child in above if _SMALL_RANK < units[child].rank < _BIGGEST}
+    ranks = {units[child].rank for child in above if _SMALL_RANK <= units[child].rank < _BIGGEST}
     for rank in sorted(ranks, reverse=True):
         held: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         for child, parent in above.items():
@@ -102,9 +105,17 @@ def _restarting(
             if units[child].rank == rank and over.number and not own.qualifier and own.number:
                 held[(own.side, own.number)].add((over.number, over.echelon))
         for side in {side for side, _ in held}:
-            if all(len(held[(side, first)]) > 1 for first in _FIRST):
+            several = {first for first in _FIRST if len(held.get((side, first), ())) > 1}
+            if rank <= _SMALL_RANK:
+                plain = {c: p for c, p in above.items() if _is_among(done[c], several)}
+                _number(units, done, plain, (side, rank))
+            elif several == _FIRST:
                 _number(units, done, above, (side, rank))
     return done
+
+
+def _is_among(unit: Identity, numbers: Collection[str]) -> bool:
+    return unit.number in numbers and not unit.qualifier
 
 
 def _number(
@@ -117,4 +128,4 @@ def _number(
     for child, parent in above.items():
         own, over = done[child], done[parent]
         if (own.side, units[child].rank) == place and own.number and over.number:
-            done[child] = replace(own, number=f"{over.number}-{own.number}")
+            done[child] = replace(own, number=f"{over.qualifier}{over.number}-{own.number}")
