@@ -5,7 +5,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.timeline.tracks import PAD, ROW, Demand, arrange, rows_in
+from timeline_app.timeline.tracks import (
+    PAD,
+    PINNED_SHARE,
+    ROW,
+    Demand,
+    Track,
+    arrange,
+    in_order,
+    rows_in,
+)
 
 WINDOW = (0.0, 1.0)
 
@@ -71,3 +80,33 @@ def test_what_is_cut_is_counted_in_the_last_row():
 def test_a_row_for_counts_is_part_of_the_demand():
     made = arrange([0], [Demand((0, 2), counted=True)], None, WINDOW)
     assert (made.bands[0].rows, made.bands[0].lanes, made.bands[0].counted) == (3, (0, 2), True)
+
+
+def test_tracks_stand_as_the_reader_wants_the_pinned_ones_first():
+    tracks = [
+        Track(1, "甲", 0, place=2),
+        Track(2, "乙", 1, place=0),
+        Track(3, "丙", 2, place=1, pinned=True),
+        Track(4, "丁", 3, visible=False),
+    ]
+    assert in_order(tracks) == [2, 1, 0]
+    assert [track.key for track in tracks][:2] == ["campaign:1", "campaign:2"]
+
+
+@given(NEEDED, st.integers(200, 3000), st.integers(1, 12))
+def test_rows_that_the_reader_gives_are_kept_whatever_the_height(needed, height, most):
+    wished = [Demand(demand.lanes, demand.counted, most) for demand in demands(needed)[:1]]
+    asked = [*wished, *demands(needed)[1:]]
+    made = arrange(range(len(asked)), asked, height, WINDOW)
+    assert made.bands[0].rows == min(max(1, needed[0]), most)
+
+
+@given(NEEDED, st.integers(0, 20), st.integers(100, 1500), st.booleans())
+def test_pinned_tracks_leave_half_the_window_to_the_others(needed, pinned, room, free):
+    pinned = min(pinned, len(needed))
+    height = None if free else room
+    made = arrange(range(len(needed)), demands(needed), height, WINDOW, pinned, room)
+    assert made.pinned_height <= room * PINNED_SHARE
+    assert all(made.stays(band) == (n < made.pinned) for n, band in enumerate(made.bands))
+    for band in made.bands:
+        assert made.top(band, 40.0) == (band.y if made.stays(band) else band.y - 40.0)

@@ -30,6 +30,9 @@ RANGE = PRECISIONS.index(Precision.RANGE)
 BODY = RANKS.index(Rank.BODY)
 CAMPAIGN, AFTERMATH = SCOPES.index(Scope.CAMPAIGN), SCOPES.index(Scope.AFTERMATH)
 
+OUTLIERS = 0.04
+"""Share of a track's events, at either end, that its extent may leave out."""
+
 PARTS_OF_DAY: Mapping[str, tuple[float, float]] = {
     "early morning": (0.0, 5.0),
     "dawn": (4.0, 7.0),
@@ -93,17 +96,18 @@ class EventColumns:
 
     @cached_property
     def _by_id(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self.ids)
+        order = np.argsort(self.ids, kind="stable")
         return self.ids[order], order
 
     def indices_of(self, event_ids: Iterable[int]) -> Ints:
-        """Where the given events stand, those unknown left out."""
+        """Where the given events stand: once in each track they are in; those unknown left out."""
         wanted = np.fromiter(event_ids, dtype=np.int64)
         ids, order = self._by_id
-        if not len(ids) or not len(wanted):
-            return np.empty(0, dtype=np.int64)
-        places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
-        found: Ints = order[places[ids[places] == wanted]]
+        low, high = np.searchsorted(ids, wanted), np.searchsorted(ids, wanted, "right")
+        times = high - low
+        # Of each run of equal ids the first place, and how far on within the run.
+        first = np.repeat(low - (np.cumsum(times) - times), times)
+        found: Ints = order[first + np.arange(len(first))]
         return found
 
     @cached_property
@@ -116,6 +120,20 @@ class EventColumns:
     def extent(self) -> tuple[float, float] | None:
         """First start and last end, None where there are no events."""
         return (float(self.start.min()), float(self.end.max())) if len(self) else None
+
+    def told_extent(self, part: slice) -> tuple[float, float] | None:
+        """From the first to the last of a stretch of events, without the background, vague times and
+        the few far outliers that an article always has.
+        """
+        if part.stop == part.start:
+            return None
+        start, end, precision = self.start[part], self.end[part], self.precision[part]
+        own = ~self.aside[part]
+        exact = own & ((precision == DAY) | (precision == RANGE))
+        chosen = next((which for which in (exact, own) if which.any()), np.ones_like(own))
+        outliers = int(chosen.sum() * OUTLIERS)
+        starts, ends = np.sort(start[chosen]), np.sort(end[chosen])
+        return float(starts[outliers]), float(ends[len(ends) - 1 - outliers])
 
     def track_slice(self, track: int) -> slice:
         """Where a track's events stand."""

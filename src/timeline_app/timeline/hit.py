@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,6 +12,11 @@ from timeline_app.timeline.density import Count
 from timeline_app.timeline.scene import Head, Scene
 from timeline_app.timeline.tracks import ROW
 
+FOLD_LEFT, FOLD_RIGHT = 8.0, 24.0
+"""From and to which x the sign that folds a track is met, px."""
+BORDER_REACH = 3.0
+"""So far above and below a track's lower border it can be taken, px."""
+
 
 class Part(Enum):
     """The kinds of things a point can meet."""
@@ -18,12 +24,17 @@ class Part(Enum):
     EVENT = "event"
     COUNT = "count"
     NAME = "name"
+    FOLD = "fold"
+    BORDER = "border"
     RULER = "ruler"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was met: ``event_id`` and ``mark`` for an event, ``count`` or ``head`` for the others."""
+    """What was met: ``event_id`` and ``mark`` for an event, ``count`` or ``head`` for the others.
+
+    A head is met by its name, by the sign that folds its track, or by its lower border.
+    """
 
     part: Part
     event_id: int | None = None
@@ -40,18 +51,43 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
     frame = scene.frame
     if y < frame.top:
         return Hit(Part.RULER) if y >= 0 else None
-    count = next((c for c in scene.counts if _on(c, x, y)), None)
-    if x < frame.left and count is not None:
-        return Hit(Part.COUNT, count=count)
-    if x < frame.left:
-        head = next((h for h in scene.heads if h.y <= y < h.y + h.band.height), None)
-        return Hit(Part.NAME, head=head) if head else None
+    staying, above = scene.staying, y < scene.fixed
+    named = x < frame.left
+    counts = (c for c in scene.counts if _on(c, x, y) and (c.track in staying) == above)
+    count = next((c for c in counts if c.earlier == named), None)
+    if named:
+        heads = [head for head in scene.heads if (head.band.track in staying) == above]
+        return _border_at(heads, y) or _count_hit(count) or _name_at(scene, heads, x, y)
     marks = scene.marks
-    met = np.flatnonzero((marks.low <= x) & (x < marks.high) & (marks.y <= y) & (y < marks.y + ROW))
+    on = (marks.low <= x) & (x < marks.high) & (marks.y <= y) & (y < marks.y + ROW)
+    if staying:
+        on &= np.isin(marks.track, list(staying)) == above
+    met = np.flatnonzero(on)
     if len(met):
         mark = int(met[-1])
         return Hit(Part.EVENT, event_id=int(marks.ids[mark]), mark=mark)
+    return _count_hit(count)
+
+
+def _count_hit(count: Count | None) -> Hit | None:
     return Hit(Part.COUNT, count=count) if count else None
+
+
+def _border_at(heads: Sequence[Head], y: float) -> Hit | None:
+    """The lower border at a height, of a track that can be given another height."""
+    for head in heads:
+        fixed = head.track.folded or head.band.empty
+        if not fixed and abs(y - head.y - head.band.height) <= BORDER_REACH:
+            return Hit(Part.BORDER, head=head)
+    return None
+
+
+def _name_at(scene: Scene, heads: Sequence[Head], x: float, y: float) -> Hit | None:
+    head = next((h for h in heads if h.y <= y < h.y + h.band.height), None)
+    if head is None:
+        return None
+    near = abs(y - head.line(scene.top(head))) <= ROW / 2
+    return Hit(Part.FOLD if near and FOLD_LEFT <= x < FOLD_RIGHT else Part.NAME, head=head)
 
 
 def _on(count: Count, x: float, y: float) -> bool:

@@ -19,7 +19,7 @@ from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Int
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.packing import HIDDEN, pack
 from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
-from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE, ROW
+from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE, ROW, Demand
 from timeline_app.timeline.viewport import step_scale
 
 WHOLE, BLOCK = 1024, 256
@@ -137,6 +137,26 @@ class TrackLayout:
             wanted = (low + np.flatnonzero(open_ones)).tolist()
         found = [self._block(step, place, haste) for place in wanted]
         return [block for block in found if block is not None]
+
+    def demand(
+        self, step: int, per_day: float, window: tuple[float, float], margin: float
+    ) -> Demand:
+        """The packed rows that hold anything in a window, and whether anything is hidden there.
+
+        A track of which all lies in the margins, outside the view proper, has but one row for it.
+        """
+        used: set[int] = set()
+        near = False
+        for block in self.blocks(step, window, Haste()):
+            made = block.shapes
+            left = made.left - made.left_px / per_day
+            right = made.right + made.right_px / per_day
+            used.update(block.rows[(left < window[1]) & (right > window[0])].tolist())
+            inside = (left < window[1] - margin) & (right > window[0] + margin)
+            near = near or bool((inside & (block.rows != HIDDEN)).any())
+        hidden = HIDDEN in used or not self.whole
+        lanes = tuple(sorted(used - {HIDDEN}))
+        return Demand(lanes, hidden) if near else Demand(lanes[:1], hidden or len(lanes) > 1)
 
     def _seen(self, window: tuple[float, float]) -> tuple[int, int]:
         low = max(int(np.searchsorted(self.block_start, window[0], "right")) - 1, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,12 +14,14 @@ from timeline_app.timeline.density import Count
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import draw_marks, taken, tint
-from timeline_app.timeline.scene import Head, Scene
+from timeline_app.timeline.scene import NAME_LINE, Head, Scene
 from timeline_app.timeline.ticks import Tick
 from timeline_app.timeline.tracks import ROW, Track
 
 CELL_HEIGHT, CELL_GAP = 18.0, 1.0
-NAME_INSET, NAME_LINE = 16.0, 18.0
+NAME_INSET = 26.0
+FOLD_MIDDLE, PIN_INSET = 17.0, 14.0
+"""Where the sign that folds a track stands; how far from the right edge the pin does, px."""
 EMPTY_INSET = 4.0
 """Above and below the colour of a track of which nothing is in view, px."""
 FAINT_RULE = tint(RULE, 0.45)
@@ -34,14 +37,49 @@ def steps(
     frame = scene.frame
     out.add(display.CLIP, frame.left, frame.top, frame.width - frame.left, frame.height - frame.top)
     _draw_grid(scene, out)
-    colours = [track.colour for track in tracks]
-    _draw_counts(scene.counts, colours, out)
-    _draw_hidden_lit(scene, columns, emphasis, out)
-    draw_marks(taken(scene.marks, columns, colours), emphasis, out)
     out.add(display.UNCLIP)
+    colours = [track.colour for track in tracks]
+    marks = taken(scene.marks, columns, colours)
+    for zone in _zones(scene):
+        out.add(display.CLIP, frame.left, zone.top, frame.width - frame.left, zone.height)
+        for head in zone.heads:
+            if head.y > zone.top:
+                out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
+        _draw_counts(zone.counts, colours, out)
+        _draw_hidden_lit(scene, zone, columns, emphasis, out)
+        draw_marks(marks if zone.marks is None else [marks[i] for i in zone.marks], emphasis, out)
+        out.add(display.UNCLIP)
     _draw_names(scene, emphasis.reading, out)
     _draw_ruler(scene, out)
     return out.steps
+
+
+class Zone(NamedTuple):
+    """A part of the surface with tracks of its own, and which marks lie there, None for all."""
+
+    top: float
+    height: float
+    heads: Sequence[Head]
+    counts: Sequence[Count]
+    marks: Sequence[int] | None = None
+
+
+def _zones(scene: Scene) -> list[Zone]:
+    """The tracks that scroll, then those that stay at the top, where there are such."""
+    frame, staying, low = scene.frame, scene.staying, scene.fixed
+    if not staying:
+        return [Zone(frame.top, frame.height - frame.top, scene.heads, scene.counts)]
+    stays = np.isin(scene.marks.track, list(staying))
+    return [
+        Zone(
+            top,
+            bottom - top,
+            [head for head in scene.heads if (head.band.track in staying) == kept],
+            [count for count in scene.counts if (count.track in staying) == kept],
+            np.flatnonzero(stays == kept).tolist(),
+        )
+        for top, bottom, kept in ((low, frame.height, False), (frame.top, low, True))
+    ]
 
 
 def _draw_grid(scene: Scene, out: DisplayList) -> None:
@@ -54,8 +92,6 @@ def _draw_grid(scene: Scene, out: DisplayList) -> None:
     ]
     size = (frame.width - frame.left, frame.height - frame.top)
     out.add(display.GRID, frame.left, frame.top, *size, display.GROUND, lines)
-    for head in scene.heads[1:]:
-        out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
 
 
 def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayList) -> None:
@@ -75,14 +111,14 @@ def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayLi
 
 
 def _draw_hidden_lit(
-    scene: Scene, columns: EventColumns, emphasis: Emphasis, out: DisplayList
+    scene: Scene, zone: Zone, columns: EventColumns, emphasis: Emphasis, out: DisplayList
 ) -> None:
     """A dot over the counts for each lit event that is among the counted."""
     if not emphasis.lit:
         return
     lit = columns.indices_of(emphasis.lit)
     hidden = lit[~np.isin(lit, scene.marks.index)]
-    tops = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in scene.heads}
+    tops = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in zone.heads}
     middles = (columns.start[hidden] + columns.end[hidden]) / 2
     for track, middle in zip(columns.track[hidden].tolist(), middles.tolist(), strict=True):
         x = scene.scale.x(middle)
@@ -100,17 +136,22 @@ def _draw_names(scene: Scene, reading: int | None, out: DisplayList) -> None:
     frame = scene.frame
     out.add(display.CLIP, 0.0, frame.top, frame.left, frame.height - frame.top)
     out.add(display.RECT, 0.0, frame.top, frame.left, frame.height - frame.top, display.SURFACE)
-    for head in scene.heads:
-        if head.track.article_id == reading:
-            _draw_reading(head, frame.left, out)
-        _draw_name(head, frame.left, frame.top, out)
-    for count in scene.counts:
-        if count.earlier:
-            text = f"‹ {count.number}"
-            x = count.x1 - 8 - (len(text) - 1) * DIGIT
-            out.add(display.TEXT, x, count.y + ROW / 2, text, SOFT, display.SMALL_SIZE, False)
-    out.add(display.LINE, frame.left - 1, frame.top, frame.left - 1, frame.height, RULE, "")
     out.add(display.UNCLIP)
+    for zone in _zones(scene):
+        out.add(display.CLIP, 0.0, zone.top, frame.left, zone.height)
+        for head in zone.heads:
+            if head.track.article_id is not None and head.track.article_id == reading:
+                _draw_reading(head, frame.left, out)
+            _draw_name(head, frame.left, zone.top, out)
+        for count in zone.counts:
+            if count.earlier:
+                text = f"‹ {count.number}"
+                x = count.x1 - 8 - (len(text) - 1) * DIGIT
+                out.add(display.TEXT, x, count.y + ROW / 2, text, SOFT, display.SMALL_SIZE, False)
+        out.add(display.UNCLIP)
+    if scene.staying:
+        out.add(display.RECT, 0.0, scene.fixed - 1, frame.width, 2.0, RULE)
+    out.add(display.LINE, frame.left - 1, frame.top, frame.left - 1, frame.height, RULE, "")
 
 
 def _draw_reading(head: Head, width: float, out: DisplayList) -> None:
@@ -126,15 +167,27 @@ def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     out.add(display.RECT, 4.0, head.y + inset, 4.0, head.band.height - 2 * inset, paint)
     if head.y > top:
         out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
-    lines = head.lines
-    pad, ink = head.band.pad, SOFT if head.band.empty else INK
-    room = head.y + head.band.height - pad - len(lines) * NAME_LINE - (ROW - NAME_LINE)
-    y = min(max(head.y, top) + pad, room) + ROW / 2
-    for line in lines:
+    pad, ink, y = head.band.pad, SOFT if head.band.empty else INK, head.line(top)
+    _draw_fold(y, head.track.folded, out)
+    if head.track.pinned:
+        _draw_pin(width - PIN_INSET, y, out)
+    for line in head.lines:
         out.add(display.TEXT, NAME_INSET, y, line, ink, display.LABEL_SIZE, not head.band.empty)
         y += NAME_LINE
     if y + NAME_LINE / 2 < head.y + head.band.height - pad:
         out.add(display.TEXT, NAME_INSET, y, str(head.total), SOFT, display.SMALL_SIZE, False)
+
+
+def _draw_fold(y: float, folded: bool, out: DisplayList) -> None:
+    """The sign that folds and unfolds: it points at what is hidden, or down at what is shown."""
+    x = FOLD_MIDDLE
+    points = ((-2.0, -4.0), (2.5, 0.0), (-2.0, 4.0)) if folded else ((-4, -2), (4, -2), (0, 2.5))
+    out.add(display.POLYGON, tuple((x + dx, y + dy) for dx, dy in points), SOFT)
+
+
+def _draw_pin(x: float, y: float, out: DisplayList) -> None:
+    out.add(display.DOT, x, y - 3, 3.0, SOFT)
+    out.add(display.RECT, x - 0.5, y, 1.0, 6.0, SOFT)
 
 
 def _draw_ruler(scene: Scene, out: DisplayList) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline_app.timeline import events, units
+from timeline_app.timeline import units
 from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Pinned, Placing, place
-from timeline_app.timeline.packing import HIDDEN
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
     READABLE,
@@ -24,6 +23,7 @@ from timeline_app.timeline.tracks import (
     Track,
     arrange,
     guessed,
+    in_order,
 )
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
@@ -35,12 +35,12 @@ FIT, LABEL_ROOM = 0.06, 160.0
 """Free on either side of what is fitted, as a share of it; and at the right for labels, px."""
 LEAST_FIT = 2.0
 """A fitted view holds at least this many days."""
-NAME_MARGINS = 28.0
-"""Of the width for names, what is left free, px."""
+NAME_MARGINS, SIGN_ROOM = 36.0, 16.0
+"""Of the width for names, what is left free; and what the sign of a pinned track takes, px."""
+NAME_LINE = 18.0
+"""Height of a line of a name, px."""
 MARGIN = 0.2
 """An arrangement is made for a window wider by this share of the view on either side."""
-OUTLIERS = 0.04
-"""Share of a track's events, at either end, that a fitted view may leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,14 @@ class Head:
     total: int
     lines: tuple[str, ...]
 
+    def line(self, top: float) -> float:
+        """The middle of the name's first line, px: it stays in view while any part of its track is
+        below ``top``.
+        """
+        pad = self.band.pad
+        lowest = self.y + self.band.height - pad - len(self.lines) * NAME_LINE - (ROW - NAME_LINE)
+        return min(max(self.y, top) + pad, lowest) + ROW / 2
+
 
 @dataclass(frozen=True, eq=False)
 class Scene:
@@ -101,25 +109,43 @@ class Scene:
     arrangement: Arrangement
     complete: bool = True
 
+    @property
+    def fixed(self) -> float:
+        """Down to this y the tracks that stay at the top are seen, below it those that scroll."""
+        return self.frame.top + self.arrangement.pinned_height
+
+    @property
+    def staying(self) -> frozenset[int]:
+        """The tracks that stay at the top."""
+        arranged = self.arrangement
+        return frozenset(band.track for band in arranged.bands[: arranged.pinned])
+
+    def top(self, head: Head) -> float:
+        """From which y on a track is seen."""
+        return self.frame.top if self.arrangement.stays(head.band) else self.fixed
+
 
 class SceneBuilder:
     """Makes scenes of one set of events and tracks; keeps what only depends on the zoom step."""
 
     def __init__(self, columns: EventColumns, tracks: Sequence[Track], texts: Texts) -> None:
-        self.columns, self.tracks, self.texts = columns, tuple(tracks), texts
+        self.columns, self.texts = columns, texts
+        self.tracks: tuple[Track, ...] = tuple(tracks)
+        self._shown = in_order(self.tracks)
         self._slices = [columns.track_slice(place) for place in range(len(self.tracks))]
         self._layouts: dict[int, TrackLayout] = {}
         self._extents: dict[int, tuple[float, float] | None] = {}
-        self._names: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._names: dict[tuple[str, int, bool], tuple[str, ...]] = {}
         # The end times of each track in order: how many events are over by a moment.
         order = np.lexsort((columns.end, columns.track))
         self._ends = columns.end[order]
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
-        """The same tracks with other names, colours or visibility; the layouts are kept."""
+        """The same tracks with other names, colours, order or visibility; the layouts are kept."""
         if len(tracks) != len(self.tracks):
             raise ValueError("the events belong to other tracks")
         self.tracks = tuple(tracks)
+        self._shown = in_order(self.tracks)
 
     def forget_layouts(self) -> None:
         """Lay all out anew: the headlines changed."""
@@ -129,7 +155,7 @@ class SceneBuilder:
 
     def extent(self, track: int | None = None) -> tuple[float, float] | None:
         """The time of a track's campaign or of all visible ones; None where all is empty."""
-        chosen = [track] if track is not None else self._visible()
+        chosen = [track] if track is not None else self._shown
         found = [self.tracks[place].span or self._extent(place) for place in chosen]
         known = [bounds for bounds in found if bounds is not None]
         if not known:
@@ -148,45 +174,42 @@ class SceneBuilder:
 
     def _extent(self, track: int) -> tuple[float, float] | None:
         if track not in self._extents:
-            self._extents[track] = self._measured(self._slices[track])
+            self._extents[track] = self.columns.told_extent(self._slices[track])
         return self._extents[track]
-
-    def _measured(self, part: slice) -> tuple[float, float] | None:
-        """From the first to the last of a track's events, without the background, vague times and
-        the few far outliers that an article always has.
-        """
-        if part.stop == part.start:
-            return None
-        start, end = self.columns.start[part], self.columns.end[part]
-        precision = self.columns.precision[part]
-        own = ~self.columns.aside[part]
-        exact = own & ((precision == events.DAY) | (precision == events.RANGE))
-        chosen = next((which for which in (exact, own) if which.any()), np.ones_like(own))
-        outliers = int(chosen.sum() * OUTLIERS)
-        starts, ends = np.sort(start[chosen]), np.sort(end[chosen])
-        return float(starts[outliers]), float(ends[len(ends) - 1 - outliers])
 
     def arrangement(self, viewport: Viewport, frame: Frame) -> Arrangement:
         """How the height is shared when ``viewport`` is looked at for longer."""
         scale = frame.scale(viewport)
         step = zoom_step(scale.per_day)
-        shown = self._visible()
+        shown = self._shown
         margin = viewport.span * MARGIN
         window = (viewport.start - margin, viewport.end + margin)
         in_view = [self._in_view(track, *window) for track in shown]
         work = sum(
             BLOCK_WORK + min(self._total(track), WHOLE)
             for track, count in zip(shown, in_view, strict=True)
-            if count
+            if count and not self.tracks[track].folded
         )
         demands = [
-            self._demand(track, step, scale, window)
-            if count and work <= EXACT
-            else guessed(count, scale.width * (1 + 2 * MARGIN))
+            self._wished(
+                track,
+                self._layout(track).demand(step, scale.per_day, window, margin)
+                if count and work <= EXACT and not self.tracks[track].folded
+                else guessed(count, scale.width * (1 + 2 * MARGIN)),
+            )
             for track, count in zip(shown, in_view, strict=True)
         ]
+        room = frame.height - frame.top
         free = frame.tall or step_scale(step) >= READABLE
-        return arrange(shown, demands, None if free else frame.height - frame.top, window)
+        pinned = 0 if frame.tall else sum(self.tracks[track].pinned for track in shown)
+        return arrange(shown, demands, None if free else room, window, pinned, room)
+
+    def _wished(self, track: int, demand: Demand) -> Demand:
+        """A demand as the reader limits it; nothing of what is not in view."""
+        wish = self.tracks[track]
+        if demand.empty or (wish.rows is None and not wish.folded):
+            return demand
+        return Demand((), True, 1) if wish.folded else replace(demand, most=wish.rows)
 
     def build(
         self,
@@ -206,11 +229,12 @@ class SceneBuilder:
         level = choose(scale.per_day)
         measure, language = self.texts.measure, frame.language
         arranged = arrangement or self.arrangement(viewport, frame)
+        stay = arranged.pinned_height
         heads = [
             Head(band, y, self.tracks[band.track], self._total(band.track), self._name(band, frame))
             for band in arranged.bands
-            if (y := frame.top + band.y - frame.scroll) < frame.height
-            and y + band.height > frame.top
+            if (y := frame.top + arranged.top(band, frame.scroll)) < frame.height
+            and y + band.height > frame.top + (0 if arranged.stays(band) else stay)
         ]
         haste = Haste(seconds)
         edges = np.array(self._count_edges(step, scale))
@@ -235,7 +259,7 @@ class SceneBuilder:
         for head in heads:
             layout = self._layout(head.band.track)
             # One row of a track too large to be shown whole holds nothing but counts.
-            bare = head.band.rows == 1 and not layout.whole
+            bare = head.track.folded or (head.band.rows == 1 and not layout.whole)
             blocks = [] if bare else layout.blocks(step, window, haste)
             over = haste.late or head.band.counted
             lanes = head.band.lanes[: head.band.rows - over]
@@ -258,13 +282,11 @@ class SceneBuilder:
             self._layouts[track] = layout
         return layout
 
-    def _visible(self) -> list[int]:
-        return [place for place, track in enumerate(self.tracks) if track.visible]
-
     def _name(self, band: Band, frame: Frame) -> tuple[str, ...]:
-        key = (self.tracks[band.track].title, min(band.rows, 2))
+        track = self.tracks[band.track]
+        key = (track.title, min(band.rows, 2), track.pinned)
         if key not in self._names:
-            room = frame.left - NAME_MARGINS
+            room = frame.left - NAME_MARGINS - SIGN_ROOM * track.pinned
             self._names[key] = broken(key[0], room, key[1], self.texts.measure)
         return self._names[key]
 
@@ -276,23 +298,3 @@ class SceneBuilder:
         begun = int(np.searchsorted(self.columns.start[part], end))
         over = int(np.searchsorted(self._ends[part], start, "right"))
         return begun - over
-
-    def _demand(self, track: int, step: int, scale: Scale, window: tuple[float, float]) -> Demand:
-        """The packed rows that hold anything in a window, and whether anything is hidden there.
-
-        A track of which all lies in the margins, outside the view proper, has but one row for it.
-        """
-        layout = self._layout(track)
-        margin = (window[1] - window[0]) * MARGIN / (1 + 2 * MARGIN)
-        used: set[int] = set()
-        near = False
-        for block in layout.blocks(step, window, Haste()):
-            made = block.shapes
-            left = made.left - made.left_px / scale.per_day
-            right = made.right + made.right_px / scale.per_day
-            used.update(block.rows[(left < window[1]) & (right > window[0])].tolist())
-            inside = (left < window[1] - margin) & (right > window[0] + margin)
-            near = near or bool((inside & (block.rows != HIDDEN)).any())
-        hidden = HIDDEN in used or not layout.whole
-        lanes = tuple(sorted(used - {HIDDEN}))
-        return Demand(lanes, hidden) if near else Demand(lanes[:1], hidden or len(lanes) > 1)

@@ -17,32 +17,69 @@ READABLE = 60.0
 """From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
 
 
+PINNED_SHARE = 0.5
+"""No more than this share of the window is taken by tracks that stay at the top."""
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One campaign's lane group; ``colour`` counts through the theme's track colours.
+    """A group of rows: of one campaign (then ``article_id`` is its article), one side, one kind …
 
+    ``colour`` counts through the theme's track colours, from -1 down through those of the sides.
     ``span`` is the campaign's own time, start and end (exclusive) in days, where it is known:
-    what "fit" shows.
+    what "fit" shows.  ``key`` names the track for ever, ``place`` is where the reader wants it
+    among the others.  A ``folded`` track is one row of counts, a ``pinned`` one stays at the top
+    while the others scroll; ``rows`` is how many rows the reader gives it at most, None where he
+    leaves that to the program.
     """
 
-    article_id: int
+    article_id: int | None
     title: str
     colour: int
     visible: bool = True
     span: tuple[float, float] | None = None
+    key: str = ""
+    place: int = 0
+    folded: bool = False
+    pinned: bool = False
+    rows: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            object.__setattr__(self, "key", campaign_key(self.article_id or 0))
+
+
+def campaign_key(article_id: int) -> str:
+    """The key of a campaign's track."""
+    return f"campaign:{article_id}"
+
+
+def in_order(tracks: Sequence[Track]) -> list[int]:
+    """The visible tracks as the reader wants them from the top: the pinned ones first."""
+    shown = [number for number, track in enumerate(tracks) if track.visible]
+    return sorted(shown, key=lambda number: (not tracks[number].pinned, tracks[number].place))
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a track could use: the packed rows that hold anything, and a row for counts."""
+    """What a track could use: the packed rows that hold anything, and a row for counts.
+
+    ``most`` is how many rows the reader gives it; then it has no part in what the others share.
+    """
 
     lanes: tuple[int, ...] = ()
     counted: bool = False
+    most: int | None = None
 
     @property
     def rows(self) -> int:
         """Rows in all, at least one."""
-        return max(1, len(self.lanes) + self.counted)
+        return min(max(1, len(self.lanes) + self.counted), self.most or DEEP_ROWS)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the track is in view."""
+        return not self.lanes and not self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +119,32 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """All visible tracks, one below the other, good for any view within ``window``."""
+    """All visible tracks, one below the other, good for any view within ``window``.
+
+    The first ``pinned`` bands stay where they are while the others scroll.
+    """
 
     bands: tuple[Band, ...]
     window: tuple[float, float]
+    pinned: int = 0
 
     @property
     def height(self) -> float:
         """What all tracks take, px."""
         return self.bands[-1].bottom if self.bands else 0.0
+
+    @property
+    def pinned_height(self) -> float:
+        """What the tracks that stay at the top take, px."""
+        return self.bands[self.pinned - 1].bottom if self.pinned else 0.0
+
+    def stays(self, band: Band) -> bool:
+        """Whether a band is one of those that stay at the top."""
+        return band.y < self.pinned_height
+
+    def top(self, band: Band, scroll: float) -> float:
+        """Where a band begins below the ruler when the others are scrolled down by so much, px."""
+        return band.y if self.stays(band) else band.y - scroll
 
     def band_at(self, y: float) -> Band | None:
         """The band at a height, None below the last."""
@@ -106,27 +160,54 @@ def arrange(
     demands: Sequence[Demand],
     height: float | None,
     window: tuple[float, float],
+    pinned: int = 0,
+    room: float = 0.0,
 ) -> Arrangement:
     """Bands for ``tracks`` in order.
 
     With ``height`` given (of the window, px) the greedy are cut down until all fit, none below its
     fair share of the window among those that have anything in view, nor below two rows; with None
-    each gets what it needs.
+    each gets what it needs.  What the reader has given rows himself keeps them.  The first
+    ``pinned`` tracks are to stay at the top of a window ``room`` px high: they are held low enough
+    for others to be seen, and those that find no room there scroll like the others.
     """
-    given = [min(demand.rows, DEEP_ROWS) for demand in demands]
+    given = [demand.rows for demand in demands]
+    if pinned:
+        most = rows_in(room * PINNED_SHARE, pinned)
+        given[:pinned] = _shared(given[:pinned], most, 1)
     if height is not None:
-        filled = sum(demand != Demand() for demand in demands)
-        fair = rows_in(height, filled) // max(filled, 1)
-        room = height - (len(given) - filled) * ROW
-        taken = len(given) - filled
-        given = _shared(given, rows_in(room, filled) + taken, max(fair, 2))
+        given = _fitted(given, demands, height)
+    bands = _stacked(tracks, demands, given)
+    stay = sum(band.bottom <= room * PINNED_SHARE for band in bands[:pinned])
+    return Arrangement(bands, window, stay)
+
+
+def _fitted(given: list[int], demands: Sequence[Demand], height: float) -> list[int]:
+    """The rows of all, those cut down that have no number of their own from the reader."""
+    loose = [n for n, demand in enumerate(demands) if demand.most is None]
+    filled = sum(not demands[n].empty for n in loose)
+    taken = sum(
+        Band(0, 0, given[n], counted=True).height for n in set(range(len(given))) - set(loose)
+    )
+    empty = len(loose) - filled
+    fair = rows_in(height, filled) // max(filled, 1)
+    rows = rows_in(height - taken - empty * ROW, filled) + empty
+    given = list(given)
+    for n, count in zip(loose, _shared([given[n] for n in loose], rows, max(fair, 2)), strict=True):
+        given[n] = count
+    return given
+
+
+def _stacked(
+    tracks: Sequence[int], demands: Sequence[Demand], given: Sequence[int]
+) -> tuple[Band, ...]:
     bands: list[Band] = []
     y = 0.0
     for track, demand, count in zip(tracks, demands, given, strict=True):
         counted = demand.counted or len(demand.lanes) > count
         bands.append(Band(track, y, count, demand.lanes[: count - counted], counted))
         y = bands[-1].bottom
-    return Arrangement(tuple(bands), window)
+    return tuple(bands)
 
 
 def _shared(needed: list[int], rows: int, least: int) -> list[int]:

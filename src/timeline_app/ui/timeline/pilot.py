@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
-from timeline_app.timeline.hit import Hit
+from timeline_app.timeline.hit import Hit, Part
+from timeline_app.timeline.scene import Head
 from timeline_app.timeline.tracks import ROW
 from timeline_app.timeline.viewport import Scale, Viewport
 from timeline_app.ui.timeline import gestures
@@ -92,12 +93,19 @@ class Pilot(QObject):
         """Select an event, open a campaign by its name or a count, or let go."""
         if found is None:
             self.background_clicked.emit()
-        elif found.head is not None:
-            self.track_open_requested.emit(found.head.track.article_id)
+        elif found.part is Part.NAME and found.head is not None:
+            self._open(found.head)
         elif found.event_id is not None:
             self.event_selected_requested.emit(found.event_id)
         elif found.count is not None and not found.count.earlier:
             self.wish(Viewport.fitted(found.count.start, found.count.end), glide=True)
+
+    def _open(self, head: Head) -> None:
+        """A campaign is read; any other track is shown from end to end."""
+        if head.track.article_id is not None:
+            self.track_open_requested.emit(head.track.article_id)
+        else:
+            self.fit(head.band.track)
 
     @Slot(object)
     def double_click(self, found: Hit | None) -> None:

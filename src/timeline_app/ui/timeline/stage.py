@@ -105,6 +105,7 @@ class Stage:
         return before is not None and (stepped or before.bands != after.bands)
 
     def _keep_place(self, before: Arrangement, after: Arrangement, anchor: float) -> None:
+        anchor = max(anchor, self.frame.top + before.pinned_height)
         under = anchor - self.frame.top + self.frame.scroll
         band = before.band_at(under)
         there = after.band_of(band.track) if band else None
@@ -130,11 +131,12 @@ class Stage:
     def reveal(self, track: int) -> None:
         """Scroll so that the top of a track is in view."""
         band = self._arrangement.band_of(track) if self._arrangement else None
-        if band is None:
+        if band is None or self._arrangement is None or self._arrangement.stays(band):
             return
         room = self.frame.height - self.frame.top
-        if band.y < self.frame.scroll or band.y + min(band.height, room) > self.frame.scroll + room:
-            self.scroll_to(band.y)
+        first, last = self.frame.scroll + self._arrangement.pinned_height, self.frame.scroll + room
+        if band.y < first or band.y + min(band.height, last - first) > last:
+            self.scroll_to(band.y - self._arrangement.pinned_height)
 
     def reveal_selected(self) -> bool:
         """Scroll so that the selected event's row is in view; whether that moved anything."""
@@ -144,17 +146,21 @@ class Stage:
             for track in self.columns.track[self.columns.indices_of(self.emphasis.selected)][:1]:
                 self.reveal(int(track))
             y = self._y_of_selected()
-        if y is not None and y < self.frame.top:
-            self.scroll_to(self.frame.scroll - (self.frame.top - y) - ROW)
+        top = self.frame.top + (self._arrangement.pinned_height if self._arrangement else 0.0)
+        if y is not None and y < top:
+            self.scroll_to(self.frame.scroll - (top - y) - ROW)
         elif y is not None and y + ROW > self.frame.height:
             self.scroll_to(self.frame.scroll + y + 2 * ROW - self.frame.height)
         return self.frame.scroll != before
 
     def _y_of_selected(self) -> float | None:
+        """Of the first of the selected events that is drawn; None where it is at the top for good."""
         scene = self.scene()
         places = [scene.marks.find(chosen) for chosen in self.emphasis.selected] if scene else []
         place = next((found for found in places if found is not None), None)
-        return None if scene is None or place is None else float(scene.marks.y[place])
+        if scene is None or place is None or int(scene.marks.track[place]) in scene.staying:
+            return None
+        return float(scene.marks.y[place])
 
     def scene(self, seconds: float | None = None) -> Scene | None:
         """The scene of the view, None before there is one; see ``SceneBuilder.build``."""

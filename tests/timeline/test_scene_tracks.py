@@ -1,0 +1,129 @@
+"""Tracks that are folded, pinned, given rows or another order, in the scene and under the pointer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.timeline.making import DAY0, FRAME, SPANS, builder, row, some_rows
+
+from timeline_app.timeline.display import CLIP, Emphasis
+from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.hit import Part, hit
+from timeline_app.timeline.picture import steps
+from timeline_app.timeline.scene import SceneBuilder
+from timeline_app.timeline.tracks import PAD, ROW
+from timeline_app.timeline.viewport import Viewport
+
+HERE = Viewport(DAY0 - 10, 30)
+
+
+def arranged(rows, *changes, tracks=2):
+    """A builder whose tracks are changed each by its keywords."""
+    made = builder(rows, tracks)
+    changed = [replace(track, **change) for track, change in zip(made.tracks, changes, strict=True)]
+    made.set_tracks(changed)
+    return made
+
+
+def two(count=12):
+    return [row(n, DAY0 + n % 3, article=1 + n % 2) for n in range(count)]
+
+
+def test_a_folded_track_is_one_row_of_counts_that_hold_everything():
+    scene = arranged(two(), {"folded": True}, {}).build(HERE, FRAME)
+    first, second = scene.heads
+    assert first.band.height == ROW + 2 * PAD
+    assert sum(count.number for count in scene.counts if count.track == 0) == 6
+    assert set(scene.marks.track.tolist()) == {1}
+    assert second.y == first.y + first.band.height
+
+
+def test_a_selected_event_of_a_folded_track_is_drawn_over_the_counts():
+    scene = arranged(two(), {"folded": True}, {}).build(HERE, FRAME, pinned=(0,))
+    assert scene.marks.find(0) is not None
+
+
+@settings(max_examples=40, deadline=None)
+@given(some_rows(), SPANS, st.integers(1, 6))
+def test_a_track_has_no_more_rows_than_the_reader_gives(rows, span, most):
+    made = arranged(rows, {"rows": most}, {})
+    scene = made.build(Viewport(DAY0 + 8 - span / 2, span), FRAME)
+    own = [head for head in scene.heads if head.band.track == 0]
+    assert all(head.band.rows <= most for head in own)
+    for head in own:
+        y = scene.marks.y[scene.marks.track == 0]
+        assert ((y >= head.y) & (y + ROW <= head.y + head.band.height)).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(some_rows(), SPANS, st.integers(0, 4), st.floats(-0.3, 0.3))
+def test_zooming_and_panning_back_gives_the_same_rows(rows, span, steps_in, share):
+    made, here = builder(rows), Viewport(DAY0 + 8 - span / 2, span)
+    before = made.build(here, FRAME)
+    there = here.zoomed(1.2**steps_in, here.centre).panned(span * share)
+    made.build(there, FRAME)
+    back = there.panned(-span * share).zoomed(1.2**-steps_in, here.centre)
+    after = made.build(back, FRAME)
+    assert before.marks.ids.tolist() == after.marks.ids.tolist()
+    assert before.marks.y.tolist() == after.marks.y.tolist()
+
+
+def test_the_readers_order_is_that_of_the_heads():
+    scene = arranged(two(), {"place": 1}, {"place": 0}).build(HERE, FRAME)
+    assert [head.band.track for head in scene.heads] == [1, 0]
+
+
+@pytest.fixture
+def pinned():
+    """Forty events of a day in the first track; the second is pinned; scrolled down by 100 px."""
+    rows = [row(n, DAY0) for n in range(40)] + [row(50, DAY0, article=2)]
+    made = arranged(rows, {}, {"pinned": True})
+    return made, made.build(Viewport(DAY0 - 1, 3), replace(FRAME, scroll=100.0))
+
+
+def test_a_pinned_track_stays_at_the_top_while_the_others_scroll(pinned):
+    _, scene = pinned
+    first, second = scene.heads
+    assert (first.band.track, first.y) == (1, FRAME.top)
+    assert second.y == FRAME.top + first.band.height - 100.0
+    assert scene.staying == {1}
+    assert scene.fixed == FRAME.top + first.band.height
+
+
+def test_under_a_pinned_track_nothing_is_met(pinned):
+    _, scene = pinned
+    y = FRAME.top + PAD + ROW / 2
+    middle = scene.scale.x(DAY0 + 0.5)
+    assert hit(scene, middle, y).event_id == 50
+    assert hit(scene, 40, y).head.band.track == 1
+    below = hit(scene, middle, scene.fixed + 30)
+    assert below.event_id is not None
+    assert below.event_id != 50
+
+
+def test_what_scrolls_is_clipped_below_what_stays(pinned):
+    made, scene = pinned
+    tops = [s[2] for s in steps(scene, made.columns, made.tracks, Emphasis()) if s[0] == CLIP]
+    assert tops.count(scene.fixed) == 2
+
+
+def test_the_sign_that_folds_and_the_border_are_met():
+    scene = arranged(two(), {}, {"folded": True}).build(HERE, FRAME)
+    first, second = scene.heads
+    assert hit(scene, 16, first.line(FRAME.top)).part is Part.FOLD
+    assert hit(scene, 40, first.line(FRAME.top)).part is Part.NAME
+    assert hit(scene, 40, first.y + first.band.height - 2).part is Part.BORDER
+    assert hit(scene, 40, second.y + second.band.height - 2).part is Part.NAME
+
+
+def test_an_event_that_stands_in_two_tracks_is_found_in_both():
+    rows = [row(1, DAY0), row(2, DAY0 + 1), row(1, DAY0, article=2)]
+    columns = EventColumns.from_rows(rows, {1: 0, 2: 1})
+    assert sorted(columns.indices_of([1, 7]).tolist()) == [0, 2]
+    made = builder([], 2)
+    scene = SceneBuilder(columns, made.tracks, made.texts.__class__(columns, lambda ids: {}, len))
+    marks = scene.build(HERE, FRAME, pinned=(1,)).marks
+    assert marks.ids.tolist().count(1) == 2
