@@ -19,6 +19,10 @@ from timeline_app.extraction.orbat.superiors import SUPERIORS, Link, Pair, is_ot
 _NEAR = 12
 """How many names back a battalion's regiment is looked for."""
 _BATTALION = 30
+_LACKS = construct(r"P?\((?:欠|缺|除)$")
+"""What opens a bracket of units that another is without: 第2纵队(欠第4旅)."""
+_LACKING = construct(r"\((?:欠|缺|除)(?:U、)*$")
+LISTED_NEXT = construct("P *K?[、,和及与](?:S|第)?U")
 _BOARDS = construct("K?(?:亲自|亲|在)?(?:乘坐|搭乘|移乘|坐镇|乘).{0,8}")
 
 
@@ -36,12 +40,16 @@ class ChainReader:
         previous: int | None = None
         person: int | None = None
         inner: int | None = None
+        outer: int | None = None
         for number, token in enumerate(shape.tokens):
-            if token.kind is Kind.PERSON:
+            if token.kind is Kind.PERSON and not (
+                commands.command and self._is_beside(shape, previous, number)
+            ):
                 if person is not None and self._overrules(shape, person, number):
                     commands.overrule(shape.tokens[person].value)
                 person = number
             elif token.kind is Kind.UNIT:
+                previous, outer = self._outside(shape, previous, outer, number)
                 link = self._link(shape, previous, number, inner)
                 inner = link.parent if link and link.child == token.unit else None
                 if link is None:
@@ -51,6 +59,24 @@ class ChainReader:
                 person = person if self._is_aboard(shape, person, number) else None
                 commands.seen.append(token.unit)
                 self.latest[self.scan.units[token.unit].echelon] = token.unit
+
+    def _outside(
+        self, shape: Shape, previous: int | None, outer: int | None, number: int
+    ) -> tuple[int | None, int | None]:
+        """第2纵队(欠第4旅)、第3纵队: behind a bracket of what is missing, the unit before it counts.
+
+        The unit before, and the one that such a bracket is open behind.
+        """
+        gap = shape.between(previous, number) if previous is not None else ""
+        if outer is not None and ")" in gap:
+            previous, outer = outer, None
+        return previous, previous if _LACKS.match(gap) else outer
+
+    def _is_beside(self, shape: Shape, previous: int | None, person: int) -> bool:
+        """第1师甲、第2师乙: a man of the unit before him in a list, who commands nothing that follows."""
+        if previous is None or shape.between(previous, person):
+            return False
+        return LISTED_NEXT.match(shape.text, shape.places[person]) is not None
 
     def _is_aboard(self, shape: Shape, person: int | None, unit: int) -> bool:
         """纳尔逊亲乘「胜利」号,率 …: what follows is still said of the man on the ship."""
@@ -92,7 +118,11 @@ class ChainReader:
 
     def _like_list(self, shape: Shape, last: int, link: Link) -> None:
         """The units of the list that ends with a link's child have the same superior."""
-        numbers = [number for number in range(last + 1) if shape.tokens[number].kind is Kind.UNIT]
+        numbers = [
+            number
+            for number in range(last + 1)
+            if shape.tokens[number].kind is Kind.UNIT and not _LACKING.search(shape.before(number))
+        ]
         for left, right in reversed(list(pairwise(numbers))):
             if not LISTED.fullmatch(self.scan.bare(shape.gap(left, right))):
                 return

@@ -50,6 +50,8 @@ WORDS = (
     ),
     # 孙连仲下属的第30军、第40军: the list that follows
     Word(construct(r"(?:下属|所属|属下|麾下|所辖|辖下)的?$"), near=True),
+    # 薛岳指挥的第1集团军、第9集团军: the list that follows
+    Word(construct("(?:指挥|率领|统率|带领)的$"), near=True),
     # 刘伯承决定派遣第1、第2纵队
     Word(construct("(?:派遣|派出|派|出动|抽调|调集|调派|调)$"), near=True),
     # 第1战区以第5军、第6军: units of the first one's echelon
@@ -59,6 +61,7 @@ WORDS = (
         whole=True,
         anybody=False,
         alike=True,
+        closed=re.compile(r"(?!(?:\([^()]*\)|等|部)*为(?:中心|核心|基干|主力|骨干|主))"),
     ),
     # 第1集团由第3军、第9军组成
     Word(
@@ -79,7 +82,7 @@ _AGAINST = re.compile(
     "(?:追击|追踪|击沉|击伤|命中|击中|炮击|突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$"
 )
 LISTED = construct(
-    r"(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第)?"
+    r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
 _ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
@@ -137,6 +140,7 @@ class CommandReader:
     units: Sequence[UnitWord]
     facts: Facts
     seen: list[int] = field(default_factory=list)
+    taken: list[int] = field(default_factory=list)
     command: Command | None = None
 
     def overrule(self, person: str) -> None:
@@ -154,7 +158,10 @@ class CommandReader:
         if said is None and command is not None and not self._goes_on(command, gap):
             command = None
         self.command = command = said or command
-        if command is None or self._is_above(command, unit):
+        listed = not self.units[unit].number and bool(LISTED.fullmatch(gap.since))
+        if command is None or (
+            self._is_above(command, unit) and not (listed and self.seen[-1:] == self.taken[-1:])
+        ):
             self.command = None
         elif not behind.startswith(_EXCEPT):
             self._take(command, unit, SAID if said else REACHED)
@@ -217,7 +224,8 @@ class CommandReader:
         if command.echelon is not None and word.echelon != command.echelon:
             return
         if command.unit is not None:
-            if word.rank < self.units[command.unit].rank:
+            if word.rank < self.units[command.unit].rank or (self.taken and not word.number):
+                self.taken.append(unit)
                 record(self.facts, self.units, Link(unit, command.unit, weight))
         elif command.person is not None:
             self.facts.led.append((command.person, unit, weight))

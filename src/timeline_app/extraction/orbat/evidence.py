@@ -68,6 +68,7 @@ class Evidence:
             self._by_ships_name(word),
             self._begun(word),
             self._by_echelon(word),
+            self._by_surname(word),
             self._by_contrast(word),
             self._before(word, self.scan.camps),
         )
@@ -84,6 +85,12 @@ class Evidence:
             nation = lexicon.nations.get(word.echelon) or nation
         side = self.home(nation) if nation else None
         return side if side in spoken else None
+
+    def _by_surname(self, word: UnitWord) -> str | None:
+        """A force called by a Japanese surname, in a war with Japan: 户田支队."""
+        named = not word.number and word.echelon.endswith(("支队", "兵团", "部队"))
+        japanese = named and word.echelon[:-2] in vocabulary.people().japanese
+        return "JP" if japanese and "JP" in self.sides else None
 
     def _by_contrast(self, word: UnitWord) -> str | None:
         """What only one of two enemies has: 近卫 and 方面军 in a war of Soviets and Germans."""

@@ -24,6 +24,8 @@ from timeline_app.zhtext.variants import fold
 _PART = re.compile(
     r"(?!(?:司令部|军部|师部|旅部|总部)\()(?:第\d+)?[\u3400-\u9fff]{1,8}(?:院|站|队|所|(?<![一全大余残各内])部|中队)(?:\d|$|[(,])"
 )
+_ACTS = re.compile(r"[以令派调]\s*(?:国军|日军|敌军|我军)?$")
+"""What shows an item to be a sentence, told of a unit: 东路以第5军…进攻."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,8 @@ class ListReader:
 
     def _is_headed(self, block: Block, units: Sequence[Token]) -> bool:
         if not units or units[0].span.start - block.span.start > 8:
+            return False
+        if _ACTS.search(self.scan.words(block.span.start, units[0].span.start)):
             return False
         tokens = self.scan.within(block.span)
         return (

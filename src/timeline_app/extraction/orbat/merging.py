@@ -23,7 +23,8 @@ from timeline_app.zhtext.variants import fold
 
 _CLEAR = 2
 """The least weight of a superior that is worth a diagnostic when it cannot be one."""
-_PART_RANK, _PART_WEIGHT = 30, 10
+_NICKNAMED = re.compile(".{1,2}兵团")
+_DETACHMENT, _PART_RANK, _PART_WEIGHT = 55, 30, 10
 _WHOLE_RANK = 48
 """The biggest units whose parts are theirs wherever a list has them; a division's are lent."""
 _BY_PLACE = frozenset({"IT"})
@@ -135,7 +136,12 @@ class Merger:
         return {name: sorted(units, key=self._rank, reverse=True) for name, units in seats.items()}
 
     def _rank(self, identity: Identity) -> int:
-        """The rank that the first mention tells; a mere label (西路部队) tells none."""
+        """The rank that the first mention tells; a mere label (西路部队) tells none.
+
+        A Japanese 兵团 called by a short name (菊兵团) is a detachment, smaller than a division.
+        """
+        if identity.side == "JP" and _NICKNAMED.fullmatch(identity.echelon):
+            return _DETACHMENT
         ranks = (self.scan.units[index].rank for index in self.mentions[identity])
         return next((rank for rank in ranks if rank), 0)
 

@@ -53,6 +53,47 @@ def leading() -> re.Pattern[str]:
 
 
 @cache
+def foreign() -> re.Pattern[str]:
+    """A foreign name before a rank, a title or a word of command: 冯·法兰萨基将军, 腓特烈王储率领."""
+    lexicon = vocabulary.people()
+    sounds = f"[{lexicon.sounds}]"
+    ranks, titles = alternatives(lexicon.ranks), alternatives(lexicon.titles)
+    leads = "(?:与其|则|所|亲自)?(?:率领|指挥|统率|带领)|的第"
+    return re.compile(
+        rf"(?<![·{lexicon.sounds}-])(?:({sounds}+(?:[·-]{sounds}+)*·{sounds}+)(?={ranks}|{titles}|{leads})"
+        rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads})))"
+    )
+
+
+@cache
+def before_unit() -> re.Pattern[str]:
+    """A Chinese name right before a big numbered unit: 王仲廉第85军, 张峰岚的暂编第4纵队."""
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames - lexicon.loose)
+    stops = "".join(lexicon.stop | lexicon.hard_stop)
+    given = f"(?![{stops}])[{HAN}]"
+    last = f"(?![{''.join(lexicon.not_person | set(BODY_ENDINGS))}])"
+    japanese, ends = alternatives(lexicon.japanese), "".join(lexicon.given_ends)
+    big = r"第?[\d〇一二三四五六七八九十百]{1,4}(?:集团军|军团|军|师|旅|纵队)(?!团|区|校)"
+    return re.compile(
+        rf"(?:^|(?<=[。,;:、\n的日有和及与由令以]))([{surnames}]{given}{last}{given})"
+        rf"(?=[的之]?(?:整编|暂编|新编|新|骑兵|独立)?{big})"
+        rf"|(?<=[。,;:、\n军和及与由令以])((?:{japanese})(?:(?:{given}){{0,2}}[{ends}])?)(?=第?\d+(?:师团|旅团|联队))",
+        re.MULTILINE,
+    )
+
+
+@cache
+def behind_unit() -> re.Pattern[str]:
+    """A name right behind a unit: 第四军欧震、第八军李玉堂等部, 绥靖公署薛岳指挥."""
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames - lexicon.loose - {"于"})
+    given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
+    ends = "等?部|等|指挥|率领|[、,。)]"
+    return re.compile(f"([{surnames}](?:(?![{given}])[{HAN}]){{1,2}})(?={ends})")
+
+
+@cache
 def brought() -> re.Pattern[str]:
     """A Japanese name behind 以 or 由, or at a clause's beginning, before a word of command."""
     lexicon = vocabulary.people()

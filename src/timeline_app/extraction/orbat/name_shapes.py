@@ -82,11 +82,16 @@ def _japanese() -> re.Pattern[str]:
 
 
 class NameShapes:
-    """Cuts names out of a folded text; ``ranks`` are the places where a rank begins."""
+    """Cuts names out of a folded text.
 
-    def __init__(self, folded: str, ranks: frozenset[int]) -> None:
+    ``ranks`` are the places where a rank begins, ``opened`` those behind a role that begins a
+    bracket, where nothing but a name stands: (营长司吉甫).
+    """
+
+    def __init__(self, folded: str, ranks: frozenset[int], opened: frozenset[int]) -> None:
         self._folded = folded
         self._ranks = ranks
+        self._opened = opened
 
     def cut(self, run_span: Span, sure: bool, bare: bool) -> Span | None:
         """The name at the start of a run of characters, None where there is none.
@@ -105,8 +110,10 @@ class NameShapes:
         ranked = self._is_ranked(end)
         held = sure and not bare and (ranked or self._is_closed(end))
         clean = held or not any(char in lexicon.hard_stop for char in run[1:])
-        if run.startswith(lexicon.not_names):
+        if run.startswith((*lexicon.not_names, "的")):
             return None
+        if start in self._opened and 2 <= len(run) <= 4 and self._is_alone(run, end):
+            return Span(start, end)
         whole = len(_ALSO.sub("", run))
         also = native and whole < len(run)
         if sure and (labelled or also) and 2 <= whole <= 5 and (ranked or self._is_closed(end)):
@@ -130,6 +137,11 @@ class NameShapes:
     def _is_closed(self, end: int) -> bool:
         """Whether a bracket or line ends here."""
         return self._folded[end : end + 1] in (")", "\n")
+
+    def _is_alone(self, run: str, end: int) -> bool:
+        """Whether a run is closed by a sign and has nothing that a name has not."""
+        stops = vocabulary.people().stop | vocabulary.people().hard_stop
+        return self._folded[end : end + 1] in (")", ",") and stops.isdisjoint(run)
 
     def _is_ranked(self, end: int) -> bool:
         """Whether a rank begins here, or behind a blank."""

@@ -26,6 +26,7 @@ _HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
 _ANY_UNIT = ("司令官", "司令", "司令员", "总司令", "指挥官", "总指挥")
 _LONGEST = 6
 """How many characters before a role its echelon is looked for in."""
+_OF_PLACES = ("城防", "警备", "卫戍", "要塞", "防卫", "防守")
 _FLAG_OFFICERS = ("司令", "提督", "指挥官")
 
 
@@ -70,6 +71,8 @@ def _going_on(around: Around, role: str, place: int) -> int | None:
     echelon = _echelon(around, role, place)
     fits = not echelon or _is_called(around.scan.units[filled.unit], echelon)
     goes_on = _GOES_ON.fullmatch(around.shape.text, filled.end, place)
+    if role.startswith(_OF_PLACES) and around.scan.units[filled.unit].number:
+        return None
     return filled.unit if fits and goes_on else None
 
 
@@ -165,6 +168,12 @@ def is_of(scan: Scan, office: Office, unit: int, told: Told) -> bool:
         return True
     under = _UNDER_HIM.match(scan.folded, told.people[0].person.span.end)
     return fold(role) in _ANY_UNIT and (under is not None or told.behind)
+
+
+def is_of_place(office: Office, scan: Scan, unit: int | None) -> bool:
+    """Whether an office is a town's (城防司令), and the unit no headquarters that could have it."""
+    place = bool(office.roles) and fold(office.roles[0]).startswith(_OF_PLACES)
+    return place and unit is not None and bool(scan.units[unit].number)
 
 
 def _is_inside(role: str, word: UnitWord) -> bool:

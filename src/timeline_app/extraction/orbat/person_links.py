@@ -21,6 +21,9 @@ _POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
 _OTHER_PAGE = re.compile("[:/#]")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
+_PLACE = re.compile(
+    "阵地|附近|一带|方向|高地|地区|地方|防线|车站|以[东西南北]|[东西南北][部侧郊面]"
+)
 _LEADS = re.compile(r"(?:\([^()]*\))?(?:率领|指挥|统率)")
 _DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 
@@ -152,6 +155,7 @@ class PersonLinks:
             or (
                 span.start in self._places.unit_ends
                 and ((native and len(words) <= 3) or self._led(span))
+                and not _PLACE.match(self._folded, span.end)
             )
             or (native and len(words) <= 3 and _BROUGHT.search(before) is not None)
             or self._before_unit(span, words)

@@ -19,12 +19,13 @@ from timeline_app.extraction.orbat.name_places import (
     admirals,
     before_post,
     before_rank,
+    before_unit,
+    behind_unit,
     brought,
+    foreign,
     leading,
 )
 from timeline_app.extraction.orbat.name_shapes import (
-    BODY_ENDINGS,
-    HAN,
     LATIN,
     RUN,
     NameShapes,
@@ -126,7 +127,12 @@ class _NameReader:
         self._unit_ends = {word.span.end for word in units}
         self._ranks = {role.span.start: role for role in roles if role.rank}
         self._role_starts = {role.span.start for role in roles if len(role.span) > 1}
-        self._shapes = NameShapes(folded, frozenset(self._ranks))
+        opened = (
+            role for role in roles if role.command and folded.startswith("(", role.span.start - 1)
+        )
+        self._shapes = NameShapes(
+            folded, frozenset(self._ranks), frozenset(role.span.end for role in opened)
+        )
         self._stops = self._role_starts | {word.span.start for word in units}
         unit_starts = {word.span.start for word in units}
         places = Places(self._role_starts, self._ranks, self._unit_ends, unit_starts, self._stops)
@@ -145,7 +151,8 @@ class _NameReader:
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        for pattern in (before_post(), leading(), before_rank(), brought(), admirals()):
+        places = (before_post(), leading(), before_rank(), brought(), admirals())
+        for pattern in (*places, foreign(), before_unit()):
             for match in pattern.finditer(self._folded):
                 span = Span(*match.span(match.lastindex or 1))
                 odd = span.of(self._folded).startswith(vocabulary.people().not_names)
@@ -162,6 +169,10 @@ class _NameReader:
         match = _TO_NAME.match(self._folded, position)
         position = match.end() if match else position
         rank = self._ranks.get(position)
+        run = RUN.match(self._folded, position + 1)
+        if run and self._folded[position] == "的":
+            ranked = any(at in self._ranks for at in range(position + 3, run.end() + 1))
+            return position + ranked
         return self._after(rank.span.end) if rank else position
 
     def _listed(self, position: int, sure: bool = False, bare: bool = False) -> Iterator[Span]:
@@ -280,12 +291,8 @@ class _NameReader:
 
     def _behind_units(self) -> Iterator[Span]:
         """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""
-        lexicon = vocabulary.people()
-        surnames = "".join(lexicon.surnames - lexicon.loose - {"于"})
-        given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
-        pattern = re.compile(rf"[{surnames}](?:(?![{given}])[{HAN}]){{1,2}}(?=等?部|等|[、,。)])")
         for end in self._unit_ends:
-            match = pattern.match(self._folded, end)
-            odd = match and match.group().startswith(lexicon.not_names)
+            match = behind_unit().match(self._folded, end)
+            odd = match and match.group().startswith(vocabulary.people().not_names)
             if match and not odd and match.start() not in self._stops:
                 yield Span(match.start(), match.end())

@@ -13,6 +13,8 @@ from enum import Enum, auto
 from functools import cache
 
 from timeline_app.extraction.orbat.shapes import construct
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.vocabulary import alternatives
 
 
 class Whose(Enum):
@@ -64,7 +66,7 @@ class Rule:
 _BEFORE = 12
 """How many characters before a construct its ``before`` and ``unless`` may look at."""
 
-_OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部)?"
+_OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部|前方|前线|前敌)?"
 _HOW = "(?:在|由)?(?:代理|代|前|原|时任|兼|正|S|侵华)?"
 _SHARE = r"(?:(?:大部|主力|一部|残部|余部)?\d*[多余]?[名人]?\((?:包括|含|其)?)?"
 _TO_ROLE = rf"{_OFFICE}(?:第\d+小队)?{_SHARE}[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*"
@@ -74,7 +76,7 @@ _ROLES = (
     rf"R(?:(?:{_CHAIN}|兼[^UPRO。]{{0,9}}?)R|(?:{_CHAIN}|[^UPROK。]{{0,4}}?兼[^UPROK。]{{0,4}}?)O)*"
 )
 _DOUBLE = "(?:兼|兼任|暨|暨兼|、兼)"
-_TO_PERSON = r"K?[\s:]*(?:是|为|由|,)?[\s:]*K?"
+_TO_PERSON = r"K?[\s:]*(?:是|为|由|的|,)?[\s:]*K?"
 _ANOTHER = r"(?:\([^()UPROK]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*"
 _PEOPLE = rf"P(?: *K)?(?:{_ANOTHER}K?P(?: *K)?)*"
 _AFTER = r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*R"
@@ -88,7 +90,8 @@ _BY = construct(",由$")
 _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
 _LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
 _APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|任)"
-_WORD_OF_COMMAND = "(?!S*U)S*(?:所|负责|统一)?(?:率领|指挥|统率|统领|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*"
+_WORD_OF_COMMAND = "(?!S*U)S*(?:与其|则|亲自)?(?:所|负责|统一)?(?:率领|指挥|统率|统领|带领着?|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
+_TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
 _LISTED = construct("[、和及与]S?$")
@@ -118,17 +121,17 @@ def in_prose() -> tuple[Rule, ...]:
         Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
         # 第108旅刘英旅长; 第12团(金点坤团长)
         Rule(construct(rf"U[\s(]*P{_AFTER}"), Whose.OWN),
-        # 第四军欧震、第八军李玉堂等部; 第11旅团(今村胜次少将)
+        # 第四军欧震、第八军李玉堂等部; 第11旅团(今村胜次少将); 第20集团军兼第32军商震
         Rule(
             construct(
-                rf"U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?=P(?:{_ENDS})|(?<=U)P){_PEOPLE}(?:{_AFTER})?"
+                rf"(?:U{_DOUBLE})?U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?=P(?:{_ENDS})|(?<=U)P){_PEOPLE}(?:{_AFTER})?"
             ),
             Whose.OWN,
         ),
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
         Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
-        Rule(construct("P{1,2}(?:的|之)?(?P<next>U)"), Whose.NEXT),
+        Rule(construct("P{1,2}(?:的|之)?[“「『]?(?P<next>U)"), Whose.NEXT),
         # 卫立煌是前敌总司令, behind 第二战区司令长官是阎锡山,
         Rule(construct(f"P{_AFTER}"), Whose.BESIDE, before=_BESIDE),
         # 以黄百韬为司令官; 由甲任军长
@@ -180,6 +183,8 @@ def apart() -> tuple[Rule, ...]:
     return (
         # 宋时轮(10纵)
         Rule(construct(r"P\(U\)"), Whose.OWN),
+        # 张宗逊(晋绥军区副司令员)
+        Rule(construct(rf"P(?: *K)?\((?:时任|兼|即)?U{_TO_ROLE}{_ROLES}(?=[,)])"), Whose.OWN),
         # 李日基升任第36师副师长
         Rule(construct(rf"P(?: *K)?(?:{_APPOINTED}|为)U{_TO_ROLE}{_ROLES}"), Whose.OWN),
         # 左、右兵团,由李宗仁、陈诚分任兵团长
@@ -187,7 +192,7 @@ def apart() -> tuple[Rule, ...]:
         # 甲率领的第5师团
         Rule(
             construct(
-                rf"P(?: *K)?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
+                rf"P(?: *K|{_TITLE})?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
             ),
             Whose.LED,
         ),

@@ -18,6 +18,7 @@ from timeline_app.extraction.orbat.office_units import (
     Filled,
     head_of_list,
     is_of,
+    is_of_place,
     last_spoken,
     stem_of,
 )
@@ -123,7 +124,7 @@ class PostReader:
             first = self.seen[0] if self.line and self.seen else None
             return head_of_list(self.scan, self.seen) or first
         if whose is Whose.SENTENCE:
-            return self.unit
+            return None if is_of_place(told.offices[0], self.scan, self.unit) else self.unit
         if whose is Whose.NEXT:
             unit = shape.tokens[shape.number_at(told.end)].unit
             return None if is_ship(self.scan, unit) else unit

@@ -17,8 +17,8 @@ from timeline_app.extraction.orbat.shapes import construct
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
 
-NESTED, SAID, REACHED = 3, 2, 1
-"""Weights of a superior: by direct chain, by a word of command, by the reach of such a word."""
+NESTED, SAID, REACHED, IMPLIED = 3, 2, 1, 0
+"""Weights of a superior: by direct chain, by a word of command, by the reach of such a word, by origin."""
 
 _SERVICE, _DIVISION, _REGIMENT = 92, 60, 40
 _NEST = construct(
@@ -26,10 +26,12 @@ _NEST = construct(
 )
 _COUNTED = construct(
     r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
-    r"\((?:除|欠|缺)?(?:R?PK?(?:自兼|兼|代)?[,、;:])?(?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
+    r"\((?:除|欠|缺)?(?:(?:第[\d]+、)+)?(?:R?PK?(?:自兼|兼|代)?[,、;:])?(?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
 )
 _OPENED = construct(r"P?(?:一部)?\(")
 _PART_OF = re.compile("(?:的)?(?:一部|主力|大部|各一部|抽调)")
+_TAKEN_FROM = re.compile(r"(?:的)?(?:一部|主力|大部|一部分)(?:编成|组成)?\)")
+_ANOTHER = re.compile(r"(?:另一|又一|另外)[^,。;]{0,3}(?:下辖|下属|所属|所辖|辖下)的$")
 _THAT = re.compile("该(战区|集团军|兵团|军|师团|师|旅团|旅|联队|团)(?:的|之|所属|所辖)?$")
 _ITS = re.compile(r"其(?:所属|下属|所辖|属下|麾下)?的?$")
 _SHIPS_OF = construct(
@@ -45,7 +47,7 @@ _PARTS = construct(
 _FORM = construct(
     r"P?(?:等部?|各部|共[^,;。UP]{1,12})?(?:共同|合并)?(?:组成|编成|合编为|合编成|合组为|组建)[了的]?"
 )
-_AS = construct(r"(?:\([^()]*\)|等部|部)*(?:分别|合)?为")
+_AS = construct(r"(?:\([^()]*\)|等部|部|共[^,;。UPRK]{1,12})*(?:分别|合)?为")
 _COMPASS = tuple("左右中东西南北")
 
 
@@ -126,6 +128,23 @@ def _nested(pair: Pair) -> Link | None:
     return None
 
 
+def _in_bracket(pair: Pair) -> Link | None:
+    """户田支队(第40师团一部): what a named force is a part of."""
+    if pair.one.number or pair.gap != "(" or not pair.other.number:
+        return None
+    if pair.other.rank < _DIVISION or not _TAKEN_FROM.match(pair.behind):
+        return None
+    return Link(pair.first, pair.second, IMPLIED)
+
+
+def _surnamed(pair: Pair) -> Link | None:
+    """第11军宫下兵团: a force called by a Japanese surname right behind a numbered unit."""
+    named = pair.other.echelon.startswith(tuple(vocabulary.people().japanese))
+    if pair.plain or not pair.one.number or pair.other.number or not named:
+        return None
+    return Link(pair.second, pair.first, NESTED)
+
+
 def _forming(pair: Pair) -> Link | None:
     """第3军、第9军组成右路军, or 为右路军: the units before are under the one that they make up."""
     made = _AS.fullmatch(pair.gap) and pair.other.echelon.startswith(_COMPASS)
@@ -149,6 +168,8 @@ def _coupled(pair: Pair) -> Link | None:
     one, other = pair.one, pair.other
     if pair.inner is None:
         return None
+    if one.echelon == other.echelon and _ANOTHER.search(pair.plain):
+        return Link(pair.second, pair.inner, SAID)
     named = one.rank == other.rank and "" not in (one.number, other.number)
     ships = one.rank == other.rank == vocabulary.units().ships.rank
     alike = one.echelon == other.echelon or ships
@@ -174,6 +195,8 @@ def _of_regiment(pair: Pair) -> Link | None:
 
 SUPERIORS: tuple[Callable[[Pair], Link | None], ...] = (
     _belongs,
+    _in_bracket,
+    _surnamed,
     _nested,
     _forming,
     _that,

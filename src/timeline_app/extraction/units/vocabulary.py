@@ -110,6 +110,7 @@ class PeopleLexicon:
     staff: frozenset[str]
     other_roles: frozenset[str]
     ranks: tuple[str, ...]
+    titles: tuple[str, ...]
     acting: tuple[str, ...]
     compound: frozenset[str]
     surnames: frozenset[str]
@@ -234,6 +235,7 @@ def people() -> PeopleLexicon:
         staff=frozenset(roles["staff"]),
         other_roles=frozenset(roles["other"]),
         ranks=tuple(data["ranks"]["words"]),
+        titles=tuple(data["ranks"]["titles"]),
         acting=tuple(data["notes"]["acting"]),
         compound=frozenset(names["compound"]),
         surnames=frozenset(names["single"]),
