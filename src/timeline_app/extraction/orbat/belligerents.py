@@ -42,10 +42,11 @@ def belligerents(article: Article, folded: str) -> Belligerents:
     words = _words(folded)
     values = {word: 3 for forces, _ in words.values() for word in forces}
     values.update((word, 1) for _, nation in words.values() for word in nation)
-    values.update((word, 0) for word in lexicon.generic)
+    values.update((word, 0) for word in (*lexicon.generic, *lexicon.communist))
     said = _counted(article, folded, values)
     table = {side: (*forces, *nation) for side, (forces, nation) in words.items()}
     weights = {side: sum(values[word] * said[word] for word in table[side]) for side in table}
+    weights["PLA"] += _armies(said, weights)
     heirs = _heirs(said, weights, table)
     for side in heirs:
         weights[side] = 0
@@ -119,6 +120,12 @@ def _heirs(
     return heirs
 
 
+def _armies(said: Mapping[str, int], weights: Mapping[str, int]) -> int:
+    """The weight of the communists' armies by their names of before, where Japan is no enemy."""
+    armies = 3 * sum(said[word] for word in vocabulary.people().communist)
+    return armies if weights["JP"] < min(weights["ROC"], weights["PLA"] + armies) else 0
+
+
 def _chinese(
     said: Mapping[str, int], weights: Mapping[str, int], words: Mapping[str, Iterable[str]]
 ) -> dict[str, str]:
@@ -128,7 +135,7 @@ def _chinese(
         shared = {word for other in others for word in words[other]}
         return sum(said[word] for word in words[side] if word not in shared)
 
-    communists = own("PLA", "CN", "ROC")
+    communists = own("PLA", "CN", "ROC") + _armies(said, weights)
     abroad = 3 * said["志愿军"] + 3 * said["中国人民志愿军"]
     if communists > max(weights["JP"] // 2, abroad) and weights["ROC"] * 4 >= communists:
         return {"CN": "ROC", "QING": "ROC"}

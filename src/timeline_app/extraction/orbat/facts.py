@@ -38,8 +38,10 @@ class Facts:
     """Everything the readers of lists and of prose have gathered, by mention numbers.
 
     ``sides`` holds the sides that structure or words tell, ``leanings`` those of a coalition's
-    heading, ``people`` those of persons; ``allies`` are pairs of mentions on one side, ``foes`` on two, ``same`` of
-    one unit, ``arms`` qualifiers that a list's first unit lends
+    heading, ``people`` those of persons; ``allies`` are pairs of mentions on one side, ``foes`` of
+    ships on two, ``rivals`` likewise of a clause's subject and object, ``against`` mentions with the
+    side they fight, ``friends`` those that the article's enemy
+    fights (True) or that are the enemy's (False), ``same`` of one unit, ``arms`` qualifiers that a list's first unit lends
     its next (炮兵第八团、第十团), ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
     ``filed`` are officers of unnamed units, by the unit above that was last spoken of; ``chiefs``
@@ -54,6 +56,9 @@ class Facts:
     people: dict[str, str] = field(default_factory=dict)
     allies: list[tuple[int, int]] = field(default_factory=list)
     foes: list[tuple[int, int]] = field(default_factory=list)
+    rivals: list[tuple[int, int]] = field(default_factory=list)
+    against: dict[int, str] = field(default_factory=dict)
+    friends: dict[int, bool] = field(default_factory=dict)
     composed: list[tuple[int, int]] = field(default_factory=list)
     arms: dict[int, str] = field(default_factory=dict)
     same: list[tuple[int, int]] = field(default_factory=list)

@@ -10,9 +10,10 @@ What is read, in this order, and where to look:
   ``prose`` gather ``facts``: ``posts`` tries the constructs of ``post_rules`` over the ``shapes`` of
   sentences (``offices``, ``office_units``), ``chains`` those of ``superiors`` and the words of
   ``commands``, ``former`` finds units that are only history;
-- ``allegiance`` (of people), ``evidence`` and ``sides`` give each mention a side, ``identity`` (with
+- ``allegiance`` (of people), ``evidence`` and ``sides`` (``fronts``, ``kinship``, ``guesses``) give
+  each mention a side, ``identity`` (with
   ``numbering``, where numbers begin anew) tells which mentions are one unit;
-- of fights at sea, ``aboard`` (flagships, captains) and ``foes`` add to the facts, and ``admirals``
+- of fights at sea, ``aboard`` (flagships, captains) and ``foes`` (on land too) add to the facts, and ``admirals``
   tells what follows from the fleets of the sides;
 - ``merging`` puts together what was said of each unit.
 """

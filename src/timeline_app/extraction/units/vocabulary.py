@@ -130,6 +130,8 @@ class PeopleLexicon:
     generic: frozenset[str]
     only_with: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     camps: Mapping[str, str]
+    allies: Mapping[str, tuple[str, ...]]
+    communist: frozenset[str]
     same_nation: tuple[tuple[str, str], ...]
     short_sides: Mapping[str, str]
     guards: Mapping[str, tuple[str, str]]
@@ -254,6 +256,8 @@ def people() -> PeopleLexicon:
             entry["word"]: (entry["before"], entry["after"]) for entry in data["guards"]["guarded"]
         },
         short_sides=data["war"]["short"],
+        communist=frozenset(data["war"]["communist"]),
+        allies={side: tuple(group) for group in data["war"]["allies"] for side in group},
         generic=frozenset(data["war"]["generic"]),
         only_with=tuple(
             (entry["side"], tuple(entry["needs"]), tuple(entry["words"]))

@@ -1,0 +1,147 @@
+"""What a mention of a unit leans to where nothing tells its side: the heading, the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain.article import Section
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.fronts import Fronts
+from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.zhtext.variants import fold
+
+_ATTACKED = re.compile(
+    "(?:突破|攻击|进攻|击败|击退|击溃|歼灭|围歼|包围|抗击|阻击|迎击|重创|攻打|围攻|截击|向|对|遭)$"
+)
+_FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战)")
+_ABOUT_FORCES = re.compile(
+    "(?:主要|的|海军|陆军)?(?:方面|一方|兵力|序列|部队|编制|军队|舰队|力量|参战|编成|阵容)?(?:部署)?"
+)
+_FORCES = re.compile("兵力|部署|序列|编制|编成|阵容|准备|战备|参战|力量|军队")
+"""What a heading says under which forces are told, rather than a story by one side."""
+_BEFORE = 300
+"""How many characters before a mention may tell its side where its paragraph does not."""
+_SENTENCE = 200
+"""How far a sentence is looked at to both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """Weak evidence for the side of single mentions; ``found`` are the sides of others."""
+
+    scan: Scan
+    facts: Facts
+    fronts: Fronts
+    found: Mapping[int, str]
+
+    def of_forces(self, index: int) -> str | None:
+        """The side whose forces a heading tells, for a number in a sentence that names no other."""
+        word, sections = self.scan.units[index], self.scan.article.sections
+        block = self.scan.article.blocks[self.scan.block_index(word.span.start)]
+        if not word.number or not _is_of_forces(sections, block.section):
+            return None
+        side = self.of_section(index)
+        return side if side and {side} >= self._spoken_in_sentence(word.span) else None
+
+    def of_section(self, index: int) -> str | None:
+        """The side that a heading like 日军兵力 or 德军 tells of the text under it."""
+        article = self.scan.article
+        start = self.scan.units[index].span.start
+        section: int | None = article.blocks[self.scan.block_index(start)].section
+        while section is not None and self.scan.forces:
+            title = fold(article.sections[section].title)
+            match = self.scan.spoken.match(title)
+            if match and _ABOUT_FORCES.fullmatch(title, match.end()):
+                return self.scan.forces.get(match.group())
+            section = article.sections[section].parent
+        return None
+
+    def by_plain_word(self, index: int) -> str | None:
+        """师, 旅 and 团 are China's where Japan is the enemy and calls hers otherwise."""
+        word, sides = self.scan.units[index], self.fronts.sides[:2]
+        theirs = [side for side in sides if word.echelon in vocabulary.units().native.get(side, {})]
+        home = self.fronts.home_sides()
+        return home[0] if word.number and theirs and home else None
+
+    def by_enemy(self, index: int) -> str | None:
+        """The side of a unit that fights 敌, or that is 敌."""
+        ours, own = self.facts.friends.get(index), self.fronts.own
+        if ours is None or own is None:
+            return None
+        return own if ours else self.fronts.foe_of(own)
+
+    def by_clause(self, index: int) -> str | None:
+        """The enemy of the side that a sentence says a unit to fight."""
+        against = self.facts.against.get(index)
+        return self.fronts.foe_of(against) if against else None
+
+    def by_echelon(self, index: int) -> str | None:
+        """What one side has more often: 兵团."""
+        leaning = vocabulary.units().leanings.get(self.scan.units[index].echelon)
+        return leaning if leaning in self.fronts.sides else None
+
+    def by_foe(self, index: int) -> str | None:
+        """The side that a mention is against: 解放军与李仙洲集团作战, 李仙洲集团被解放军歼灭."""
+        folded, span = self.scan.folded, self.scan.units[index].span
+        if folded.startswith("被", span.end) and self.scan.forces:
+            match = self.scan.spoken.match(folded, span.end + 1)
+            side = self.scan.forces.get(match.group()) if match else None
+            return side and self.fronts.other(side)
+        near = self.scan.within(Span(max(0, span.start - 8), span.start))
+        if not near or near[-1].kind is not Kind.SIDE or not _FIGHT.match(folded, span.end):
+            return None
+        gap = folded[near[-1].span.end : span.start]
+        return self.fronts.other(near[-1].value) if gap in ("与", "同", "和", "对") else None
+
+    def by_subject(self, index: int) -> str | None:
+        """The side last spoken of before a mention, in its sentence; its enemy's of what it attacks."""
+        start = self.scan.units[index].span.start
+        begin = max(self.scan.folded.rfind("。", 0, start), self.scan.folded.rfind("\n", 0, start))
+        tokens: Sequence[Token] = self.scan.within(Span(begin + 1, start))
+        words = [token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
+        if not words:
+            return None
+        attacked = _ATTACKED.search(self.scan.words(start - 6, start))
+        return self.fronts.other(words[-1]) if attacked else words[-1]
+
+    def nearby(self, index: int) -> str | None:
+        """The side that the text speaks of right before a mention, or else first behind it."""
+        start = self.scan.units[index].span.start
+        block, article = self.scan.block_at(start), self.scan.article
+        section = article.sections[article.blocks[self.scan.block_index(start)].section]
+        begin = max(section.span.start, min(block.start, start - _BEFORE))
+        told = [
+            (token.span.start, token.value or self.found.get(token.unit))
+            for token in self.scan.within(Span(begin, block.end))
+            if token.kind in (Kind.SIDE, Kind.CAMP) or token.unit in self.found
+        ]
+        main = [(where, side) for where, side in told if side in self.fronts.sides[:2]]
+        before = [side for where, side in main if where < start]
+        behind = [side for where, side in main if where > start]
+        return next(iter((*before[-1:], *behind[:1])), None)
+
+    def is_native_elsewhere(self, word: UnitWord, side: str | None) -> bool:
+        """Whether a side has another word for the echelon of a numbered unit."""
+        native = vocabulary.units().native.get(side or "", {})
+        return bool(word.number) and word.echelon in native
+
+    def _spoken_in_sentence(self, span: Span) -> set[str]:
+        folded, block = self.scan.folded, self.scan.block_at(span.start)
+        first, last = max(block.start, span.start - _SENTENCE), min(block.end, span.end + _SENTENCE)
+        start, end = folded.rfind("。", first, span.start) + 1, folded.find("。", span.end, last)
+        tokens = self.scan.within(Span(max(start, first), end if end > 0 else last))
+        return {token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)}
+
+
+def _is_of_forces(sections: Sequence[Section], place: int | None) -> bool:
+    """Whether a section, or one that it is part of, is about forces by its heading."""
+    while place is not None:
+        if _FORCES.search(fold(sections[place].title)):
+            return True
+        place = sections[place].parent
+    return False

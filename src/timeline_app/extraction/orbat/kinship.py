@@ -1,0 +1,125 @@
+"""Which mentions share a side, whatever it is: superior and part, neighbours in a list, one man's units."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.scan import Scan
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.grammar import UnitWord
+
+_LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
+_CHAINED = 3
+"""The weight of a superior by direct chain."""
+_SURE = 2
+"""The weight from which on a part tells the side of its superior."""
+_STATED = 5
+"""How many mentions a side counts for that a heading or column tells."""
+_GAP = 40
+_ROUNDS = 3
+
+Pairs = list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Kinship:
+    """Spreads the sides ``found`` of single mentions to those tied to them."""
+
+    scan: Scan
+    facts: Facts
+    found: dict[int, str]
+    above: dict[int, int] = field(default_factory=dict)
+    down: Pairs = field(default_factory=list)
+    equal: Pairs = field(default_factory=list)
+    loose: Pairs = field(default_factory=list)
+    listed: Pairs = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Gathers the ties, which never change; ``above`` is what a smaller unit is chained to."""
+        facts = self.facts
+        self.above.update(
+            (under.child, under.parent) for under in facts.unders if under.weight >= _CHAINED
+        )
+        self.above.update(facts.composed)
+        seats: dict[str, int] = {}
+        self.equal = [*facts.same, *facts.allies]
+        self.equal += [
+            (post.unit, seats.setdefault(post.person, post.unit)) for post in facts.posts
+        ]
+        self.down = [(under.parent, under.child) for under in facts.unders if under.weight >= _SURE]
+        led = [
+            (seats[person], unit, weight) for person, unit, weight in facts.led if person in seats
+        ]
+        self.down += [(seat, unit) for seat, unit, weight in led if weight >= _SURE]
+        self.loose = [(seat, unit) for seat, unit, weight in led if weight < _SURE]
+        self.listed = self._neighbours()
+
+    def spread(self, told: Collection[int], main: Collection[str]) -> None:
+        """Chained and listed mentions share a side; what is above tells it before what is under.
+
+        A list hands it back to none that is ``told``, a part to its superior only one of ``main``.
+        """
+        for _ in range(_ROUNDS):
+            back = [(b, a) for a, b in reversed(self.equal)]
+            for one, other in [*self.down, *self.loose, *self.equal, *back, *self.listed]:
+                self._share(one, other)
+            for one, other in reversed(self.listed):
+                if other not in told:
+                    self._share(other, one)
+        for parent, child in reversed(self.down):
+            if self.found.get(child) in main:
+                self._share(child, parent)
+
+    def _share(self, one: int, other: int) -> None:
+        if one in self.found and other not in self.found:
+            self.found[other] = self.found[one]
+
+    def agree(self) -> None:
+        """A name is one unit's: all its mentions are on the side that most of them tell."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for index, side in self.found.items():
+            word = self.scan.units[index]
+            if not word.number:
+                votes[word.echelon][side] += _STATED if index in self.facts.sides else 1
+        for index, word in enumerate(self.scan.units):
+            if not word.number and votes[word.echelon]:
+                self.found[index] = votes[word.echelon].most_common(1)[0][0]
+
+    def known(self, plain: bool) -> None:
+        """Mentions of a number and echelon that only one side is known to have."""
+        registry = self.registry(plain)
+        for index, word in enumerate(self.scan.units):
+            sides = registry.get(place(word, plain), set())
+            if index not in self.found and len(sides) == 1:
+                self.found[index] = next(iter(sides))
+
+    def registry(self, plain: bool) -> dict[tuple[str, str], set[str]]:
+        """The sides known to have each number and echelon."""
+        known: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for index, side in self.found.items():
+            known[place(self.scan.units[index], plain)].add(side)
+        return known
+
+    def _neighbours(self) -> Pairs:
+        pairs = []
+        for index in range(1, len(self.scan.units)):
+            left, right = self.scan.units[index - 1], self.scan.units[index]
+            gap = self.scan.folded[left.span.end : right.span.start]
+            same_group = left.group >= 0 and left.group == right.group
+            if same_group or (len(gap) < _GAP and _LISTED.fullmatch(gap)):
+                pairs.append((index - 1, index))
+        return pairs
+
+
+def place(word: UnitWord, plain: bool) -> tuple[str, str]:
+    """Number and echelon; ``plain``: 师团 and 师 may be one unit, in the other side's words."""
+    if plain:
+        for words in vocabulary.units().native.values():
+            for common, native in words.items():
+                if word.echelon == native:
+                    return word.number, common
+    return word.number, word.echelon
