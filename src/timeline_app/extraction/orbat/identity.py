@@ -82,7 +82,7 @@ def _with_shared_levies(units: Sequence[UnitWord], identities: list[Identity]) -
 
 def _owners(identities: Sequence[Identity], facts: Facts) -> defaultdict[Identity, set[Identity]]:
     """The units that each is directly chained to: 第38师第2团."""
-    owners: dict[Identity, set[Identity]] = defaultdict(set)
+    owners: defaultdict[Identity, set[Identity]] = defaultdict(set)
     for part, whole in facts.composed:
         owners[identities[part]].add(identities[whole])
     for under in facts.unders:

@@ -18,6 +18,7 @@ from timeline_app.extraction.orbat.heads import Line, groups
 from timeline_app.extraction.orbat.leads import LeadReader
 from timeline_app.extraction.orbat.lines import LineReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
+from timeline_app.extraction.orbat.shapes import construct, shape_of
 from timeline_app.extraction.orbat.tables import RowReader
 from timeline_app.zhtext.variants import fold
 
@@ -26,6 +27,9 @@ _PART = re.compile(
 )
 _ACTS = re.compile(r"[以令派调]\s*(?:国军|日军|敌军|我军)?$")
 """What shows an item to be a sentence, told of a unit: 东路以第5军…进攻."""
+
+_LED = construct(r"S*P ?K?[\s\-–—]+U")
+"""A line that has the man before the unit: 孙连仲 — 第2集团军."""
 
 
 @dataclass(slots=True)
@@ -96,7 +100,11 @@ class ListReader:
         return [token for token in self.scan.within(block.span) if token.kind is Kind.UNIT]
 
     def _is_headed(self, block: Block, units: Sequence[Token]) -> bool:
-        if not units or units[0].span.start - block.span.start > 8:
+        if not units:
+            return False
+        if _LED.match(shape_of(self.scan, block.span).text):
+            return True
+        if units[0].span.start - block.span.start > 8:
             return False
         if _ACTS.search(self.scan.words(block.span.start, units[0].span.start)):
             return False

@@ -25,6 +25,7 @@ from timeline_app.extraction.orbat.name_places import (
     foreign,
     leading,
 )
+from timeline_app.extraction.orbat.name_neighbours import by_neighbours
 from timeline_app.extraction.orbat.name_shapes import (
     LATIN,
     RUN,
@@ -62,6 +63,7 @@ def find_people(
     """Every stretch of the article that names a person, in order."""
     spans = _NameReader(article, folded, units, roles).names()
     names = {plain(span, folded).of(folded) for span in spans} - vocabulary.people().all_nations
+    names.update(span.of(folded) for span in by_neighbours(article, folded, units, names))
     return list(_occurrences(article.text, folded, names, units))
 
 

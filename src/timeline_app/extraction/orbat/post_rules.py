@@ -171,6 +171,8 @@ def in_lines() -> tuple[Rule, ...]:
         ),
         # 第10分舰队:甲舰、乙舰,由丙指挥
         Rule(construct(r"K?P(?=(?: *K)?(?:指挥|率领|统率)(?!的))"), Whose.HEAD, before=_BY),
+        # 孙连仲 — 第2集团军
+        Rule(construct(r"P ?K?[\s\-–—]+(?P<next>U)"), Whose.NEXT, before=construct("^S*$")),
         # 归甲师团长指挥 tells no post; 甲(师长) does
         Rule(construct(rf"P(?:(?!\s+R){_AFTER})"), Whose.SENTENCE, unless=_LENT),
         Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),
