@@ -23,6 +23,7 @@ from timeline_app.extraction.units import vocabulary
 
 TABLE_WEIGHT = 9
 """The weight of a superior that the nesting of a list tells."""
+_PART_RANK = 30
 _ORIGIN = re.compile(
     "(?:由|自|从|原属|原为|原|前身|抽调|欠|改为|改编为|改称|升任|调任|转任|后任|附|配属|之)(?:海军|陆军|・)*$"
 )
@@ -139,6 +140,8 @@ class LineReader:
             self._child(right.unit)
         elif _LATER.fullmatch(gap) and other.rank == self._rank():
             self.mains.append(right.unit)
+            if not gap:
+                self._same_whole(left.unit, right.unit)
 
     def _is_owner(self, left: Token, right: Token, gap: str) -> bool:
         """343团一部(隶属39军.115师): the bracket's last unit is right above the line's."""
@@ -193,7 +196,8 @@ class LineReader:
         """A further unit of the line; it may take the arm of the one before (炮兵第八团、第十团)."""
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         self.mains.append(right.unit)
-        if one.group >= 0 and one.group == other.group:
+        alike = one.echelon == other.echelon and not other.qualifier
+        if alike and other.rank <= _PART_RANK:
             self._same_whole(left.unit, right.unit)
         levies = vocabulary.units().qualifier_nations
         if one.qualifier in levies or one.echelon != other.echelon or other.foot:
