@@ -51,6 +51,7 @@ class Kinship:
             (post.unit, seats.setdefault(post.person, post.unit)) for post in facts.posts
         ]
         self.down = [(under.parent, under.child) for under in facts.unders if under.weight >= _SURE]
+        self.down += [(whole, part) for part, whole in facts.composed]
         led = [
             (seats[person], unit, weight) for person, unit, weight in facts.led if person in seats
         ]

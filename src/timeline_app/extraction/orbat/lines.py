@@ -43,7 +43,8 @@ BELONGS = re.compile(r"[^()]{0,8}\((?:隶属|直属|归属|属|原隶属)于?[^(
 _WITHIN = re.compile(r"[.·之的]?")
 _BESIDE = re.compile(r"\s*(?:暨|兼|、|及|和|与|/)\s*")
 _OPENING = re.compile(r"[^()]*\((?:下?辖|包括|含|由)?$")
-_LATER = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+_LATER = re.compile(r"(?![^()]*。[^()]*[^()。\s])[^()]*(?:\([^()]*\)[^()]*)*")
+"""What may stand before a further unit of a line; the words of a new sentence make it a story."""
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.name_neighbours import by_neighbours
 from timeline_app.extraction.orbat.name_places import (
     admirals,
     before_post,
@@ -25,7 +26,6 @@ from timeline_app.extraction.orbat.name_places import (
     foreign,
     leading,
 )
-from timeline_app.extraction.orbat.name_neighbours import by_neighbours
 from timeline_app.extraction.orbat.name_shapes import (
     LATIN,
     RUN,
