@@ -77,6 +77,10 @@ WORDS = (
 )
 """The words, in the order in which they are tried."""
 
+_ROUTE = construct("[,;](?:另|又|其)?[一左右中东西南北]路(?:为|由|以|是)[^。;]{0,30}$")
+_DIVIDED = construct(
+    r"^[^。;,]{0,6}分(?:兵|为|成|作)*[两二三四五\d]+[路支股][^。;]{0,10}?[,:](?:其)?[一左右中东西南北]路(?:为|由|以|是)[^。;]{0,20}$"
+)
 _GATHERED = WORDS[-1].pattern
 _AGAINST = re.compile(
     "(?:追击|追踪|击沉|击伤|命中|击中|炮击|突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$"
@@ -85,6 +89,7 @@ LISTED = construct(
     r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
+_OWN_MEANS = re.compile(",以$")
 _ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
 """辖第1师,另指挥第2师: the second word has the owner of the first."""
 _SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
@@ -128,6 +133,7 @@ class Command:
     unit: int | None
     far: bool
     echelon: str | None = None
+    routes: bool = False
 
 
 @dataclass(slots=True)
@@ -151,6 +157,12 @@ class CommandReader:
         """A unit that no construct links to the one before it: in reach of a word, or not."""
         gap = replace(gap, text=self._bare(gap.text, unit), since=self._bare(gap.since, unit))
         command = self.command
+        if gap.previous is not None and self._is_route(gap):
+            self.command = command if command and command.routes else self._divided(gap.previous)
+            self._take(self.command, unit, SAID)
+            return
+        if command and command.routes and "。" not in gap.since:
+            return
         if command and gap.person is None and _GATHERED.search(gap.text):
             self._take(command, unit, REACHED)
             return
@@ -165,6 +177,14 @@ class CommandReader:
             self.command = None
         elif not behind.startswith(_EXCEPT):
             self._take(command, unit, SAID if said else REACHED)
+
+    def _is_route(self, gap: Gap) -> bool:
+        """第2军分兵两路,一路为甲率领的第10师团,另一路为…: one of the ways that a unit takes."""
+        going_on = self.command is not None and self.command.routes
+        return (_ROUTE if going_on else _DIVIDED).search(gap.since) is not None
+
+    def _divided(self, unit: int) -> Command:
+        return Command(None, unit, far=False, routes=True)
 
     def _said(self, gap: Gap, unit: int, behind: str) -> Command | None:
         """The word of command in the gap before a unit, None where there is none."""
@@ -190,7 +210,7 @@ class CommandReader:
             anew = self.command and _ANEW.search(place[: found.start()])
             owner = self.command.unit if self.command and anew else None
             return Command(None, gap.previous if owner is None else owner, word.far, echelon)
-        return None
+        return self._subject(gap, unit)
 
     def _sender(self, gap: Gap, unit: int) -> int | None:
         """The last bigger unit of the sentence, which sends a man with a unit of his."""
@@ -198,6 +218,14 @@ class CommandReader:
             return None
         rank = self.units[unit].rank
         return next((one for one in reversed(self.seen) if self.units[one].rank > rank), None)
+
+    def _subject(self, gap: Gap, unit: int) -> Command | None:
+        """第6纵队加强对敌第20旅的攻击,以第16旅…: behind a foe's unit, the subject's troops."""
+        word = self.units[unit]
+        bigger = [one for one in self.seen if self.units[one].rank > word.rank]
+        if gap.person or len(bigger) != 1 or not _OWN_MEANS.search(gap.text):
+            return None
+        return Command(None, bigger[0], True, word.echelon)
 
     def _goes_on(self, command: Command, gap: Gap) -> bool:
         """Whether the word in force reaches over the gap to the next unit."""

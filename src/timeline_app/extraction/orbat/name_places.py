@@ -78,9 +78,17 @@ def before_unit() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[。,;:、\n的日有和及与由令以]))([{surnames}]{given}{last}{given})"
         rf"(?=[的之]?(?:整编|暂编|新编|新|骑兵|独立)?{big})"
+        rf"|(?<=[。,;:、\n日有和及由])([{surnames}]{given}(?:{last}{given})?)(?=之[^,。;\\d]{{0,3}}第[^,。;]{{1,6}}[军师旅队])"
         rf"|(?<=[。,;:、\n军和及与由令以])((?:{japanese})(?:(?:{given}){{0,2}}[{ends}])?)(?=第?\d+(?:师团|旅团|联队))",
         re.MULTILINE,
     )
+
+
+@cache
+def deputed() -> re.Pattern[str]:
+    """Who holds a post for another, in a bracket behind his name: 石祖黄(李仲华代)."""
+    surnames = "".join(vocabulary.people().surnames)
+    return re.compile(rf"(?<=[{HAN}]\()([{surnames}][{HAN}]{{1,2}}?)(?=(?:代理|暂代|代)\))")
 
 
 @cache

@@ -26,6 +26,8 @@ _HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
 _ANY_UNIT = ("司令官", "司令", "司令员", "总司令", "指挥官", "总指挥")
 _LONGEST = 6
 """How many characters before a role its echelon is looked for in."""
+_DIGITS = "一二三四五六七八九"
+_COUNTED = re.compile(f"(?<![{_DIGITS}十百〇])([{_DIGITS}])(营|团|连|大队|中队)$")
 _OF_PLACES = ("城防", "警备", "卫戍", "要塞", "防卫", "防守")
 _FLAG_OFFICERS = ("司令", "提督", "指挥官")
 
@@ -86,7 +88,22 @@ def _by_word(around: Around, role: str, place: int) -> int | None:
     units, echelon = around.scan.units, _echelon(around, role, place)
     if not echelon:
         return None
-    return next((unit for unit in reversed(around.seen) if _is_called(units[unit], echelon)), None)
+    number = _number_before(around, place, echelon)
+    return next(
+        (
+            unit
+            for unit in reversed(around.seen)
+            if _is_called(units[unit], echelon) and number in ("", units[unit].number)
+        ),
+        None,
+    )
+
+
+def _number_before(around: Around, place: int, echelon: str) -> str:
+    """The number of a role's own unit, which is not spoken of as one: 被围之二营营长."""
+    start = around.shape.tokens[around.shape.number_at(place)].span.start
+    match = _COUNTED.search(around.scan.words(start - _LONGEST, start))
+    return str(_DIGITS.index(match[1]) + 1) if match and match[2] == echelon else ""
 
 
 def _echelon(around: Around, role: str, place: int) -> str:

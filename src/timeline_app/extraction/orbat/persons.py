@@ -23,6 +23,7 @@ from timeline_app.extraction.orbat.name_places import (
     before_unit,
     behind_unit,
     brought,
+    deputed,
     foreign,
     leading,
 )
@@ -154,7 +155,7 @@ class _NameReader:
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
         places = (before_post(), leading(), before_rank(), brought(), admirals())
-        for pattern in (*places, foreign(), before_unit()):
+        for pattern in (*places, foreign(), before_unit(), deputed()):
             for match in pattern.finditer(self._folded):
                 span = Span(*match.span(match.lastindex or 1))
                 odd = span.of(self._folded).startswith(vocabulary.people().not_names)

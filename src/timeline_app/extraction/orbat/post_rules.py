@@ -72,13 +72,13 @@ _SHARE = r"(?:(?:大部|主力|一部|残部|余部)?\d*[多余]?[名人]?\((?:�
 _TO_ROLE = rf"{_OFFICE}(?:第\d+小队)?{_SHARE}[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*"
 _TO_ROLE_IN_LINE = rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*"
 _CHAIN = r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?"
-_ROLES = (
-    rf"R(?:(?:{_CHAIN}|兼[^UPRO。]{{0,9}}?)R|(?:{_CHAIN}|[^UPROK。]{{0,4}}?兼[^UPROK。]{{0,4}}?)O)*"
-)
+_ROLES = rf"R(?:(?:{_CHAIN}|兼[^UPRO。]{{0,9}}?|、[^UPROKS。,、]{{2,8}}K?)R|(?:{_CHAIN}|[^UPROK。]{{0,4}}?兼[^UPROK。]{{0,4}}?)O)*"
 _DOUBLE = "(?:兼|兼任|暨|暨兼|、兼)"
 _TO_PERSON = r"K?[\s:]*(?:是|为|由|的|,)?[\s:]*K?"
 _ANOTHER = r"(?:\([^()UPROK]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*"
-_PEOPLE = rf"P(?: *K)?(?:{_ANOTHER}K?P(?: *K)?)*"
+_DEPUTED = r"(?:\(P(?:代理|暂代|代)\))?"
+"""甲(乙代): who holds the post for another."""
+_PEOPLE = rf"P(?: *K)?{_DEPUTED}(?:{_ANOTHER}K?P(?: *K)?)*"
 _AFTER = r"\s*(?:[(:]|是|任|时任|为|担任|,?时任|为其)?\s*R"
 _BARE = r"[\s(]*"
 _BARE_IN_LINE = (
@@ -131,7 +131,7 @@ def in_prose() -> tuple[Rule, ...]:
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
         Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
-        Rule(construct("P{1,2}(?:的|之)?[“「『]?(?P<next>U)"), Whose.NEXT),
+        Rule(construct("P{1,2}(?:的|之[^UPROKS,。;]{0,3})?[“「『]?(?P<next>U)"), Whose.NEXT),
         # 卫立煌是前敌总司令, behind 第二战区司令长官是阎锡山,
         Rule(construct(f"P{_AFTER}"), Whose.BESIDE, before=_BESIDE),
         # 以黄百韬为司令官; 由甲任军长

@@ -202,6 +202,9 @@ class PostReader:
         if following:
             beside = shape.tokens[shape.number_at(following.end() - 1)].unit
             if units[beside].rank == units[unit].rank:
+                if len(told.people) == 2 and not units[unit].number:
+                    for holder, one in zip(told.people, (unit, beside), strict=True):
+                        self.facts.chiefs.setdefault(holder.person.value, []).append(one)
                 return
         for holder in told.people:
             self.facts.chiefs.setdefault(holder.person.value, []).append(unit)
