@@ -48,6 +48,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     lasting = _without_later_names(first, facts)
     renamed = {
         **_bare_numbers(units, first, _owners(first, facts)),
+        **_without_levies(first, _written_in_full(first, facts)),
         **_by_omission(lasting, _written_in_full(first, facts)),
         **_by_ending(first),
     }
@@ -183,6 +184,18 @@ def _bare_numbers(
             or (first[bare] > first[longer[0]] and not owners[bare] - owners[longer[0]])
         )
     }
+
+
+def _without_levies(identities: Sequence[Identity], full: set[Identity]) -> dict[Identity, Identity]:
+    """骑兵第5师 is 新编骑兵第5师 where no list has both: few articles have two of one arm."""
+    known = dict.fromkeys(identities)
+    table: dict[Identity, Identity] = {}
+    for long in known:
+        levy = next((word for word in _LEVIES if long.qualifier.startswith(word)), "")
+        short = replace(long, qualifier=long.qualifier.removeprefix(levy))
+        if levy and short.qualifier and short in known and not {long, short} <= full:
+            table[short] = long
+    return table
 
 
 def _omittable(qualifier: str, words: Iterable[str]) -> bool:

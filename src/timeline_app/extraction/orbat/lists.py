@@ -30,6 +30,8 @@ _ACTS = re.compile(r"[以令派调]\s*(?:国军|日军|敌军|我军)?$")
 
 _LED = construct(r"S*P ?K?[\s\-–—]+U")
 """A line that has the man before the unit: 孙连仲 — 第2集团军."""
+_MEDICS = re.compile("(?:卫生队|通信队|通讯队|野战病院|野战医院)(?:(?:本部)?[及和与、]|担架)")
+"""A part without a number, of which further parts are told: 第106师团卫生队本部及担架第2中队."""
 
 
 @dataclass(slots=True)
@@ -186,6 +188,8 @@ class ListReader:
 
     def _is_part(self, units: Sequence[Token], block: Block) -> bool:
         """Whether a line is about a part that has no number: 第106师团第2野战病院, …司令部."""
+        if _MEDICS.match(self.scan.folded, units[0].span.end, block.span.end):
+            return True
         end = units[-1].span.end
         tokens = self.scan.within(Span(end, block.span.end))
         if tokens and tokens[0].span.start <= end + 1:
