@@ -186,7 +186,9 @@ def _bare_numbers(
     }
 
 
-def _without_levies(identities: Sequence[Identity], full: set[Identity]) -> dict[Identity, Identity]:
+def _without_levies(
+    identities: Sequence[Identity], full: set[Identity]
+) -> dict[Identity, Identity]:
     """骑兵第5师 is 新编骑兵第5师 where no list has both: few articles have two of one arm."""
     known = dict.fromkeys(identities)
     table: dict[Identity, Identity] = {}

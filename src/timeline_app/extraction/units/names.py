@@ -148,13 +148,13 @@ def _foreign(folded: str) -> Iterator[UnitWord]:
 @cache
 def _japanese_pattern() -> re.Pattern[str]:
     surnames = alternatives(vocabulary.people().japanese)
-    return re.compile(rf"(?:{surnames})(?P<echelon>师团|旅团|联队|大队)(?!长)")
+    return re.compile(rf"(?:{surnames})(?P<echelon>师团|旅团|联队|大队|部队)(?!长)")
 
 
 def _japanese(folded: str) -> Iterator[UnitWord]:
-    """Units called by the surname of their commander: 酒井旅团."""
+    """Units called by the surname of their commander: 酒井旅团, 长野部队."""
     for match in _japanese_pattern().finditer(folded):
-        rank = vocabulary.units().ranks[match["echelon"]]
+        rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
         span = Span(match.start(), match.end())
         yield UnitWord(span, "", match.group(), rank, side="JP")
 
