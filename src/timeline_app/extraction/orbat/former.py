@@ -1,6 +1,6 @@
 """Units that an article names only to tell what somebody or something was before.
 
-An officer's earlier post (原第五军第十四师师长, 由第六军军长改任) and the unit that another was made
+An officer's earlier post (原第五军第十四师师长, 由第六军军长改任), a title of honour (“济南第一团”称号) and the unit that another was made
 from (前身为第七师) are history; the campaign has no such unit unless it is named elsewhere.
 """
 
@@ -16,6 +16,7 @@ _FORMER = construct(
     rf"由原?{_UNITS}R{_MADE}"
     rf"|(?:原为|原任|原系|曾任|历任|(?<=[(,])原){_UNITS}R(?=[),。;]|{_MADE}|$)"
     rf"|前身(?:是|为)?{_UNITS}"
+    r"|[“「『\"][^UPRO。;,]{0,6}U[”」』\"]?(?:光荣|荣誉)?(?:称号|英名|锦旗|奖旗)"
 )
 
 

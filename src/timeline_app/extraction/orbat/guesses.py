@@ -104,10 +104,10 @@ class Guesses:
         begin = max(self.scan.folded.rfind("。", 0, start), self.scan.folded.rfind("\n", 0, start))
         tokens: Sequence[Token] = self.scan.within(Span(begin + 1, start))
         words = [token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
-        if not words:
-            return None
-        attacked = _ATTACKED.search(self.scan.words(start - 6, start))
-        return self.fronts.other(words[-1]) if attacked else words[-1]
+        units = [self.found[token.unit] for token in tokens if token.unit in self.found]
+        subject = next(iter((*words[-1:], *units[:1])), None)
+        attacked = subject and _ATTACKED.search(self.scan.words(start - 6, start))
+        return self.fronts.other(subject) if subject and attacked else subject
 
     def nearby(self, index: int) -> str | None:
         """The side that the text speaks of right before a mention, or else first behind it."""

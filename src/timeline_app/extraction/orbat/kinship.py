@@ -21,6 +21,9 @@ _STATED = 5
 """How many mentions a side counts for that a heading or column tells."""
 _GAP = 40
 _ROUNDS = 3
+_SEVERAL = 3
+_AS_BIG = 10
+"""How far the ranks of echelons lie apart at most that sides use for the same."""
 
 Pairs = list[tuple[int, int]]
 
@@ -37,6 +40,7 @@ class Kinship:
     equal: Pairs = field(default_factory=list)
     loose: Pairs = field(default_factory=list)
     listed: Pairs = field(default_factory=list)
+    whole: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gathers the ties, which never change; ``above`` is what a smaller unit is chained to."""
@@ -58,6 +62,7 @@ class Kinship:
         self.down += [(seat, unit) for seat, unit, weight in led if weight >= _SURE]
         self.loose = [(seat, unit) for seat, unit, weight in led if weight < _SURE]
         self.listed = self._neighbours()
+        self.whole = _whole({word.echelon for word in self.scan.units if not word.number})
 
     def spread(self, told: Collection[int], main: Collection[str]) -> None:
         """Chained and listed mentions share a side; what is above tells it before what is under.
@@ -85,10 +90,12 @@ class Kinship:
         for index, side in self.found.items():
             word = self.scan.units[index]
             if not word.number:
-                votes[word.echelon][side] += _STATED if index in self.facts.sides else 1
+                name = self.whole.get(word.echelon, word.echelon)
+                votes[name][side] += _STATED if index in self.facts.sides else 1
         for index, word in enumerate(self.scan.units):
-            if not word.number and votes[word.echelon]:
-                self.found[index] = votes[word.echelon].most_common(1)[0][0]
+            name = self.whole.get(word.echelon, word.echelon)
+            if not word.number and votes[name]:
+                self.found[index] = votes[name].most_common(1)[0][0]
 
     def known(self, plain: bool) -> None:
         """Mentions of a number and echelon that only one side is known to have."""
@@ -105,6 +112,30 @@ class Kinship:
             known[place(self.scan.units[index], plain)].add(side)
         return known
 
+    def habits(self, main: Collection[str]) -> dict[str, str]:
+        """Echelons of one of two sides, where the other has units as big and calls them otherwise.
+
+        Sides of two languages have lists of words instead (``native``).
+        """
+        if vocabulary.units().native.keys() & set(main):
+            return {}
+        ranks = vocabulary.units().ranks
+        units: dict[str, list[str]] = defaultdict(list)
+        for (number, echelon), sides in self.registry(plain=True).items():
+            for side in sides if number and echelon in ranks else ():
+                units[side].append(echelon)
+
+        def differs(echelon: str, other: str) -> bool:
+            near = [e for e in units[other] if abs(ranks[e] - ranks[echelon]) <= _AS_BIG]
+            return echelon not in near and len(near) >= _SEVERAL
+
+        return {
+            echelon: side
+            for side in main
+            for echelon in units[side]
+            if all(differs(echelon, other) for other in main if other != side)
+        }
+
     def _neighbours(self) -> Pairs:
         pairs = []
         for index in range(1, len(self.scan.units)):
@@ -114,6 +145,15 @@ class Kinship:
             if same_group or (len(gap) < _GAP and _LISTED.fullmatch(gap)):
                 pairs.append((index - 1, index))
         return pairs
+
+
+def _whole(names: Collection[str]) -> dict[str, str]:
+    """Names after a surname with the only one after a man of that surname: 邱兵团, 邱清泉兵团."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for given in (1, 2):
+            longer[name[:1] + name[1 + given :]].append(name)
+    return {name: longer[name][0] for name in names if len(longer[name]) == 1 and len(name) > 2}
 
 
 def place(word: UnitWord, plain: bool) -> tuple[str, str]:

@@ -12,6 +12,7 @@ names          a name is one unit's, a number and echelon mostly: as elsewhere i
 plain word     师 is China's in a war with Japan, who says 师团
 enemy          whoever fights 敌 is the article's own side
 foes           subject and object of a verb of fighting (``foes``)
+habit          an echelon that only one side uses, the other having another word for as big a unit
 lean           heading, subject of the sentence, the mention before; last the usual side
 =============  ===========================================================================
 
@@ -21,7 +22,7 @@ only guessed the finder keeps account.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.orbat.evidence import Evidence
@@ -108,14 +109,24 @@ class SideFinder:
         oppose(self.found, self.facts.rivals, self.fronts.foe_of)
         self._spread()
         self.kinship.known(plain=True)
+        habits = self.kinship.habits(self.sides[:2])
+        self._ask(lambda index: self._habit(index, habits))
+        self._spread()
 
     def _plain_word(self, index: int) -> str | None:
         side = self.guesses.by_plain_word(index)
         return side if side and not self._known(index) else None
 
+    def _habit(self, index: int, habits: Mapping[str, str]) -> str | None:
+        word = self.scan.units[index]
+        number, echelon = place(word, plain=True)
+        return habits.get(echelon) if number else None
+
     def _known(self, index: int) -> set[str]:
-        where = place(self.scan.units[index], plain=True)
-        return self.kinship.registry(plain=True).get(where, set())
+        return self._sides_at().get(place(self.scan.units[index], plain=True), set())
+
+    def _sides_at(self) -> dict[tuple[str, str], set[str]]:
+        return self.kinship.registry(plain=True)
 
     def _guess_rest(self) -> None:
         latest: dict[tuple[str, str], str] = {}
@@ -136,7 +147,7 @@ class SideFinder:
             return self.fronts.other("JP")
         above = self.found.get(self.kinship.above.get(index, -1))
         lean = above or self.facts.leanings.get(index) or guesses.of_section(index)
-        if lean or (latest and not word.number):
+        if lean or (latest and not known):
             return lean or latest
         subject = guesses.by_foe(index) or guesses.by_subject(index)
         if not known and guesses.is_native_elsewhere(word, subject):
@@ -147,6 +158,9 @@ class SideFinder:
         return subject if subject and (not known or subject in known) else latest
 
     def _usual(self, index: int) -> str:
+        """The side spoken of nearby, of China's only one that is known to have such an echelon."""
         self.doubtful.add(index)
-        near = None if self.fronts.home_sides() else self.guesses.nearby(index)
-        return near or self.fronts.default()
+        near = self.guesses.nearby(index)
+        echelon = self.scan.units[index].echelon
+        has = any(echelon == one and near in at for (_, one), at in self._sides_at().items())
+        return near if near and (has or not self.fronts.home_sides()) else self.fronts.default()

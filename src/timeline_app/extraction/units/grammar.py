@@ -174,7 +174,9 @@ def _value(number: str) -> str:
 
 @cache
 def _state_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{vocabulary.people().sounds}]{{2,6}}州?$")
+    words = {word for _, table in vocabulary.units().contrasts for word in table}
+    states = alternatives(word for word in words if word.endswith("州"))
+    return re.compile(f"(?:{states}|[{vocabulary.people().sounds}]{{2,6}}州?)$")
 
 
 def _state(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -227,6 +227,12 @@ def units() -> UnitLexicon:
     )
 
 
+def _only_with(
+    entries: Sequence[Mapping[str, Any]],
+) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((entry["side"], tuple(entry["needs"]), tuple(entry["words"])) for entry in entries)
+
+
 @cache
 def people() -> PeopleLexicon:
     """The words of people.toml."""
@@ -259,10 +265,7 @@ def people() -> PeopleLexicon:
         communist=frozenset(data["war"]["communist"]),
         allies={side: tuple(group) for group in data["war"]["allies"] for side in group},
         generic=frozenset(data["war"]["generic"]),
-        only_with=tuple(
-            (entry["side"], tuple(entry["needs"]), tuple(entry["words"]))
-            for entry in data["war"]["only"]
-        ),
+        only_with=_only_with(data["war"]["only"]),
         camps=data["war"]["camp"],
         same_nation=tuple((one, other) for one, other in data["war"]["same_nation"]),
         targets={side: tuple(words) for side, words in data["targets"].items()},
