@@ -89,8 +89,9 @@ _LED_LAST = ",由K?P(?: *K)?(?:指挥|率领|统率)(?!的)"
 _BY = construct(",由$")
 _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
 _LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
+_LEADS = "(?:统一|负责)?(?:率领|指挥|统率|领导)(?!的)"
 _APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|任)"
-_WORD_OF_COMMAND = "(?!S*U)S*(?:与其|则|亲自)?(?:所|负责|统一)?(?:率领|指挥|统率|统领|带领着?|率|领导)?(?:下|麾下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
+_WORD_OF_COMMAND = "(?!S*U)S*(?:与其|则|亲自)?(?:所部|(?:所|负责|统一)?(?:率领|指挥|统率|统领|带领着?|率|领导)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
 _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
@@ -128,6 +129,14 @@ def in_prose() -> tuple[Rule, ...]:
             ),
             Whose.OWN,
         ),
+        # 第10集团军(由巴克纳中将率领)
+        Rule(construct(rf"U\(由K?P(?: *K)?(?={_LEADS}\))"), Whose.OWN),
+        # 登陆由第10集团军负责,由巴克纳中将指挥
+        Rule(
+            construct(rf"U[^,。;、UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
+            Whose.OWN,
+            unless=_LISTED,
+        ),
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
         Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
@@ -137,7 +146,11 @@ def in_prose() -> tuple[Rule, ...]:
         # 以黄百韬为司令官; 由甲任军长
         Rule(construct(f"P{_AFTER}"), Whose.SENTENCE, before=_MADE),
         # 粟裕任司令员, behind 组成华中野战军,
-        Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.SENTENCE, before=_NEXT_TO_UNIT),
+        Rule(
+            construct(rf"P(?: *K)?{_APPOINTED}(?:舰队|军团|部队|全军|其)?{_ROLES}"),
+            Whose.SENTENCE,
+            before=_NEXT_TO_UNIT,
+        ),
         # 李生润出任旅长
         Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
         # 第一分队包括甲舰、乙舰,由中将甲指挥
@@ -194,7 +207,7 @@ def apart() -> tuple[Rule, ...]:
         # 甲率领的第5师团
         Rule(
             construct(
-                rf"P(?: *K|{_TITLE})?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
+                rf"P(?: *K|{_TITLE})?(?:\([^()UPROK]*\))?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
             ),
             Whose.LED,
         ),
