@@ -125,3 +125,9 @@ def admirals() -> re.Pattern[str]:
         rf"|(?<=[英法德意俄美]将)({sounds}{{2,8}})"
         rf"|(?<!{sounds})({sounds}{{3,8}})(?={fleet}|亲乘|坐镇)"
     )
+
+
+def everywhere() -> tuple[re.Pattern[str], ...]:
+    """All patterns that are looked for in the whole text."""
+    clauses = (before_post(), leading(), before_rank(), before_unit(), brought(), deputed())
+    return (*clauses, admirals(), foreign())

@@ -16,17 +16,7 @@ from functools import cache
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.name_neighbours import by_neighbours
-from timeline_app.extraction.orbat.name_places import (
-    admirals,
-    before_post,
-    before_rank,
-    before_unit,
-    behind_unit,
-    brought,
-    deputed,
-    foreign,
-    leading,
-)
+from timeline_app.extraction.orbat.name_places import admirals, behind_unit, everywhere
 from timeline_app.extraction.orbat.name_shapes import (
     LATIN,
     RUN,
@@ -154,8 +144,7 @@ class _NameReader:
             yield from self._listed(position, sure=role.command)
         for position in self._line_positions():
             yield from self._listed(position, sure=True, bare=True)
-        places = (before_post(), leading(), before_rank(), brought(), admirals())
-        for pattern in (*places, foreign(), before_unit(), deputed()):
+        for pattern in everywhere():
             for match in pattern.finditer(self._folded):
                 span = Span(*match.span(match.lastindex or 1))
                 odd = span.of(self._folded).startswith(vocabulary.people().not_names)

@@ -113,6 +113,24 @@ def _offices(to_role: str, to_rank: str) -> str:
     return rf"(?:{one}{_DOUBLE})*{one}"
 
 
+def _led() -> tuple[Rule, ...]:
+    """Units that are told of by who leads them, or by whose they are."""
+    return (
+        # 第10集团军(由巴克纳中将率领)
+        Rule(construct(rf"U\(由K?P(?: *K)?(?={_LEADS}\))"), Whose.OWN),
+        # 登陆由第10集团军负责,由巴克纳中将指挥
+        Rule(
+            construct(rf"U[^,。;、UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
+            Whose.OWN,
+            unless=_LISTED,
+        ),
+        # 第62集团军由崔可夫中将指挥, where no list of units stands before
+        Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
+        # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
+        Rule(construct("P{1,2}(?:的|之[^UPROKS,。;]{0,3})?[“「『]?(?P<next>U)"), Whose.NEXT),
+    )
+
+
 @cache
 def in_prose() -> tuple[Rule, ...]:
     """The constructs of sentences."""
@@ -129,18 +147,7 @@ def in_prose() -> tuple[Rule, ...]:
             ),
             Whose.OWN,
         ),
-        # 第10集团军(由巴克纳中将率领)
-        Rule(construct(rf"U\(由K?P(?: *K)?(?={_LEADS}\))"), Whose.OWN),
-        # 登陆由第10集团军负责,由巴克纳中将指挥
-        Rule(
-            construct(rf"U[^,。;、UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
-            Whose.OWN,
-            unless=_LISTED,
-        ),
-        # 第62集团军由崔可夫中将指挥, where no list of units stands before
-        Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
-        # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
-        Rule(construct("P{1,2}(?:的|之[^UPROKS,。;]{0,3})?[“「『]?(?P<next>U)"), Whose.NEXT),
+        *_led(),
         # 卫立煌是前敌总司令, behind 第二战区司令长官是阎锡山,
         Rule(construct(f"P{_AFTER}"), Whose.BESIDE, before=_BESIDE),
         # 以黄百韬为司令官; 由甲任军长

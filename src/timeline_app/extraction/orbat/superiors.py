@@ -147,8 +147,7 @@ def _surnamed(pair: Pair) -> Link | None:
 
 def _forming(pair: Pair) -> Link | None:
     """第3军、第9军组成右路军, or 为右路军: the units before are under the one that they make up."""
-    wing = pair.other.echelon.startswith(_COMPASS) or pair.other.echelon == "梯队"
-    made = wing and _AS.fullmatch(pair.gap)
+    made = _AS.fullmatch(pair.gap) and pair.other.echelon.startswith(_COMPASS)
     if pair.other.rank <= pair.one.rank or not (made or _FORM.fullmatch(pair.gap)):
         return None
     return Link(pair.first, pair.second, SAID, listed=True)
