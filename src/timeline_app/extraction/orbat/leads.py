@@ -7,14 +7,14 @@ A heading names it (``=== 第九战区 ===``) or a short paragraph right before 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline_app.domain.article import Block, BlockKind, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.facts import Facts, Under
+from timeline_app.extraction.orbat.facts import Facts, Post, Under
 from timeline_app.extraction.orbat.lines import TABLE_WEIGHT, LineReader
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
@@ -70,14 +70,28 @@ class LeadReader:
         return Lead(chain[0] if chain else None, side or said, place)
 
     def officers(self, block: Block, unit: int) -> bool:
-        """A block that begins with a role and names no unit tells officers of the unit above."""
+        """A block that begins with a role and names no unit tells officers of the unit above.
+
+        A man who fills a line of a table's cell is one too.
+        """
         tokens = self.scan.named(block.span)
+        if block.cell and self._is_man(tokens, block.span):
+            rank = tokens[1].value if len(tokens) > 1 else None
+            post = Post(tokens[0].value, unit, None, rank, None, UnitSource.TABLE)
+            self.facts.posts.append(post)
+            return True
         roles = tokens and tokens[0].kind is Kind.ROLE and tokens[0].span.start == block.span.start
         if not roles or self._units(block):
             return False
         reader = PostReader(self.scan, self.facts, UnitSource.TABLE, line=True, unit=unit)
         reader.read(shape_of(self.scan, block.span))
         return True
+
+    def _is_man(self, tokens: Sequence[Token], span: Span) -> bool:
+        """Whether a stretch is a man, maybe with his rank, and no more."""
+        kinds = [token.kind for token in tokens]
+        words = self._without_officers(span).strip()
+        return kinds in ([Kind.PERSON], [Kind.PERSON, Kind.RANK]) and not words
 
     def _label(self, first: Block, table: bool = False) -> Block | None:
         """The paragraph right before a list or a table's first cell; with ``table`` before any."""

@@ -14,7 +14,7 @@ from functools import cache
 
 from timeline_app.domain.article import Article, Block
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.heads import groups
+from timeline_app.extraction.orbat.heads import Line, groups
 from timeline_app.extraction.orbat.name_shapes import HAN
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import UnitWord
@@ -51,9 +51,23 @@ def by_neighbours(
             known = sum(1 for span in column if span.of(folded) in names)
             if known >= _FEWEST and known * 2 >= len(column):
                 yield from column
+        yield from _below(folded, group, starts)
         like = sum(1 for span in before if _is_usual(span.of(folded)))
         if like >= _FEWEST and like * 2 >= len(before):
             yield from before
+
+
+def _below(folded: str, group: Sequence[Line], starts: Sequence[int]) -> Iterator[Span]:
+    """Names that fill a line of a table's cell below a unit's."""
+    told = False
+    for line in group:
+        span = line.block.span
+        first = bisect_left(starts, span.start)
+        held = first < len(starts) and starts[first] < span.end
+        match = _alone().fullmatch(folded, span.start, span.end) if told and not held else None
+        if match and line.block.cell and match[1][0] in vocabulary.people().surnames:
+            yield Span(*match.span(1))
+        told = held
 
 
 def _behind_unit(folded: str, block: Block, end: int, column: dict[str, list[Span]]) -> None:
@@ -82,8 +96,14 @@ def _name() -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     ranks = alternatives(vocabulary.people().ranks)
-    ends = rf"(?= ?(?:{ranks})|[ ,、。;()\n]|$)"
+    ends = rf"(?=(?:暂|自)?[兼代]?(?: ?(?:{ranks})|[ ,、。;()\n]|$))"
     return re.compile(rf"(?P<sign>\s*[:\-–—(]\s*|\s+)(?P<name>{_name()}?){ends}")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    ranks = alternatives(vocabulary.people().ranks)
+    return re.compile(rf"({_name()}?)(?: ?(?:{ranks}))?(?:\([^()]*\))?")
 
 
 @cache

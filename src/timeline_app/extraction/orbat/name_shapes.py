@@ -62,6 +62,8 @@ BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
 
 
+_LABELS, _ENDS = frozenset(":长官员令"), frozenset(" ,;。、()\n") | {""}
+"""The last characters of labels and roles; what a name that stands free of others ends at."""
 _NAME_TOO = "军城"
 """Those of them that a name of three characters behind a role may end with all the same: 王赤军."""
 
@@ -105,7 +107,7 @@ class NameShapes:
             return Span(start, end)
         compound = run[:2] in lexicon.compound
         labelled = self._folded[start - 1 : start] == ":" and not bare
-        loose = run[0] in lexicon.loose and not labelled
+        loose = run[0] in lexicon.loose and not (labelled or self._stands_free(run_span, sure))
         native = compound or (run[0] in lexicon.surnames and not loose)
         ranked = self._is_ranked(end)
         held = sure and not bare and (ranked or self._is_closed(end))
@@ -133,6 +135,16 @@ class NameShapes:
         if sounds:
             return Span(start, start + sounds.end())
         return self._short(start, run, compound) if native and not bare else None
+
+    def _stands_free(self, run_span: Span, sure: bool) -> bool:
+        """Whether signs stand before and behind, as a name has them: 军长 方天 辖…, 第10军:方先觉;."""
+        run, end = run_span.of(self._folded), run_span.end
+        before = self._folded[run_span.start - 1 : run_span.start]
+        signs = before in _LABELS
+        ends = signs and (self._folded[end : end + 1] in _ENDS or self._is_ranked(end))
+        lexicon = vocabulary.people()
+        never = lexicon.hard_stop if before == ":" else lexicon.stop
+        return sure and ends and len(run) <= 3 and never.isdisjoint(run[1:])
 
     def _is_closed(self, end: int) -> bool:
         """Whether a bracket or line ends here."""
