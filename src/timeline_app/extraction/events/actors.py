@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.events import scenes, shortening, wording
+from timeline_app.extraction.events import scenes, seams, shortening, wording
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.naming import MASK
 from timeline_app.extraction.events.wording import Words
@@ -106,7 +106,7 @@ def unquoted(clause: Words) -> Words:
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
     clause = unquoted(wording.opened(clause))
-    for match in predicate().finditer(clause.folded):
+    for match in seams.wholes(predicate(), clause.folded):
         named = names_actor(clause[: match.start()])
         if not named and _modifies(clause, match):
             continue
@@ -134,6 +134,12 @@ def _can_act(noun: Words) -> bool:
     return enough and len(noun) <= _LONGEST and not odd
 
 
+_PERSON = re.compile(f"{MASK}{{2,4}}(?=[^{MASK}的之、和与及等部军师旅团号年,，·（(]{{2}})")
+"""曹錕｜逼黎去職: what somebody does, though the verb is not known."""
+_TROOPS = re.compile(
+    "(?:[日国敌共联盟美英苏德法俄清明][军方]|解放军|志愿军|八路军|新四军)(?=[^的之、和与及等第各主先一阵防\\d,，军方师旅团部舰机]{3})"
+)
+"""日軍｜屍滿山谷."""
 _STATE = re.compile(
     "[^,，、在于]{1,12}(?:军|部队|师|团|旅|队|部)(?=的?(?:处境|士气|兵力|弹药|孤立|疲惫|力竭|势))"
 )
@@ -197,6 +203,9 @@ def actor_of(clause: Words) -> Words | None:
     sent = _SENT.match(clause.folded)
     if sent is not None:
         return clause[1 : sent.end()]
+    person = _PERSON.match(clause.folded) or _TROOPS.match(clause.folded)
+    if person is not None:
+        return clause[: person.end()]
     state = _STATE.match(clause.folded)
     noun = clause[: state.end()] if state else noun_of(wording.opened(clause))
     return noun or subject_of(clause)
@@ -249,15 +258,25 @@ def parts() -> tuple[str, ...]:
 
 def undescribed(clause: Words) -> Words:
     """參加首波攻勢的｜11軍集結: a clause less the words before it that only describe who acts."""
-    first = predicate().search(clause.folded)
-    if first is None or first.start() > 0:
+    first = predicate().match(clause.folded)
+    if first is None:
         return clause
+    if first.group() in _HANDLED:
+        return clause
+    toward = first.group() in _TOWARD
     for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):
         rest = clause[match.end() :]
         who = subject_of(rest)
         if who is not None and names_actor(who):
-            return rest
+            aimed = toward and _AIMED.match(rest.folded, len(who)) is not None
+            return clause if aimed else rest
     return clause
+
+
+_HANDLED = frozenset("把将")
+_TOWARD = frozenset("向对")
+_AIMED = re.compile("[^,，]{0,4}?(?:发动|发起|展开|进行|实施|采取|进攻|攻击|反击|开火|射击)")
+"""向已擊退敵軍的第7師｜發動側擊: what is aimed at does not act."""
 
 
 @cache
@@ -279,7 +298,7 @@ def has_subject(clause: Words) -> bool:
         return True
     if _MOVES.match(clause.folded):
         return False
-    match = predicate().search(clause.folded)
+    match = next(seams.wholes(predicate(), clause.folded), None)
     if match is not None and _PREFIX.fullmatch(clause.folded, 0, match.start()):
         return False
     return clause.folded[:1] in "「“『" or match is None or match.start() > 0

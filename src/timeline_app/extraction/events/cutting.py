@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline_app.domain.events import HEADLINE_LIMIT
-from timeline_app.extraction.events import naming
+from timeline_app.extraction.events import naming, seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import MODIFIES, Words
 from timeline_app.extraction.lexicon import words
@@ -14,7 +15,10 @@ from timeline_app.extraction.lexicon import words
 _BOUNDS = re.compile(
     "(?<![\\d一二三四五六七八九十])、|[，并而与和及]|以及|以(?![东南西北上下来后前内外])|从而|企图|维系|使得"
 )
-_WITH_WHOM = re.compile("[和与同][^、,，和与同的]{1,6}(?:正面)?$")
+_WITH_WHOM = re.compile(
+    "[和与同](?P<who>[^、,，和与同的]{1,6}(?:正面)?|[^、,，和与同]{1,20}[军师团队部])$"
+)
+_HANDLED = re.compile("(?<![中少上大名])[将把](?![军领官士校])(?P<who>[^、,，将把]{2,24})$")
 _OPEN_END = re.compile("[在于向对从由将把被为的之]$")
 
 
@@ -29,22 +33,31 @@ def cut(clause: Words) -> Words:
         return whole
     found = [match for match in verbs().finditer(_unquoted(clause)) if _acts(clause, match)]
     if len(found) >= 2 or (found and found[0].start() > 2):
-        passive = clause.folded[found[-1].start() - 1] in "被遭"
-        partner = _WITH_WHOM.search(clause.folded, 0, found[-1].start())
-        begin = partner.start() if partner else found[-1].start() - passive
-        tail = clause[begin:]
         ordered = found[0].group() in words("headlines", "orders")
-        ordered = ordered and found[0].end() + len(tail) <= HEADLINE_LIMIT
-        lead = clause[: found[0].end() if ordered else _lead_end(clause, found[0].start())]
-        if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
-            return lead + tail
+        for tail in _tails(clause, found[-1].start()):
+            told = ordered and found[0].end() + len(tail) <= HEADLINE_LIMIT
+            lead = clause[: found[0].end() if told else _lead_end(clause, found[0].start())]
+            if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
+                return lead + tail
     return clause[: _last_end(clause, found)]
+
+
+def _tails(clause: Words, verb: int) -> Iterator[Words]:
+    """The last verb with whom it is done or what is handled (將敵軍包圍), then with its passive."""
+    for pattern in (_WITH_WHOM, _HANDLED):
+        held = pattern.search(clause.folded, 0, verb)
+        if held is not None:
+            named = clause[held.start("who") : verb]
+            described = max(named.folded.rfind("的"), named.folded.rfind("之")) + 1
+            yield clause[held.start() : held.start("who")] + named[described:] + clause[verb:]
+    passive = clause.folded[verb - 1] in "被遭"
+    yield clause[verb - passive :]
 
 
 def _last_end(clause: Words, found: list[re.Match[str]]) -> int:
     """Where the last verb or preposition that still fits begins, behind a verb and its object."""
     first = found[0].end() + _SHORTEST_OBJECT if found else HEADLINE_LIMIT
-    opening = [match.start() for match in _PREPOSITION.finditer(clause.folded)]
+    opening = [match.start() for match in seams.wholes(_PREPOSITION, clause.folded)]
     pairs = pairwise(found)
     ends = [
         verb.start()
@@ -68,6 +81,9 @@ def _acts(clause: Words, verb: re.Match[str]) -> bool:
     return not MODIFIES.match(clause.folded, verb.end())
 
 
+_LEAD_ENDS = re.compile(
+    "(?:指挥(?!官|员|部|所)|率领|带领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
+)
 _GOES_ON = re.compile("[、与和及][^,，]{1,12}?[的之](?![前后际间下中])")
 """進占桂平｜、蒙圩之日軍: the words before still describe something."""
 
@@ -78,6 +94,8 @@ def bounded(clause: Words, limit: int) -> Words | None:
     if first is None:
         return None
     for match in reversed(list(_BOUNDS.finditer(clause.folded, first.end() + 2, limit + 1))):
+        if not seams.whole(match):
+            continue
         kept = clause.folded[: match.start()]
         toward = max(kept.rfind("向"), kept.rfind("对"))
         whole = toward < 0 or verbs().search(kept, toward + 1) is not None
@@ -92,7 +110,5 @@ def bounded(clause: Words, limit: int) -> Words | None:
 
 
 def _lead_end(clause: Words, verb: int) -> int:
-    match = re.compile(
-        "(?:指挥(?!官|员|部|所)|率领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
-    ).search(clause.folded, 2, verb)
-    return match.start() if match else verb
+    leads = (match.start() for match in seams.wholes(_LEAD_ENDS, clause.folded, 2))
+    return min(next(leads, verb), verb)

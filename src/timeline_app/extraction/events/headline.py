@@ -7,6 +7,7 @@ the next one that tells something is taken.  Who acts is carried over from the c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from timeline_app.domain.spans import Span
@@ -18,6 +19,7 @@ from timeline_app.extraction.events import (
     rewording,
     scenes,
     shortening,
+    soundness,
     stretches,
     wording,
 )
@@ -57,13 +59,30 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
     setting, governed = stretches.second_act(setting, governed)
     options = [_read(setting, span) for span in stretches.read_for(setting, governed)]
     options = [option for option in options if len(option)]
+    first = None
+    for draft in _drafts(setting, governed, options):
+        fitted = shortening.fitted(narration.in_third_person(_plain(draft), setting.narrator))
+        if soundness.sound(fitted):
+            return fitted
+        first = first or fitted
+    return first or _EMPTY
+
+
+def _drafts(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Iterator[Words]:
+    """The words to be made a label of, the best first; each only if those before are not sound."""
     found = _attributed(setting, governed) or _when(setting, governed, options)
-    found = found or _chosen(setting, options)
+    found = found or next(_choices(setting, options))
     found = joining.bracketed(setting, governed, found) or found
     if len(found) < joining.FEWEST:
         found = joining.brief(setting, governed, found) or _earlier(setting, governed, found)
-    found = _unsaid(found).without(_INCLUDING).without(_COMMA)
-    return shortening.fitted(narration.in_third_person(found, setting.narrator))
+    yield found
+    yield from _choices(setting, options)
+    yield from (o for o in options if actors.tells(o) and not scenes.sets_scene(o))
+    yield _earlier(setting, governed, found)
+
+
+def _plain(found: Words) -> Words:
+    return _unsaid(found).without(_INCLUDING).without(_COMMA)
 
 
 @cache
@@ -116,21 +135,23 @@ def _unsaid(found: Words) -> Words:
     return found[: match.start()]
 
 
-def _chosen(setting: Setting, options: list[Words]) -> Words:
-    """The first clause that tells and does not only set the scene, with who acts in it."""
+def _choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
+    """The clauses that tell and do not only set the scene, with who acts in them; else the best."""
     headed = _headed(options)
     if headed is not None:
-        return headed
+        yield headed
     carried = setting.subject
     for number, option in enumerate(options):
         scene = scenes.sets_scene(option)
         told = number > 0 and _NEGATED.match(option.folded)
         begins = number == 0 and (actors.begins_with_actor(option) or rewording.breaks_out(option))
         if (actors.tells(option) or begins) and not scene and not told:
-            return _told(carried, options, number)
+            yield _told(carried, options, number)
+            carried = actors.subject_of(option) or carried
+            continue
         rest = _behind_purpose(option, options[number + 1 :], carried)
         if rest is not None:
-            return rest
+            yield rest
         sent = _MAIN_FORCE.search(option.folded)
         if sent is not None:
             carried = option[sent.start("who") : sent.end("who")]
@@ -139,7 +160,7 @@ def _chosen(setting: Setting, options: list[Words]) -> Words:
         if number and (listed or _CAUSE.match(option.folded)):
             continue
         carried = _carried(option, scene, options[number + 1 :]) or carried
-    return _best_of(options, setting.subject)
+    yield _best_of(options, setting.subject)
 
 
 def _behind_purpose(option: Words, options: list[Words], carried: Words | None) -> Words | None:

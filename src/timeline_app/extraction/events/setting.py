@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import naming
+from timeline_app.extraction.events import naming, seams
+from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
@@ -38,7 +39,7 @@ class Setting:
         whole = Words.at(self.text, self.folded, span)
         if BLANK not in whole.folded:
             return whole.without(_BEHIND)
-        return whole.without(_LASTING).without(_PLANNED).without(_dates()).without(_BEHIND)
+        return _undated(whole.without(_LASTING).without(_PLANNED)).without(_BEHIND)
 
 
 _JOINTS = "(?:[、,，]?(?:即|和|及|与|以及|或|至|到)|[、,，])"
@@ -59,7 +60,8 @@ def _dates() -> re.Pattern[str]:
     listed = words("headlines", "before-date")
     plain = alternatives(word for word in listed if not word.startswith("约"))
     about = alternatives(word for word in listed if word.startswith("约"))
-    before = f"{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
+    met_with = f"并?与(?={BLANK}++(?:{verbs().pattern}))"  # 并与｜17时｜夺取, written for 于
+    before = f"{met_with}|{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
     first = "".join(sorted({word[0] for word in listed} | set("在于战定、,，即和及与以或至到")))
     behind = alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])|开始(?!的)"
     joint = f"^{_JOINTS}(?={BLANK})"
@@ -69,6 +71,20 @@ def _dates() -> re.Pattern[str]:
     return re.compile(
         f"(?=[{first}{BLANK}])(?:{joint}|(?:(?:{later}|{before}){held})?{_ROW}(?:{behind})?)"
     )
+
+
+def _undated(clause: Words) -> Words:
+    """The clause less its dates and their particles, except those that end or begin a word."""
+    kept, position = Words("", ""), 0
+    for match in _dates().finditer(clause.folded):
+        start, end = match.span()
+        while seams.cuts_word(clause.folded, start):
+            start += 1
+        while seams.cuts_word(clause.folded, end):
+            end -= 1
+        kept += clause[position:start]
+        position = end
+    return kept + clause[position:]
 
 
 def blanked(folded: str, spans: Iterable[Span], filler: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
-from timeline_app.extraction.events import cutting, naming
+from timeline_app.extraction.events import cutting, naming, seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
@@ -28,7 +28,7 @@ _PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?
 """從第5團派來的｜巡邏隊被截擊."""
 _UPON = re.compile(r"在(?:[^,，、]|(?<=\d),(?=\d)){1,14}?(?:距离|高度|角度|程度|基础|条件)[上下]")
 _FORMED = re.compile(
-    "^[^,，]{4,}(?:组成|编成|构成)的(?=[^,，的]{4,})|^(?:(?!会同|率领本|[与和])[^,，]){4,}(?:率领|统率|统领|指挥)的(?=[^,，的左右翼]{4,})"
+    "^[^,，]{4,}(?:组成|编成|构成)的(?=[^,，的]{4,})|^(?:(?!会同|率领本|指令|命令|下令|要求|[与和])[^,，]){4,}(?:率领|统率|统领|指挥)的(?=[^,，的左右翼]{4,})"
 )
 """由第4、第5師組成的｜第一波登陸."""
 _DESPITE = re.compile(
@@ -94,14 +94,14 @@ def _list() -> re.Pattern[str]:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
     item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
     end = f"(?=$|[等向对从由自沿以把被为的于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
-    last = f"(?:、|和|及|与|以及|暨)[^、,，]{{1,14}}?{end}"
+    last = f"(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第))[^、,，]{{1,14}}?{end}"
     pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把])[^、,，]{{1,14}}?{end}"
     return re.compile(f"(?<=[^、和及与])(?:(?:、{item})+{last}|{pair})")
 
 
 def listed(clause: Words) -> Words:
     """The first of a list and 等."""
-    match = _list().search(clause.folded)
+    match = next(seams.wholes(_list(), clause.folded), None)
     if match is None:
         return clause
     if _NUMBERED.search(clause.folded[: match.start()]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.events import seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.lexicon import alternatives, words
 
@@ -33,11 +34,11 @@ class Words:
         return Words(self.text + other.text, self.folded + other.folded)
 
     def without(self, pattern: re.Pattern[str], count: int = 0) -> Words:
-        """The words less every stretch that the pattern matches."""
+        """The words less every stretch that the pattern matches, where it parts no word."""
         if pattern.search(self.folded) is None:
             return self
         kept, position = Words("", ""), 0
-        for number, match in enumerate(pattern.finditer(self.folded), start=1):
+        for number, match in enumerate(seams.wholes(pattern, self.folded), start=1):
             kept += self[position : match.start()]
             position = match.end()
             if number == count:
@@ -78,7 +79,7 @@ def opened(clause: Words) -> Words:
     )
     bare = _active(bare.without(_LED_BY))
     match = _openers().match(bare.folded)
-    if match and not verbs().match(bare.folded):
+    if match and not verbs().match(bare.folded) and seams.whole(match):
         bare = bare[match.end() :]
     return bare.without(ENDS)
 
