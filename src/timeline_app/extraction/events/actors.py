@@ -21,7 +21,7 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|次$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
+    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|次$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|^(?:上述|下列|以下|同上)|(?:方向|方面|战线)$|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
 _MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
@@ -59,8 +59,14 @@ def begins_with_actor(clause: Words) -> bool:
     return match is not None and _NO_ACT.match(match["rest"]) is None
 
 
+_TAKES = re.compile("(?:[佔占]|克|陷|夺|破|取)(?![领据服落入得走回有地线用道])[^,，的之]{2,4}$")
+"""占赤峰: a single verb, and what is taken."""
+
+
 def tells(clause: Words) -> bool:
     """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
+    if _TAKES.match(clause.folded):
+        return True
     for match in verbs().finditer(clause.folded):
         rest = clause.folded[match.end() :]
         if not _NOUNS.match(rest) and len(clause) - match.start() >= 2:
@@ -182,7 +188,7 @@ def acts_on(clause: Words) -> bool:
 def named_at_length(clause: Words) -> Words | None:
     """A clause cut down to a subject, where it says nothing of a state (相當疲勞)."""
     noun = short(clause)
-    return None if len(noun) < 2 or _STATED.match(noun.folded) else noun
+    return None if len(noun) < 2 or noun.folded[0] == "使" or _STATED.match(noun.folded) else noun
 
 
 def is_sent(clause: Words) -> bool:
@@ -222,6 +228,10 @@ def is_force(noun: Words) -> bool:
     return plain and names_actor(noun) and len(noun) <= _PLAIN
 
 
+_APPOSED = re.compile("^[^,，]{2,20}[者人]、(?=[^、]{4,}[佐尉将帅]$)")
+"""政策之推進者、｜某課長某大佐: one and the same."""
+
+
 def noun_of(clause: Words) -> Words | None:
     """A clause without a verb that names who acts in the next one."""
     described = head(clause)
@@ -230,6 +240,7 @@ def noun_of(clause: Words) -> Words | None:
         clause = described
     if clause.folded.startswith(("其", "此")):
         return None
+    clause = clause.without(_APPOSED)
     acting = subject_of(clause)
     if acting is not None and is_force(acting) and len(acting) < len(clause):
         return None
@@ -256,29 +267,6 @@ def parts() -> tuple[str, ...]:
     return words("headlines", "parts")
 
 
-def undescribed(clause: Words) -> Words:
-    """參加首波攻勢的｜11軍集結: a clause less the words before it that only describe who acts."""
-    first = predicate().match(clause.folded)
-    if first is None:
-        return clause
-    if first.group() in _HANDLED:
-        return clause
-    toward = first.group() in _TOWARD
-    for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):
-        rest = clause[match.end() :]
-        who = subject_of(rest)
-        if who is not None and names_actor(who):
-            aimed = toward and _AIMED.match(rest.folded, len(who)) is not None
-            return clause if aimed else rest
-    return clause
-
-
-_HANDLED = frozenset("把将")
-_TOWARD = frozenset("向对")
-_AIMED = re.compile("[^,，]{0,4}?(?:发动|发起|展开|进行|实施|采取|进攻|攻击|反击|开火|射击)")
-"""向已擊退敵軍的第7師｜發動側擊: what is aimed at does not act."""
-
-
 @cache
 def _topical() -> re.Pattern[str]:
     """總攻擊｜則發動: a verb that is what the clause speaks of."""
@@ -296,7 +284,7 @@ def has_subject(clause: Words) -> bool:
         return False
     if _DOERS.match(clause.folded) or _topical().match(clause.folded):
         return True
-    if _MOVES.match(clause.folded):
+    if _MOVES.match(clause.folded) or _TAKES.match(clause.folded):
         return False
     match = next(seams.wholes(predicate(), clause.folded), None)
     if match is not None and _PREFIX.fullmatch(clause.folded, 0, match.start()):

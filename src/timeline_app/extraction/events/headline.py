@@ -14,6 +14,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.events import (
     actors,
     clauses,
+    describing,
     joining,
     narration,
     rewording,
@@ -124,7 +125,7 @@ def _when(setting: Setting, governed: clauses.Governed, options: list[Words]) ->
 
 
 def _read(setting: Setting, span: Span) -> Words:
-    return actors.undescribed(rewording.reworded(wording.opened(setting.words(span))))
+    return describing.undescribed(rewording.reworded(wording.opened(setting.words(span))))
 
 
 def _unsaid(found: Words) -> Words:

@@ -14,7 +14,7 @@ _MOST_CLAUSES = 6
 _PLAN = re.compile(
     "(?:计划|预定|打算|准备|约定|商定|决定|限令|命令|下令|要求)$|(?:命令|下令|电令|密令|指示|规定|要求)[^,，]{1,8}$"
 )
-_HANGS = re.compile("(?<![前后])的$|、$")
+_HANGS = re.compile("(?<![前后])的$|、$|(?:类似|如同|好比|相当)于?$")
 _SECOND = re.compile("[^,，]*?(?P<joint>(?:并且?|又|再|遂|随后|而后)(?:于|在|至)?)$")
 """逃離了孤島｜並於: the date belongs to what is done next."""
 

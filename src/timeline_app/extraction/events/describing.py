@@ -1,0 +1,30 @@
+"""Clauses that begin with what only describes who acts: 參加首波攻勢的｜11軍集結."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.extraction.events import actors
+from timeline_app.extraction.events.wording import Words
+
+_HANDLED = frozenset("把将")
+_TOWARD = frozenset("向对")
+_AIMED = re.compile("[^,，]{0,4}?(?:发动|发起|展开|进行|实施|采取|进攻|攻击|反击|开火|射击)")
+"""向已擊退敵軍的第7師｜發動側擊: what is aimed at does not act."""
+
+
+def undescribed(clause: Words) -> Words:
+    """參加首波攻勢的｜11軍集結: a clause less the words before it that only describe who acts."""
+    first = actors.predicate().match(clause.folded)
+    if first is None:
+        return clause
+    if first.group() in _HANDLED:
+        return clause
+    toward = first.group() in _TOWARD
+    for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):
+        rest = clause[match.end() :]
+        who = actors.subject_of(rest)
+        if who is not None and actors.names_actor(who):
+            aimed = toward and _AIMED.match(rest.folded, len(who)) is not None
+            return clause if aimed else rest
+    return clause
