@@ -41,11 +41,14 @@ RANGES = (
     (0x2460, 0x24FF),  # ①
     (0x2500, 0x25FF),  # lines, blocks, triangles, circles
     (0x2600, 0x266F),  # stars
-    (0x2E80, 0x2FDF),  # radicals
     (0x3000, 0x33FF),  # Chinese punctuation, kana, bopomofo, ㈠, ㎞
     (0xFE10, 0xFE4F),  # vertical and compatibility forms
     (0xFF00, 0xFFEF),  # full-width and half-width forms
 )
+RADICALS = frozenset(range(0x2E80, 0x2FE0))
+"""They share their glyphs with everyday characters, and what is searched or copied out of a PDF file
+would be the radical ⽇, not the sun 日: the lower number of a glyph is taken.
+"""
 DICTIONARIES = ("TSCharacters.txt", "STCharacters.txt", "TWVariants.txt", "HKVariants.txt", "JPVariants.txt")  # fmt: skip
 
 
@@ -53,7 +56,7 @@ def wanted() -> set[int]:
     """The code points that the font should hold."""
     ranges = {code for first, last in RANGES for code in range(first, last + 1)}
     basic = set(range(0x4E00, 0x9FA6))
-    return ranges | basic | set(_gbk()) | set(_opencc())
+    return {*ranges, *basic, *_gbk(), *_opencc()} - RADICALS
 
 
 def _gbk() -> Iterator[int]:

@@ -13,6 +13,7 @@ import pytest
 
 from timeline_app import __version__, cli, console, ingest
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.export.image_options import ImageFormat, ImageOptions
 
 from .command_line import complaint
 
@@ -82,7 +83,15 @@ def test_output_that_cannot_be_written_is_told(seeded: Path) -> None:
         ["export", "--format", "csv", "--out", "/"],
         ["export", "--format", "csv", "--out", ""],
         ["export", "--format", "svg", "--out", "-"],
-        ["export", "--format", "png", "--out", "x.png", "--campaign", "南京保卫战"],
+        ["export", "--format", "pdf", "--out", "-"],
+        ["export", "--format", "png", "--out", "x.png", "--campaign", "滑鐵盧"],
+        ["export", "--format", "png", "--out", "x.png", "--pages", "3"],
+        ["export", "--format", "svg", "--out", "x.svg", "--dpi", "300"],
+        ["export", "--format", "pdf", "--out", "x.pdf", "--size", "800x600"],
+        ["export", "--format", "json", "--out", "-", "--no-legend"],
+        ["export", "--format", "png", "--out", "x.png", "--size", "20000x300"],
+        ["export", "--format", "png", "--out", "x.png", "--from", "last winter"],
+        ["export", "--format", "png", "--out", "x.png", "--from", "1938", "--to", "1937"],
         ["export", "--format", "json", "--out", "-", "--table", "orbat"],
         ["export", "--format", "csv", "--out", "-", "--campaign", "\udcff"],
         ["library", "--backup", __file__ + "/x"],
@@ -153,4 +162,6 @@ def test_pictures_window_and_self_test_are_handed_over(
     assert cli.main(command) == console.OK
     assert cli.main(["--library", str(seeded)]) == 7
     assert cli.main(["self-test"]) == 5
-    assert called == [(seeded, Path("x.svg"), "svg"), (seeded, None)]
+    (library, out, options, script, _), window = called
+    assert (library, out, script, window) == (seeded, Path("x.svg"), "as-written", (seeded, None))
+    assert options == ImageOptions(ImageFormat.SVG)

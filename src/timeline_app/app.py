@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app import APP_ID, APP_NAME, __version__, assets
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.export.image_options import ImageOptions
 from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import fonts, i18n, style, wiring
 from timeline_app.ui.crash import CrashDialog, CrashReporter
@@ -59,10 +60,16 @@ def run_window(
     return code
 
 
-def export_image(library: Path, out: Path, kind: str, script: Script = Script.AS_WRITTEN) -> None:
-    """Write a picture ("png" or "svg") of all campaigns of a library; needs no display.
+def export_image(
+    library: Path,
+    out: Path,
+    options: ImageOptions,
+    script: Script = Script.AS_WRITTEN,
+    progress: Callable[[int, int, str], None] = lambda done, total, name: None,
+) -> None:
+    """Write a picture of a library; needs no display.
 
-    ExpectedError where the library cannot be read or the picture cannot be written.
+    ExpectedError where the library cannot be read or the picture cannot be made or written.
     """
     from timeline_app.ui import pictures  # the window opens without it
 
@@ -71,8 +78,9 @@ def export_image(library: Path, out: Path, kind: str, script: Script = Script.AS
     create_application(Settings())
     contents = load_contents(library)
     with LibraryReader(library) as reader:
-        shown = pictures.subject(contents, frozenset(), script, partial(headlines, reader, script))
-        pictures.write(out, kind, shown)
+        hidden = pictures.not_chosen(contents, options)
+        shown = pictures.subject(contents, hidden, script, partial(headlines, reader, script))
+        pictures.write(out, shown, options, progress, lambda: False)
 
 
 def create_application(settings: Settings) -> QApplication:

@@ -131,7 +131,7 @@ def _add_export(commands: _Commands) -> None:
     export.add_argument(
         "--format",
         required=True,
-        choices=("png", "svg", "json", "csv"),
+        choices=("png", "svg", "pdf", "json", "csv"),
         help="a picture of the timeline, or the data in it",
     )
     export.add_argument(
@@ -142,12 +142,56 @@ def _add_export(commands: _Commands) -> None:
         help="what to write; - is standard output (json and csv)",
     )
     export.add_argument(
-        "--campaign", type=_text, metavar="TITLE", help="json and csv: only this campaign"
+        "--campaign",
+        type=_text,
+        metavar="TITLE",
+        action="append",
+        help="only this campaign; may be given several times",
     )
     export.add_argument(
         "--table", choices=("events", "orbat"), help="csv: which table (default events)"
     )
+    _add_picture(export.add_argument_group("pictures (png, svg, pdf)"))
     _take_library(export)
+
+
+def _add_picture(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--from", dest="since", type=_text, metavar="DATE", help="1937, 1937-12 or 1937-12-13")
+    add("--to", dest="until", type=_text, metavar="DATE", help="the last year, month or day shown")
+    add(
+        "--size",
+        type=_size,
+        metavar="WxH",
+        help="png, svg: px, up to 16384 a side (default 3200 or 1600, and as high as needed)",
+    )
+    add(
+        "--dpi", type=_count, metavar="N", help="png: dots an inch (default 96 to 300, by the size)"
+    )
+    add("--page", choices=("a4", "a3", "letter", "slide"), help="pdf: default a4; slide is 16:9")
+    add("--portrait", action="store_true", help="pdf: the page upright")
+    add(
+        "--spread",
+        choices=("one", "long", "many"),
+        help="pdf: one page (default), one long page, or many pages with a key map",
+    )
+    add(
+        "--pages",
+        type=_count,
+        metavar="N",
+        help="pdf: how many, or how long a long one is (default 4)",
+    )
+    add("--density", choices=("fewer", "normal", "more"), help="how many labels")
+    add("--label-size", type=float, metavar="POINTS", help="size of the labels (default 9)")
+    add("--theme", choices=("light", "dark"), help="default light")
+    add("--title", type=_text, metavar="WORDS", help='default: the campaigns; "" for none')
+    add("--no-legend", action="store_true", help="without legend and scale")
+    add("--no-sources", action="store_true", help="without the sources and their licence")
+    add(
+        "--script",
+        choices=("as-written", "simplified", "traditional", "taiwan", "hong-kong"),
+        help="the characters of titles and labels",
+    )
 
 
 def _text(argument: str) -> str:
@@ -163,6 +207,13 @@ def _count(argument: str) -> int:
     return number
 
 
+def _size(argument: str) -> tuple[int, int]:
+    """Width and height in px, the height 0 where only the width is said."""
+    width, _, height = argument.lower().partition("x")
+    return int(width), int(height or 0)
+
+
+_size.__name__ = "size"
 _count.__name__ = "number"  # as argparse calls it: invalid number value: '0'
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from timeline_app import console, ingest, qt_guard
 from timeline_app.console import BAD_INPUT, NOTHING, OK
@@ -18,12 +19,32 @@ from timeline_app.domain import days
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.export import explanation, record_json, tables
+from timeline_app.export.asked_span import asked_span
+from timeline_app.export.image_options import (
+    Density,
+    Ground,
+    ImageFormat,
+    ImageOptions,
+    Orientation,
+    Paper,
+    Spread,
+)
 from timeline_app.export.writing import STANDARD_OUTPUT, write_text
 from timeline_app.library.reader import CampaignRow, LibraryReader
 from timeline_app.library.search import SearchHit
+from timeline_app.zhtext.variants import Script
 
-PICTURES = ("png", "svg")
+PICTURES = tuple(ImageFormat)
 """Formats of ``export`` that show the timeline; the others hold its data."""
+PIXELS, PAGES = ("png", "svg"), ("pdf",)
+FORMATS_OF: Mapping[str, tuple[str, ...]] = {
+    "campaign": (*PICTURES, "json", "csv"), "table": ("csv",), "size": PIXELS, "dpi": ("png",),
+    "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "since": PICTURES,
+    "until": PICTURES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
+    "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES,
+}  # fmt: skip
+"""What each option of ``export`` is for."""
+_SWITCHES = {"since": "from", "until": "to"}
 
 
 def extract(arguments: argparse.Namespace) -> int:
@@ -67,7 +88,9 @@ def export(arguments: argparse.Namespace) -> int:
         qt_guard.check()
         from timeline_app.app import export_image
 
-        export_image(arguments.library, arguments.out, arguments.format)
+        script = Script(arguments.script or Script.AS_WRITTEN)
+        options = _image_options(arguments)
+        export_image(arguments.library, arguments.out, options, script, console.progress())
         return OK
     records = _records(arguments.library, arguments.campaign)
     if arguments.format == "json":
@@ -80,16 +103,49 @@ def export(arguments: argparse.Namespace) -> int:
 
 def _refuse_misfits(arguments: argparse.Namespace) -> None:
     """ExpectedError for an option that the format would leave unheard."""
-    is_picture = arguments.format in PICTURES
-    if is_picture and arguments.out == STANDARD_OUTPUT:
-        misfit = "--out - is for json and csv"
-    elif is_picture and arguments.campaign is not None:
-        misfit = "--campaign is for json and csv"
-    elif arguments.table is not None and arguments.format != "csv":
-        misfit = "--table is for csv"
-    else:
-        return
-    raise ExpectedError("misfit", f"{misfit}, not for {arguments.format}.", "")
+    given = [name for name in FORMATS_OF if getattr(arguments, name) not in (None, False)]
+    misfits = {name: FORMATS_OF[name] for name in given}
+    misfits = {f"--{_switch(name)}": fit for name, fit in misfits.items()}
+    if arguments.out == STANDARD_OUTPUT:
+        misfits["--out -"] = ("json", "csv")
+    for switch, formats in misfits.items():
+        if arguments.format not in formats:
+            fitting = " and ".join(filter(None, (", ".join(formats[:-1]), formats[-1])))
+            sentence = f"{switch} is for {fitting}, not for {arguments.format}."
+            raise ExpectedError("misfit", sentence, "")
+
+
+def _switch(name: str) -> str:
+    return _SWITCHES.get(name, name).replace("_", "-")
+
+
+def _image_options(arguments: argparse.Namespace) -> ImageOptions:
+    """What the command line says of a picture; what it does not say is as usual."""
+    said: dict[str, Any] = {
+        "dpi": arguments.dpi,
+        "pages": arguments.pages,
+        "label_points": arguments.label_size,
+        "title": arguments.title,
+        "paper": arguments.page and Paper(arguments.page),
+        "orientation": arguments.portrait and Orientation.PORTRAIT,
+        "spread": arguments.spread and Spread(arguments.spread),
+        "ground": arguments.theme and Ground(arguments.theme),
+        "density": arguments.density and Density(arguments.density),
+        "span": asked_span(arguments.since or "", arguments.until or ""),
+        "campaigns": _chosen(arguments.library, arguments.campaign),
+    }
+    said = {name: value for name, value in said.items() if value not in (None, False)}
+    width, height = arguments.size or (0, 0)
+    legend, sources = not arguments.no_legend, not arguments.no_sources
+    kind = ImageFormat(arguments.format)
+    return ImageOptions(kind, width, height, **said, legend=legend, sources=sources)
+
+
+def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | None:
+    if not campaigns:
+        return None
+    with LibraryReader(library) as reader:
+        return frozenset(_campaign_id(reader, campaign) for campaign in campaigns)
 
 
 def search(arguments: argparse.Namespace) -> int:
@@ -135,12 +191,12 @@ def self_test(arguments: argparse.Namespace) -> int:
     return run()
 
 
-def _records(library: Path, campaign: str | None) -> list[ArticleRecord]:
+def _records(library: Path, campaigns: Sequence[str] | None) -> list[ArticleRecord]:
     with LibraryReader(library) as reader, reader.snapshot():
-        if campaign is None:
+        if campaigns is None:
             ids = [row.article_id for row in reader.campaigns()]
         else:
-            ids = [_campaign_id(reader, campaign)]
+            ids = list(dict.fromkeys(_campaign_id(reader, name) for name in campaigns))
         stored = (reader.article(article_id) for article_id in ids)
         return [article.record for article in stored if article is not None]
 

@@ -207,9 +207,10 @@ def picture(folder: Path) -> str:
     from PySide6.QtGui import QImage
 
     from timeline_app.app import export_image
+    from timeline_app.export.image_options import ImageOptions
 
     out = folder / "timeline.png"
-    export_image(library_file(folder), out, "png")
+    export_image(library_file(folder), out, ImageOptions())
     return described(QImage(str(out)))
 
 

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.timeline.making import DAY0, FRAME, builder, measure, row
+from tests.timeline.making import DAY0, FRAME, builder, row
 
 from timeline_app.timeline import display, events
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.picture import steps
-from timeline_app.timeline.sheet import LEGEND, Sheet, sheet_steps
 from timeline_app.timeline.viewport import Viewport
 
 
@@ -79,23 +78,6 @@ def test_background_is_soft():
     assert any(s[0] == display.DOT and s[4] == display.SOFT for s in made)
 
 
-def test_a_sheet_holds_title_legend_and_sources():
-    sheet = Sheet("南京戰役", ["條目「南京戰役」，CC BY-SA 4.0"])
-    said = texts(sheet_steps(sheet, drawn([row(3, DAY0)]), (1100, 800), measure))
-    assert {"南京戰役", "條目「南京戰役」，CC BY-SA 4.0", *LEGEND} <= set(said)
-
-
 def test_flags_do_not_share_bits():
     flags = (events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED)
     assert sum(flags) == flags[0] | flags[1] | flags[2] | flags[3]
-
-
-def test_a_title_too_long_for_the_sheet_is_cut_with_an_ellipsis():
-    said = [
-        step[3]
-        for step in sheet_steps(Sheet("南京戰役、" * 40), [], (800.0, 500.0), measure)
-        if step[0] == display.TEXT
-    ]
-    title = next(words for words in said if words.startswith("南京"))
-    assert title.endswith("…")
-    assert measure(title) * display.TITLE_SIZE / display.LABEL_SIZE <= 800

@@ -105,20 +105,6 @@ def test_a_hidden_campaign_leaves_the_timeline(qtbot: QtBot, window: MainWindow)
     assert after.end < before.end
 
 
-def test_pictures_are_written(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    from timeline_app.ui import pictures
-
-    session = session_of(window)
-    assert session.workspace.contents is not None
-    shown_now = pictures.subject(
-        session.workspace.contents, frozenset(), Script.AS_WRITTEN, session.workspace.headlines
-    )
-    pictures.write(tmp_path / "a.svg", "svg", shown_now, window.timeline.viewport())
-    text = (tmp_path / "a.svg").read_text(encoding="utf-8")
-    assert "南京戰役" in text
-    assert "CC BY-SA" in text
-
-
 def test_the_window_remembers_its_layout(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.resize(750, 560)
     window.save_layout()

@@ -1,17 +1,64 @@
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
 from timeline_app.domain.record import SourceInfo
+from timeline_app.export.image_options import ImageFormat, ImageOptions
+from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import pictures
+from timeline_app.workspace.script import headlines
+from timeline_app.workspace.workspace import load_contents
+from timeline_app.zhtext.variants import Script
 
 
-def source(title: str, publisher: str = "", licence: str = "") -> SourceInfo:
-    return SourceInfo(title=title, publisher=publisher, licence=licence)
+def source(title: str, publisher: str = "", licence: str = "", day: str = "") -> SourceInfo:
+    return SourceInfo(title, publisher=publisher, licence=licence, retrieved=day or None)
 
 
-def test_titles_of_one_origin_share_a_line() -> None:
+def test_titles_of_one_origin_share_a_line_and_tell_their_days(qapp: QApplication) -> None:
+    wiki = ("Chinese Wikipedia", "CC BY-SA 4.0")
     told = pictures.source_lines(
         [
-            source("忻口会战", "Chinese Wikipedia", "CC BY-SA 4.0"),
-            source("我的筆記"),
-            source("南京保卫战", "Chinese Wikipedia", "CC BY-SA 4.0"),
+            (source("忻口会战", *wiki), "2026-02-03"),
+            (source("我的筆記"), ""),
+            (source("南京保卫战", *wiki), "2026-02-03"),
+            (source("桂柳会战", *wiki, "2026-01-31T10:00:00Z"), "2026-02-03"),
         ]
     )
-    assert told == ["Chinese Wikipedia · CC BY-SA 4.0: 忻口会战、南京保卫战", "我的筆記"]
+    assert told == [
+        "Chinese Wikipedia · CC BY-SA 4.0: 忻口会战、南京保卫战 (read 2026-02-03); "
+        "桂柳会战 (retrieved 2026-01-31)",
+        "我的筆記",
+    ]
+
+
+def test_a_picture_of_one_campaign_names_it_and_its_source_alone(
+    dressed_app: QApplication, seed_library: Path, tmp_path: Path
+) -> None:
+    contents = load_contents(seed_library)
+    chosen = next(row.article_id for row in contents.campaigns if row.title == "南京戰役")
+    options = ImageOptions(ImageFormat.SVG, campaigns=frozenset([chosen]))
+    hidden = pictures.not_chosen(contents, options)
+    with LibraryReader(seed_library) as reader:
+        labels = partial(headlines, reader, Script.AS_WRITTEN)
+        shown = pictures.subject(contents, hidden, Script.AS_WRITTEN, labels)
+        out = tmp_path / "a.svg"
+        assert pictures.write(out, shown, options, lambda *told: None, lambda: False)
+    text = out.read_text(encoding="utf-8")
+    assert "南京戰役" in text and "CC BY-SA 4.0: 南京保卫战 (read " in text
+    assert "桂柳" not in text
+
+
+def test_what_is_cancelled_leaves_the_file_that_was_there(
+    dressed_app: QApplication, seed_library: Path, tmp_path: Path
+) -> None:
+    contents = load_contents(seed_library)
+    shown = pictures.subject(contents, (), Script.AS_WRITTEN, lambda ids: {})
+    out = tmp_path / "a.png"
+    out.write_bytes(b"before")
+    options = ImageOptions(width=800)
+    assert not pictures.write(out, shown, options, lambda *told: None, lambda: True)
+    assert out.read_bytes() == b"before"

@@ -18,17 +18,24 @@ _BASELINE = 0.38
 
 
 def scene_svg(
-    steps: Sequence[Step], size: tuple[float, float], colours: Colours, title: str
+    steps: Sequence[Step],
+    size: tuple[float, float],
+    colours: Colours,
+    title: str,
+    ratio: float = 1.0,
 ) -> str:
-    """A whole SVG document of ``size`` px showing the steps; ``title`` is what readers are told."""
+    """A whole SVG document showing the steps, ``ratio`` times as large as their ``size`` in px;
+    ``title`` is what readers are told.
+    """
     writer = _Writer(colours)
     for step in steps:
         writer.write(step)
     width, height = (_number(side) for side in size)
+    wide, high = (_number(side * ratio) for side in size)
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
             f' viewBox="0 0 {width} {height}" font-family="{escape(FAMILIES)}" role="img">',
             f"<title>{_text(title)}</title>",
             "<defs>",

@@ -215,10 +215,12 @@ class LibraryReader:
             return StoredArticle(article_id, record, tuple(events))
 
     @_faults_told
-    def sources(self) -> dict[int, SourceInfo]:
-        """Where the articles came from, by their ids, in order of title."""
+    def sources(self) -> dict[int, tuple[SourceInfo, str]]:
+        """Where the articles came from, by their ids, in order of title; and the ISO day (UTC) on
+        which each was last read into the library.
+        """
         found = self._rows("SELECT * FROM articles ORDER BY title")
-        return {row["id"]: rows.source_of(row) for row in found}
+        return {row["id"]: (rows.source_of(row), row["imported_at"][:10]) for row in found}
 
     @_faults_told
     def events_of_unit(self, key: str) -> list[int]:

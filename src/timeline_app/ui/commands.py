@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import i18n, presenting, style
 from timeline_app.ui.main_window import MainWindow
@@ -56,35 +57,39 @@ class Commands(QObject):
             self._window,
             self.tr("Export image"),
             "campaign-timeline.png",
-            self.tr("Pictures (*.png *.svg)"),
+            self.tr("Pictures (*.png *.svg *.pdf)"),
         )
         contents = self._session.workspace.contents
         if not name or contents is None:
             return
-        kind = "svg" if name.lower().endswith(".svg") else "png"
-        job = self._picture_job(Path(name), kind, contents)
+        kind = next((kind for kind in ImageFormat if name.lower().endswith(f".{kind}")), "png")
+        job = self._picture_job(Path(name), ImageFormat(kind), contents)
         self._session.tasks.write(
             self.tr("Writing the picture"), job, self.show_picture, self.show_failure
         )
 
     @Slot(object)
-    def show_picture(self, path: Path) -> None:
-        """A picture has been written: say where."""
+    def show_picture(self, path: Path | None) -> None:
+        """A picture has been written: say where; None where it was cancelled."""
+        if path is None:
+            return
         words = self.tr("Picture written to {file}.").format(file=path)
         self._window.messages.show_message(words)
 
-    def _picture_job(self, path: Path, kind: str, contents: Contents) -> Job:
+    def _picture_job(self, path: Path, kind: ImageFormat, contents: Contents) -> Job:
         workspace, hidden = self._session.workspace, self._session.filters.hidden
         library, script, view = workspace.path, workspace.script, self._window.timeline.viewport()
 
-        def job(progress: Progress, cancelled: CancelToken) -> Path:
+        options = ImageOptions(kind, span=(view.start, view.end) if view else None)
+
+        def job(progress: Progress, cancelled: CancelToken) -> Path | None:
             from timeline_app.ui import pictures  # the window opens without it
 
             with LibraryReader(library) as reader:
                 headlines = partial(script_headlines, reader, script)
                 shown = pictures.subject(contents, hidden, script, headlines)
-                pictures.write(path, kind, shown, view)
-            return path
+                written = pictures.write(path, shown, options, progress, cancelled)
+            return path if written else None
 
         return job
 

@@ -5,60 +5,88 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.domain.record import SourceInfo
-from timeline_app.export.svg import scene_svg
-from timeline_app.export.writing import write_bytes, write_text
+from timeline_app.export.image_options import ImageOptions
+from timeline_app.export.writing import write_bytes
 from timeline_app.timeline.labels import Provider
-from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui import presenting, theme
-from timeline_app.ui.timeline import image
-from timeline_app.ui.timeline.image import Subject
-from timeline_app.ui.timeline.text import Type
+from timeline_app.ui import presenting
+from timeline_app.ui.export import painting
+from timeline_app.ui.export.composing import Composition, Subject
+from timeline_app.ui.export.painting import Cancelled, Progress
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
-SIZE = (1600, 900)
-"""Logical px of a picture, two real ones each way; it is higher where the tracks ask for it."""
+Origin = tuple[SourceInfo, str]
+"""Where an article came from, and the ISO day on which it was read into the library."""
 
 
 def subject(
     contents: Contents, hidden: Collection[int], script: Script, headlines: Provider
 ) -> Subject:
     """What a picture of a library shows: the campaigns that are not hidden."""
+    origins = (origin for article, origin in contents.sources.items() if article not in hidden)
     return Subject(
         columns=contents.columns,
         tracks=presenting.tracks(contents, hidden, script),
         labels=headlines,
         title=presenting.picture_title(contents, hidden, script),
-        sources=source_lines(
-            source for article, source in contents.sources.items() if article not in hidden
-        ),
+        sources=source_lines(origins),
     )
 
 
-def source_lines(sources: Iterable[SourceInfo]) -> list[str]:
+def not_chosen(contents: Contents, options: ImageOptions) -> frozenset[int]:
+    """The campaigns that the options leave out."""
+    if options.campaigns is None:
+        return frozenset()
+    return frozenset(row.article_id for row in contents.campaigns) - options.campaigns
+
+
+def source_lines(origins: Iterable[Origin]) -> list[str]:
     """Where the articles came from, as their licences ask: a line for each publisher and licence,
-    with the titles of all that came from there.
+    with the titles of all that came from there, and when.
     """
-    titles: dict[str, list[str]] = {}
-    for source in sources:
-        origin = " · ".join(part for part in (source.publisher, source.licence) if part)
-        titles.setdefault(origin, []).append(source.title)
-    return [": ".join(filter(None, (origin, "、".join(of)))) for origin, of in titles.items()]
+    titles: dict[str, dict[str, list[str]]] = {}
+    for source, imported in origins:
+        publisher = QCoreApplication.translate("Source", source.publisher)
+        origin = " · ".join(part for part in (publisher, source.licence) if part)
+        days = titles.setdefault(origin, {})
+        days.setdefault(_when(source, imported), []).append(source.title)
+    return [
+        f"{origin}: {told}" if origin else told
+        for origin, days in titles.items()
+        if (told := "; ".join(_with_day(of, day) for day, of in days.items()))
+    ]
 
 
-def write(path: Path, kind: str, shown: Subject, viewport: Viewport | None = None) -> None:
-    """Write a picture of a ``kind`` ("png" or "svg"), on light ground.
+def _when(source: SourceInfo, imported: str) -> str:
+    """The day an article was fetched, else the day it was read from a file."""
+    if source.retrieved:
+        words = QCoreApplication.translate("Source", "retrieved {day}")
+        return words.format(day=source.retrieved[:10])
+    if imported:
+        return QCoreApplication.translate("Source", "read {day}").format(day=imported)
+    return ""
 
-    ``viewport`` is the stretch of time shown, all of it by default.  ExpectedError where the file
-    cannot be written.
+
+def _with_day(titles: list[str], day: str) -> str:
+    joined = "、".join(titles)
+    return f"{joined} ({day})" if day else joined
+
+
+def write(
+    path: Path, shown: Subject, options: ImageOptions, progress: Progress, cancelled: Cancelled
+) -> bool:
+    """Write a picture; False where it was cancelled, and then nothing is written.
+
+    ExpectedError where it cannot be made or the file cannot be written.
     """
-    paper, fonts = theme.load("light"), Type(QApplication.font().families())
-    size = (SIZE[0], image.height_for(shown, viewport, SIZE, fonts))
-    if kind == "png":
-        write_bytes(path, image.png(image.render_image(shown, viewport, size, paper)))
-        return
-    steps = image.picture(shown, viewport, size, fonts)
-    write_text(path, scene_svg(steps, size, image.hex_colours(paper), shown.title))
+    fonts = painting.sheet_type(QApplication.font().families())
+    made = Composition(shown, options, fonts)
+    content = painting.content(made, fonts, progress, cancelled)
+    if content is None:
+        return False
+    write_bytes(path, content)
+    return True

@@ -31,12 +31,12 @@ class Contents:
     """What the library holds: its campaigns in order of time, and every event in columns.
 
     Track ``i`` of the columns is the campaign at index ``i``.  ``sources`` are those of all
-    articles, by id, in order of title.
+    articles, by id, in order of title, each with the ISO day on which it was read.
     """
 
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
-    sources: Mapping[int, SourceInfo]
+    sources: Mapping[int, tuple[SourceInfo, str]]
 
     def campaigns_of(self, event_ids: Collection[int]) -> int:
         """How many campaigns the events are of."""

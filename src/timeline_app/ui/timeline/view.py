@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QWidget
 
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
-from timeline_app.timeline.labels import Provider, no_headlines
+from timeline_app.timeline.labels import Provider
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import i18n
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
-from timeline_app.ui.timeline.image import Subject
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
@@ -50,7 +49,6 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self.reduced_motion = False
         self._theme = theme
-        self._provider: Provider = no_headlines
         self._fitted: int | None = None
         fonts = Type(QApplication.font().families())
         self._stage = Stage(fonts.measure)
@@ -108,7 +106,6 @@ class TimelineView(QWidget):
 
     def set_labels(self, provider: Provider) -> None:
         """Take the headlines from ``provider``: by event ids, in the reader's script."""
-        self._provider = provider
         self._stage.set_labels(provider)
         self._refresh()
 
@@ -186,12 +183,6 @@ class TimelineView(QWidget):
             self._pilot.fit(place)
             self._stage.reveal(place)  # where it was fitted before, no view is asked for
             self._refresh()
-
-    def subject(self) -> Subject:
-        """The events, tracks and headlines shown, for a picture of them."""
-        builder = self._stage.builder
-        language = self._stage.frame.language
-        return Subject(builder.columns, builder.tracks, self._provider, language=language)
 
     @Slot()
     def retranslate(self) -> None:

@@ -1,0 +1,204 @@
+"""Sheets painted: as a PNG file strip by strip, as the pages of a PDF file or a printer, as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+
+from timeline_app import APP_NAME
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.export.image_options import Ground, ImageFormat
+from timeline_app.export.png import PngWriter
+from timeline_app.export.svg import scene_svg
+from timeline_app.timeline.display import GROUND, Paint, Step
+from timeline_app.ui import fonts as app_fonts
+from timeline_app.ui import theme as themes
+from timeline_app.ui.export.composing import Composition
+from timeline_app.ui.style import blend
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.painter import ScenePainter
+from timeline_app.ui.timeline.text import Type
+
+STRIP = 8_000_000
+"""Px painted at a time: 32 MB."""
+RESOLUTION = 1200
+"""Dots an inch of a PDF file's coordinates."""
+WHITE = "#ffffff"
+
+Progress = Callable[[int, int, str], None]
+Cancelled = Callable[[], bool]
+
+
+class VectorPainter(ScenePainter):
+    """Paints for PDF, which knows no colours that fade to nothing: they fade to the ground."""
+
+    def draw_fade(self, *args: Any) -> None:
+        """An opaque gradient between the ground and the colour laid on it."""
+        x, y, width, height, paint, rising = args
+        if width <= 0:
+            return
+        ground = self.colour(GROUND)
+        full = blend(self._opaque(paint), ground, paint.alpha)
+        target = QRectF(x, y, width, height)
+        gradient = QLinearGradient(target.topLeft(), target.topRight())
+        gradient.setColorAt(0.0, ground if rising else full)
+        gradient.setColorAt(1.0, full if rising else ground)
+        self.painter.fillRect(target, QBrush(gradient))
+
+    def _opaque(self, paint: Paint) -> QColor:
+        return self.colour(paint._replace(alpha=1.0))
+
+
+def sheet_type(families: list[str]) -> Type:
+    """The type of a picture: the program's own font first, so that a file looks the same wherever it
+    is made, and what is copied out of a PDF file are the characters that were written.
+    """
+    return Type([app_fonts.BUNDLED, *families])
+
+
+def sheet_theme(ground: Ground) -> Theme:
+    """The colours of a picture; the light ones on white, as paper is."""
+    theme = themes.load(ground.value)
+    return replace(theme, ground=QColor(WHITE)) if ground is Ground.LIGHT else theme
+
+
+def content(
+    made: Composition, fonts: Type, progress: Progress, cancelled: Cancelled
+) -> bytes | None:
+    """The file that the options ask for; None where it was cancelled."""
+    kind, theme = made.options.format, sheet_theme(made.options.ground)
+    if kind is ImageFormat.PNG:
+        return png(made, theme, fonts, progress, cancelled)
+    if kind is ImageFormat.PDF:
+        return pdf(made, theme, fonts, progress, cancelled)
+    return svg(made, theme).encode()
+
+
+def svg(made: Composition, theme: Theme) -> str:
+    """The picture as an SVG document."""
+    size = (made.width, made.height)
+    return scene_svg(made.page(0), size, hex_colours(theme), made.title, made.surface.ratio)
+
+
+def png(
+    made: Composition, theme: Theme, fonts: Type, progress: Progress, cancelled: Cancelled
+) -> bytes | None:
+    """The picture as a PNG file."""
+    width, height = (round(side * made.surface.ratio) for side in (made.width, made.height))
+    writer = PngWriter(width, height, made.options.dots)
+    painter, steps = ScenePainter(theme, fonts), made.page(0)
+    rows = max(STRIP // width, 1)
+    for top in range(0, height, rows):
+        if cancelled():
+            return None
+        progress(top, height, "")
+        strip = strip_of(painter, steps, (width, min(rows, height - top)), top, made.surface.ratio)
+        strip = strip.convertToFormat(QImage.Format.Format_RGB888)
+        writer.add(strip.constBits(), strip.bytesPerLine())
+    return writer.content()
+
+
+def image(made: Composition, number: int, theme: Theme, fonts: Type, ratio: float) -> QImage:
+    """A page as a picture of ``ratio`` times its px."""
+    size = (max(round(made.width * ratio), 1), max(round(made.height * ratio), 1))
+    return strip_of(ScenePainter(theme, fonts), made.page(number), size, 0, ratio)
+
+
+def strip_of(
+    painter: ScenePainter, steps: list[Step], size: tuple[int, int], top: int, ratio: float
+) -> QImage:
+    """What lies from ``top`` on, as a picture of ``size``; ExpectedError without the memory."""
+    strip = QImage(*size, QImage.Format.Format_RGB32)
+    if strip.isNull():
+        raise ExpectedError(
+            "no-memory", "There is not enough memory for the picture.", "Make it smaller."
+        )
+    qt = QPainter(strip)
+    qt.translate(0, -top)
+    qt.scale(ratio, ratio)
+    painter.paint(qt, steps)
+    qt.end()
+    return strip
+
+
+def pdf(
+    made: Composition, theme: Theme, fonts: Type, progress: Progress, cancelled: Cancelled
+) -> bytes | None:
+    """The pages as a PDF file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(made.title)
+    writer.setCreator(APP_NAME)
+    writer.setResolution(RESOLUTION)
+    writer.setPageLayout(page_layout(made))
+    whole = print_pages(writer, made, (theme, fonts), progress, cancelled)
+    buffer.close()
+    return bytes(data.data()) if whole else None
+
+
+def page_layout(made: Composition) -> QPageLayout:
+    """The page of the options, with its margins inside the sheet."""
+    page = made.options.page
+    size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def print_pages(
+    device: QPagedPaintDevice,
+    made: Composition,
+    dress: tuple[Theme, Type],
+    progress: Progress,
+    cancelled: Cancelled,
+) -> bool:
+    """Paint all pages; False where it was cancelled.  ExpectedError where the device refuses."""
+    theme, fonts = dress
+    painter, qt = VectorPainter(theme, fonts), QPainter()
+    if not qt.begin(device):
+        raise ExpectedError(
+            "cannot-print", "The pages cannot be printed.", "Choose another printer or a file."
+        )
+    dots, page = device.logicalDpiX() / 72, made.options.page
+    try:
+        for number in range(made.count):
+            if cancelled():
+                return False
+            progress(number, made.count, "")
+            if number:
+                device.newPage()
+            steps = made.page(number)
+            qt.save()
+            qt.scale(dots, dots)
+            qt.fillRect(QRectF(0, 0, page.width, page.height), theme.ground)
+            qt.translate(page.margin, page.margin)
+            qt.scale(made.surface.ratio, made.surface.ratio)
+            painter.paint(qt, steps)
+            qt.restore()
+    finally:
+        qt.end()
+    return True
+
+
+def hex_colours(theme: Theme) -> dict[str, str | tuple[str, ...]]:
+    """The theme's roles as texts, for formats that know no Qt."""
+    roles = ("ground", "surface", "raised", "line", "text", "text_soft", "accent", "selection")
+    found: dict[str, str | tuple[str, ...]] = {
+        role: QColor(getattr(theme, role)).name() for role in roles
+    }
+    found["track"] = tuple(colour.name() for colour in theme.tracks)
+    return found
