@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.extraction.units import vocabulary
@@ -52,6 +53,7 @@ def line_names(article: Article, folded: str) -> list[str]:
     names = []
     for group in groups(article):
         heads = [(_heads(article, folded, line.block), line) for line in group]
+        names += [name for name in _groupings(folded, group) if name]
         likely = sum(1 for head, line in heads if head or _begins_with_unit(folded, line.block))
         if likely * 2 >= len(group):
             names += [name for head, _ in heads for name in head]
@@ -59,6 +61,17 @@ def line_names(article: Article, folded: str) -> list[str]:
     bold = re.compile(f"[{vocabulary.people().sounds}]{{2,5}}军")
     names += [span.of(folded) for span in article.bold if bold.fullmatch(span.of(folded))]
     return names
+
+
+def _groupings(folded: str, group: Sequence[Line]) -> Iterator[str]:
+    """Troops without a name that head nested lines: 留守部队 over 九江留守部队."""
+    words = vocabulary.units().groupings
+    for line, below in pairwise(group):
+        head = folded[line.block.span.start : line.block.span.end]
+        stop = _HEAD_END.search(head)
+        head = head[: stop.start()] if stop else head
+        if below.depth > line.depth and head in words:
+            yield head
 
 
 def _begins_with_unit(folded: str, block: Block) -> bool:

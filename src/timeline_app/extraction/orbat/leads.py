@@ -28,6 +28,8 @@ _NO_MORE = re.compile(
 _ABOUT = re.compile(r"(?:的)?(?:战斗|作战)?(?:序列|编制|编成)|\s")
 _IN_LEAD = re.compile(r"[兼代:,、\s]|\([^()]*\)")
 _SIDE_ALONE = re.compile(r"(?:的|方面|一方|参战|兵力|部队|军队|战斗序列|作战序列|序列|[:\s])*")
+_TOTAL = re.compile("总计|合计|小计")
+"""What a paragraph says that closes the list above it."""
 _LONGEST = 80
 """A paragraph of more characters is no label of a list."""
 
@@ -106,7 +108,8 @@ class LeadReader:
             index -= 1
         before = blocks[index] if index >= 0 else first
         plain = before.kind is BlockKind.PARAGRAPH and before.role is Role.NARRATIVE
-        return before if plain and before.section == first.section else None
+        total = _TOTAL.search(before.span.of(self.scan.folded))
+        return before if plain and before.section == first.section and not total else None
 
     def _side_of_label(self, label: Block) -> str | None:
         """The side of a label that says no more: 国军, 日军方面."""

@@ -20,6 +20,7 @@ from timeline_app.extraction.orbat.lines import LineReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import construct, shape_of
 from timeline_app.extraction.orbat.tables import RowReader
+from timeline_app.extraction.units.grammar import find_numbered
 from timeline_app.zhtext.variants import fold
 
 _PART = re.compile(
@@ -173,7 +174,7 @@ class ListReader:
         In the list of the 3rd corps, ``第3军第7师第20团`` is under the 7th division.  ``whole`` has the
         next of the chain for each part of the line.
         """
-        if superior is None:
+        if superior is None or self._is_of_bigger(unit, superior):
             return None
         first = above = whole.get(unit)
         while above is not None:
@@ -181,6 +182,13 @@ class ListReader:
                 return first
             above = whole.get(above)
         return superior
+
+    def _is_of_bigger(self, unit: int, superior: int) -> bool:
+        """Whether a unit's own name begins with a unit above the list's: 第41军特务营 in a division."""
+        word, above = self.scan.units[unit], self.scan.units[superior]
+        own = find_numbered(word.span.of(self.scan.folded)) if not word.number else []
+        bigger = bool(own) and own[0].span.start == 0 and own[0].rank > above.rank
+        return bigger and bool(above.number)
 
     def _alike(self, one: int, other: int) -> bool:
         left, right = self.scan.units[one], self.scan.units[other]

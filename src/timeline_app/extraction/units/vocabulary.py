@@ -91,6 +91,7 @@ class UnitLexicon:
     endings: tuple[Ending, ...]
     line_endings: tuple[str, ...]
     transparent: frozenset[str]
+    groupings: frozenset[str]
     offices: frozenset[str]
     kinds: frozenset[str]
     boundary_characters: frozenset[str]
@@ -215,6 +216,7 @@ def units() -> UnitLexicon:
         endings=tuple(_endings(data)),
         line_endings=tuple(data["line"]["endings"]),
         transparent=frozenset(data["line"]["transparent"]),
+        groupings=frozenset(data["line"]["groupings"]),
         kinds=frozenset(data["line"]["kinds"]),
         offices=frozenset(data["line"]["offices"]),
         boundary_characters=frozenset(data["boundary"]["characters"]),
