@@ -60,3 +60,11 @@ def test_dots_stand_where_the_scene_has_them():
 def test_the_title_is_escaped():
     _, root = document(ROWS)
     assert root.find(f"{NS}title").text == "一 & 二 <三>"
+
+
+def test_a_sign_is_defined_once_and_used_before_its_label():
+    rows = [row(3, DAY0, kind="capture"), row(4, DAY0 + 2, kind="capture")]
+    _, root = document(rows)
+    assert [found.get("id") for found in root.iter(f"{NS}g")].count("sign-capture") == 1
+    uses = [found.get("{http://www.w3.org/1999/xlink}href") for found in root.iter(f"{NS}use")]
+    assert uses == ["#sign-capture"] * 2

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from timeline_app.timeline import display
+from timeline_app.timeline import display, signs
 from timeline_app.timeline.display import Paint, Step
+from timeline_app.timeline.outlines import BOX
 
 Colours = Mapping[str, "str | Sequence[str]"]
 """``#rrggbb`` by role of the theme; ``track`` has one for each track colour."""
@@ -35,7 +36,8 @@ def scene_svg(
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
+            f' width="{wide}" height="{high}"'
             f' viewBox="0 0 {width} {height}" font-family="{escape(FAMILIES)}" role="img">',
             f"<title>{_text(title)}</title>",
             "<defs>",
@@ -56,6 +58,7 @@ class _Writer:
         self.definitions: list[str] = []
         self.lines: list[str] = []
         self._clips = 0
+        self._signs: set[str] = set()
         self._fades: dict[tuple[Paint, bool], str] = {}
         self._write: dict[str, Callable[..., None]] = {
             display.RECT: self._rect,
@@ -67,6 +70,8 @@ class _Writer:
             display.POLYGON: self._polygon,
             display.LINE: self._line,
             display.TEXT: self._words,
+            display.LABEL: self._words,
+            display.SIGN: self._sign,
             display.CLIP: self._clip,
             display.UNCLIP: lambda: self.lines.append("</g>"),
             display.GRID: self._grid,
@@ -81,7 +86,7 @@ class _Writer:
 
     def _add(self, name: str, content: str | None = None, **attributes: Any) -> None:
         written = "".join(
-            f' {key.replace("_", "-")}="{_number(value) if isinstance(value, float) else value}"'
+            f' {_named(key)}="{_number(value) if isinstance(value, float) else value}"'
             for key, value in attributes.items()
             if value is not None
         )
@@ -134,17 +139,10 @@ class _Writer:
         key = (paint, rising)
         if key not in self._fades:
             self._fades[key] = f"fade{len(self._fades)}"
-            self.definitions.append(self._gradient(self._fades[key], paint, rising))
+            found = _gradient(self._fades[key], self._colour(paint), paint.alpha, rising)
+            self.definitions.append(found)
         fill = f"url(#{self._fades[key]})"
         self._add("rect", x=x, y=y, width=width, height=height, fill=fill)
-
-    def _gradient(self, name: str, paint: Paint, rising: bool) -> str:
-        colour, alphas = self._colour(paint), (0, paint.alpha)
-        stops = "".join(
-            f'<stop offset="{place}" stop-color="{colour}" stop-opacity="{_number(alpha)}"/>'
-            for place, alpha in enumerate(alphas if rising else alphas[::-1])
-        )
-        return f'<linearGradient id="{name}">{stops}</linearGradient>'
 
     def _polygon(self, points: Sequence[tuple[float, float]], paint: Paint) -> None:
         joined = " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
@@ -160,12 +158,28 @@ class _Writer:
         )  # fmt: skip
 
     def _words(self, *args: Any) -> None:
-        x, y, text, paint, size, bold = args
+        x, y, text, paint, size, bold, *sign = args
+        if any(sign):
+            self._sign(x + signs.SIZE / 2, y, signs.SIZE, sign[0], display.SOFT)
+            x += signs.ROOM
         weight = "bold" if bold else None
         self._add(
             "text", _text(text), x=x, y=y + size * _BASELINE, font_size=size, font_weight=weight,
             **self._filled(paint),
         )  # fmt: skip
+
+    def _sign(self, *args: Any) -> None:
+        """One path for the areas and one for the lines, defined once and used wherever it stands."""
+        x, y, size, name, paint = args
+        if name not in self._signs:
+            self._signs.add(name)
+            self.definitions.append(_sign_definition(name))
+        scale = size / BOX
+        place = f"translate({_number(x - size / 2)} {_number(y - size / 2)})"
+        place += f" scale({_number(scale)})" if scale != 1 else ""
+        # The colour stands for both: the areas are filled with it, the lines drawn in it.
+        colour = {**self._filled(paint), "color": self._colour(paint)}
+        self._add("use", xlink_href=f"#sign-{name}", transform=place, **colour)
 
     def _cells(self, height: float, cells: Sequence[Any]) -> None:
         size = display.SMALL_SIZE
@@ -194,6 +208,38 @@ class _Writer:
 
     def _shift(self, dx: float, dy: float) -> None:
         self.lines.append(f'<g transform="translate({_number(dx)} {_number(dy)})">')
+
+
+def _gradient(name: str, colour: str, alpha: float, rising: bool) -> str:
+    alphas = (0, alpha) if rising else (alpha, 0)
+    stops = "".join(
+        f'<stop offset="{place}" stop-color="{colour}" stop-opacity="{_number(share)}"/>'
+        for place, share in enumerate(alphas)
+    )
+    return f'<linearGradient id="{name}">{stops}</linearGradient>'
+
+
+def _named(key: str) -> str:
+    return "xlink:href" if key == "xlink_href" else key.replace("_", "-")
+
+
+def _sign_definition(name: str) -> str:
+    outline = signs.outline(name)
+    areas, lines = (
+        "".join(
+            "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) + end
+            for points in drawn
+        )
+        for drawn, end in ((outline.areas, "Z"), (outline.lines, ""))
+    )
+    cap = "round" if outline.rounded else "butt"
+    drawn = f'<path d="{areas}"/>' if areas else ""
+    if lines:
+        drawn += (
+            f'<path d="{lines}" fill="none" stroke="currentColor" stroke-linejoin="round"'
+            f' stroke-linecap="{cap}" stroke-width="{_number(outline.stroke)}"/>'
+        )
+    return f'<g id="sign-{name}">{drawn}</g>'
 
 
 def _number(value: float) -> str:

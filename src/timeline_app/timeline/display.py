@@ -8,6 +8,9 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
 - ``(FADE, x, y, width, height, paint, rising)``, from nothing to the paint where rising, else back
 - ``(POLYGON, points, paint)`` · ``(LINE, x0, y0, x1, y1, paint, dash)``, one physical px thick
 - ``(TEXT, x, y, text, paint, size, bold)``, from x on, its middle at y
+- ``(SIGN, x, y, size, name, paint)``, a drawing of ``signs.outline``, its middle at x, y
+- ``(LABEL, x, y, text, paint, size, bold, sign)``, a text as above; where it has a ``sign`` (a
+  name, else ""), that comes first and the text ``signs.ROOM`` further on
 - ``(CELLS, height, cells)``, rectangles with round corners that hold numbers, each cell
   ``(x, y, width, paint, text)``, the text digits and ``+`` in ink at the small size
 - ``(GRID, x, y, width, height, paint, lines)``, a filled ground with upright lines over its whole
@@ -26,6 +29,7 @@ from typing import Any, NamedTuple
 RECT, ROUND, FRAME, DOT, RING = "rect", "round", "frame", "dot", "ring"
 FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
 SHIFT, UNSHIFT, GRID, CELLS = "shift", "unshift", "grid", "cells"
+SIGN, LABEL = "sign", "label"
 CELL_RADIUS = 4.0
 
 LABEL_SIZE, SMALL_SIZE, TITLE_SIZE = 13, 12, 18

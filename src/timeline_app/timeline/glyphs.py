@@ -6,8 +6,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline_app.timeline import display, events, shapes
-from timeline_app.timeline.display import ACCENT, INK, SELECTION, SOFT, DisplayList, Emphasis, Paint
+from timeline_app.timeline import display, events, shapes, signs
+from timeline_app.timeline.display import (
+    ACCENT,
+    INK,
+    LABEL,
+    LABEL_SIZE,
+    SELECTION,
+    SOFT,
+    TEXT,
+    DisplayList,
+    Emphasis,
+    Paint,
+)
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.marks import Marks
 from timeline_app.timeline.tracks import ROW
@@ -41,6 +52,7 @@ class Mark(NamedTuple):
     flags: int
     precision: int
     aside: bool
+    sign: str = ""
 
 
 def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]:
@@ -51,7 +63,7 @@ def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]
         marks.y.tolist(), marks.low.tolist(), marks.high.tolist(), marks.label_x.tolist(),
         marks.labels, [colours[track] for track in marks.track.tolist()],
         columns.flags[index].tolist(), columns.precision[index].tolist(), columns.aside[index].tolist(),
-        strict=True,
+        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], strict=True,
     )  # fmt: skip
     return [Mark(*row) for row in rows]
 
@@ -90,9 +102,8 @@ def _draw(mark: Mark, out: DisplayList, lit: bool = False) -> None:
     _FORMS[mark.form](mark, _paint(mark.colour, mark.aside), out)
     if mark.label:
         ink = SOFT if mark.aside and not lit else INK
-        out.add(
-            display.TEXT, mark.label_x, mark.y + ROW / 2, mark.label, ink, display.LABEL_SIZE, lit
-        )
+        step = (TEXT, mark.label_x, mark.y + ROW / 2, mark.label, ink, LABEL_SIZE, lit)
+        out.steps.append((LABEL, *step[1:], mark.sign) if mark.sign else step)
 
 
 def _draw_dot(mark: Mark, paint: Paint, out: DisplayList) -> None:

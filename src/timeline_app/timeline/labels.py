@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from timeline_app.timeline import signs
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.ticks import Measure
 
@@ -15,6 +16,8 @@ Provider = Callable[[Sequence[int]], Mapping[int, str]]
 LEAST_CUT = 3
 """Characters that a headline cut short keeps at least."""
 
+_SIGN_ROOM = np.array([signs.ROOM if sign else 0.0 for sign in signs.OF_KIND])
+
 
 def no_headlines(ids: Sequence[int]) -> Mapping[int, str]:
     """A provider that knows none."""
@@ -22,7 +25,10 @@ def no_headlines(ids: Sequence[int]) -> Mapping[int, str]:
 
 
 class Texts:
-    """The headlines of an ``EventColumns`` by index; fetched in bulk when first asked for."""
+    """The headlines of an ``EventColumns`` by index; fetched in bulk when first asked for.
+
+    A label is an event's headline with the sign of its kind before it.
+    """
 
     def __init__(self, columns: EventColumns, provider: Provider, measure: Measure) -> None:
         self._columns = columns
@@ -37,7 +43,7 @@ class Texts:
         self._widths.fill(np.nan)
 
     def widths(self, indices: Ints) -> Floats:
-        """Widths in px of the headlines at the indices."""
+        """Widths in px of the labels at the indices, 0 where there is no headline."""
         found = self._widths[indices]
         missing = indices[np.isnan(found)]
         if len(missing):
@@ -53,6 +59,11 @@ class Texts:
         if missing:
             self._fetch(np.array(missing, dtype=np.int64))
         return [known[index] for index in wanted]
+
+    def leads(self, indices: Ints) -> Floats:
+        """What the signs before the headlines take, px."""
+        leads: Floats = _SIGN_ROOM[self._columns.kind[indices]]
+        return leads
 
     def cut(self, text: str, room: float) -> str:
         """As much of a headline as ``room`` px hold, cut at a character with ``…``; "" where that
@@ -70,10 +81,11 @@ class Texts:
     def _fetch(self, indices: Ints) -> None:
         ids = self._columns.ids[indices].tolist()
         found = self._provider(ids)
-        for index, event_id in zip(indices.tolist(), ids, strict=True):
+        leads = self.leads(indices).tolist()
+        for index, event_id, lead in zip(indices.tolist(), ids, leads, strict=True):
             text = found.get(event_id, "")
             self._known[index] = text
-            self._widths[index] = self.measure(text) if text else 0.0
+            self._widths[index] = lead + self.measure(text) if text else 0.0
 
 
 def wrapped(text: str, width: float, measure: Measure) -> tuple[str, ...]:

@@ -117,9 +117,11 @@ def _positioned(
     if loose.any():
         limit = np.minimum(limit, _next_low(loose, y, low))
     room = np.minimum(limit, scale.left + scale.width - MARGIN) - label_x
-    for place in np.flatnonzero(width > room + TOLERANCE).tolist():
-        labels[place] = cut = texts.cut(labels[place], room[place])
-        width[place] = texts.measure(cut) if cut else 0.0
+    narrow = np.flatnonzero(width > room + TOLERANCE)
+    leads = texts.leads(index[narrow]).tolist()
+    for place, lead in zip(narrow.tolist(), leads, strict=True):
+        labels[place] = cut = texts.cut(labels[place], room[place] - lead)
+        width[place] = lead + texts.measure(cut) if cut else 0.0
         high[place] = max(x1[place], label_x[place] + width[place]) if cut else x1[place]
     return Marks(
         index, columns.ids[index], track, form, x0, x1, y, low, high, label_x, width, inside, labels

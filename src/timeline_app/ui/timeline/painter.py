@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
-from timeline_app.timeline import display
+from timeline_app.timeline import display, signs
 from timeline_app.timeline.display import Cell, Paint, Step
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.outlines import paint_outline
 from timeline_app.ui.timeline.text import Type
 
 SMOOTH = QPainter.RenderHint.Antialiasing
@@ -41,6 +42,8 @@ class ScenePainter:
             display.POLYGON: self.draw_polygon,
             display.LINE: self.draw_line,
             display.TEXT: self.draw_text,
+            display.LABEL: self.draw_label,
+            display.SIGN: self.draw_sign,
             display.CELLS: self.draw_cells,
             display.GRID: self.draw_grid,
             display.CLIP: lambda *box: self.painter.setClipRect(QRectF(*box)),
@@ -155,6 +158,19 @@ class ScenePainter:
         self.painter.setFont(self.fonts.font(size, bold))
         self.painter.setPen(self.colour(paint))
         self.painter.drawText(QPointF(x, y + self.fonts.baseline(size, bold)), text)
+
+    def draw_label(self, *args: Any) -> None:
+        """A text with the sign before it."""
+        x, y, text, paint, size, bold, sign = args
+        if sign:
+            self.draw_sign(x + signs.SIZE / 2, y, signs.SIZE, sign, display.SOFT)
+            x += signs.ROOM
+        self.draw_text(x, y, text, paint, size, bold)
+
+    def draw_sign(self, x: float, y: float, size: float, name: str, paint: Paint) -> None:
+        """A small drawing."""
+        outline = signs.outline(name)
+        paint_outline(self.painter, QPointF(x, y), size, outline, self.colour(paint))
 
     def draw_cells(self, height: float, cells: Sequence[Cell]) -> None:
         """Numbers in cells."""

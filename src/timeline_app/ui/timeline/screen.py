@@ -12,15 +12,18 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from timeline_app.timeline import display
+from timeline_app.timeline import display, signs
 from timeline_app.timeline.display import Cell, Paint, Step
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.outlines import paint_outline
 from timeline_app.ui.timeline.painter import SMOOTH, ScenePainter
 from timeline_app.ui.timeline.text import HALF_HEIGHT, SecondTime, TextPictures
 
 TILE_HEIGHT = 32
 LONG_CELL = 200.0
 """Cells up to this width are put together from pictures, px."""
+SIGN_MARGIN = 1.0
+"""Free around the picture of a sign, px."""
 NEW_CELLS = 40
 """Pictures of cells, and of numbers, that one frame may make."""
 
@@ -41,6 +44,7 @@ class ScreenPainter(ScenePainter):
         self._numbers = SecondTime(self._number_picture)
         self._parts: dict[tuple[float, Paint], tuple[QPixmap, QPixmap]] = {}
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
+        self._signs: dict[tuple[float, str, Paint], QPixmap] = {}
         self._tile: QPixmap | None = None
 
     def paint(self, painter: QPainter, steps: Sequence[Step]) -> None:
@@ -85,6 +89,26 @@ class ScreenPainter(ScenePainter):
         picture = self._pictures.of(text, self.colour(paint), size, bold)
         if picture is not None:
             self.painter.drawPixmap(QPointF(x, y - size * HALF_HEIGHT), picture)
+
+    def draw_label(self, *args: Any) -> None:
+        """A kept picture of sign and text together; nothing where the frame's time is up."""
+        x, y, text, paint, size, bold, sign = args
+        soft = self.colour(display.SOFT)
+        picture = self._pictures.of(text, self.colour(paint), size, bold, (sign, soft))
+        if picture is not None:
+            self.painter.drawPixmap(QPointF(x, y - size * HALF_HEIGHT), picture)
+
+    def draw_sign(self, x: float, y: float, size: float, name: str, paint: Paint) -> None:
+        """A kept picture of the drawing."""
+        side = size + 2 * SIGN_MARGIN
+        picture = self._signs.get((size, name, paint))
+        if picture is None:
+            picture = self._signs[size, name, paint] = self._blank(side, side)
+            painter = QPainter(picture)
+            middle = QPointF(side / 2, side / 2)
+            paint_outline(painter, middle, size, signs.outline(name), self.colour(paint))
+            painter.end()
+        self.painter.drawPixmap(QPointF(x - side / 2, y - side / 2), picture)
 
     def draw_grid(self, *args: Any) -> None:
         """Tall lines cost a cache miss a row: they are drawn on a low tile, which is repeated."""

@@ -11,9 +11,14 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
+from timeline_app.timeline import signs
 from timeline_app.timeline.display import LABEL_SIZE
+from timeline_app.ui.timeline.outlines import paint_outline
 
 Key = TypeVar("Key", bound=Hashable)
+Sign = tuple[str, QColor]
+"""Name and colour of the sign before a label; the name "" for none."""
+NO_SIGN: Sign = ("", QColor())
 DEFAULT_FAMILIES = ("Noto Sans CJK TC", "Noto Sans CJK SC")
 KEPT_PIXMAPS, KEPT_WIDTHS = 1500, 4000
 HALF_HEIGHT = 0.8
@@ -116,7 +121,7 @@ class TextPictures:
 
     def __init__(self, fonts: Type, ratio: float) -> None:
         self.fonts, self.ratio = fonts, ratio
-        self._kept: OrderedDict[tuple[str, int, int, bool], QPixmap] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, int, bool, str], QPixmap] = OrderedDict()
         self._deadline = 0.0
         self.late = False
 
@@ -125,11 +130,13 @@ class TextPictures:
         self._deadline = time.perf_counter() + budget
         self.late = False
 
-    def of(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap | None:
-        """The picture of a text, ``HALF_HEIGHT`` of its size high above and below the middle of its line; None
-        where the frame's time is up (then ``late`` is set).
+    def of(
+        self, text: str, colour: QColor, size: int, bold: bool, sign: Sign = NO_SIGN
+    ) -> QPixmap | None:
+        """The picture of a text, ``HALF_HEIGHT`` of its size high above and below the middle of its
+        line, with the sign before it; None where the frame's time is up (then ``late`` is set).
         """
-        key = (text, colour.rgba(), size, bold)
+        key = (text, colour.rgba(), size, bold, sign[0])
         kept = self._kept
         found = kept.get(key)
         if found is not None:
@@ -137,7 +144,7 @@ class TextPictures:
         if time.perf_counter() > self._deadline:
             self.late = True
             return None
-        found = kept[key] = self._drawn(text, colour, size, bold)
+        found = kept[key] = self._drawn(text, colour, size, bold, sign)
         if len(kept) > KEPT_PIXMAPS:
             for _ in range(KEPT_PIXMAPS // 4):
                 kept.popitem(last=False)
@@ -151,22 +158,28 @@ class TextPictures:
         """Width and picture of each character of a number."""
         found = []
         for character in text:
-            key = (character, colour.rgba(), size, False)
+            key = (character, colour.rgba(), size, False, "")
             picture = self._kept.get(key)
             if picture is None:
                 picture = self._kept[key] = self._drawn(character, colour, size, False)
             found.append((self.fonts.measure(character) * size / LABEL_SIZE, picture))
         return found
 
-    def _drawn(self, text: str, colour: QColor, size: int, bold: bool) -> QPixmap:
-        width = self.fonts.width(text, size, bold) + 2
+    def _drawn(
+        self, text: str, colour: QColor, size: int, bold: bool, sign: Sign = NO_SIGN
+    ) -> QPixmap:
+        lead = signs.ROOM if sign[0] else 0.0
+        width = lead + self.fonts.width(text, size, bold) + 2
         ratio = self.ratio
         pixmap = QPixmap(max(int(width * ratio + 1), 1), int(2 * HALF_HEIGHT * size * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        if sign[0]:
+            middle = QPointF(signs.SIZE / 2, HALF_HEIGHT * size)
+            paint_outline(painter, middle, signs.SIZE, signs.outline(sign[0]), sign[1])
         painter.setFont(self.fonts.font(size, bold))
         painter.setPen(colour)
-        painter.drawText(QPointF(0.0, HALF_HEIGHT * size + self.fonts.baseline(size, bold)), text)
+        painter.drawText(QPointF(lead, HALF_HEIGHT * size + self.fonts.baseline(size, bold)), text)
         painter.end()
         return pixmap
