@@ -53,7 +53,7 @@ WORDS = (
     # 薛岳指挥的第1集团军、第9集团军: the list that follows
     Word(construct("(?:指挥|率领|统率|带领)的$"), near=True),
     # 刘伯承决定派遣第1、第2纵队
-    Word(construct("(?:派遣|派出|派|出动|抽调|调集|调派|调)$"), near=True),
+    Word(construct("(?:派遣|派出|增派|加派|派|出动|动用|投入了?|抽调|调集|调派|调)$"), near=True),
     # 第1战区以第5军、第6军: units of the first one's echelon
     Word(
         construct("(?:仅|只|即|决定|遂|首先|先|先后|另|并|又|再|则|也|主要|仍)?以"),

@@ -84,6 +84,7 @@ _BARE = r"[\s(]*"
 _BARE_IN_LINE = (
     r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
 )
+_FOUNDED = construct("(?:成立|组成|组建|设立|编成)了?$")
 _LED_LAST = ",由K?P(?: *K)?(?:指挥|率领|统率)(?!的)"
 """What leads all of a line, not only the last of its units."""
 _BY = construct(",由$")
@@ -96,7 +97,7 @@ _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
 _LISTED = construct("[、和及与]S?$")
-BESIDE_NAME = construct(r"(?<=P\()U(?=\))")
+BESIDE_NAME = construct(r"(?<=P\()U([RO]*)(?=\))")
 """A man's own unit in a bracket behind his name, which the sentence is not about."""
 LISTED_NEXT = construct("U(?:、|和|与|及|以及)S?U")
 """A unit and the next of its list."""
@@ -116,6 +117,8 @@ def _offices(to_role: str, to_rank: str) -> str:
 def _led() -> tuple[Rule, ...]:
     """Units that are told of by who leads them, or by whose they are."""
     return (
+        # 成立前线指挥部,司令员甲
+        Rule(construct(f"U,{_ROLES}{_TO_PERSON}{_PEOPLE}"), Whose.OWN, before=_FOUNDED),
         # 第10集团军(由巴克纳中将率领)
         Rule(construct(rf"U\(由K?P(?: *K)?(?={_LEADS}\))"), Whose.OWN),
         # 登陆由第10集团军负责,由巴克纳中将指挥
@@ -143,7 +146,7 @@ def in_prose() -> tuple[Rule, ...]:
         # 第四军欧震、第八军李玉堂等部; 第11旅团(今村胜次少将); 第20集团军兼第32军商震
         Rule(
             construct(
-                rf"(?:U{_DOUBLE})?U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?=P(?:{_ENDS})|(?<=U)P){_PEOPLE}(?:{_AFTER})?"
+                rf"(?:U{_DOUBLE})?U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?!P(?:的|之)U)(?=P(?:{_ENDS})|(?<=U)P){_PEOPLE}(?:{_AFTER})?"
             ),
             Whose.OWN,
         ),
@@ -207,8 +210,13 @@ def apart() -> tuple[Rule, ...]:
         Rule(construct(r"P\(U\)"), Whose.OWN),
         # 张宗逊(晋绥军区副司令员)
         Rule(construct(rf"P(?: *K)?\((?:时任|兼|即)?U{_TO_ROLE}{_ROLES}(?=[,)])"), Whose.OWN),
-        # 李日基升任第36师副师长
-        Rule(construct(rf"P(?: *K)?(?:{_APPOINTED}|为)U{_TO_ROLE}{_ROLES}"), Whose.OWN),
+        # 李日基升任第36师副师长; 吴佩孚任“讨逆军总司令”, 在武汉就任讨贼联军总司令
+        Rule(
+            construct(
+                rf"P(?: *K)?(?:(?:在[^,。;UPRK]{{1,5}})?{_APPOINTED}|为)[“「『]?[^,。;UPRK]{{0,3}}U{_TO_ROLE}{_ROLES}"
+            ),
+            Whose.OWN,
+        ),
         # 左、右兵团,由李宗仁、陈诚分任兵团长
         Rule(construct(f"{_PEOPLE}(?:分任|分别担任|分别任)R"), Whose.EACH),
         # 甲率领的第5师团

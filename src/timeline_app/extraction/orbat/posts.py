@@ -73,7 +73,7 @@ class PostReader:
         token, place = shape.tokens[number], shape.places[number]
         if token.kind is Kind.UNIT and self._in_bracket(shape, number):
             self.seen.append(token.unit)
-            return number + 1
+            return number + 1 + self._own_posts(shape, number)
         for rule in rules:
             match = rule.match(shape.text, place)
             told = told_by(shape, match) if match else None
@@ -81,6 +81,11 @@ class PostReader:
                 return shape.number_at(told.end)
         self._pass(token)
         return number + 1
+
+    def _own_posts(self, shape: Shape, number: int) -> int:
+        """How many roles follow a man's other unit in the bracket behind his name; ``apart`` has them."""
+        match = None if self.line else BESIDE_NAME.match(shape.text, shape.places[number])
+        return len(match[1]) if match else 0
 
     def _in_bracket(self, shape: Shape, number: int) -> bool:
         """Whether a unit stands in a bracket behind the line's own, or behind a name."""
