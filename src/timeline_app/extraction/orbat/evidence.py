@@ -80,7 +80,7 @@ class Evidence:
         if word.echelon == "纵队" and word.number and "PLA" in self.sides and not word.qualifier:
             return "PLA"
         spoken = self.scan.forces.values()
-        nation = lexicon.qualifier_nations.get(word.qualifier)
+        nation = None if self.is_civil else lexicon.qualifier_nations.get(word.qualifier)
         if "JP" in spoken or lexicon.nations.get(word.echelon) == "QING":
             nation = lexicon.nations.get(word.echelon) or nation
         side = self.home(nation) if nation else None
@@ -152,6 +152,11 @@ class Evidence:
         match = _short_kind().search(self.scan.words(start - 8, end))
         side = vocabulary.people().short_sides[match[1]] if match else None
         return side if side in self.sides else None
+
+    @property
+    def is_civil(self) -> bool:
+        """Whether both sides are China's: either may have a new division then (新四旅)."""
+        return "PLA" in self.sides[:2] and "ROC" in self.sides[:2]
 
     @property
     def _ship(self) -> int:

@@ -44,6 +44,9 @@ _ON_LAND = (
     construct(rf"(?P<one>U)[^US。;被遭受为由]{{0,8}}{_BEATS}了?[^US。;,、]{{1,6}}的(?P<other>S)"),
 )
 """Two that stand next to each other in a sentence, and a verb that sets them against each other."""
+_OBJECT = re.compile(rf"{_BEATS}[^。;,]*$")
+"""Before a unit: it is what the clause's verb is about, not who does what the next clause tells."""
+_CLAUSE = 24
 _OF_ENEMY = construct(
     rf"(?P<one>U)[^US。;]{{0,20}}(?:[与同和对向]敌|{_BEATS}(?:了|当面之?|来犯之?)?敌)"
 )
@@ -77,6 +80,8 @@ def _on_land(scan: Scan, facts: Facts, shape: Shape) -> None:
         for match in pattern.finditer(shape.text):
             one = shape.tokens[shape.number_at(match.start("one"))]
             other = shape.tokens[shape.number_at(match.start("other"))]
+            if _OBJECT.search(shape.text, max(0, match.start() - _CLAUSE), match.start()):
+                continue
             if is_ship(scan, one.unit) or is_ship(scan, other.unit):
                 continue
             if one.unit >= 0 and other.unit >= 0:

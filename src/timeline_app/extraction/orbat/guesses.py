@@ -32,12 +32,16 @@ _SENTENCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """Weak evidence for the side of single mentions; ``found`` are the sides of others."""
+    """Weak evidence for the side of single mentions.
+
+    ``found`` are the sides of others, ``men`` the folded names of people.
+    """
 
     scan: Scan
     facts: Facts
     fronts: Fronts
     found: Mapping[int, str]
+    men: frozenset[str]
 
     def of_forces(self, index: int) -> str | None:
         """The side whose forces a heading tells, for a number in a sentence that names no other."""
@@ -84,6 +88,19 @@ class Guesses:
         """What one side has more often: 兵团."""
         leaning = vocabulary.units().leanings.get(self.scan.units[index].echelon)
         return leaning if leaning in self.fronts.sides else None
+
+    def by_qualifier(self, index: int) -> str | None:
+        """What one side of a civil war has more often: 新编, 暂编."""
+        nations, home = vocabulary.units().qualifier_nations, self.fronts.home_sides()
+        return home[0] if home and self.scan.units[index].qualifier in nations else None
+
+    def by_man(self, index: int) -> str | None:
+        """The government's armies of a civil war are called after their generals: 胡宗南集团."""
+        word, home = self.scan.units[index], self.fronts.home_sides()
+        named = not word.number and any(
+            word.echelon[:size] in self.men for size in range(2, len(word.echelon))
+        )
+        return home[0] if named and home and "PLA" in self.fronts.sides[:2] else None
 
     def by_foe(self, index: int) -> str | None:
         """The side that a mention is against: 解放军与李仙洲集团作战, 李仙洲集团被解放军歼灭."""

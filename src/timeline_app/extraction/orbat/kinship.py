@@ -26,6 +26,8 @@ _AS_BIG = 10
 """How far the ranks of echelons lie apart at most that sides use for the same."""
 
 Pairs = list[tuple[int, int]]
+Place = tuple[str, str, str]
+"""A number, an echelon, and a qualifier that is always written."""
 
 
 @dataclass(slots=True)
@@ -105,11 +107,13 @@ class Kinship:
             if index not in self.found and len(sides) == 1:
                 self.found[index] = next(iter(sides))
 
-    def registry(self, plain: bool) -> dict[tuple[str, str], set[str]]:
-        """The sides known to have each number and echelon."""
-        known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    def registry(self, plain: bool) -> dict[Place, set[str]]:
+        """The sides known to have each number and echelon, that of 暂编第8师 also for a bare 第8师."""
+        known: dict[Place, set[str]] = defaultdict(set)
         for index, side in self.found.items():
-            known[place(self.scan.units[index], plain)].add(side)
+            number, echelon, kind = place(self.scan.units[index], plain)
+            known[(number, echelon, kind)].add(side)
+            known[(number, echelon, "")].add(side)
         return known
 
     def habits(self, main: Collection[str]) -> dict[str, str]:
@@ -121,7 +125,7 @@ class Kinship:
             return {}
         ranks = vocabulary.units().ranks
         units: dict[str, list[str]] = defaultdict(list)
-        for (number, echelon), sides in self.registry(plain=True).items():
+        for (number, echelon, _), sides in self.registry(plain=True).items():
             for side in sides if number and echelon in ranks else ():
                 units[side].append(echelon)
 
@@ -156,11 +160,13 @@ def _whole(names: Collection[str]) -> dict[str, str]:
     return {name: longer[name][0] for name in names if len(longer[name]) == 1 and len(name) > 2}
 
 
-def place(word: UnitWord, plain: bool) -> tuple[str, str]:
-    """Number and echelon; ``plain``: 师团 and 师 may be one unit, in the other side's words."""
-    if plain:
-        for words in vocabulary.units().native.values():
-            for common, native in words.items():
-                if word.echelon == native:
-                    return word.number, common
-    return word.number, word.echelon
+def place(word: UnitWord, plain: bool) -> Place:
+    """What a mention shares with others of its unit; ``plain``: 师团 and 师 may be one unit."""
+    lexicon = vocabulary.units()
+    kind = word.qualifier if word.qualifier in lexicon.qualifier_nations else ""
+    kind = "" if kind in lexicon.omit else kind
+    for words in lexicon.native.values() if plain else ():
+        for common, native in words.items():
+            if word.echelon == native:
+                return word.number, common, kind
+    return word.number, word.echelon, kind

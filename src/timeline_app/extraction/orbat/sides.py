@@ -13,6 +13,7 @@ plain word     师 is China's in a war with Japan, who says 师团
 enemy          whoever fights 敌 is the article's own side
 foes           subject and object of a verb of fighting (``foes``)
 habit          an echelon that only one side uses, the other having another word for as big a unit
+custom         新编, 暂编 and names after a general are mostly the government's
 lean           heading, subject of the sentence, the mention before; last the usual side
 =============  ===========================================================================
 
@@ -30,9 +31,10 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.foes import oppose
 from timeline_app.extraction.orbat.fronts import Fronts
 from timeline_app.extraction.orbat.guesses import Guesses
-from timeline_app.extraction.orbat.kinship import Kinship, place
-from timeline_app.extraction.orbat.scan import Scan
+from timeline_app.extraction.orbat.kinship import Kinship, Place, place
+from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.units import vocabulary
+from timeline_app.zhtext.variants import fold
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class SideFinder:
         """Sets up what the steps ask; all of them see the same ``found``."""
         self.fronts = Fronts(self.sides, self.scan.forces.values())
         self.kinship = Kinship(self.scan, self.facts, self.found)
-        self.guesses = Guesses(self.scan, self.facts, self.fronts, self.found)
+        self.guesses = Guesses(self.scan, self.facts, self.fronts, self.found, _men(self.scan))
 
     def find(self) -> list[str]:
         """A side for each mention, in order of the mentions."""
@@ -102,40 +104,43 @@ class SideFinder:
 
     def _weigh(self) -> None:
         """The evidence of single words and of clauses, each spread before the next is asked."""
-        for step in (self._plain_word, self.guesses.by_enemy, self.guesses.by_clause):
+        known = self.kinship.registry(plain=True)
+        self._ask(lambda index: self._plain_word(index, known))
+        self._settle()
+        for step in (self.guesses.by_enemy, self.guesses.by_clause):
             self._ask(step)
-            self._spread()
-            self.kinship.known(plain=True)
+            self._settle()
         oppose(self.found, self.facts.rivals, self.fronts.foe_of)
-        self._spread()
-        self.kinship.known(plain=True)
+        self._settle()
         habits = self.kinship.habits(self.sides[:2])
         self._ask(lambda index: self._habit(index, habits))
         self._spread()
+        for step in (self.guesses.by_qualifier, self.guesses.by_man):
+            self._ask(step)
+        self._spread()
 
-    def _plain_word(self, index: int) -> str | None:
-        side = self.guesses.by_plain_word(index)
-        return side if side and not self._known(index) else None
+    def _settle(self) -> None:
+        self._spread()
+        self.kinship.known(plain=True)
+
+    def _plain_word(self, index: int, known: Collection[Place]) -> str | None:
+        new = place(self.scan.units[index], plain=True) not in known
+        return self.guesses.by_plain_word(index) if new else None
 
     def _habit(self, index: int, habits: Mapping[str, str]) -> str | None:
         word = self.scan.units[index]
-        number, echelon = place(word, plain=True)
+        number, echelon, _ = place(word, plain=True)
         return habits.get(echelon) if number else None
 
-    def _known(self, index: int) -> set[str]:
-        return self._sides_at().get(place(self.scan.units[index], plain=True), set())
-
-    def _sides_at(self) -> dict[tuple[str, str], set[str]]:
-        return self.kinship.registry(plain=True)
-
     def _guess_rest(self) -> None:
-        latest: dict[tuple[str, str], str] = {}
+        latest: dict[Place, str] = {}
         known = self.kinship.registry(plain=True)
+        have = {(echelon, side) for (_, echelon, _), sides in known.items() for side in sides}
         for index, word in enumerate(self.scan.units):
             where = place(word, plain=True)
             if index not in self.found:
                 lean = self._guess(index, known.get(where, set()), latest.get(where))
-                self.found[index] = lean or self._usual(index)
+                self.found[index] = lean or self._usual(index, have)
             latest[where] = self.found[index]
 
     def _guess(self, index: int, known: Collection[str], latest: str | None) -> str | None:
@@ -157,10 +162,13 @@ class SideFinder:
             return leaning
         return subject if subject and (not known or subject in known) else latest
 
-    def _usual(self, index: int) -> str:
+    def _usual(self, index: int, have: Collection[tuple[str, str]]) -> str:
         """The side spoken of nearby, of China's only one that is known to have such an echelon."""
         self.doubtful.add(index)
         near = self.guesses.nearby(index)
-        echelon = self.scan.units[index].echelon
-        has = any(echelon == one and near in at for (_, one), at in self._sides_at().items())
-        return near if near and (has or not self.fronts.home_sides()) else self.fronts.default()
+        likely = (place(self.scan.units[index], plain=True)[1], near) in have
+        return near if near and (likely or not self.fronts.home_sides()) else self.fronts.default()
+
+
+def _men(scan: Scan) -> frozenset[str]:
+    return frozenset(fold(token.value) for token in scan.tokens if token.kind is Kind.PERSON)
