@@ -11,7 +11,7 @@ from timeline_app.timeline.display import Paint, Step
 from timeline_app.timeline.outlines import BOX
 
 Colours = Mapping[str, "str | Sequence[str]"]
-"""``#rrggbb`` by role of the theme; ``track`` has one for each track colour."""
+"""``#rrggbb`` by role of the theme; ``track`` and ``sides`` have several."""
 
 FAMILIES = "'Noto Sans CJK TC','Noto Sans CJK SC','Source Han Sans','PingFang TC','Microsoft JhengHei',sans-serif"
 # Han characters fill their em square from about 0.12 below the baseline to 0.88 above.

@@ -39,11 +39,18 @@ Step = tuple[Any, ...]
 
 
 class Paint(NamedTuple):
-    """A colour by meaning: a role of the theme, or ``track`` with its colour's number as ``slot``."""
+    """A colour by meaning: a role of the theme, or ``track`` or ``sides`` with its colour's number
+    as ``slot``.
+    """
 
     role: str
     slot: int = 0
     alpha: float = 1.0
+
+
+def track_paint(colour: int, alpha: float = 1.0) -> Paint:
+    """The colour of a track: see ``Track.colour``."""
+    return Paint("track", colour, alpha) if colour >= 0 else Paint("sides", -1 - colour, alpha)
 
 
 Cell = tuple[float, float, float, Paint, str]

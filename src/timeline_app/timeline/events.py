@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -85,6 +85,14 @@ class EventColumns:
         """Columns of a structured array with fields id, track, start … rank."""
         order = np.lexsort((table["id"], -table["end"], table["start"], table["track"]))
         return cls(*(np.ascontiguousarray(table[name][order]) for name in _DTYPE.names or ()))
+
+    def picked(self, index: Ints, track: Ints) -> EventColumns:
+        """The events at ``index``, each in the track given for it."""
+        table = self.empty_table(len(index))
+        for name, own in zip(_DTYPE.names or (), fields(self), strict=True):
+            table[name] = getattr(self, own.name)[index]
+        table["track"] = track
+        return self.from_table(table)
 
     @classmethod
     def empty_table(cls, length: int) -> npt.NDArray[np.void]:

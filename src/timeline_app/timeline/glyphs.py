@@ -195,7 +195,7 @@ def tint(paint: Paint, alpha: float) -> Paint:
 
 @lru_cache(maxsize=512)
 def _paint(colour: int, aside: bool) -> Paint:
-    return SOFT if aside else Paint("track", colour)
+    return SOFT if aside else display.track_paint(colour)
 
 
 _FORMS = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_app.timeline import display
-from timeline_app.timeline.display import ACCENT, RULE, SOFT, DisplayList, Paint
+from timeline_app.timeline.display import ACCENT, RULE, SOFT, DisplayList
 from timeline_app.timeline.glyphs import tint
 from timeline_app.timeline.scene import SceneBuilder
 from timeline_app.timeline.ticks import Measure, choose, ticks
@@ -69,7 +69,7 @@ def _draw_columns(key_map: KeyMap, scale: Scale, top: float, out: DisplayList) -
         if count:
             height = max(2.0, float(_TALLEST * np.log1p(count) / most))
             x, y = _LEFT + place * width, top + _STRIP - height
-            paint = tint(Paint("track", colour), 0.75)
+            paint = display.track_paint(colour, 0.75)
             out.add(display.RECT, x, y, max(width - 1, 1.0), height, paint)
 
 

@@ -129,7 +129,7 @@ def _draw_hidden_lit(
 @lru_cache(maxsize=8192)
 def _shade(colour: int, number: int) -> Paint:
     """The darker, the more: each ten times more is a step, the lightest still seen."""
-    return Paint("track", colour, round(min(0.12 + 0.16 * math.log10(number), 0.62), 2))
+    return display.track_paint(colour, round(min(0.12 + 0.16 * math.log10(number), 0.62), 2))
 
 
 def _draw_names(scene: Scene, reading: int | None, out: DisplayList) -> None:
@@ -162,7 +162,7 @@ def _draw_reading(head: Head, width: float, out: DisplayList) -> None:
 
 def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     """The name stays in view while any part of its track is."""
-    paint = Paint("track", head.track.colour)
+    paint = display.track_paint(head.track.colour)
     inset = head.band.pad or EMPTY_INSET
     out.add(display.RECT, 4.0, head.y + inset, 4.0, head.band.height - 2 * inset, paint)
     if head.y > top:

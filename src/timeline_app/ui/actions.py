@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.ui import icons
@@ -22,6 +22,13 @@ class Actions:
     fit_campaign: QAction
     open_files: QAction
     export_image: QAction
+    by_campaign: QAction
+    by_side: QAction
+    by_kind: QAction
+    by_commander: QAction
+    by_unit: QAction
+    fold_all: QAction
+    unfold_all: QAction
     timeline_only: QAction
     article_only: QAction
     show_shelf: QAction
@@ -53,6 +60,13 @@ _KEYS = {
     "fit_campaign": "Ctrl+1",
     "open_files": "Ctrl+O",
     "export_image": "Ctrl+E",
+    "by_campaign": "Alt+1",
+    "by_side": "Alt+2",
+    "by_kind": "Alt+3",
+    "by_commander": "Alt+4",
+    "by_unit": "Alt+5",
+    "fold_all": "Ctrl+[",
+    "unfold_all": "Ctrl+]",
     "timeline_only": "F10",
     "article_only": "F11",
     "show_shelf": "F8",
@@ -62,7 +76,9 @@ _KEYS = {
     "let_go": "Esc",
     "quit": "Ctrl+Q",
 }
-_CHECKABLE = ("timeline_only", "article_only", "show_shelf", "show_orbat")
+GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")
+"""What each track may stand for: one of these is chosen at a time."""
+_CHECKABLE = ("timeline_only", "article_only", "show_shelf", "show_orbat", *GROUPINGS)
 
 
 def create(window: QWidget) -> Actions:
@@ -75,6 +91,9 @@ def create(window: QWidget) -> Actions:
         window.addAction(action)
         made[field.name] = action
     table = Actions(**made)
+    groupings = QActionGroup(window)
+    for name in GROUPINGS:
+        groupings.addAction(made[name])
     for action in (table.back, table.forward):
         action.setEnabled(False)
     retranslate(table, window)
@@ -98,6 +117,13 @@ def _words(window: QWidget) -> dict[str, str]:
         "fit_campaign": window.tr("Show this campaign"),
         "open_files": window.tr("Open articles…"),
         "export_image": window.tr("Export image…"),
+        "by_campaign": window.tr("Campaign"),
+        "by_side": window.tr("Side"),
+        "by_kind": window.tr("Kind of event"),
+        "by_commander": window.tr("Commander"),
+        "by_unit": window.tr("Unit"),
+        "fold_all": window.tr("Fold all tracks"),
+        "unfold_all": window.tr("Unfold all tracks"),
         "timeline_only": window.tr("Timeline alone"),
         "article_only": window.tr("Article alone"),
         "show_shelf": window.tr("Shelf"),

@@ -8,6 +8,7 @@ from timeline_app.domain.dates import When
 from timeline_app.domain.refs import Locator, LocatorKind
 from timeline_app.domain.spans import Span
 from timeline_app.timeline.viewport import Viewport
+from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.search_box import Hit
 from timeline_app.workspace.navigation import Place
@@ -90,8 +91,10 @@ class Linking(QObject):
 
     @Slot(int)
     def fit_campaign(self, article_id: int) -> None:
-        """Fill the timeline with one campaign."""
-        self._window.timeline.fit_track(article_id)
+        """Fill the timeline with one campaign, be it a track of its own or not."""
+        timeline, contents = self._window.timeline, self._session.workspace.contents
+        span = None if contents is None else presenting.campaign_span(contents, article_id)
+        timeline.fit_track(article_id, span)
 
     @Slot()
     def fit_open_campaign(self) -> None:

@@ -17,7 +17,9 @@ from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
 from timeline_app.library.search import SearchHit
 from timeline_app.library.search_index import HitKind
-from timeline_app.timeline.tracks import Track
+from timeline_app.timeline.tracks import Track, campaign_key
+from timeline_app.timeline.wishes import Wishes
+from timeline_app.ui import track_words
 from timeline_app.ui.article.view import ArticleView, EventLink
 from timeline_app.ui.date_words import chain_words, when_words, years_words
 from timeline_app.ui.i18n import translatable
@@ -26,6 +28,7 @@ from timeline_app.ui.shelf.model import ShelfItem
 from timeline_app.ui.theme import Theme, load
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
+from timeline_app.workspace.tracks import Tracks
 from timeline_app.workspace.workspace import Contents, OpenArticle
 from timeline_app.zhtext.variants import Script, convert
 
@@ -99,6 +102,24 @@ def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[
     ]
 
 
+def arranged_tracks(
+    contents: Contents, arranged: Tracks, hidden: Collection[int], script: Script
+) -> list[Track]:
+    """The tracks of the timeline as the reader has arranged them, in the columns' order."""
+    groups = None if arranged.shown is None else arranged.shown.groups
+    if groups is None:
+        plain = tracks(contents, hidden, script)
+    else:
+        plain = track_words.group_tracks(groups, script)
+    return arranged.wishes.applied(plain)
+
+
+def campaign_span(contents: Contents, article_id: int) -> tuple[float, float] | None:
+    """From when to when (exclusive, days) a campaign lasted; None where it has no time."""
+    row = contents.campaign(article_id)
+    return None if row is None else _span_of(row)
+
+
 def _span_of(row: CampaignRow) -> tuple[float, float] | None:
     if row.start is None or row.end is None:
         return None
@@ -115,9 +136,9 @@ def picture_title(contents: Contents, hidden: Collection[int], script: Script) -
 
 
 def shelf_items(
-    contents: Contents, hidden: Collection[int], script: Script, theme: Theme
+    contents: Contents, wishes: Wishes, hidden: Collection[int], script: Script, theme: Theme
 ) -> list[ShelfItem]:
-    """The lines of the shelf, in order of time."""
+    """The lines of the shelf, in order of time, in the colours that the reader wishes."""
     return [
         ShelfItem(
             article_id=row.article_id,
@@ -125,7 +146,7 @@ def shelf_items(
             years=years_words(row.start, row.end),
             event_count=row.event_count,
             unit_count=row.unit_count,
-            colour=theme.track(colour_of(row)),
+            colour=theme.track(wishes.colour(campaign_key(row.article_id), colour_of(row))),
             checked=row.article_id not in hidden,
         )
         for row in contents.campaigns

@@ -53,16 +53,17 @@ class Showing(QObject):
 
     @Slot()
     def show_filters(self) -> None:
-        """Show the campaigns that are ticked."""
-        contents = self._session.workspace.contents
-        if contents is None:
+        """Show the campaigns that are ticked, in the tracks that the reader wants."""
+        contents, arranged = self._session.workspace.contents, self._session.tracks
+        shown = arranged.shown
+        if contents is None or shown is None:
             return
         hidden, script = self._session.filters.hidden, self._session.workspace.script
         self._window.shelf.set_campaigns(
-            presenting.shelf_items(contents, hidden, script, self._window.theme)
+            presenting.shelf_items(contents, arranged.wishes, hidden, script, self._window.theme)
         )
-        tracks = presenting.tracks(contents, hidden, script)
-        self._window.timeline.set_events(contents.columns, tracks)
+        tracks = presenting.arranged_tracks(contents, arranged, hidden, script)
+        self._window.timeline.set_events(shown.columns, tracks)
 
     @Slot(object)
     def load_article(self, article_id: int | None) -> None:

@@ -39,7 +39,9 @@ class Theme:
     tracks: tuple[QColor, ...]
 
     def track(self, index: int) -> QColor:
-        """The colour of the track at ``index``, counted round and round."""
+        """The colour of a track, counted round and round; from -1 down those of the sides."""
+        if index < 0:
+            return self.sides[(-1 - index) % len(self.sides)]
         return self.tracks[index % len(self.tracks)]
 
 

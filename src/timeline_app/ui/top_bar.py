@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from timeline_app.ui import icons
-from timeline_app.ui.actions import Actions
+from timeline_app.ui.actions import GROUPINGS, Actions
 from timeline_app.ui.search_box import SearchBox
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.widgets.segments import SegmentedControl
@@ -91,6 +91,7 @@ class TopBar(QWidget):
         ):
             menu.addActions(group)
             menu.addSeparator()
+        self._add_tracks(menu)
         self._add_choice(
             menu,
             self.tr("Appearance"),
@@ -116,6 +117,13 @@ class TopBar(QWidget):
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))
+
+    def _add_tracks(self, menu: QMenu) -> None:
+        table = self._actions
+        sub = menu.addMenu(self.tr("Tracks by"))
+        sub.addActions([getattr(table, name) for name in GROUPINGS])
+        menu.addActions([table.fold_all, table.unfold_all])
+        menu.addSeparator()
 
     def _add_choice(
         self, menu: QMenu, title: str, choices: dict[Appearance, str] | dict[Language, str]

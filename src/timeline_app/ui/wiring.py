@@ -6,6 +6,7 @@ down (``…_changed`` of an owner to ``Showing``).
 
 from __future__ import annotations
 
+from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
@@ -21,6 +22,7 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_facts(session, showing, linking)
     window.timeline.moment_pointed.connect(showing.show_moment)
     _connect_commands(window, session, Commands(window, session), linking)
+    Arranging(window.actions_table, session.tracks, window)
     window.top_bar.language_requested.connect(showing.tell_selection)
 
 
@@ -28,6 +30,11 @@ def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> N
     window.timeline.viewport_requested.connect(session.navigation.set_viewport)
     window.timeline.event_selected_requested.connect(linking.choose_event)
     window.timeline.track_open_requested.connect(linking.open_campaign)
+    controls = window.timeline.controls
+    controls.trait_requested.connect(session.tracks.set_trait)
+    controls.order_requested.connect(session.tracks.set_order)
+    controls.open_requested.connect(linking.open_campaign)
+    controls.hide_requested.connect(session.filters.hide)
     window.timeline.background_clicked.connect(linking.clear_selection)
     window.article.event_requested.connect(linking.follow_date)
     window.article.unit_requested.connect(linking.choose_unit)
@@ -46,6 +53,7 @@ def _connect_facts(session: Session, showing: Showing, linking: Linking) -> None
     session.workspace.article_opened.connect(linking.show_passage)
     session.workspace.found.connect(showing.show_findings)
     session.filters.filters_changed.connect(showing.show_filters)
+    session.tracks.tracks_changed.connect(showing.show_filters)
     session.navigation.viewport_changed.connect(showing.show_viewport)
     session.navigation.article_changed.connect(showing.load_article)
     session.navigation.place_restored.connect(linking.restore_place)
@@ -70,6 +78,7 @@ def _connect_commands(
     window.drop.dropped.connect(session.workspace.import_files)
     window.article.address_requested.connect(commands.open_address)
     session.workspace.failed.connect(commands.show_failure)
+    session.tracks.failed.connect(commands.show_failure)
     session.workspace.imported.connect(commands.show_import)
     session.tasks.started.connect(commands.show_task)
     window.task_strip.cancel_requested.connect(commands.cancel_task)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Filters(QObject):
@@ -18,6 +18,11 @@ class Filters(QObject):
     def hidden(self) -> frozenset[int]:
         """The articles whose campaigns are not shown."""
         return self._hidden
+
+    @Slot(int)
+    def hide(self, article_id: int) -> None:
+        """Leave a campaign out."""
+        self.set_shown(article_id, False)
 
     def set_shown(self, article_id: int, shown: bool) -> None:
         """Show a campaign or leave it out."""

@@ -11,6 +11,7 @@ from timeline_app.workspace.navigation import Navigation
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
+from timeline_app.workspace.tracks import Tracks
 from timeline_app.workspace.workspace import Workspace
 
 
@@ -25,6 +26,9 @@ class Session(QObject):
         self.navigation = Navigation(self)
         self.selection = Selection(self)
         self.filters = Filters(self)
+        self.tracks = Tracks(self.workspace, self.filters, self.tasks, settings)
+        self.workspace.contents_changed.connect(self.tracks.arrange)
+        self.filters.filters_changed.connect(self.tracks.arrange)
         self.workspace.set_script(settings.script)
 
     def close(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -93,6 +95,17 @@ class Settings:
         """Remember a window or splitter state."""
         self._store.setValue(f"layout/{name}", state)
 
+    def tracks(self, library: Path) -> object:
+        """How the tracks of a library file were arranged: what ``set_tracks`` was given, else None."""
+        try:
+            return json.loads(str(self._store.value(_tracks_key(library), "null")))
+        except ValueError:
+            return None
+
+    def set_tracks(self, library: Path, arranged: object) -> None:
+        """Remember how the tracks of a library file are arranged: lists, texts and numbers."""
+        self._store.setValue(_tracks_key(library), json.dumps(arranged, ensure_ascii=True))
+
     def save(self) -> None:
         """Write the file now."""
         self._store.sync()
@@ -102,3 +115,7 @@ class Settings:
             return kind(self._store.value(name))
         except ValueError:
             return default
+
+
+def _tracks_key(library: Path) -> str:
+    return f"tracks/{zlib.crc32(str(library.absolute()).encode()):08x}"

@@ -201,4 +201,5 @@ def hex_colours(theme: Theme) -> dict[str, str | tuple[str, ...]]:
         role: QColor(getattr(theme, role)).name() for role in roles
     }
     found["track"] = tuple(colour.name() for colour in theme.tracks)
+    found["sides"] = tuple(colour.name() for colour in theme.sides)
     return found

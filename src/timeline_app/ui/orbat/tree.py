@@ -70,7 +70,7 @@ def forest(units: Sequence[Unit]) -> list[Node]:
     kept = list(dict.fromkeys(first[unit.key] for unit in units))
     sides = dict.fromkeys(side_of(unit.key) for unit in kept)
     nodes = [Node(number, side, row=number) for number, side in enumerate(sides)]
-    for node, sign in zip(nodes, _signs([node.side for node in nodes]), strict=True):
+    for node, sign in zip(nodes, signs([node.side for node in nodes]), strict=True):
         node.sign = sign
     roots = {node.side: node.number for node in nodes}
     numbers: dict[str, int] = {}
@@ -87,7 +87,7 @@ def forest(units: Sequence[Unit]) -> list[Node]:
     return nodes
 
 
-def _signs(sides: Sequence[str]) -> list[int]:
+def signs(sides: Sequence[str]) -> list[int]:
     """A number for each side: its own where it is free, so that a side looks alike everywhere."""
     found: dict[str, int] = {}
     for side in sides:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,12 +20,18 @@ from timeline_app.timeline.hit import Hit, Part, hit
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import Scene
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.grip import Grip
 from timeline_app.ui.timeline.motion import RowMotion
 from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
 from timeline_app.ui.widgets.focus import BY_KEY
 
+CURSORS = {
+    Part.RULER: Qt.CursorShape.ArrowCursor,
+    Part.BORDER: Qt.CursorShape.SizeVerCursor,
+}
+"""The pointer over what cannot be clicked; over all else it is a hand."""
 CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
 LAYOUT_BUDGET = 0.004
@@ -44,6 +51,7 @@ class Canvas(QWidget):
     dragged = Signal(float, float)
     wheel_turned = Signal(QWheelEvent)
     key_pressed = Signal(QKeyEvent)
+    menu_wanted = Signal(object, QPoint)
     resized = Signal()
     scrolled = Signal()
 
@@ -57,6 +65,8 @@ class Canvas(QWidget):
         self._shown: Scene | None = None
         self._rows = RowMotion(self)
         self._rows.advanced.connect(self.update)
+        self.grip = Grip(stage, self)
+        self._held: Hit | None = None
         self._press: QPointF | None = None
         self._last: QPointF | None = None
         self._here: QPointF | None = None
@@ -127,6 +137,9 @@ class Canvas(QWidget):
         scene_painter.paint(
             painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)
         )
+        if self.grip.line is not None:
+            line = QRectF(0, self.grip.line - 1, self.width(), 3)
+            painter.fillRect(line, self._theme.accent)
         if self._ring:
             painter.setPen(self._theme.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -141,10 +154,18 @@ class Canvas(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Pinches of a touchpad; and the frame that shows where the keys go."""
+        """Pinches of a touchpad; the frame that shows where the keys go; and the menu that is wanted
+        of what lies there, or by a key of what the reader is at.
+        """
         if isinstance(event, QFocusEvent):
             self._ring = event.gotFocus() and event.reason() in BY_KEY
             self.update()
+        elif isinstance(event, QContextMenuEvent):
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            found = None if by_key else self.hit(QPointF(event.pos()))
+            if by_key or (found is not None and found.head is not None):
+                self.menu_wanted.emit(found, event.globalPos())
+            return True
         elif isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.pinched.emit(1.0 + event.value(), event.position())
@@ -161,6 +182,7 @@ class Canvas(QWidget):
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._press = self._last = event.position()
             self._moved = False
+            self._held = self.hit(event.position())
             self.pressed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -171,16 +193,27 @@ class Canvas(QWidget):
             return
         if not self._moved and (here - self._press).manhattanLength() < CLICK_SLACK:
             return
-        self._moved = True
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if not self._moved:
+            self._moved = True
+            self.grip.take(self._held)
+            resizes = self._held is not None and self._held.part is Part.BORDER
+            shape = Qt.CursorShape.SizeVerCursor if resizes else Qt.CursorShape.ClosedHandCursor
+            self.setCursor(shape)
         step = here - self._last
         self._last = here
-        self.dragged.emit(step.x(), step.y())
+        if self.grip.active:
+            self.grip.move(here)
+            self.update()
+        else:
+            self.dragged.emit(step.x(), step.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click, unless the view was dragged."""
         pressed, self._press = self._press, None
-        if pressed is not None and not self._moved:
+        if self.grip.active:
+            self.grip.release()
+            self.update()
+        elif pressed is not None and not self._moved:
             self.clicked.emit(self.hit(pressed))
         self._point(event.position())
 
@@ -209,8 +242,6 @@ class Canvas(QWidget):
     def _point(self, position: QPointF) -> None:
         self._here = position
         found = self.hit(position)
-        pointing = found is not None and found.part in (Part.EVENT, Part.COUNT, Part.NAME)
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
-        )
+        part = Part.RULER if found is None else found.part
+        self.setCursor(CURSORS.get(part, Qt.CursorShape.PointingHandCursor))
         self.hovered.emit(found, position)

@@ -66,7 +66,7 @@ class ScenePainter:
         if found is None:
             theme = self._theme
             base = theme.track(paint.slot) if paint.role == "track" else getattr(theme, paint.role)
-            found = QColor(base)
+            found = QColor(base[paint.slot % len(base)] if isinstance(base, tuple) else base)
             found.setAlphaF(paint.alpha)
             self._colours[paint] = found
         return found

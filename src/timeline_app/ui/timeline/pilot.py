@@ -31,6 +31,7 @@ class Pilot(QObject):
     track_open_requested = Signal(int)
     background_clicked = Signal()
     scroll_requested = Signal(float)
+    trait_requested = Signal(object, str, object)
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class Pilot(QObject):
         self.awaited = viewport if glide else None
         self.viewport_requested.emit(viewport)
 
+    @Slot(int)
     def fit(self, track: int | None = None) -> None:
         """Ask for the view of a track, or of all that are visible."""
         extent = self._stage.builder.extent(track)
@@ -95,6 +97,9 @@ class Pilot(QObject):
             self.background_clicked.emit()
         elif found.part is Part.NAME and found.head is not None:
             self._open(found.head)
+        elif found.part is Part.FOLD and found.head is not None:
+            track = found.head.track
+            self.trait_requested.emit([track.key], "folded", not track.folded)
         elif found.event_id is not None:
             self.event_selected_requested.emit(found.event_id)
         elif found.count is not None and not found.count.earlier:

@@ -10,7 +10,7 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.labels import Provider, Texts, no_headlines
 from timeline_app.timeline.scene import Frame, Scene, SceneBuilder
 from timeline_app.timeline.ticks import Measure
-from timeline_app.timeline.tracks import ROW, Arrangement, Track
+from timeline_app.timeline.tracks import ROW, Arrangement, Band, Track
 from timeline_app.timeline.viewport import Viewport, zoom_step
 
 FEW_LIT = 40
@@ -62,6 +62,20 @@ class Stage:
         """Ask for all headlines anew."""
         self.builder.forget_layouts()
         self._forget()
+
+    def current_band(self) -> Band | None:
+        """The track that the keys speak of: of the selected event, else the one that is read, else
+        the first; None where there is none.
+        """
+        bands = self._arrangement.bands if self._arrangement else ()
+        chosen = set(self.columns.track[self.columns.indices_of(self.emphasis.selected)].tolist())
+        tracks, reading = self.builder.tracks, self.emphasis.reading
+
+        def far(band: Band) -> tuple[bool, bool]:
+            article = tracks[band.track].article_id
+            return band.track not in chosen, article is None or article != reading
+
+        return min(bands, key=far, default=None)
 
     def set_language(self, language: str) -> None:
         """Write the ruler in another language."""

@@ -19,6 +19,7 @@ from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import i18n
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
+from timeline_app.ui.timeline.controls import TrackControls
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
@@ -35,7 +36,8 @@ class TimelineView(QWidget):
 
     ``viewport_requested`` carries a ``Viewport`` wished for: its owner answers with
     ``set_viewport``.  ``event_hovered`` carries an event id or None, ``moment_pointed`` the moment
-    under the pointer (float days) or None.
+    under the pointer (float days) or None.  What is wished of the tracks themselves goes
+    through ``controls``.
     """
 
     viewport_requested = Signal(object)
@@ -58,6 +60,7 @@ class TimelineView(QWidget):
         self._glide = Glide(self)
         self._pilot = Pilot(self._stage, self)
         self._pointer = Pointer(self._stage, self.canvas, self)
+        self.controls = TrackControls(self._stage, self.canvas, theme)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -95,11 +98,16 @@ class TimelineView(QWidget):
         pilot.background_clicked.connect(self.background_clicked)
         self._pointer.event_hovered.connect(self.event_hovered)
         self._pointer.moment_pointed.connect(self.moment_pointed)
+        self.controls.scroll_requested.connect(scroller.scroll_by)
+        self.controls.fit_requested.connect(pilot.fit)
+        pilot.trait_requested.connect(self.controls.trait_requested)
         self._overview.centre_requested.connect(pilot.centre)
         self._glide.moved.connect(self._show)
 
     def set_events(self, columns: EventColumns, tracks: Sequence[Track]) -> None:
         """Show these events; each event's track is an index into ``tracks``."""
+        if columns is self._stage.columns and not self.reduced_motion:
+            self.canvas.slide_rows()
         self._stage.set_events(columns, tracks)
         self._overview.recount()
         self._refresh()
@@ -162,6 +170,7 @@ class TimelineView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._theme = theme
+        self.controls.set_theme(theme)
         self.canvas.set_theme(theme)
         self._overview.set_theme(theme)
 
@@ -174,8 +183,8 @@ class TimelineView(QWidget):
         """Ask for the view of all visible campaigns."""
         self._pilot.fit()
 
-    def fit_track(self, article_id: int) -> None:
-        """Ask for the view of one campaign."""
+    def fit_track(self, article_id: int, span: tuple[float, float] | None = None) -> None:
+        """Ask for the view of one campaign; where it has no track of its own, for that of ``span``."""
         tracks = self._stage.builder.tracks
         place = next((i for i, track in enumerate(tracks) if track.article_id == article_id), None)
         if place is not None:
@@ -183,6 +192,8 @@ class TimelineView(QWidget):
             self._pilot.fit(place)
             self._stage.reveal(place)  # where it was fitted before, no view is asked for
             self._refresh()
+        elif span is not None:
+            self._pilot.wish(self._stage.frame.fit(*span), glide=True)
 
     @Slot()
     def retranslate(self) -> None:

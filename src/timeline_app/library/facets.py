@@ -1,0 +1,46 @@
+"""What the events of a library have in common across articles: their units and their people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from timeline_app.library import files
+
+_SHOWN = "LEFT JOIN events s ON s.article_id = e.article_id AND s.key = e.same_as"
+
+UNITS = f"""
+SELECT coalesce(s.id, e.id), x.unit_key
+FROM event_units x JOIN events e ON e.id = x.event_id {_SHOWN}
+"""
+"""The id of each event shown, and the key of a unit that it names or that one shown in its stead."""
+
+PEOPLE = f"""
+SELECT coalesce(s.id, e.id), p.value
+FROM events e JOIN json_each(e.people) p {_SHOWN}
+WHERE e.people <> '[]'
+"""
+"""The same with the people, as they are written."""
+
+SIDED = f"""
+{UNITS} UNION ALL
+SELECT coalesce(s.id, e.id), c.unit_key
+FROM events e JOIN json_each(e.people) p
+JOIN commanders c ON c.article_id = e.article_id AND c.name = p.value {_SHOWN}
+WHERE e.people <> '[]'
+"""
+"""The same with the units that its people command in the article: what tells of which side it is."""
+
+UNIT_NAMES = "SELECT key, name FROM units ORDER BY article_id DESC, position DESC"
+"""Each unit's fullest name in each article; the first articles come last."""
+
+
+def pairs(path: Path, query: str) -> Iterator[tuple[Any, str]]:
+    """The rows of one of the queries above; they stream.
+
+    ExpectedError where the file cannot be read as the library that it was when it was opened.
+    """
+    with files.faults_of(path), closing(files.connect_to_read(path)) as connection:
+        yield from connection.execute(query)

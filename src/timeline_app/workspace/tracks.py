@@ -1,0 +1,169 @@
+"""How the tracks are arranged: what each stands for, and what the reader wants of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from timeline_app.timeline import grouping as groupings
+from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.grouping import Facets, Group, Grouping
+from timeline_app.timeline.tracks import campaign_key
+from timeline_app.timeline.wishes import Wishes
+from timeline_app.workspace.facets import read_facets
+from timeline_app.workspace.filters import Filters
+from timeline_app.workspace.settings import Settings
+from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
+from timeline_app.workspace.workspace import Contents, Workspace
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The events as they stand in tracks.
+
+    Without ``groups`` track ``i`` is the campaign at index ``i`` of the contents; the campaigns
+    that are not ticked are among them.
+    """
+
+    columns: EventColumns
+    groups: tuple[Group, ...] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """What a task was asked for, and what is known already."""
+
+    contents: Contents
+    grouping: Grouping
+    hidden: frozenset[int]
+    facets: Facets | None
+
+
+class Tracks(QObject):
+    """Owner of the arrangement; it is remembered for each library file.
+
+    ``tracks_changed`` follows every change, for another grouping once its task is done.
+    """
+
+    tracks_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, filters: Filters, tasks: TaskRunner, settings: Settings
+    ) -> None:
+        super().__init__(workspace)
+        self._workspace, self._filters = workspace, filters
+        self._tasks, self._settings = tasks, settings
+        self._wishes = Wishes.from_plain(settings.tracks(workspace.path))
+        self._shown: Shown | None = None
+        self._made: _Asked | None = None
+        self._asked: _Asked | None = None
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the reader wants; the grouping may still be on its way."""
+        return self._wishes
+
+    @property
+    def shown(self) -> Shown | None:
+        """The events in their tracks, None before the library is open."""
+        contents = self._workspace.contents
+        if contents is None:
+            return None
+        made = self._made
+        if self._shown is not None and made is not None and made.contents is contents:
+            return self._shown
+        return Shown(contents.columns)
+
+    def keys(self) -> list[str]:
+        """The keys of all tracks, in the order of the columns."""
+        shown, contents = self.shown, self._workspace.contents
+        if shown is None or contents is None:
+            return []
+        if shown.groups is None:
+            return [campaign_key(row.article_id) for row in contents.campaigns]
+        return [group.key for group in shown.groups]
+
+    def set_grouping(self, grouping: Grouping) -> None:
+        """Let each track stand for something else."""
+        if grouping is not self._wishes.grouping:
+            self._wish(replace(self._wishes, grouping=grouping))
+            self.tracks_changed.emit()
+            self.arrange()
+
+    def set_trait(self, keys: Sequence[str], trait: str, value: bool | int | None) -> None:
+        """Fold, pin, colour tracks or give them rows: see ``timeline.wishes.TRAITS``."""
+        self._wish(self._wishes.changed(keys, trait, value))
+        self.tracks_changed.emit()
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold or unfold all tracks there are."""
+        self.set_trait(self.keys(), "folded", folded)
+
+    def set_order(self, keys: Sequence[str]) -> None:
+        """Put the tracks in this order."""
+        self._wish(self._wishes.ordered(keys))
+        self.tracks_changed.emit()
+
+    @Slot()
+    def arrange(self) -> None:
+        """Contents, filters or grouping have changed: put the events into their tracks anew."""
+        contents, grouping = self._workspace.contents, self._wishes.grouping
+        if contents is None:
+            return
+        if grouping is Grouping.CAMPAIGN:
+            self._asked = None
+            self._show(None, None)
+            return
+        made = self._made
+        same = made is not None and made.contents is contents and made.grouping is grouping
+        facets = made.facets if same and made is not None else None
+        asked = self._asked = _Asked(contents, grouping, self._filters.hidden, facets)
+        self._tasks.read(
+            self.tr("Arranging the tracks"),
+            _job(self._workspace.path, asked),
+            self._take,
+            self._fail,
+        )
+
+    def _show(self, made: _Asked | None, shown: Shown | None) -> None:
+        changed = shown is not None or self._shown is not None
+        self._made, self._shown = made, shown
+        if changed:
+            self.tracks_changed.emit()
+
+    @Slot(object)
+    def _take(self, answer: object) -> None:
+        """The events stand in their tracks; nothing happens where others were asked for since."""
+        assert isinstance(answer, tuple)
+        asked, made, shown = answer
+        if asked is self._asked:
+            self._show(made, shown)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+    def _wish(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+        self._settings.set_tracks(self._workspace.path, wishes.plain())
+
+
+def _job(path: Path, asked: _Asked) -> Callable[[Progress, CancelToken], object]:
+    def job(progress: Progress, cancelled: CancelToken) -> tuple[_Asked, _Asked, Shown]:
+        columns = asked.contents.columns
+        facets = asked.facets or read_facets(path, columns, asked.grouping)
+        hidden = [
+            place
+            for place, row in enumerate(asked.contents.campaigns)
+            if row.article_id in asked.hidden
+        ]
+        ticked = ~np.isin(columns.track, hidden)
+        own, groups = groupings.regrouped(columns, facets, asked.grouping, ticked)
+        return asked, replace(asked, facets=facets), Shown(own, groups)
+
+    return job

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.library import facets
+from timeline_app.library.store import Library
+
+from .records import CORPS, record
+
+
+def library_of(path: Path) -> list[int]:
+    """One campaign whose last event is told again as its second; the ids of its events."""
+    told = record()
+    second = replace(told.events[1], units=("JP:16:师团",), people=("桂永清",))
+    last = replace(told.events[3], same_as=second.key, units=(CORPS.key,), people=("唐生智",))
+    first, third = (replace(told.events[n], units=(), people=()) for n in (0, 2))
+    with Library(path) as library:
+        library.save(replace(told, events=(first, second, third, last), units=(CORPS,)))
+    return [1, 2, 3, 4]
+
+
+def test_units_count_for_the_event_that_is_shown(library_path: Path) -> None:
+    library_of(library_path)
+    assert sorted(facets.pairs(library_path, facets.UNITS)) == [(2, CORPS.key), (2, "JP:16:师团")]
+
+
+def test_people_count_for_the_event_that_is_shown(library_path: Path) -> None:
+    library_of(library_path)
+    assert sorted(facets.pairs(library_path, facets.PEOPLE)) == [(2, "唐生智"), (2, "桂永清")]
+
+
+def test_a_commander_tells_the_side_by_his_unit(library_path: Path) -> None:
+    library_of(library_path)
+    assert sorted(facets.pairs(library_path, facets.SIDED)).count((2, CORPS.key)) == 2
+
+
+def test_units_have_names(library_path: Path) -> None:
+    library_of(library_path)
+    assert dict(facets.pairs(library_path, facets.UNIT_NAMES)) == {CORPS.key: "教導總隊"}
+
+
+def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(ExpectedError):
+        list(facets.pairs(tmp_path / "none.db", facets.UNITS))

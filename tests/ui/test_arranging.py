@@ -1,0 +1,212 @@
+"""Tracks as the reader arranges them, in the real window: gestures, menu, keys, what is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+from tests.ui.driving import event_on_timeline, open_window, session_of
+
+from timeline_app.timeline.grouping import Grouping
+from timeline_app.timeline.scene import Head
+from timeline_app.timeline.tracks import PAD, ROW
+from timeline_app.ui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def heads(window: MainWindow) -> list[Head]:
+    scene = window.timeline.canvas.stage.scene()
+    assert scene is not None
+    return list(scene.heads)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [head.track.title for head in heads(window)]
+
+
+def drag(qtbot: QtBot, window: MainWindow, start: QPoint, end: QPoint) -> None:
+    canvas = window.timeline.canvas
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    for share in (0.3, 0.6, 1.0):
+        qtbot.mouseMove(canvas, start + (end - start) * share)
+    qtbot.mouseRelease(canvas, LEFT, pos=end)
+
+
+def middle(head: Head) -> int:
+    return round(head.y + head.band.height / 2)
+
+
+def menu_of(window: MainWindow, place: int) -> QMenu:
+    return window.timeline.controls.menu.menu_for(heads(window)[place].band)
+
+
+def choose(menu: QMenu, words: str) -> None:
+    found = [a for a in menu.findChildren(type(menu.actions()[0])) if a.text() == words]
+    found[0].trigger()
+
+
+def test_a_click_on_the_sign_folds_and_unfolds(qtbot: QtBot, window: MainWindow) -> None:
+    canvas, view = window.timeline.canvas, window.timeline.viewport()
+    for folded in (True, False):
+        head = heads(window)[2]
+        spot = QPoint(16, round(head.line(canvas.stage.frame.top)))
+        qtbot.mouseClick(canvas, LEFT, pos=spot)
+        assert heads(window)[2].track.folded is folded
+    assert window.timeline.viewport() == view
+
+
+def test_a_name_dragged_below_another_takes_its_place(qtbot: QtBot, window: MainWindow) -> None:
+    before, view = titles(window), window.timeline.viewport()
+    first, second = heads(window)[:2]
+    end = QPoint(60, round(second.y + second.band.height - 6))
+    drag(qtbot, window, QPoint(60, middle(first)), end)
+    assert titles(window)[:2] == [before[1], before[0]]
+    assert window.timeline.viewport() == view
+    assert session_of(window).navigation.viewport == view
+
+
+def test_a_name_put_back_where_it_was_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    before, head = titles(window), heads(window)[1]
+    drag(qtbot, window, QPoint(60, middle(head)), QPoint(60, middle(head) + 8))
+    assert titles(window) == before
+
+
+def test_the_lower_border_gives_a_track_its_rows(qtbot: QtBot, window: MainWindow) -> None:
+    head = heads(window)[2]
+    border = round(head.y + head.band.height)
+    drag(qtbot, window, QPoint(60, border), QPoint(60, border + 3 * ROW))
+    taller = heads(window)[2]
+    assert taller.band.rows == head.band.rows + 3
+    assert taller.band.height == taller.band.rows * ROW + 2 * PAD
+
+
+def test_a_drag_on_bare_ground_still_pans(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.timeline.viewport()
+    canvas = window.timeline.canvas
+    y = canvas.height() - 4
+    drag(qtbot, window, QPoint(700, y), QPoint(600, y))
+    assert window.timeline.viewport() != view
+
+
+def test_the_menu_pins_a_track_to_the_top(qtbot: QtBot, window: MainWindow) -> None:
+    chosen = heads(window)[2].track.title
+    choose(menu_of(window, 2), "Pin to the top")
+    assert titles(window)[0] == chosen
+    scene = window.timeline.canvas.stage.scene()
+    assert scene is not None
+    assert scene.staying == {heads(window)[0].band.track}
+
+
+def test_the_menu_moves_a_track(qtbot: QtBot, window: MainWindow) -> None:
+    before = titles(window)
+    choose(menu_of(window, 0), "Move down")
+    assert titles(window)[:2] == before[1::-1]
+    menu = menu_of(window, 0)
+    assert not next(a for a in menu.actions() if a.text() == "Move up").isEnabled()
+
+
+def test_the_menu_colours_a_track_and_its_swatch(qtbot: QtBot, window: MainWindow) -> None:
+    article = heads(window)[0].track.article_id
+    choose(menu_of(window, 0), "Colour 7")
+    assert heads(window)[0].track.colour == 6
+    model = window.shelf.model
+    item = model.item(model.index(model.row_of(article)))
+    assert item is not None
+    assert item.colour == window.theme.tracks[6]
+
+
+def test_the_menu_hides_a_campaign(qtbot: QtBot, window: MainWindow) -> None:
+    before = titles(window)
+    choose(menu_of(window, 1), "Hide from the timeline")
+    assert titles(window) == [before[0], *before[2:]]
+
+
+def test_the_menu_comes_by_a_key_for_the_track_that_is_read(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    canvas = window.timeline.canvas
+    middle = canvas.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    by_key = QContextMenuEvent(reason, middle, canvas.mapToGlobal(middle))
+    QApplication.sendEvent(canvas, by_key)
+    menu = next(m for m in canvas.findChildren(QMenu) if m.isVisible())
+    assert menu.accessibleName() == "南京戰役"
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("by_side", "China"), ("by_kind", "Attack"), ("by_commander", "唐生智"), ("by_unit", "")],
+)
+def test_tracks_by_whatever_the_reader_chooses(
+    qtbot: QtBot, window: MainWindow, name: str, first: str
+) -> None:
+    before = titles(window)
+    session = session_of(window)
+    getattr(window.actions_table, name).trigger()
+    qtbot.waitUntil(lambda: titles(window) != before, timeout=5000)
+    assert first in " ".join([*titles(window), ""])
+    shown, contents = session.tracks.shown, session.workspace.contents
+    assert shown is not None
+    assert contents is not None
+    assert set(shown.columns.ids.tolist()) == set(contents.columns.ids.tolist())
+    spot, event_id = event_on_timeline(window)
+    qtbot.mouseClick(window.timeline.canvas, LEFT, pos=spot)
+    assert window.timeline.emphasis.selected == {event_id}
+    window.actions_table.by_campaign.trigger()
+    assert titles(window) == before
+
+
+def test_other_tracks_respect_the_ticks_of_the_shelf(qtbot: QtBot, window: MainWindow) -> None:
+    session = session_of(window)
+    session.tracks.set_grouping(Grouping.KIND)
+    qtbot.waitUntil(lambda: session.tracks.shown is not None and bool(session.tracks.shown.groups))
+    contents, before = session.workspace.contents, session.tracks.shown
+    assert contents is not None
+    gone = contents.campaigns[2]
+    session.filters.set_shown(gone.article_id, False)
+    qtbot.waitUntil(lambda: session.tracks.shown is not before)
+    assert session.tracks.shown is not None
+    own = set(contents.columns.ids[contents.columns.track_slice(2)].tolist())
+    assert not own & set(session.tracks.shown.columns.ids.tolist())
+
+
+def test_a_campaign_can_be_fitted_where_it_has_no_track(qtbot: QtBot, window: MainWindow) -> None:
+    session = session_of(window)
+    session.tracks.set_grouping(Grouping.SIDE)
+    qtbot.waitUntil(lambda: session.tracks.shown is not None and bool(session.tracks.shown.groups))
+    contents = session.workspace.contents
+    assert contents is not None
+    row = contents.campaigns[1]
+    window.shelf.campaign_fit_requested.emit(row.article_id)
+    view = window.timeline.viewport()
+    assert view is not None
+    assert row.start is not None
+    assert view.contains(row.start, row.start + 1)
+    assert view.span < 200
+
+
+def test_all_is_folded_and_unfolded_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_table.fold_all.trigger()
+    assert all(head.track.folded for head in heads(window))
+    assert not len(window.timeline.canvas.stage.builder.columns.indices_of([]))
+    window.actions_table.unfold_all.trigger()
+    assert not any(head.track.folded for head in heads(window))
+
+
+def test_the_arrangement_is_remembered_for_the_library(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    choose(menu_of(window, 0), "Move down")
+    choose(menu_of(window, 0), "Fold")
+    before = titles(window)
+    window.close()
+    again = open_window(qtbot, tmp_path / "library.db", tmp_path)
+    assert titles(again) == before
+    assert heads(again)[0].track.folded
+    again.close()
