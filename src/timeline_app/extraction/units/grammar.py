@@ -72,6 +72,8 @@ _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
 _ORDINAL = frozenset("军连营镇协标")
 """Echelons before which a bare figure is a count: 3营, 5镇."""
+_FARTHEST = 30
+"""How far before a unit the numbers that wait for its echelon may begin."""
 _LONG = 3
 """A bare figure of so many digits is no count: 辖598团."""
 _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
@@ -119,10 +121,31 @@ def find_numbered(folded: str) -> list[UnitWord]:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
         found.append(replace(words[0], nested=nested))
         found.extend(words[1:])
+    found.extend(_waiting(folded, found))
     found.extend(_lettered(folded))
     found.extend(_companies(folded))
     found.sort(key=lambda word: word.span)
     return list(_settled(found))
+
+
+_BEFORE = re.compile(rf"第{_NUMBER}(?:[、和及与]第?{_NUMBER})*[、和及与]$")
+
+
+def _waiting(folded: str, found: list[UnitWord]) -> Iterator[UnitWord]:
+    """Numbers that wait for the echelon of a unit with a qualifier: 第55、第43、新编第22师."""
+    end = 0
+    for word in found:
+        before = folded[max(end, word.span.start - _FARTHEST) : word.span.start]
+        match = (
+            _BEFORE.search(before) if word.qualifier and before[-1:] in tuple("、和及与") else None
+        )
+        end = word.span.end
+        tail = word.tail or Span(end - len(word.echelon), end)
+        for element in _ELEMENT.finditer(before, match.start()) if match else ():
+            start = word.span.start - len(before)
+            span = Span(start + element.start(), start + element.end())
+            plain = replace(word, span=span, number=_value(element[1]), qualifier="", tail=tail)
+            yield replace(plain, nested=False, foot=False, side=None)
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:
