@@ -41,10 +41,10 @@ def test_every_reference_is_defined():
     _, root = document(ROWS)
     known = {element.get("id") for element in root.iter() if element.get("id")}
     used = {
-        value[5:-1]
+        value[5:-1] if value.startswith("url(#") else value[1:]
         for element in root.iter()
-        for value in element.attrib.values()
-        if value.startswith("url(#")
+        for key, value in element.attrib.items()
+        if value.startswith("url(#") or key.endswith("href")
     }
     assert used == known
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import DAY0, FRAME, builder, row
 
-from timeline_app.timeline import display, events
+from timeline_app.timeline import display, events, points
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.viewport import Viewport
@@ -39,15 +39,53 @@ def test_clips_and_shifts_are_closed():
     ("other", "expected"),
     [
         ({}, display.DOT),
-        ({"approximate": True}, display.RING),
-        ({"inherited": "day"}, display.RING),
-        ({"open": "after"}, display.POLYGON),
         ({"end": DAY0 + 29, "precision": "month"}, display.FADE),
         ({"end": DAY0 + 9, "precision": "range", "approximate": True}, display.FRAME),
     ],
 )
 def test_what_is_known_decides_the_form(other, expected):
     assert expected in names(drawn([row(3, DAY0, **other)]))
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({"approximate": True}, "at-day-approximate"),
+        ({"inherited": "day"}, "at-day-inherited"),
+        ({"approximate": True, "inherited": "day"}, "at-day-approximate-inherited"),
+        ({"time": "morning"}, "at-early"),
+        ({"time": "evening"}, "at-late"),
+        ({"time": "noon"}, "at-early"),
+        ({"open": "after"}, points.AFTER),
+        ({"open": "before"}, points.BEFORE),
+    ],
+)
+def test_what_is_known_of_a_day_decides_its_shape(other, expected):
+    assert expected in [s[4] for s in drawn([row(3, DAY0, **other)]) if s[0] == display.SIGN]
+
+
+@pytest.mark.parametrize("precision", ["ten-day", "month", "season", "year", "range"])
+def test_a_narrow_time_has_the_shape_of_its_precision(precision):
+    made = drawn([row(3, DAY0, end=DAY0 + 8, precision=precision)], span=4000.0)
+    assert [s[4] for s in made if s[0] == display.SIGN] == [f"at-{precision}"]
+
+
+def test_the_vaguer_a_bar_the_longer_it_fades():
+    def fade(precision):
+        made = drawn([row(3, DAY0, end=DAY0 + 29, precision=precision)])
+        return next(step[3] for step in made if step[0] == display.FADE)
+
+    assert fade("ten-day") < fade("month") < fade("season") < fade("year")
+
+
+def test_a_stretch_is_closed_at_both_ends_and_a_day_is_not():
+    def edges(**other):
+        made = drawn([row(3, DAY0, **other)], span=4.0)
+        colour = display.Paint("track", 0)
+        return [s for s in made if s[0] == display.RECT and s[5] == colour and s[1] > FRAME.left]
+
+    assert len(edges()) == 1
+    assert len(edges(end=DAY0 + 1, precision="range")) == 2
 
 
 def test_a_selected_event_is_outlined_and_a_lit_one_is_bold():
@@ -79,5 +117,8 @@ def test_background_is_soft():
 
 
 def test_flags_do_not_share_bits():
-    flags = (events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED)
-    assert sum(flags) == flags[0] | flags[1] | flags[2] | flags[3]
+    flags = (
+        events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED, events.TIMED,
+        events.CORRECTED, events.OWN,
+    )  # fmt: skip
+    assert sum(flags).bit_count() == len(flags)

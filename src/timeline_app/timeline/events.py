@@ -18,8 +18,10 @@ Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
-OPEN_AFTER, OPEN_BEFORE, APPROXIMATE, INHERITED, TIMED = 1, 2, 4, 8, 16
-"""Bits of ``EventColumns.flags``; ``TIMED`` marks a known time of day."""
+OPEN_AFTER, OPEN_BEFORE, APPROXIMATE, INHERITED, TIMED, CORRECTED, OWN = 1, 2, 4, 8, 16, 32, 64
+"""Bits of ``EventColumns.flags``; ``TIMED`` marks a known time of day, ``CORRECTED`` what the
+reader has changed, ``OWN`` what he has added.
+"""
 
 PRECISIONS: tuple[str, ...] = tuple(Precision)
 KINDS: tuple[str, ...] = tuple(EventKind)

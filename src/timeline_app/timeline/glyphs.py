@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline_app.timeline import display, events, shapes, signs
+from timeline_app.timeline import display, events, points, shapes, signs
 from timeline_app.timeline.display import (
     ACCENT,
     INK,
@@ -27,17 +27,42 @@ BAR, THIN, THIN_TOP = 18.0, 3.0, 20.0
 """Height of a bar; height and place in the row of one that is background or a life, px."""
 EDGE = 3.0
 """Width of the full-colour left edge of an exact bar, px."""
-FADE = 18.0
-"""Length of a faded end, px."""
+CLOSING = 1.5
+"""Width of the right edge of a stretch whose end is known too, px."""
 DOTTED = "1 2"
-EXACT_TINT = 0.20
-VAGUE_TINTS: Mapping[str, float] = {"ten-day": 0.22, "month": 0.17, "season": 0.14, "year": 0.11}
-"""Share of the track's colour in a bar's ground: the vaguer, the lighter."""
+EXACT_TINT, EDGE_TINT = 0.20, 0.55
+"""Share of the track's colour in the ground of an exact bar, and in the lines of a vague one."""
+NOTCH, OWN_RING = 7.0, 16.0
+"""Sizes of the signs for what the reader corrected, and for what he added, px."""
 RADIUS = 4.0
+NOON = 0.51
+"""Share of a day from which on a time is in its second half: noon itself is not."""
+
+
+class Vague(NamedTuple):
+    """How a vague bar differs: length of its faded ends in px, share of the colour in its ground,
+    and the dashes of the lines above and below.
+    """
+
+    fade: float
+    tint: float
+    dash: str
+
+
+VAGUE: Mapping[str, Vague] = {
+    "ten-day": Vague(10.0, 0.22, ""),
+    "month": Vague(18.0, 0.17, ""),
+    "season": Vague(26.0, 0.14, "10 4"),
+    "year": Vague(36.0, 0.11, "4 6"),
+}
+"""By precision: the vaguer, the lighter, the more its ends fade, the more its lines are broken."""
+
+_UNSURE = events.APPROXIMATE | events.INHERITED | events.TIMED
+_ADDED = events.OPEN_AFTER | events.OPEN_BEFORE | events.CORRECTED | events.OWN
 
 
 class Mark(NamedTuple):
-    """One mark, taken out of the columns."""
+    """One mark, taken out of the columns; ``late`` where it is in the second half of a day."""
 
     event_id: int
     form: int
@@ -53,17 +78,20 @@ class Mark(NamedTuple):
     precision: int
     aside: bool
     sign: str = ""
+    late: bool = False
 
 
 def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]:
     """The marks one by one."""
     index = marks.index
+    late = ((columns.start[index] + columns.end[index]) / 2) % 1 >= NOON
     rows = zip(
         marks.ids.tolist(), marks.form.tolist(), marks.x0.tolist(), marks.x1.tolist(),
         marks.y.tolist(), marks.low.tolist(), marks.high.tolist(), marks.label_x.tolist(),
         marks.labels, [colours[track] for track in marks.track.tolist()],
         columns.flags[index].tolist(), columns.precision[index].tolist(), columns.aside[index].tolist(),
-        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], strict=True,
+        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], late.tolist(),
+        strict=True,
     )  # fmt: skip
     return [Mark(*row) for row in rows]
 
@@ -108,60 +136,69 @@ def _draw(mark: Mark, out: DisplayList, lit: bool = False) -> None:
 
 def _draw_dot(mark: Mark, paint: Paint, out: DisplayList) -> None:
     x, y = (mark.x0 + mark.x1) / 2, mark.y + ROW / 2
-    radius = shapes.DOT_SIZE / 2 - mark.aside
-    if mark.flags & events.APPROXIMATE:
-        out.add(display.RING, x, y, radius, paint, 1.5, DOTTED)
-    elif mark.flags & events.INHERITED:
-        out.add(display.RING, x, y, radius, paint, 1.5, "")
-        out.add(display.DOT, x, y, radius - 2.5, paint)
+    if mark.precision == events.DAY and not mark.flags & _UNSURE:
+        out.steps.append((display.DOT, x, y, shapes.DOT_SIZE / 2 - mark.aside, paint))
     else:
-        out.add(display.DOT, x, y, radius, paint)
-    _draw_arrows(mark, paint, out)
+        _draw_point(mark, paint, out)
+    if mark.flags & _ADDED:
+        _draw_added(mark, paint, out)
+
+
+def _draw_point(mark: Mark, paint: Paint, out: DisplayList) -> None:
+    x, y = (mark.x0 + mark.x1) / 2, mark.y + ROW / 2
+    size = points.ASIDE_SIZE if mark.aside else points.SIZE
+    name = points.name(mark.precision, mark.flags, mark.late)
+    out.steps.append((display.SIGN, x, y, size, name, paint))
 
 
 def _draw_hollow(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    height = 8.0 if mark.aside else 12.0
-    y = mark.y + (ROW - height) / 2
-    dash = DOTTED if mark.flags & events.APPROXIMATE else ""
-    width = mark.x1 - mark.x0
-    out.add(display.FRAME, mark.x0, y, width, height, 3.0, paint, 1.0, dash)
-    _draw_arrows(mark, paint, out)
+    _draw_point(mark, paint, out)
+    if mark.flags & _ADDED:
+        _draw_added(mark, paint, out)
 
 
 def _draw_bar(mark: Mark, paint: Paint, out: DisplayList) -> None:
+    width = mark.x1 - mark.x0
     if mark.aside:
-        out.add(
-            display.RECT, mark.x0, mark.y + THIN_TOP, mark.x1 - mark.x0, THIN, tint(paint, 0.45)
-        )
-        _draw_arrows(mark, paint, out)
-        return
-    height, width = BAR, mark.x1 - mark.x0
-    y = mark.y + (ROW - height) / 2
-    out.add(display.RECT, mark.x0, y, width, height, tint(paint, EXACT_TINT))
-    if mark.flags & events.INHERITED:
-        for part in range(0, int(height), 6):
-            out.add(display.RECT, mark.x0, y + part, EDGE, min(3.0, height - part), paint)
+        out.add(display.RECT, mark.x0, mark.y + THIN_TOP, width, THIN, tint(paint, 0.45))
     else:
-        out.add(display.RECT, mark.x0, y, EDGE, height, paint)
-    if mark.flags & events.APPROXIMATE:
-        out.add(display.FRAME, mark.x0, y, width, height, 0.0, paint, 1.0, DOTTED)
-    _draw_arrows(mark, paint, out)
+        y = mark.y + (ROW - BAR) / 2
+        out.add(display.RECT, mark.x0, y, width, BAR, tint(paint, EXACT_TINT))
+        _draw_edge(mark, paint, out)
+        if mark.precision == events.RANGE:
+            out.add(display.RECT, mark.x1 - CLOSING, y, CLOSING, BAR, paint)
+        if mark.flags & events.APPROXIMATE:
+            out.add(display.FRAME, mark.x0, y, width, BAR, 0.0, paint, 1.0, DOTTED)
+    if mark.flags & _ADDED:
+        _draw_added(mark, paint, out)
+
+
+def _draw_edge(mark: Mark, paint: Paint, out: DisplayList) -> None:
+    """The left edge: in pieces where the date comes from another sentence."""
+    y = mark.y + (ROW - BAR) / 2
+    if not mark.flags & events.INHERITED:
+        out.steps.append((display.RECT, mark.x0, y, EDGE, BAR, paint))
+        return
+    for part in range(0, int(BAR), 6):
+        out.add(display.RECT, mark.x0, y + part, EDGE, min(3.0, BAR - part), paint)
 
 
 def _draw_vague(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    fade = min(FADE, (mark.x1 - mark.x0) / 3)
+    vague = VAGUE[events.PRECISIONS[mark.precision]]
+    fade = min(vague.fade, (mark.x1 - mark.x0) / 3)
     if mark.aside:
         _draw_faded(mark, (mark.y + THIN_TOP, THIN, fade), tint(paint, 0.45), out)
-        _draw_arrows(mark, paint, out)
-        return
-    y, height = mark.y + (ROW - BAR) / 2, BAR
-    fill = tint(paint, VAGUE_TINTS.get(events.PRECISIONS[mark.precision], EXACT_TINT))
-    _draw_faded(mark, (y, height, fade), fill, out)
-    line = tint(paint, 0.55)
-    dash = DOTTED if mark.flags & events.APPROXIMATE else ""
-    for edge in (y, y + height - 1):
-        out.add(display.LINE, mark.x0 + fade, edge, mark.x1 - fade, edge, line, dash)
-    _draw_arrows(mark, paint, out)
+    else:
+        y = mark.y + (ROW - BAR) / 2
+        _draw_faded(mark, (y, BAR, fade), tint(paint, vague.tint), out)
+        line = tint(paint, EDGE_TINT)
+        dash = DOTTED if mark.flags & events.APPROXIMATE else vague.dash
+        for edge in (y, y + BAR - 1):
+            out.add(display.LINE, mark.x0 + fade, edge, mark.x1 - fade, edge, line, dash)
+        if mark.flags & events.INHERITED:
+            _draw_edge(mark, paint, out)
+    if mark.flags & _ADDED:
+        _draw_added(mark, paint, out)
 
 
 def _draw_faded(mark: Mark, box: tuple[float, float, float], fill: Paint, out: DisplayList) -> None:
@@ -171,20 +208,19 @@ def _draw_faded(mark: Mark, box: tuple[float, float, float], fill: Paint, out: D
     out.add(display.FADE, mark.x1 - fade, y, fade, height, fill, False)
 
 
-def _draw_arrows(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    """An open end fades out into an arrow head."""
+def _draw_added(mark: Mark, paint: Paint, out: DisplayList) -> None:
+    """An open end goes out into an arrow; what the reader changed has a notch, his own a ring."""
+    size, half, middle = points.SIZE, points.SIZE / 2, mark.y + ROW / 2
     if mark.flags & events.OPEN_AFTER:
-        _draw_arrow(mark.x1 + 1, mark.y, 1.0, paint, out)
+        out.add(display.SIGN, mark.x1 + 1 + half, middle, size, points.AFTER, paint)
     if mark.flags & events.OPEN_BEFORE:
-        _draw_arrow(mark.x0 - 1, mark.y, -1.0, paint, out)
-
-
-def _draw_arrow(x: float, y: float, way: float, paint: Paint, out: DisplayList) -> None:
-    middle, tip = y + ROW / 2, x + way * (shapes.ARROW - 3)
-    shaft = tip - x - way * 5
-    out.add(display.FADE, min(x, x + shaft), middle - 1, abs(shaft), 2.0, tint(paint, 0.8), way < 0)
-    back = tip - way * 5
-    out.add(display.POLYGON, ((back, middle - 4), (tip, middle), (back, middle + 4)), paint)
+        out.add(display.SIGN, mark.x0 - 1 - half, middle, size, points.BEFORE, paint)
+    if mark.flags & events.CORRECTED:
+        out.add(display.SIGN, mark.x1 - 1, mark.y + 6, NOTCH, points.CORRECTED, INK)
+    if mark.flags & events.OWN:
+        point = mark.form in (shapes.DOT, shapes.HOLLOW)
+        x = (mark.x0 + mark.x1) / 2 if point else mark.x0 + EDGE / 2
+        out.add(display.SIGN, x, middle, OWN_RING, points.OWN, INK)
 
 
 @lru_cache(maxsize=4096)

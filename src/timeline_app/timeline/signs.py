@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from timeline_app.domain.events import EventKind
 from timeline_app.timeline.events import KINDS
 from timeline_app.timeline.outlines import Outline, arc, box, circle, closed, star
+from timeline_app.timeline.points import POINTS
 
 SIZE = 12.0
 """Width and height of a sign before a label, px."""
@@ -56,11 +57,10 @@ SIGNS: Mapping[str, Outline] = {
         )
     ),
     EventKind.CONFERENCE: Outline(
-        areas=tuple(
-            circle(6 + 4.7 * x, 6 + 4.7 * y, 1.3)
-            for x, y in ((0, -1), (0.87, -0.5), (0.87, 0.5), (0, 1), (-0.87, 0.5), (-0.87, -0.5))
-        ),
-        lines=(circle(6, 6, 2.2),),
+        areas=(
+            *(circle(x, y, 1.3) for y in (1.9, 10.1) for x in (2.2, 6.0, 9.8)),
+            box(0.7, 4.5, 11.3, 7.5),
+        )
     ),
     EventKind.DIPLOMACY: Outline(
         lines=(closed(box(0.9, 2.2, 11.1, 9.9)), ((1.2, 2.7), (6.0, 6.8), (10.8, 2.7)))
@@ -81,8 +81,8 @@ SIGNS: Mapping[str, Outline] = {
 
 
 def outline(name: str) -> Outline:
-    """The drawing of a name; KeyError where there is none."""
-    return SIGNS[name]
+    """The drawing of a name, a kind's or one of ``points``; KeyError where there is none."""
+    return SIGNS[name] if name in SIGNS else POINTS[name]
 
 
 OF_KIND: tuple[str, ...] = tuple(kind if kind in SIGNS else "" for kind in KINDS)
