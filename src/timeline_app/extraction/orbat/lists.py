@@ -33,6 +33,10 @@ _LED = construct(r"S*P ?K?[\s\-–—]+U")
 """A line that has the man before the unit: 孙连仲 — 第2集团军."""
 _MEDICS = re.compile("(?:卫生队|通信队|通讯队|野战病院|野战医院)(?:(?:本部)?[及和与、]|担架)")
 """A part without a number, of which further parts are told: 第106师团卫生队本部及担架第2中队."""
+_TOLD = re.compile(
+    r"[^,。;:()\n]{0,16}(?:在|于|向|自|由|沿)[^。;:()\n]{6,80}(?:进攻|攻击|前进|推进|佯动|集结|防守|守备|待机|行动|追击)[^。;:\n]{0,120}[。;]\s*"
+)
+"""What stands behind the last unit of an item that is a sentence: 各1个旅在平汉线之安阳佯动."""
 
 
 @dataclass(slots=True)
@@ -110,6 +114,8 @@ class ListReader:
         if units[0].span.start - block.span.start > 8:
             return False
         if _ACTS.search(self.scan.words(block.span.start, units[0].span.start)):
+            return False
+        if len(units) > 1 and _TOLD.fullmatch(self.scan.words(units[-1].span.end, block.span.end)):
             return False
         tokens = self.scan.within(block.span)
         return (

@@ -60,7 +60,7 @@ def foreign() -> re.Pattern[str]:
     ranks, titles = alternatives(lexicon.ranks), alternatives(lexicon.titles)
     leads = "(?:与其|则|所|亲自)?(?:率领|指挥|统率|带领)|的第"
     return re.compile(
-        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方]))(?:({sounds}+(?:[·-]{sounds}+)*·{sounds}+)(?={ranks}|{titles}|{leads})"
+        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({sounds}+(?:[·-]{sounds}+)*·{sounds}+)(?={ranks}|{titles}|{leads})"
         rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads})))",
         re.MULTILINE,
     )
