@@ -43,6 +43,7 @@ class Kinship:
     loose: Pairs = field(default_factory=list)
     listed: Pairs = field(default_factory=list)
     whole: dict[str, str] = field(default_factory=dict)
+    places: dict[bool, list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gathers the ties, which never change; ``above`` is what a smaller unit is chained to."""
@@ -64,6 +65,8 @@ class Kinship:
         self.down += [(seat, unit) for seat, unit, weight in led if weight >= _SURE]
         self.loose = [(seat, unit) for seat, unit, weight in led if weight < _SURE]
         self.listed = self._neighbours()
+        for plain in (False, True):
+            self.places[plain] = [place(word, plain) for word in self.scan.units]
         self.whole = _whole({word.echelon for word in self.scan.units if not word.number})
 
     def spread(self, told: Collection[int], main: Collection[str]) -> None:
@@ -102,8 +105,8 @@ class Kinship:
     def known(self, plain: bool) -> None:
         """Mentions of a number and echelon that only one side is known to have."""
         registry = self.registry(plain)
-        for index, word in enumerate(self.scan.units):
-            sides = registry.get(place(word, plain), set())
+        for index, where in enumerate(self.places[plain]):
+            sides = registry.get(where, set())
             if index not in self.found and len(sides) == 1:
                 self.found[index] = next(iter(sides))
 
@@ -111,7 +114,7 @@ class Kinship:
         """The sides known to have each number and echelon, that of 暂编第8师 also for a bare 第8师."""
         known: dict[Place, set[str]] = defaultdict(set)
         for index, side in self.found.items():
-            number, echelon, kind = place(self.scan.units[index], plain)
+            number, echelon, kind = self.places[plain][index]
             known[(number, echelon, kind)].add(side)
             known[(number, echelon, "")].add(side)
         return known

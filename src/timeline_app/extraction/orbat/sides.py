@@ -31,7 +31,7 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.foes import oppose
 from timeline_app.extraction.orbat.fronts import Fronts
 from timeline_app.extraction.orbat.guesses import Guesses
-from timeline_app.extraction.orbat.kinship import Kinship, Place, place
+from timeline_app.extraction.orbat.kinship import Kinship, Place
 from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
@@ -124,20 +124,18 @@ class SideFinder:
         self.kinship.known(plain=True)
 
     def _plain_word(self, index: int, known: Collection[Place]) -> str | None:
-        new = place(self.scan.units[index], plain=True) not in known
+        new = self.kinship.places[True][index] not in known
         return self.guesses.by_plain_word(index) if new else None
 
     def _habit(self, index: int, habits: Mapping[str, str]) -> str | None:
-        word = self.scan.units[index]
-        number, echelon, _ = place(word, plain=True)
+        number, echelon, _ = self.kinship.places[True][index]
         return habits.get(echelon) if number else None
 
     def _guess_rest(self) -> None:
         latest: dict[Place, str] = {}
         known = self.kinship.registry(plain=True)
         have = {(echelon, side) for (_, echelon, _), sides in known.items() for side in sides}
-        for index, word in enumerate(self.scan.units):
-            where = place(word, plain=True)
+        for index, where in enumerate(self.kinship.places[True]):
             if index not in self.found:
                 lean = self._guess(index, known.get(where, set()), latest.get(where))
                 self.found[index] = lean or self._usual(index, have)
@@ -166,7 +164,7 @@ class SideFinder:
         """The side spoken of nearby, of China's only one that is known to have such an echelon."""
         self.doubtful.add(index)
         near = self.guesses.nearby(index)
-        likely = (place(self.scan.units[index], plain=True)[1], near) in have
+        likely = (self.kinship.places[True][index][1], near) in have
         return near if near and (likely or not self.fronts.home_sides()) else self.fronts.default()
 
 
