@@ -265,7 +265,9 @@ def _list_patterns() -> tuple[re.Pattern[str], ...]:
 def _listed(folded: str) -> Iterator[UnitWord]:
     for pattern in _list_patterns():
         for match in pattern.finditer(folded):
-            yield from _list_words(match, folded)
+            # 左、右两个纵队 have names, 右两个纵队 are only where they are.
+            if "、" in match["names"] or match.end("names") == match.start("ending"):
+                yield from _list_words(match, folded)
 
 
 def _list_words(match: re.Match[str], folded: str) -> Iterator[UnitWord]:
