@@ -146,6 +146,8 @@ _TROOPS = re.compile(
     "(?:[日国敌共联盟美英苏德法俄清明][军方]|解放军|志愿军|八路军|新四军)(?=[^的之、和与及等第各主先一阵防\\d,，军方师旅团部舰机]{3})"
 )
 """日軍｜屍滿山谷."""
+_APPOSED = re.compile("^[^,，]{2,20}[者人]、(?=[^、]{4,}[佐尉将帅][）)]?$)")
+"""政策之推進者、｜某課長某大佐: one and the same."""
 _STATE = re.compile(
     "[^,，、在于]{1,12}(?:军|部队|师|团|旅|队|部)(?=的?(?:处境|士气|兵力|弹药|孤立|疲惫|力竭|势))"
 )
@@ -198,6 +200,7 @@ def is_sent(clause: Words) -> bool:
 
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
+    clause = clause.without(_APPOSED)
     then = _THEN_ACTS.search(clause.folded)
     if then is not None:
         return clause[slice(*then.span("who"))]
@@ -228,10 +231,6 @@ def is_force(noun: Words) -> bool:
     return plain and names_actor(noun) and len(noun) <= _PLAIN
 
 
-_APPOSED = re.compile("^[^,，]{2,20}[者人]、(?=[^、]{4,}[佐尉将帅]$)")
-"""政策之推進者、｜某課長某大佐: one and the same."""
-
-
 def noun_of(clause: Words) -> Words | None:
     """A clause without a verb that names who acts in the next one."""
     described = head(clause)
@@ -240,7 +239,6 @@ def noun_of(clause: Words) -> Words | None:
         clause = described
     if clause.folded.startswith(("其", "此")):
         return None
-    clause = clause.without(_APPOSED)
     acting = subject_of(clause)
     if acting is not None and is_force(acting) and len(acting) < len(clause):
         return None
@@ -284,7 +282,11 @@ def has_subject(clause: Words) -> bool:
         return False
     if _DOERS.match(clause.folded) or _topical().match(clause.folded):
         return True
-    if _MOVES.match(clause.folded) or _TAKES.match(clause.folded):
+    if (
+        clause.folded.startswith("历时")
+        or _MOVES.match(clause.folded)
+        or _TAKES.match(clause.folded)
+    ):
         return False
     match = next(seams.wholes(predicate(), clause.folded), None)
     if match is not None and _PREFIX.fullmatch(clause.folded, 0, match.start()):

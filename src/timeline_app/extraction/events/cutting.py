@@ -18,6 +18,8 @@ _BOUNDS = re.compile(
 _WITH_WHOM = re.compile(
     "[和与同](?P<who>[^、,，和与同的]{1,6}(?:正面)?|[^、,，和与同]{1,20}[军师团队部])$"
 )
+_WHO = re.compile("(?<=[的令])(?P<who>[^的、,，令在向对]{1,10}[军师团旅队部])$")
+"""下令將軍指揮的｜第7師｜退回河岸: who is to do what is ordered."""
 _HANDLED = re.compile("(?<![中少上大名])[将把](?![军领官士校])(?P<who>[^、,，将把]{2,24})$")
 _OPEN_END = re.compile("[在于向对从由将把被为的之]$")
 
@@ -34,7 +36,7 @@ def cut(clause: Words) -> Words:
     found = [match for match in verbs().finditer(_unquoted(clause)) if _acts(clause, match)]
     if len(found) >= 2 or (found and found[0].start() > 2):
         ordered = found[0].group() in words("headlines", "orders")
-        for tail in _tails(clause, found[-1].start()):
+        for tail in _tails(clause, found[-1].start(), ordered=ordered):
             told = ordered and found[0].end() + len(tail) <= HEADLINE_LIMIT
             lead = clause[: found[0].end() if told else _lead_end(clause, found[0].start())]
             if len(lead) >= 2 and len(tail) >= 2 and len(lead) + len(tail) <= HEADLINE_LIMIT:
@@ -42,9 +44,9 @@ def cut(clause: Words) -> Words:
     return clause[: _last_end(clause, found)]
 
 
-def _tails(clause: Words, verb: int) -> Iterator[Words]:
+def _tails(clause: Words, verb: int, *, ordered: bool) -> Iterator[Words]:
     """The last verb with whom it is done or what is handled (將敵軍包圍), then with its passive."""
-    for pattern in (_WITH_WHOM, _HANDLED):
+    for pattern in (_WITH_WHOM, _HANDLED, *([_WHO] if ordered else [])):
         held = pattern.search(clause.folded, 0, verb)
         if held is not None:
             named = clause[held.start("who") : verb]

@@ -6,6 +6,7 @@ import re
 
 from timeline_app.extraction.events import actors
 from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.lexicon import words
 
 _HANDLED = frozenset("把将")
 _TOWARD = frozenset("向对")
@@ -18,7 +19,7 @@ def undescribed(clause: Words) -> Words:
     first = actors.predicate().match(clause.folded)
     if first is None:
         return clause
-    if first.group() in _HANDLED:
+    if first.group() in _HANDLED or first.group() in words("headlines", "orders"):
         return clause
     toward = first.group() in _TOWARD
     for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):

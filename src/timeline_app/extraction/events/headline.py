@@ -42,6 +42,7 @@ _COVERED = re.compile("(?P<who>[^,，在于由从]{2,16}?[营团队师军部连�
 _POST = re.compile("(?:总|前线|代理)?(?:指挥官?|司令官?|军长|师长|旅长|团长|政委|参谋长|舰长)")
 _TITLE = re.compile("《[^》]+》")
 """《喋血孤城》，某人等主演."""
+_THE_BATTLE = re.compile("[这该此本][场次]?(?:会战|战役|海战|战斗|战争)")
 _PAIR = 2
 _LONGEST_HOLDER = 18
 _COMMA = re.compile("(?<=[\u3400-\u9fff])[,，](?=[在向于对以])")
@@ -66,7 +67,7 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
         if soundness.sound(fitted):
             return fitted
         first = first or fitted
-    return first or _EMPTY
+    return wording.closed(first or _EMPTY, cut=True)
 
 
 def _drafts(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Iterator[Words]:
@@ -161,7 +162,11 @@ def _choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
         if number and (listed or _CAUSE.match(option.folded)):
             continue
         carried = _carried(option, scene, options[number + 1 :]) or carried
-    yield _best_of(options, setting.subject)
+    if options and _THE_BATTLE.fullmatch(options[0].folded):
+        carried = options[0]
+    elif carried is None or not actors.is_force(carried) or actors.tells(carried):
+        carried = setting.subject
+    yield _best_of(options, carried)
 
 
 def _behind_purpose(option: Words, options: list[Words], carried: Words | None) -> Words | None:
@@ -249,7 +254,7 @@ def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Word
         if actors.tells(option) and len(option) >= joining.FEWEST:
             return (
                 joining.joined(setting.subject, option) + found
-                if joining.ends_open(option)
+                if joining.ends_open(option) and option is options[-1]
                 else option
             )
     return found

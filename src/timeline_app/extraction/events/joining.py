@@ -55,7 +55,8 @@ def joined(subject: Words | None, clause: Words) -> Words:
     if subject is None and actors.is_sent(clause):
         return clause[1:]
     placed = _place().match(clause.folded)
-    if placed is not None and _acts_itself(clause, placed.group()):
+    region = subject is not None and actors.is_force(subject) and "战区" in clause.folded[:8]
+    if placed is not None and not region and _acts_itself(clause, placed.group()):
         return clause if _ABROAD.match(clause.folded) else clause[1:]
     if placed is not None and len(clause) - placed.end() >= FEWEST - 1:
         clause = clause[placed.end() :]
@@ -64,6 +65,8 @@ def joined(subject: Words | None, clause: Words) -> Words:
     if clause.folded.startswith("日记") and not subject.folded.endswith(naming.MASK):
         return clause
     part = re.match("[该所]部|该[师军团旅]", clause.folded)
+    if part is not None and part.group()[1] in "师军团旅" and part.group()[1] not in subject.folded:
+        return clause
     return subject + (clause[part.end() :] if part else clause)
 
 
@@ -111,13 +114,17 @@ _NEEDS = re.compile(
 """Verbs that are nothing without what is done."""
 
 
+_WITHIN = re.compile("^[^,，]*[在于](?=[^,，在于]{2,12}(?:战役|会战|之战|战斗|海战)$)")
+"""德軍在｜某防禦戰役（｜1943年｜）中收復…: the battle alone has the date."""
+
+
 def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None:
     """雜誌第2期（｜2010年｜）: what a date alone in brackets belongs to."""
     start = governed.before.start - 1
     if setting.folded[start : start + 1] not in ("(", "（"):
         return None
     told = clauses.split(setting.folded, Span(setting.sentence.start, start))
-    named = setting.words(told[-1]).without(BRACKETS) if told else _EMPTY
+    named = setting.words(told[-1]).without(BRACKETS).without(_WITHIN) if told else _EMPTY
     if len(named) < FEWEST and verbs().fullmatch(named.folded):
         named = joined(setting.subject, named)
     return named if FEWEST <= len(named) <= HEADLINE_LIMIT else None

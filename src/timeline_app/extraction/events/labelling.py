@@ -45,6 +45,7 @@ _ORDERS = re.compile("[^,，]{2,12}?(?:指示|命令|下令|要求|电令|密令
 """指示部下放棄談判，並…: what follows is ordered, too."""
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
+_THEY = re.compile("[他她它]们(?!的)")
 _CHINESE_NAME = 3
 _SAYS_OR_DOES = frozenset("于在率令被将说称问拒派向曰")
 """Single characters that begin what somebody does, and no given name."""
@@ -144,12 +145,7 @@ class Labeller:
         lives = hero is not None and not hero.folded.endswith(("战", "役"))
         if item.expression.shape is Shape.LIFESPAN and hero is not None and lives:
             return hero + Words("生平", "生平")
-        subject = (
-            hero
-            or self._subject_before(sentence, governed.before.start)
-            or self._sentence_before(item, sentence)
-            or self._last_subject(item)
-        )
+        subject = hero or self._acting(item, sentence, governed.before.start)
         narrator = self._narrator(item, sentence, governed.after.of(self._folded))
         around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
         label = headline.label(around, governed)
@@ -231,6 +227,17 @@ class Labeller:
             if span.start <= bold.start <= span.start + 2 and span.contains(bold):
                 return Words.at(self._article.text, self._folded, bold)
         return None
+
+    def _acting(self, item: Dated, sentence: Span, end: int) -> Words | None:
+        """Who acts before ``end``; nobody where a clause there speaks of 他們, whoever they are."""
+        spans = clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))
+        if spans and spans[-1].end < end and _THEY.match(self._folded, spans[-1].start):
+            return None
+        return (
+            self._subject_before(sentence, end)
+            or self._sentence_before(item, sentence)
+            or self._last_subject(item)
+        )
 
     def _sentence_before(self, item: Dated, sentence: Span) -> Words | None:
         """Who acts at the end of the sentence before, of the same paragraph."""

@@ -21,6 +21,8 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "(?P<what>[^,，]{2,18}?BATTLE)[中里]?",
         ("what", "act"),
     ),
+    # 分別是某之戰
+    ("分别[是为](?P<what>[^,，]{2,16}BATTLE)", ("what",)),
     # 共殲滅守軍
     ("共(?P<what>VERB.*)", ("what",)),
     # 戰事最激烈時陣亡

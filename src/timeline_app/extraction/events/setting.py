@@ -54,6 +54,10 @@ _BEHIND = re.compile(
 )
 
 
+_LATE = f"[（(](?:按[:：])?{BLANK}+[^（）()]{{0,2}}[）)][末底初]|"
+"""昭和十七年（按：1942年）末."""
+
+
 @cache
 def _dates() -> re.Pattern[str]:
     """Dates that were blanked, with the particles that belong to them."""
@@ -63,7 +67,9 @@ def _dates() -> re.Pattern[str]:
     met_with = f"并?与(?={BLANK}++(?:{verbs().pattern}))"  # 并与｜17时｜夺取, written for 于
     before = f"{met_with}|{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
     first = "".join(sorted({word[0] for word in listed} | set("在于战定、,，即和及与以或至到")))
-    behind = alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])|开始(?!的)"
+    behind = _LATE + (
+        alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])|开始(?!的|$)"
+    )
     joint = f"^{_JOINTS}(?={BLANK})"
     met = "[^,，。在于至到]{2,12}(?:会议上|大会|会上|发言)"
     held = f"(?!{_ROW}(?:{met}|的(?=[^,，的是则]{{0,10}}[战役会中里报《])))"

@@ -23,6 +23,8 @@ _WITH = re.compile(
 _UNDER = re.compile(
     r"在[^,，]{1,45}?(?:之后|以后|后|之际)(?![方卫勤援来])(?=.{4})|在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将心间旬华学文路线途将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
 )
+_LED = re.compile("^[^,，在]{4,30}的?(?:指挥|率领|带领|领导)下(?=[^,，令达]{4,})")
+"""某大佐的指揮下｜離開宜昌, written without 在."""
 _TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
 _PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
 """從第5團派來的｜巡邏隊被截擊."""
@@ -175,6 +177,7 @@ def _where() -> re.Pattern[str]:
 
 _STEPS: tuple[Callable[[Words], Words], ...] = (
     _first_clause,
+    lambda clause: clause.without(_LED),
     lambda clause: clause.without(_FORMED),
     lambda clause: clause.without(_DESPITE),
     lambda clause: clause.without(_UPON),

@@ -68,6 +68,7 @@ def _plans(setting: Setting, governed: clauses.Governed) -> bool:
 def _whole(setting: Setting, span: Span) -> Span:
     """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
     words = setting.words(span)
+    words = words[: len(words.folded.rstrip("“「『《"))]
     whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
     if setting.folded[span.end : span.end + 1] != BLANK or whole:
         return span
