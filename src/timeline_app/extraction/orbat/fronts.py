@@ -48,6 +48,10 @@ class Fronts:
         spoken = [side for side in ("CN", "ROC", "QING") if side in self.spoken]
         return (plain or list(self.sides) or spoken or ["CN"])[0]
 
+    def alike(self) -> bool:
+        """Whether both sides count their units from one, so that a number tells nothing of them."""
+        return frozenset(self.sides[:2]) in vocabulary.people().alike
+
     def at_sea(self) -> bool:
         """Whether Japan fights outside China: her ships then have names that only they have."""
         return "JP" in self.sides[:2] and not set(_HOME) & set(self.sides[:2])

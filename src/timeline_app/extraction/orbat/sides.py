@@ -69,7 +69,7 @@ class SideFinder:
         for plain in (False, True):
             self.kinship.agree()
             oppose(self.found, self.facts.foes, self.fronts.foe_of)
-            self.kinship.known(plain)
+            self._know(plain)
             self._spread()
         self._weigh()
         self.kinship.agree()
@@ -121,7 +121,11 @@ class SideFinder:
 
     def _settle(self) -> None:
         self._spread()
-        self.kinship.known(plain=True)
+        self._know(plain=True)
+
+    def _know(self, plain: bool) -> None:
+        if not self.fronts.alike():
+            self.kinship.known(plain)
 
     def _plain_word(self, index: int, known: Collection[Place]) -> str | None:
         new = self.kinship.places[True][index] not in known
@@ -144,7 +148,7 @@ class SideFinder:
     def _guess(self, index: int, known: Collection[str], latest: str | None) -> str | None:
         """What a mention leans to: of several that are ``known`` to have its number, or of all."""
         word, guesses = self.scan.units[index], self.guesses
-        if len(known) == 1:
+        if len(known) == 1 and not self.fronts.alike():
             return next(iter(known))
         if word.rank == vocabulary.units().ships.rank and self.fronts.at_sea():
             return self.fronts.other("JP")

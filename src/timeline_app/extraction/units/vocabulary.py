@@ -133,6 +133,7 @@ class PeopleLexicon:
     camps: Mapping[str, str]
     allies: Mapping[str, tuple[str, ...]]
     communist: frozenset[str]
+    alike: frozenset[frozenset[str]]
     same_nation: tuple[tuple[str, str], ...]
     short_sides: Mapping[str, str]
     guards: Mapping[str, tuple[str, str]]
@@ -265,6 +266,7 @@ def people() -> PeopleLexicon:
         },
         short_sides=data["war"]["short"],
         communist=frozenset(data["war"]["communist"]),
+        alike=frozenset(frozenset(pair) for pair in data["war"]["alike"]),
         allies={side: tuple(group) for group in data["war"]["allies"] for side in group},
         generic=frozenset(data["war"]["generic"]),
         only_with=_only_with(data["war"]["only"]),
