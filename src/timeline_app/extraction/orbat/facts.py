@@ -45,7 +45,7 @@ class Facts:
     its next (炮兵第八团、第十团), ``composed`` of a part and its whole (第5师团步兵第9旅团),
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
     ``filed`` are officers of unnamed units, by the unit above that was last spoken of; ``chiefs``
-    are units directly behind "X leads", ``led`` (person, unit, weight) all that a person's word of
+    are units directly behind "X leads", ``ranks`` those told with the man there, ``led`` (person, unit, weight) all that a person's word of
     command reaches: their superior is the unit the person commands, if any.
     """
 
@@ -65,6 +65,7 @@ class Facts:
     history: set[int] = field(default_factory=set)
     sources: dict[int, UnitSource] = field(default_factory=dict)
     chiefs: dict[str, list[int]] = field(default_factory=dict)
+    ranks: dict[str, str] = field(default_factory=dict)
     filed: list[Post] = field(default_factory=list)
     led: list[tuple[str, int, int]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -87,10 +87,10 @@ class Merger:
         for person, units in self.facts.chiefs.items():
             if _last_name(person) in held:
                 continue
-            for unit in units[:1]:
-                post = Post(person, unit, None, None, None, UnitSource.PROSE)
-                posts[self.identities[unit]].append(post)
-                held.add(_last_name(person))
+            rank = self.facts.ranks.get(person)
+            post = Post(person, units[0], None, rank, None, UnitSource.PROSE)
+            posts[self.identities[units[0]]].append(post)
+            held.add(_last_name(person))
         for post in self.facts.filed:
             if _last_name(post.person) not in held:
                 posts[self.identities[post.unit]].append(post)

@@ -197,6 +197,8 @@ class PostReader:
         ):
             number += 1
         unit = shape.tokens[number].unit
+        ranked = {one.person.value: one.rank for one in told.people if one.rank}
+        self.facts.ranks.update(ranked)
         group = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]
         group = [one for one in group if units[one].group == units[unit].group >= 0]
         if len(told.people) == len(group) > 1:
