@@ -29,6 +29,7 @@ class Actions:
     by_unit: QAction
     fold_all: QAction
     unfold_all: QAction
+    copy_image: QAction
     timeline_only: QAction
     article_only: QAction
     show_shelf: QAction
@@ -67,6 +68,7 @@ _KEYS = {
     "by_unit": "Alt+5",
     "fold_all": "Ctrl+[",
     "unfold_all": "Ctrl+]",
+    "copy_image": "Ctrl+Shift+C",
     "timeline_only": "F10",
     "article_only": "F11",
     "show_shelf": "F8",
@@ -124,6 +126,7 @@ def _words(window: QWidget) -> dict[str, str]:
         "by_unit": window.tr("Unit"),
         "fold_all": window.tr("Fold all tracks"),
         "unfold_all": window.tr("Unfold all tracks"),
+        "copy_image": window.tr("Copy image"),
         "timeline_only": window.tr("Timeline alone"),
         "article_only": window.tr("Article alone"),
         "show_shelf": window.tr("Shelf"),

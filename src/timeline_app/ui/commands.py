@@ -1,4 +1,4 @@
-"""What the reader asks of the program as a whole: files, pictures, script, appearance, messages."""
+"""What the reader asks of the program as a whole: files, script, appearance, messages."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.export.image_options import ImageFormat, ImageOptions
-from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import i18n, presenting, style
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.message_bar import MessageKind
-from timeline_app.workspace.script import headlines as script_headlines
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Appearance, Language
-from timeline_app.workspace.tasks import CancelToken, Job, Progress, Task
-from timeline_app.workspace.workspace import Contents
+from timeline_app.workspace.tasks import CancelToken, Progress, Task
 from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
@@ -49,49 +45,6 @@ class Commands(QObject):
         )
         if names:
             self._session.workspace.import_files([Path(name) for name in names])
-
-    @Slot()
-    def export_image(self) -> None:
-        """Ask for a file and write what the timeline shows into it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export image"),
-            "campaign-timeline.png",
-            self.tr("Pictures (*.png *.svg *.pdf)"),
-        )
-        contents = self._session.workspace.contents
-        if not name or contents is None:
-            return
-        kind = next((kind for kind in ImageFormat if name.lower().endswith(f".{kind}")), "png")
-        job = self._picture_job(Path(name), ImageFormat(kind), contents)
-        self._session.tasks.write(
-            self.tr("Writing the picture"), job, self.show_picture, self.show_failure
-        )
-
-    @Slot(object)
-    def show_picture(self, path: Path | None) -> None:
-        """A picture has been written: say where; None where it was cancelled."""
-        if path is None:
-            return
-        words = self.tr("Picture written to {file}.").format(file=path)
-        self._window.messages.show_message(words)
-
-    def _picture_job(self, path: Path, kind: ImageFormat, contents: Contents) -> Job:
-        workspace, hidden = self._session.workspace, self._session.filters.hidden
-        library, script, view = workspace.path, workspace.script, self._window.timeline.viewport()
-
-        options = ImageOptions(kind, span=(view.start, view.end) if view else None)
-
-        def job(progress: Progress, cancelled: CancelToken) -> Path | None:
-            from timeline_app.ui import pictures  # the window opens without it
-
-            with LibraryReader(library) as reader:
-                headlines = partial(script_headlines, reader, script)
-                shown = pictures.subject(contents, hidden, script, headlines)
-                written = pictures.write(path, shown, options, progress, cancelled)
-            return path if written else None
-
-        return job
 
     @Slot(object)
     def set_script(self, script: Script) -> None:

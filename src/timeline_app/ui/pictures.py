@@ -16,6 +16,7 @@ from timeline_app.ui import presenting
 from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
 from timeline_app.ui.export.painting import Cancelled, Progress
+from timeline_app.ui.timeline.text import Type
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
@@ -76,6 +77,12 @@ def _with_day(titles: list[str], day: str) -> str:
     return f"{joined} ({day})" if day else joined
 
 
+def composed(shown: Subject, options: ImageOptions) -> tuple[Composition, Type]:
+    """The sheets that the options ask for, and the type they are set in."""
+    fonts = painting.sheet_type(QApplication.font().families())
+    return Composition(shown, options, fonts), fonts
+
+
 def write(
     path: Path, shown: Subject, options: ImageOptions, progress: Progress, cancelled: Cancelled
 ) -> bool:
@@ -83,8 +90,7 @@ def write(
 
     ExpectedError where it cannot be made or the file cannot be written.
     """
-    fonts = painting.sheet_type(QApplication.font().families())
-    made = Composition(shown, options, fonts)
+    made, fonts = composed(shown, options)
     content = painting.content(made, fonts, progress, cancelled)
     if content is None:
         return False

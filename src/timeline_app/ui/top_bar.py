@@ -85,7 +85,7 @@ class TopBar(QWidget):
         self._choices = []
         table = self._actions
         for group in (
-            (table.open_files, table.export_image),
+            (table.open_files, table.export_image, table.copy_image),
             (table.fit_all, table.fit_campaign),
             (table.show_shelf, table.show_orbat, table.timeline_only, table.article_only),
         ):

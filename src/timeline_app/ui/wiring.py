@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commands import Commands
+from timeline_app.ui.exporting import Exporting
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.showing import Showing
@@ -71,7 +72,10 @@ def _connect_commands(
     table.fit_campaign.triggered.connect(linking.fit_open_campaign)
     table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)
-    table.export_image.triggered.connect(commands.export_image)
+    exporting = Exporting(window, session)
+    table.export_image.triggered.connect(exporting.open)
+    table.copy_image.triggered.connect(exporting.copy_view)
+    exporting.failed.connect(commands.show_failure)
     window.top_bar.script_requested.connect(commands.set_script)
     window.top_bar.appearance_requested.connect(commands.set_appearance)
     window.top_bar.language_requested.connect(commands.set_language)

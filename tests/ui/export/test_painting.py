@@ -157,7 +157,8 @@ def test_a_picture_that_is_cancelled_is_no_file(subject, fonts, kind) -> None:
 def test_the_ground_is_white_or_dark(subject, fonts) -> None:
     for ground, bright in ((Ground.LIGHT, True), (Ground.DARK, False)):
         made = Composition(subject, ImageOptions(ground=ground), fonts)
-        image = painting.image(made, 0, painting.sheet_theme(ground), fonts, 0.5)
+        image = painting.page_image(made, 0, painting.sheet_theme(ground), fonts, (400, 400))
+        assert image.width() == 400
         assert (image.pixelColor(2, 2).lightness() > 250) is bright
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -35,6 +36,8 @@ from timeline_app.ui.timeline.text import Type
 
 STRIP = 8_000_000
 """Px painted at a time: 32 MB."""
+PREVIEW = 6_000_000
+"""Px that a preview is made of at most."""
 RESOLUTION = 1200
 """Dots an inch of a PDF file's coordinates."""
 WHITE = "#ffffff"
@@ -112,27 +115,59 @@ def png(
     return writer.content()
 
 
-def image(made: Composition, number: int, theme: Theme, fonts: Type, ratio: float) -> QImage:
-    """A page as a picture of ``ratio`` times its px."""
-    size = (max(round(made.width * ratio), 1), max(round(made.height * ratio), 1))
-    return strip_of(ScenePainter(theme, fonts), made.page(number), size, 0, ratio)
+def outside(made: Composition) -> tuple[float, float, float]:
+    """Width, height and margin of a page with all that is around the sheet, px or points."""
+    if made.options.format is ImageFormat.PDF:
+        return made.options.page
+    ratio = made.surface.ratio
+    return made.width * ratio, made.height * ratio, 0.0
+
+
+def page_image(
+    made: Composition, number: int, theme: Theme, fonts: Type, room: tuple[int, int]
+) -> QImage:
+    """A page as a picture, as large as the room (px) allows.
+
+    A small one is made out of a larger one: so small, type would be another than in the file.
+    """
+    width, height, margin = outside(made)
+    scale = min(room[0] / width, room[1] / height)
+    wanted = (max(round(width * scale), 1), max(round(height * scale), 1))
+    finest = math.sqrt(PREVIEW / (width * height))
+    scale = max(scale, min(1 / made.surface.ratio, finest))
+    image = blank((max(round(width * scale), 1), max(round(height * scale), 1)))
+    image.fill(theme.ground)
+    qt = QPainter(image)
+    qt.translate(margin * scale, margin * scale)
+    qt.scale(scale * made.surface.ratio, scale * made.surface.ratio)
+    ScenePainter(theme, fonts).paint(qt, made.page(number))
+    qt.end()
+    if image.width() == wanted[0]:
+        return image
+    return image.scaled(*wanted, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def strip_of(
     painter: ScenePainter, steps: list[Step], size: tuple[int, int], top: int, ratio: float
 ) -> QImage:
-    """What lies from ``top`` on, as a picture of ``size``; ExpectedError without the memory."""
-    strip = QImage(*size, QImage.Format.Format_RGB32)
-    if strip.isNull():
-        raise ExpectedError(
-            "no-memory", "There is not enough memory for the picture.", "Make it smaller."
-        )
+    """What lies from ``top`` on, as a picture of ``size``."""
+    strip = blank(size)
     qt = QPainter(strip)
     qt.translate(0, -top)
     qt.scale(ratio, ratio)
     painter.paint(qt, steps)
     qt.end()
     return strip
+
+
+def blank(size: tuple[int, int]) -> QImage:
+    """An empty picture; ExpectedError without the memory for it."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise ExpectedError(
+            "no-memory", "There is not enough memory for the picture.", "Make it smaller."
+        )
+    return image
 
 
 def pdf(
@@ -166,14 +201,19 @@ def print_pages(
     progress: Progress,
     cancelled: Cancelled,
 ) -> bool:
-    """Paint all pages; False where it was cancelled.  ExpectedError where the device refuses."""
+    """Paint all pages, fitted to the device's paper; False where it was cancelled.
+
+    ExpectedError where the device refuses.
+    """
     theme, fonts = dress
     painter, qt = VectorPainter(theme, fonts), QPainter()
     if not qt.begin(device):
         raise ExpectedError(
             "cannot-print", "The pages cannot be printed.", "Choose another printer or a file."
         )
-    dots, page = device.logicalDpiX() / 72, made.options.page
+    page = made.options.page
+    paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
+    dots = min(paper.width() / page.width, paper.height() / page.height)
     try:
         for number in range(made.count):
             if cancelled():
@@ -184,7 +224,7 @@ def print_pages(
             steps = made.page(number)
             qt.save()
             qt.scale(dots, dots)
-            qt.fillRect(QRectF(0, 0, page.width, page.height), theme.ground)
+            qt.fillRect(QRectF(0, 0, page.width + 1, page.height + 1), theme.ground)
             qt.translate(page.margin, page.margin)
             qt.scale(made.surface.ratio, made.surface.ratio)
             painter.paint(qt, steps)
