@@ -121,12 +121,14 @@ def subject_of(clause: Words) -> Words | None:
     return None
 
 
+_THAT = re.compile("会有?|将会|可能")
+"""擔心｜會有更多的空襲: what is feared or hoped follows."""
 _PREPOSITIONS = frozenset("乘趁以由从自沿经因被将把向对于在")
 
 
 def _modifies(clause: Words, verb: re.Match[str]) -> bool:
     """Whether a verb only describes a noun (防禦｜的指揮官), and none behind it does (接替｜殉職的)."""
-    if verb.group() in _PREPOSITIONS:
+    if verb.group() in _PREPOSITIONS or _THAT.match(clause.folded, verb.end()):
         return False
     match = wording.MODIFIES.match(clause.folded, verb.end())
     return match is not None and verbs().search(match.group()) is None
@@ -200,7 +202,7 @@ def is_sent(clause: Words) -> bool:
 
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
-    clause = clause.without(_APPOSED)
+    clause = clause.without(wording.BRACKETS).without(_APPOSED)
     then = _THEN_ACTS.search(clause.folded)
     if then is not None:
         return clause[slice(*then.span("who"))]
@@ -268,7 +270,9 @@ def parts() -> tuple[str, ...]:
 @cache
 def _topical() -> re.Pattern[str]:
     """總攻擊｜則發動: a verb that is what the clause speaks of."""
-    return re.compile(f"(?:{verbs().pattern})(?:则|亦未|也未|均告|宣告)")
+    return re.compile(
+        f"(?:{verbs().pattern})(?:则|亦|也|均告|宣告)|(?:{verbs().pattern})[^,，的]{{1,10}}的(?:战役|战斗|会战|作战|行动|计划|消息|工作|谈判)(?:打响|开始|爆发|结束|失败|成功|传)"
+    )
 
 
 _PREFIX = re.compile("[^军师部队方]?[起续复]")

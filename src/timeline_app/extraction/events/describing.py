@@ -9,7 +9,7 @@ from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import words
 
 _HANDLED = frozenset("把将")
-_TOWARD = frozenset("向对")
+_TOWARD = re.compile("(?:可以|能够|可|能|准备|打算|计划|开始|继续)?[向对]")
 _AIMED = re.compile("[^,，]{0,4}?(?:发动|发起|展开|进行|实施|采取|进攻|攻击|反击|开火|射击)")
 """向已擊退敵軍的第7師｜發動側擊: what is aimed at does not act."""
 
@@ -21,7 +21,7 @@ def undescribed(clause: Words) -> Words:
         return clause
     if first.group() in _HANDLED or first.group() in words("headlines", "orders"):
         return clause
-    toward = first.group() in _TOWARD
+    toward = _TOWARD.match(clause.folded) is not None
     for match in re.finditer("的|之(?!后|前|间|际|下|中)", clause.folded[:40]):
         rest = clause[match.end() :]
         who = actors.subject_of(rest)

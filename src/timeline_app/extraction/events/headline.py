@@ -27,6 +27,7 @@ from timeline_app.extraction.events import (
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.lexicon import words
 
 _MOST_CLAUSES = 6
 _EMPTY = Words("", "")
@@ -144,6 +145,9 @@ def _choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
         yield headed
     carried = setting.subject
     for number, option in enumerate(options):
+        if carried is not None and option.folded in words("headlines", "orders"):
+            carried += option
+            continue
         scene = scenes.sets_scene(option)
         told = number > 0 and _NEGATED.match(option.folded)
         begins = number == 0 and (actors.begins_with_actor(option) or rewording.breaks_out(option))

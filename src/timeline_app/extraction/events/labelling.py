@@ -45,6 +45,8 @@ _ORDERS = re.compile("[^,，]{2,12}?(?:指示|命令|下令|要求|电令|密令
 """指示部下放棄談判，並…: what follows is ordered, too."""
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
+_ENDED = re.compile("(?<=[战役])(?:结束|告终)$")
+"""會戰從｜3月16日開始至4月15日｜結束: a span of time is no end."""
 _THEY = re.compile("[他她它]们(?!的)")
 _CHINESE_NAME = 3
 _SAYS_OR_DOES = frozenset("于在率令被将说称问拒派向曰")
@@ -150,6 +152,8 @@ class Labeller:
         around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
         label = headline.label(around, governed)
         label = self._named(self._titled(label), sentence)
+        if "开始" in item.expression.span.of(self._folded):
+            label = label.without(_ENDED)
         found = actors.subject_of(label)
         if found is not None and actors.acts_on(label):
             self._subject = (item.block, found)
