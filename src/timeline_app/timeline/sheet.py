@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.timeline import display, events, foot, shapes
-from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
-from timeline_app.timeline.glyphs import Mark, draw_marks, tint
+from timeline_app.timeline import display, foot
+from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Step
 from timeline_app.timeline.keymap import KEY_MAP_HEIGHT, KeyMap, draw_key_map
 from timeline_app.timeline.labels import broken
+from timeline_app.timeline.legend import ENTRIES, LEGEND, Entry, draw_sample, sample_width
 from timeline_app.timeline.ticks import Measure
 from timeline_app.timeline.tracks import ROW
 
@@ -22,15 +22,6 @@ SMALL = display.SMALL_SIZE / display.LABEL_SIZE
 """Width of small type, as a share of what is measured."""
 _BOLD = 1.06
 """Bold Latin letters are about so much wider."""
-
-LEGEND = (
-    "day", "range", "month", "year", "open end", "approximate", "date from the context",
-    "background", "not shown singly",
-)  # fmt: skip
-"""What the legend explains, in order: English words to be put into the reader's language."""
-
-Sample = tuple[int, float, int, str, bool]
-"""Form (-1 is the count), width, flags, precision and whether it is background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +90,10 @@ class SheetLayout:
     def _draw_foot(self, top: float, per_day: float, out: DisplayList) -> None:
         out.add(display.LINE, 0.0, top, self.width, top, RULE, "")
         top += _FOOT_PAD
-        for line, x, sample, word in self._entries:
+        for line, x, entry, word in self._entries:
             y = top + line * LEGEND_LINE + (LEGEND_LINE - ROW) / 2
-            width = _draw_sample(sample, x, y, out)
-            x += width + _SIGN_GAP
+            draw_sample(entry, x, y, out)
+            x += sample_width(entry) + _SIGN_GAP
             out.add(display.TEXT, x, y + ROW / 2, word, SOFT, display.SMALL_SIZE, False)
         if self._sheet.scale:
             right = self.width - MARGIN if self._entries else None
@@ -112,51 +103,20 @@ class SheetLayout:
             y = top + self._legend_height + (line + 0.5) * SOURCE_HEIGHT
             out.add(display.TEXT, MARGIN, y, words, SOFT, display.SMALL_SIZE, False)
 
-    def _placed_legend(self) -> list[tuple[int, float, Sample, str]]:
+    def _placed_legend(self) -> list[tuple[int, float, Entry, str]]:
         """Line and x of each entry of the legend; the scale stands at the end of the first line."""
-        placed: list[tuple[int, float, Sample, str]] = []
+        placed: list[tuple[int, float, Entry, str]] = []
         if not self._sheet.legend:
             return placed
         scale = foot.scale_room(self._sheet.scale, self._measure)
         line, x = 0, MARGIN
-        for sample, word in zip(_samples(), self._sheet.legend, strict=True):
-            width = _sample_width(sample) + _SIGN_GAP + self._measure(word) * SMALL
+        for entry, word in zip(ENTRIES, self._sheet.legend, strict=True):
+            if not word:
+                continue
+            width = sample_width(entry) + _SIGN_GAP + self._measure(word) * SMALL
             right = self.width - MARGIN - (scale if line == 0 else 0.0)
             if x + width > right and x > MARGIN:
                 line, x = line + 1, MARGIN
-            placed.append((line, x, sample, word))
+            placed.append((line, x, entry, word))
             x += width + _SAMPLE_GAP
         return placed
-
-
-def _samples() -> list[Sample]:
-    return [
-        (shapes.DOT, 8.0, 0, "day", False),
-        (shapes.BAR, 32.0, 0, "range", False),
-        (shapes.VAGUE, 40.0, 0, "month", False),
-        (shapes.VAGUE, 40.0, 0, "year", False),
-        (shapes.DOT, 8.0, events.OPEN_AFTER, "day", False),
-        (shapes.DOT, 8.0, events.APPROXIMATE, "day", False),
-        (shapes.DOT, 8.0, events.INHERITED, "day", False),
-        (shapes.BAR, 32.0, 0, "range", True),
-        (-1, 36.0, 0, "day", False),
-    ]
-
-
-def _sample_width(sample: Sample) -> float:
-    _, width, flags, *_ = sample
-    return width + (shapes.ARROW if flags & events.OPEN_AFTER else 0.0)
-
-
-def _draw_sample(sample: Sample, x: float, y: float, out: DisplayList) -> float:
-    form, width, flags, precision, aside = sample
-    if form < 0:
-        box = tint(Paint("track", 0), 0.3)
-        out.add(display.CELLS, 18.0, [(x, y + 3, width, box, "+12")])
-        return width
-    mark = Mark(
-        0, form, x, x + width, y, x, x + width, 0.0, "", 0, flags,
-        events.PRECISIONS.index(precision), aside,
-    )  # fmt: skip
-    draw_marks([mark], Emphasis(), out)
-    return _sample_width(sample)

@@ -34,6 +34,7 @@ class Actions:
     article_only: QAction
     show_shelf: QAction
     show_orbat: QAction
+    show_legend: QAction
     next_pane: QAction
     previous_pane: QAction
     let_go: QAction
@@ -73,6 +74,7 @@ _KEYS = {
     "article_only": "F11",
     "show_shelf": "F8",
     "show_orbat": "F9",
+    "show_legend": "F7",
     "next_pane": "F6",
     "previous_pane": "Shift+F6",
     "let_go": "Esc",
@@ -80,7 +82,14 @@ _KEYS = {
 }
 GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")
 """What each track may stand for: one of these is chosen at a time."""
-_CHECKABLE = ("timeline_only", "article_only", "show_shelf", "show_orbat", *GROUPINGS)
+_CHECKABLE = (
+    "timeline_only",
+    "article_only",
+    "show_shelf",
+    "show_orbat",
+    "show_legend",
+    *GROUPINGS,
+)
 
 
 def create(window: QWidget) -> Actions:
@@ -131,6 +140,7 @@ def _words(window: QWidget) -> dict[str, str]:
         "article_only": window.tr("Article alone"),
         "show_shelf": window.tr("Shelf"),
         "show_orbat": window.tr("Order of battle"),
+        "show_legend": window.tr("Legend"),
         "next_pane": window.tr("Next pane"),
         "previous_pane": window.tr("Previous pane"),
         "let_go": window.tr("Clear the selection"),

@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
         table = self.actions_table
         table.show_shelf.setChecked(True)
         table.show_orbat.setChecked(True)
+        table.show_legend.toggled.connect(self._show_legend)
+        table.show_legend.setChecked(self.settings.legend)
         alone = QActionGroup(self)
         alone.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for action in (table.timeline_only, table.article_only):
@@ -215,6 +217,11 @@ class MainWindow(QMainWindow):
         self.shelf.setVisible(both and table.show_shelf.isChecked())
         if not both:
             (self.timeline if timeline else self.article).setFocus()
+
+    @Slot(bool)
+    def _show_legend(self, shown: bool) -> None:
+        self.settings.legend = shown
+        self.timeline.legend.setVisible(shown)
 
     def _go_to_pane(self, step: int) -> None:
         """Give the keys to the next pane in view; Tab alone would walk every link of an article."""

@@ -35,6 +35,7 @@ class TopBar(QWidget):
         self.search = SearchBox(theme, self)
         self.script = SegmentedControl(theme, self)
         self._menu_button = QToolButton(self)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._choices: list[QMenu] = []
         self._chosen: set[Appearance | Language] = set()
         self._lay_out()
@@ -87,7 +88,8 @@ class TopBar(QWidget):
         for group in (
             (table.open_files, table.export_image, table.copy_image),
             (table.fit_all, table.fit_campaign),
-            (table.show_shelf, table.show_orbat, table.timeline_only, table.article_only),
+            (table.show_shelf, table.show_orbat, table.show_legend),
+            (table.timeline_only, table.article_only),
         ):
             menu.addActions(group)
             menu.addSeparator()
@@ -114,7 +116,6 @@ class TopBar(QWidget):
         menu.addSeparator()
         menu.addAction(table.quit)
         self._menu_button.setMenu(menu)
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))
 

@@ -78,6 +78,15 @@ class Settings:
         self._store.setValue("reduced-motion", "true" if reduced else "false")
 
     @property
+    def legend(self) -> bool:
+        """Whether the timeline shows its legend."""
+        return str(self._store.value("legend", "false")) == "true"
+
+    @legend.setter
+    def legend(self, shown: bool) -> None:
+        self._store.setValue("legend", "true" if shown else "false")
+
+    @property
     def system_font(self) -> bool:
         """Whether a Chinese font of the system is preferred to the bundled one."""
         return str(self._store.value("system-font", "true")) == "true"

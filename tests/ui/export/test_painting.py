@@ -79,10 +79,10 @@ def test_a_png_has_its_size_and_resolution_and_is_the_same_strip_by_strip(
 
 def test_what_is_said_on_a_sheet(subject, fonts) -> None:
     said = words_of(Composition(subject, ImageOptions(), fonts))
-    assert {"一場戰役", "條目「南京戰役」", "南京戰役", "not shown singly"} <= set(said)
+    assert {"一場戰役", "條目「南京戰役」", "南京戰役", "Not shown singly"} <= set(said)
     bare = ImageOptions(title="", legend=False, sources=False)
     less = words_of(Composition(subject, bare, fonts))
-    assert not {"一場戰役", "條目「南京戰役」", "not shown singly"} & set(less)
+    assert not {"一場戰役", "條目「南京戰役」", "Not shown singly"} & set(less)
     assert "另一題" in words_of(Composition(subject, ImageOptions(title="另一題"), fonts))
 
 

@@ -18,11 +18,12 @@ from timeline_app.export.image_options import (
     Spread,
     Surface,
 )
-from timeline_app.timeline import foot, paging, sheet
+from timeline_app.timeline import foot, paging
 from timeline_app.timeline.display import Emphasis, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.keymap import KeyMap, density
 from timeline_app.timeline.labels import Provider, Texts
+from timeline_app.timeline.legend import LEGEND, used
 from timeline_app.timeline.paging import PagePlan
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import Frame, SceneBuilder
@@ -169,7 +170,7 @@ class Composition:
         words = Sheet(
             self.title,
             self._subject.sources if options.sources else (),
-            legend_words() if options.legend else (),
+            legend_words(self._subject) if options.legend else (),
             scale_words() if options.legend else (),
             page,
         )
@@ -205,9 +206,12 @@ def _page_words(number: int, total: int) -> str:
     return words.format(number=number + 1, total=total)
 
 
-def legend_words() -> list[str]:
-    """The legend's words in the reader's language."""
-    return [QCoreApplication.translate("Legend", words) for words in sheet.LEGEND]
+def legend_words(subject: Subject) -> list[str]:
+    """The legend's words in the reader's language, "" for what the picture does not need."""
+    return [
+        QCoreApplication.translate("Legend", words) if needed else ""
+        for words, needed in zip(LEGEND, used(subject.columns, subject.tracks), strict=True)
+    ]
 
 
 def scale_words() -> list[str]:

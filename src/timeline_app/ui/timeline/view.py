@@ -20,6 +20,7 @@ from timeline_app.ui import i18n
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.controls import TrackControls
+from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
@@ -60,6 +61,7 @@ class TimelineView(QWidget):
         self._glide = Glide(self)
         self._pilot = Pilot(self._stage, self)
         self._pointer = Pointer(self._stage, self.canvas, self)
+        self.legend = LegendPanel(theme, fonts, self.canvas)
         self.controls = TrackControls(self._stage, self.canvas, theme)
         self._lay_out()
         self._connect()
@@ -173,6 +175,7 @@ class TimelineView(QWidget):
         self.controls.set_theme(theme)
         self.canvas.set_theme(theme)
         self._overview.set_theme(theme)
+        self.legend.set_theme(theme)
 
     def set_tooltip_provider(self, provider: Callable[[int], str]) -> None:
         """What to say of an event under the pointer, as rich text."""
@@ -203,6 +206,7 @@ class TimelineView(QWidget):
             self.tr("Arrow keys move, + and - zoom, comma and full stop walk from event to event.")
         )
         self._overview.setAccessibleName(self.tr("Overview"))
+        self.legend.retranslate()
         self._stage.set_language(i18n.code())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from tests.timeline.making import DAY0, builder, measure, row
+
+from timeline_app.domain.events import EventKind
+from timeline_app.timeline import display, legend
+from timeline_app.timeline.events import PRECISIONS
+
+
+def test_the_legend_explains_every_precision_and_every_kind_that_has_a_sign():
+    precisions = {sample.precision for entry in legend.DATES for sample in entry.samples}
+    assert precisions == set(PRECISIONS)
+    assert {entry.sign for entry in legend.KINDS} == {*EventKind} - {EventKind.OTHER}
+
+
+def needed(*rows):
+    made = builder(rows, 2)
+    told = legend.used(made.columns, made.tracks)
+    return {word for word, use in zip(legend.LEGEND, told, strict=True) if use}
+
+
+def test_only_what_is_there_is_explained():
+    assert needed(row(1, DAY0, kind="naval")) == {"Day", "Naval operation", "Not shown singly"}
+    rows = [
+        row(1, DAY0, precision="year", end=DAY0 + 364, open="before"),
+        row(2, DAY0, scope="background", kind="air"),
+    ]
+    assert needed(*rows) == {
+        "Day", "Year", "Open end", "Background", "Air operation", "Not shown singly",
+    }  # fmt: skip
+    assert needed() == {"Not shown singly"}
+
+
+@pytest.mark.parametrize("height", [60.0, 160.0, 400.0, 2000.0])
+def test_a_panel_holds_all_words_within_its_size(height):
+    made = legend.panel(legend.LEGEND, height, measure)
+    texts = [step for step in made.steps if step[0] == display.TEXT]
+    assert [step[3] for step in texts] == list(legend.LEGEND)
+    assert made.height <= max(height, legend.ROW + 2 * legend.PAD)
+    boxes = {(step[1], step[2]) for step in texts}
+    assert len(boxes) == len(texts)
+    assert all(x + measure(words) * legend.SMALL <= made.width for _, x, _, words, *_ in texts)
+    assert all(0 < y < made.height for _, _, y, *_ in texts)
+
+
+def test_words_of_one_column_end_before_the_next_begins():
+    made = legend.panel(legend.LEGEND, 400.0, measure)
+    texts = [step for step in made.steps if step[0] == display.TEXT]
+    lefts = sorted({step[1] for step in texts})
+    for _, x, _, words, *_ in texts:
+        later = [left for left in lefts if left > x]
+        assert not later or x + measure(words) * legend.SMALL < later[0] - 12
