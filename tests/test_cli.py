@@ -12,8 +12,18 @@ from pathlib import Path
 import pytest
 
 from timeline_app import __version__, cli, console, ingest
+from timeline_app.domain.days import to_day
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.export.image_options import ImageFormat, ImageOptions
+from timeline_app.export.image_options import (
+    Density,
+    Ground,
+    ImageFormat,
+    ImageOptions,
+    Orientation,
+    Paper,
+    Spread,
+)
+from timeline_app.ui.pictures import Dress
 
 from .command_line import complaint
 
@@ -150,6 +160,45 @@ def test_version_and_bad_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert caught.value.code == 2
 
 
+def test_what_is_said_of_a_picture_is_handed_over(
+    seeded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[tuple[object, ...]] = []
+    monkeypatch.setattr("timeline_app.app.export_image", lambda *given: called.append(given))
+    command = ["--library", str(seeded), "export", "--format", "pdf", "--out", "x.pdf"]
+    command += [
+        "--page",
+        "a3",
+        "--portrait",
+        "--spread",
+        "many",
+        "--pages",
+        "9",
+        "--density",
+        "more",
+    ]
+    command += [
+        "--from",
+        "1937-12",
+        "--to",
+        "1937-12-13",
+        "--campaign",
+        "南京保衛戰",
+        "--no-legend",
+    ]
+    command += ["--title", "", "--label-size", "7.5", "--theme", "dark", "--tracks", "side"]
+    assert cli.main([*command, "--script", "simplified"]) == console.OK
+    ((_, _, options, dress, _),) = called
+    (campaign,) = options.campaigns
+    assert options == ImageOptions(
+        ImageFormat.PDF, paper=Paper.A3, orientation=Orientation.PORTRAIT, spread=Spread.MANY,
+        pages=9, density=Density.MORE, span=(to_day(1937, 12), to_day(1937, 12, 14)),
+        campaigns=frozenset([campaign]), legend=False, title="", label_points=7.5,
+        ground=Ground.DARK,
+    )  # fmt: skip
+    assert (dress.script, dress.wishes.grouping) == ("simplified", "side")
+
+
 def test_pictures_window_and_self_test_are_handed_over(
     seeded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +211,6 @@ def test_pictures_window_and_self_test_are_handed_over(
     assert cli.main(command) == console.OK
     assert cli.main(["--library", str(seeded)]) == 7
     assert cli.main(["self-test"]) == 5
-    (library, out, options, script, _), window = called
-    assert (library, out, script, window) == (seeded, Path("x.svg"), "as-written", (seeded, None))
+    (library, out, options, dress, _), window = called
+    assert (library, out, dress, window) == (seeded, Path("x.svg"), Dress(), (seeded, None))
     assert options == ImageOptions(ImageFormat.SVG)

@@ -8,8 +8,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtGui import QIcon
@@ -23,11 +23,12 @@ from timeline_app.ui import fonts, i18n, style, wiring
 from timeline_app.ui.crash import CrashDialog, CrashReporter
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.presenting import chosen_language, chosen_theme
-from timeline_app.workspace.script import headlines
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.workspace import load_contents
-from timeline_app.zhtext.variants import Script
+
+if TYPE_CHECKING:
+    from timeline_app.ui.pictures import Dress
 
 
 def run_window(
@@ -64,7 +65,7 @@ def export_image(
     library: Path,
     out: Path,
     options: ImageOptions,
-    script: Script = Script.AS_WRITTEN,
+    dress: Dress | None = None,
     progress: Callable[[int, int, str], None] = lambda done, total, name: None,
 ) -> None:
     """Write a picture of a library; needs no display.
@@ -79,7 +80,7 @@ def export_image(
     contents = load_contents(library)
     with LibraryReader(library) as reader:
         hidden = pictures.not_chosen(contents, options)
-        shown = pictures.subject(contents, hidden, script, partial(headlines, reader, script))
+        shown = pictures.subject(reader, contents, hidden, dress or pictures.Dress())
         pictures.write(out, shown, options, progress, lambda: False)
 
 

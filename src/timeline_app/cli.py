@@ -151,11 +151,13 @@ def _add_export(commands: _Commands) -> None:
     export.add_argument(
         "--table", choices=("events", "orbat"), help="csv: which table (default events)"
     )
-    _add_picture(export.add_argument_group("pictures (png, svg, pdf)"))
+    pictures = export.add_argument_group("pictures (png, svg, pdf)")
+    _add_shape(pictures)
+    _add_look(pictures)
     _take_library(export)
 
 
-def _add_picture(group: argparse._ArgumentGroup) -> None:
+def _add_shape(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--from", dest="since", type=_text, metavar="DATE", help="1937, 1937-12 or 1937-12-13")
     add("--to", dest="until", type=_text, metavar="DATE", help="the last year, month or day shown")
@@ -181,12 +183,21 @@ def _add_picture(group: argparse._ArgumentGroup) -> None:
         metavar="N",
         help="pdf: how many, or how long a long one is (default 4)",
     )
+
+
+def _add_look(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
     add("--density", choices=("fewer", "normal", "more"), help="how many labels")
     add("--label-size", type=float, metavar="POINTS", help="size of the labels (default 9)")
     add("--theme", choices=("light", "dark"), help="default light")
     add("--title", type=_text, metavar="WORDS", help='default: the campaigns; "" for none')
     add("--no-legend", action="store_true", help="without legend and scale")
     add("--no-sources", action="store_true", help="without the sources and their licence")
+    add(
+        "--tracks",
+        choices=("campaign", "side", "kind", "commander", "unit"),
+        help="what each track stands for (default campaign)",
+    )
     add(
         "--script",
         choices=("as-written", "simplified", "traditional", "taiwan", "hong-kong"),

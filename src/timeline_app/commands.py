@@ -11,7 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline_app import console, ingest, qt_guard
 from timeline_app.console import BAD_INPUT, NOTHING, OK
@@ -34,6 +34,9 @@ from timeline_app.library.reader import CampaignRow, LibraryReader
 from timeline_app.library.search import SearchHit
 from timeline_app.zhtext.variants import Script
 
+if TYPE_CHECKING:
+    from timeline_app.ui.pictures import Dress
+
 PICTURES = tuple(ImageFormat)
 """Formats of ``export`` that show the timeline; the others hold its data."""
 PIXELS, PAGES = ("png", "svg"), ("pdf",)
@@ -41,7 +44,7 @@ FORMATS_OF: Mapping[str, tuple[str, ...]] = {
     "campaign": (*PICTURES, "json", "csv"), "table": ("csv",), "size": PIXELS, "dpi": ("png",),
     "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "since": PICTURES,
     "until": PICTURES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
-    "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES,
+    "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES, "tracks": PICTURES,
 }  # fmt: skip
 """What each option of ``export`` is for."""
 _SWITCHES = {"since": "from", "until": "to"}
@@ -88,9 +91,8 @@ def export(arguments: argparse.Namespace) -> int:
         qt_guard.check()
         from timeline_app.app import export_image
 
-        script = Script(arguments.script or Script.AS_WRITTEN)
-        options = _image_options(arguments)
-        export_image(arguments.library, arguments.out, options, script, console.progress())
+        options, dress = _image_options(arguments), _dress(arguments)
+        export_image(arguments.library, arguments.out, options, dress, console.progress())
         return OK
     records = _records(arguments.library, arguments.campaign)
     if arguments.format == "json":
@@ -139,6 +141,15 @@ def _image_options(arguments: argparse.Namespace) -> ImageOptions:
     legend, sources = not arguments.no_legend, not arguments.no_sources
     kind = ImageFormat(arguments.format)
     return ImageOptions(kind, width, height, **said, legend=legend, sources=sources)
+
+
+def _dress(arguments: argparse.Namespace) -> Dress:
+    from timeline_app.timeline.grouping import Grouping
+    from timeline_app.timeline.wishes import Wishes
+    from timeline_app.ui.pictures import Dress
+
+    grouping = Grouping[(arguments.tracks or "campaign").upper()]
+    return Dress(Script(arguments.script or Script.AS_WRITTEN), Wishes(grouping))
 
 
 def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -8,10 +7,12 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.domain.record import SourceInfo
 from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
+from timeline_app.timeline.grouping import Grouping
+from timeline_app.timeline.tracks import campaign_key, in_order
+from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui import pictures
-from timeline_app.workspace.script import headlines
+from timeline_app.ui.pictures import Dress
 from timeline_app.workspace.workspace import load_contents
-from timeline_app.zhtext.variants import Script
 
 
 def source(title: str, publisher: str = "", licence: str = "", day: str = "") -> SourceInfo:
@@ -43,8 +44,7 @@ def test_a_picture_of_one_campaign_names_it_and_its_source_alone(
     options = ImageOptions(ImageFormat.SVG, campaigns=frozenset([chosen]))
     hidden = pictures.not_chosen(contents, options)
     with LibraryReader(seed_library) as reader:
-        labels = partial(headlines, reader, Script.AS_WRITTEN)
-        shown = pictures.subject(contents, hidden, Script.AS_WRITTEN, labels)
+        shown = pictures.subject(reader, contents, hidden, Dress())
         out = tmp_path / "a.svg"
         assert pictures.write(out, shown, options, lambda *told: None, lambda: False)
     text = out.read_text(encoding="utf-8")
@@ -56,9 +56,33 @@ def test_what_is_cancelled_leaves_the_file_that_was_there(
     dressed_app: QApplication, seed_library: Path, tmp_path: Path
 ) -> None:
     contents = load_contents(seed_library)
-    shown = pictures.subject(contents, (), Script.AS_WRITTEN, lambda ids: {})
     out = tmp_path / "a.png"
     out.write_bytes(b"before")
-    options = ImageOptions(width=800)
-    assert not pictures.write(out, shown, options, lambda *told: None, lambda: True)
+    with LibraryReader(seed_library) as reader:
+        shown = pictures.subject(reader, contents, (), Dress())
+        options = ImageOptions(width=800)
+        assert not pictures.write(out, shown, options, lambda *told: None, lambda: True)
     assert out.read_bytes() == b"before"
+
+
+def test_the_tracks_of_a_picture_are_the_readers(
+    dressed_app: QApplication, seed_library: Path
+) -> None:
+    contents = load_contents(seed_library)
+    nanjing = next(row.article_id for row in contents.campaigns if row.title == "南京戰役")
+    others = {row.article_id for row in contents.campaigns} - {nanjing}
+    with LibraryReader(seed_library) as reader:
+        by_side = pictures.subject(reader, contents, others, Dress(wishes=Wishes(Grouping.SIDE)))
+        assert [track.title for track in by_side.tracks] == ["China", "Japan", "No side named"]
+        assert len(by_side.columns) >= 212
+        wishes = (
+            Wishes()
+            .ordered([campaign_key(nanjing)])
+            .changed(
+                [campaign_key(row.article_id) for row in contents.campaigns][-1:], "pinned", True
+            )
+        )
+        own = pictures.subject(reader, contents, (), Dress(wishes=wishes))
+    assert not any(track.pinned for track in own.tracks)
+    names = [own.tracks[number].title for number in in_order(own.tracks)]
+    assert names[:2] == ["桂柳會戰", "南京戰役"]

@@ -30,9 +30,15 @@ DIGIT = 7.4
 
 
 def steps(
-    scene: Scene, columns: EventColumns, tracks: Sequence[Track], emphasis: Emphasis
+    scene: Scene,
+    columns: EventColumns,
+    tracks: Sequence[Track],
+    emphasis: Emphasis,
+    controls: bool = True,
 ) -> list[Step]:
-    """Everything of a scene in the order of drawing."""
+    """Everything of a scene in the order of drawing; ``controls`` are the signs that fold and pin
+    tracks, which a picture to hand on does not have.
+    """
     out = DisplayList()
     frame = scene.frame
     out.add(display.CLIP, frame.left, frame.top, frame.width - frame.left, frame.height - frame.top)
@@ -49,7 +55,7 @@ def steps(
         _draw_hidden_lit(scene, zone, columns, emphasis, out)
         draw_marks(marks if zone.marks is None else [marks[i] for i in zone.marks], emphasis, out)
         out.add(display.UNCLIP)
-    _draw_names(scene, emphasis.reading, out)
+    _draw_names(scene, emphasis.reading, controls, out)
     _draw_ruler(scene, out)
     return out.steps
 
@@ -132,7 +138,7 @@ def _shade(colour: int, number: int) -> Paint:
     return display.track_paint(colour, round(min(0.12 + 0.16 * math.log10(number), 0.62), 2))
 
 
-def _draw_names(scene: Scene, reading: int | None, out: DisplayList) -> None:
+def _draw_names(scene: Scene, reading: int | None, controls: bool, out: DisplayList) -> None:
     frame = scene.frame
     out.add(display.CLIP, 0.0, frame.top, frame.left, frame.height - frame.top)
     out.add(display.RECT, 0.0, frame.top, frame.left, frame.height - frame.top, display.SURFACE)
@@ -143,6 +149,8 @@ def _draw_names(scene: Scene, reading: int | None, out: DisplayList) -> None:
             if head.track.article_id is not None and head.track.article_id == reading:
                 _draw_reading(head, frame.left, out)
             _draw_name(head, frame.left, zone.top, out)
+            if controls:
+                _draw_controls(head, frame.left, zone.top, out)
         for count in zone.counts:
             if count.earlier:
                 text = f"‹ {count.number}"
@@ -168,14 +176,18 @@ def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     if head.y > top:
         out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
     pad, ink, y = head.band.pad, SOFT if head.band.empty else INK, head.line(top)
-    _draw_fold(y, head.track.folded, out)
-    if head.track.pinned:
-        _draw_pin(width - PIN_INSET, y, out)
     for line in head.lines:
         out.add(display.TEXT, NAME_INSET, y, line, ink, display.LABEL_SIZE, not head.band.empty)
         y += NAME_LINE
     if y + NAME_LINE / 2 < head.y + head.band.height - pad:
         out.add(display.TEXT, NAME_INSET, y, str(head.total), SOFT, display.SMALL_SIZE, False)
+
+
+def _draw_controls(head: Head, width: float, top: float, out: DisplayList) -> None:
+    y = head.line(top)
+    _draw_fold(y, head.track.folded, out)
+    if head.track.pinned:
+        _draw_pin(width - PIN_INSET, y, out)
 
 
 def _draw_fold(y: float, folded: bool, out: DisplayList) -> None:

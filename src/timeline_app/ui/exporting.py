@@ -17,7 +17,6 @@ from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.workspace.script import headlines
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.tasks import CancelToken, Job, Progress
 from timeline_app.zhtext.variants import convert
@@ -189,6 +188,7 @@ class Exporting(QObject):
     def _job(self, options: ImageOptions, use: Use) -> Job:
         workspace = self._session.workspace
         contents, library, script = workspace.contents, workspace.path, workspace.script
+        wishes = self._session.tracks.wishes
         assert contents is not None  # the dialog opens with them only
 
         def job(progress: Progress, cancelled: CancelToken) -> Any:
@@ -196,8 +196,8 @@ class Exporting(QObject):
 
             hidden = pictures.not_chosen(contents, options)
             with LibraryReader(library) as reader:
-                labels = partial(headlines, reader, script)
-                shown = pictures.subject(contents, hidden, script, labels)
+                dress = pictures.Dress(script, wishes)
+                shown = pictures.subject(reader, contents, hidden, dress)
                 return use(shown, progress, cancelled)
 
         return job

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,12 +13,18 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.domain.record import SourceInfo
 from timeline_app.export.image_options import ImageOptions
 from timeline_app.export.writing import write_bytes
-from timeline_app.timeline.labels import Provider
+from timeline_app.library.reader import LibraryReader
+from timeline_app.timeline.grouping import Grouping
+from timeline_app.timeline.tracks import Track, in_order
+from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui import presenting
 from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
 from timeline_app.ui.export.painting import Cancelled, Progress
 from timeline_app.ui.timeline.text import Type
+from timeline_app.workspace.facets import read_facets
+from timeline_app.workspace.script import headlines
+from timeline_app.workspace.tracks import Shown, grouped
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
@@ -24,18 +32,45 @@ Origin = tuple[SourceInfo, str]
 """Where an article came from, and the ISO day on which it was read into the library."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How the events of a library stand in tracks and which characters are written."""
+
+    script: Script = Script.AS_WRITTEN
+    wishes: Wishes = field(default_factory=Wishes)
+
+
 def subject(
-    contents: Contents, hidden: Collection[int], script: Script, headlines: Provider
+    reader: LibraryReader, contents: Contents, hidden: Collection[int], dress: Dress
 ) -> Subject:
-    """What a picture of a library shows: the campaigns that are not hidden."""
+    """What a picture of a library shows: the campaigns that are not hidden, in the reader's tracks.
+
+    Headlines are asked of ``reader``, which must stay open as long as anything is laid out.
+    """
+    script, grouping = dress.script, dress.wishes.grouping
+    shown = Shown(contents.columns)
+    if grouping is not Grouping.CAMPAIGN:
+        facets = read_facets(reader.path, contents.columns, grouping)
+        shown = grouped(contents, grouping, hidden, facets)
+    plain = presenting.plain_tracks(contents, shown, hidden, script)
     origins = (origin for article, origin in contents.sources.items() if article not in hidden)
     return Subject(
-        columns=contents.columns,
-        tracks=presenting.tracks(contents, hidden, script),
-        labels=headlines,
+        columns=shown.columns,
+        tracks=at_rest(dress.wishes.applied(plain)),
+        labels=partial(headlines, reader, script),
         title=presenting.picture_title(contents, hidden, script),
         sources=source_lines(origins),
     )
+
+
+def at_rest(tracks: Sequence[Track]) -> list[Track]:
+    """The tracks in the order in which they stand, none pinned: nothing scrolls on paper."""
+    order = in_order(tracks)
+    places = {number: place for place, number in enumerate(order)}
+    return [
+        replace(track, pinned=False, place=places.get(number, len(order)))
+        for number, track in enumerate(tracks)
+    ]
 
 
 def not_chosen(contents: Contents, options: ImageOptions) -> frozenset[int]:

@@ -28,7 +28,7 @@ from timeline_app.ui.shelf.model import ShelfItem
 from timeline_app.ui.theme import Theme, load
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
-from timeline_app.workspace.tracks import Tracks
+from timeline_app.workspace.tracks import Shown, Tracks
 from timeline_app.workspace.workspace import Contents, OpenArticle
 from timeline_app.zhtext.variants import Script, convert
 
@@ -106,12 +106,17 @@ def arranged_tracks(
     contents: Contents, arranged: Tracks, hidden: Collection[int], script: Script
 ) -> list[Track]:
     """The tracks of the timeline as the reader has arranged them, in the columns' order."""
-    groups = None if arranged.shown is None else arranged.shown.groups
-    if groups is None:
-        plain = tracks(contents, hidden, script)
-    else:
-        plain = track_words.group_tracks(groups, script)
-    return arranged.wishes.applied(plain)
+    shown = arranged.shown or Shown(contents.columns)
+    return arranged.wishes.applied(plain_tracks(contents, shown, hidden, script))
+
+
+def plain_tracks(
+    contents: Contents, shown: Shown, hidden: Collection[int], script: Script
+) -> list[Track]:
+    """The tracks in which the events are shown, as they are before anything is wished of them."""
+    if shown.groups is None:
+        return tracks(contents, hidden, script)
+    return track_words.group_tracks(shown.groups, script)
 
 
 def campaign_span(contents: Contents, article_id: int) -> tuple[float, float] | None:

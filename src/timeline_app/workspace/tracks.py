@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -153,17 +153,20 @@ class Tracks(QObject):
         self._settings.set_tracks(self._workspace.path, wishes.plain())
 
 
+def grouped(
+    contents: Contents, grouping: Grouping, hidden: Collection[int], facets: Facets
+) -> Shown:
+    """The events of the campaigns that are not hidden, in the tracks of a grouping."""
+    places = [i for i, row in enumerate(contents.campaigns) if row.article_id in hidden]
+    ticked = ~np.isin(contents.columns.track, places)
+    return Shown(*groupings.regrouped(contents.columns, facets, grouping, ticked))
+
+
 def _job(path: Path, asked: _Asked) -> Callable[[Progress, CancelToken], object]:
     def job(progress: Progress, cancelled: CancelToken) -> tuple[_Asked, _Asked, Shown]:
-        columns = asked.contents.columns
-        facets = asked.facets or read_facets(path, columns, asked.grouping)
-        hidden = [
-            place
-            for place, row in enumerate(asked.contents.campaigns)
-            if row.article_id in asked.hidden
-        ]
-        ticked = ~np.isin(columns.track, hidden)
-        own, groups = groupings.regrouped(columns, facets, asked.grouping, ticked)
-        return asked, replace(asked, facets=facets), Shown(own, groups)
+        contents, grouping = asked.contents, asked.grouping
+        facets = asked.facets or read_facets(path, contents.columns, grouping)
+        shown = grouped(contents, grouping, asked.hidden, facets)
+        return asked, replace(asked, facets=facets), shown
 
     return job

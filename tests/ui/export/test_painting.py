@@ -102,7 +102,7 @@ def test_a_picture_grows_with_its_tracks_and_none_is_cut_off(fonts) -> None:
 
 
 def test_a_fixed_size_too_small_for_the_tracks_is_refused(fonts) -> None:
-    with pytest.raises(ExpectedError, match="40 campaigns do not fit") as caught:
+    with pytest.raises(ExpectedError, match="40 tracks do not fit") as caught:
         Composition(many_campaigns(40), ImageOptions(width=1600, height=900), fonts)
     assert "many pages" in caught.value.remedy
 

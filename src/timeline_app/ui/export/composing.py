@@ -91,7 +91,7 @@ class Composition:
         layout = self._layout(number)
         frame = self._frame(self.height, layout)
         scene = builder.build(plan.viewport, frame, plan.arrangement)
-        inner = steps(scene, builder.columns, tracks, Emphasis())
+        inner = steps(scene, builder.columns, tracks, Emphasis(), controls=False)
         return layout.steps(inner, self.height, scene.scale.per_day)
 
     def _builder_of(self, columns: EventColumns) -> SceneBuilder:
@@ -124,8 +124,8 @@ class Composition:
         arrangement = paging.squeezed(wanted, room * share)
         if arrangement.height > room:
             raise ExpectedError(
-                "too-many-campaigns",
-                f"{len(arrangement.bands)} campaigns do not fit on one page of this size.",
+                "too-many-tracks",
+                f"{len(arrangement.bands)} tracks do not fit on one page of this size.",
                 "Choose fewer campaigns, smaller labels, a larger picture, or many pages.",
             )
         return PagePlan(whole, (whole.start, whole.end), shown, arrangement)
