@@ -249,9 +249,10 @@ def noun_of(clause: Words) -> Words | None:
         return None
     if clause.folded in words("headlines", "openers") or not has_subject(clause):
         return None
-    if scenes.leads_on(clause) or any(char.isdigit() for char in clause.folded[-3:]):
-        return None
     named = names_actor(clause) or clause.folded.endswith("等")
+    counts = not named and any(char.isdigit() for char in clause.folded[-3:])
+    if scenes.leads_on(clause) or counts:
+        return None
     return clause if len(clause) <= 4 or named else None
 
 

@@ -10,6 +10,8 @@ from timeline_app.extraction.lexicon import words
 
 _HANDLED = frozenset("把将")
 _TOWARD = re.compile("(?:可以|能够|可|能|准备|打算|计划|开始|继续)?[向对]")
+_BESIDE = frozenset("与同")
+"""與｜由信陽北上之｜第11軍會師: somebody else acts, too."""
 _AIMED = re.compile("[^,，]{0,4}?(?:发动|发起|展开|进行|实施|采取|进攻|攻击|反击|开火|射击)")
 """向已擊退敵軍的第7師｜發動側擊: what is aimed at does not act."""
 
@@ -27,5 +29,6 @@ def undescribed(clause: Words) -> Words:
         who = actors.subject_of(rest)
         if who is not None and actors.names_actor(who):
             aimed = toward and _AIMED.match(rest.folded, len(who)) is not None
-            return clause if aimed else rest
+            beside = clause[:1] if first.group() in _BESIDE else clause[:0]
+            return clause if aimed else beside + rest
     return clause
