@@ -65,7 +65,6 @@ class _Writer:
             display.ROUND: self._round,
             display.FRAME: self._frame,
             display.DOT: self._dot,
-            display.RING: self._ring,
             display.FADE: self._fade,
             display.POLYGON: self._polygon,
             display.LINE: self._line,
@@ -75,6 +74,7 @@ class _Writer:
             display.CLIP: self._clip,
             display.UNCLIP: lambda: self.lines.append("</g>"),
             display.GRID: self._grid,
+            display.STRIP: self._strip,
             display.CELLS: self._cells,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self.lines.append("</g>"),
@@ -126,11 +126,6 @@ class _Writer:
 
     def _dot(self, x: float, y: float, radius: float, paint: Paint) -> None:
         self._add("circle", cx=x, cy=y, r=radius, **self._filled(paint))
-
-    def _ring(self, *args: Any) -> None:
-        x, y, radius, paint, thickness, dash = args
-        stroke = self._stroked(paint, thickness, dash)
-        self._add("circle", cx=x, cy=y, r=radius - thickness / 2, **stroke)
 
     def _fade(self, *args: Any) -> None:
         x, y, width, height, paint, rising = args
@@ -189,6 +184,12 @@ class _Writer:
                 "text", _text(text), x=x + width / 2, y=y + height / 2 + size * _BASELINE,
                 font_size=size, text_anchor="middle", **self._filled(display.INK),
             )  # fmt: skip
+
+    def _strip(self, y: float, height: float, bands: Sequence[Any]) -> None:
+        self.lines.append('<g shape-rendering="crispEdges">')
+        for x, width, paint in bands:
+            self._rect(x, y, width, height, paint)
+        self.lines.append("</g>")
 
     def _clip(self, x: float, y: float, width: float, height: float) -> None:
         self._clips += 1

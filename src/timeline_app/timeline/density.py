@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from timeline_app.timeline import units
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.layout import Block
-from timeline_app.timeline.viewport import Scale
+from timeline_app.timeline.viewport import Scale, step_scale
 
 COUNT_WIDTH = 44.0
 """A cell is at least this wide, px: room for ``+1234``."""
+HEAT_WIDTH = 5.0
+"""A cell of a heat strip is at least this wide, px."""
 EARLIER_WIDTH = 48.0
 
 
@@ -21,7 +24,9 @@ class Count(NamedTuple):
     """``number`` events of a track begin in ``[start, end)`` and are not drawn.
 
     ``partly`` says that others of the cell are drawn.  An ``earlier`` cell counts events that
-    began before all cells in view and still go on; it stands beside the track's name.  x and y are px, y the top of the row.
+    began before all cells in view and still go on; it stands beside the track's name.  A ``heat``
+    cell is one of a folded track's strip, where the colour tells the number.  x and y are px, y
+    the top of the row.
     """
 
     track: int
@@ -33,6 +38,7 @@ class Count(NamedTuple):
     end: float
     partly: bool
     earlier: bool = False
+    heat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Crowd:
     """A track in view of which something is hidden: what counting needs to know.
 
     ``part`` is where the track's events stand in the columns, ``drawn`` the indices of all that
-    has a row shown, ``ends`` the track's end times in order, ``top`` the y of the row for counts.
+    has a row shown, ``ends`` the track's end times in order, ``top`` the y of the row for counts,
+    which is a strip of ``heat`` where the track is folded.
     """
 
     track: int
@@ -48,13 +55,36 @@ class Crowd:
     drawn: Ints
     ends: Floats
     top: float
+    heat: bool = False
 
 
-def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...]) -> Ints:
-    """Indices of the events that have one of the packed rows ``lanes``."""
+def cell_edges(step: int, scale: Scale, width: float = COUNT_WIDTH) -> Floats:
+    """The calendar's borders in view, at the zoom step at least ``width`` px apart."""
+    unit = units.finest(step_scale(step), width)
+    return np.array(units.edges(unit, scale.viewport.start, scale.viewport.end))
+
+
+def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...], part: slice, pinned: Ints) -> Ints:
+    """Indices of the events that have one of the packed rows ``lanes``, and of the ``pinned`` ones
+    within ``part``: those are drawn in any case.
+    """
+    own = pinned[(pinned >= part.start) & (pinned < part.stop)]
     if not blocks:
-        return np.empty(0, dtype=np.int64)
-    return np.concatenate([block.shown(lanes).indices for block in blocks])
+        return own
+    drawn = np.concatenate([block.shown(lanes).indices for block in blocks])
+    found: Ints = np.union1d(drawn, own) if len(own) else drawn
+    return found
+
+
+def hidden(columns: EventColumns, crowds: Sequence[Crowd], step: int, scale: Scale) -> list[Count]:
+    """What is not drawn: in cells with numbers, and in the narrow cells of strips."""
+    strips = [crowd for crowd in crowds if crowd.heat]
+    loose = [crowd for crowd in crowds if not crowd.heat]
+    found = counts(columns, loose, cell_edges(step, scale), scale)
+    if strips:
+        narrow = counts(columns, strips, cell_edges(step, scale, HEAT_WIDTH), scale)
+        found += [cell._replace(heat=True) for cell in narrow if not cell.earlier]
+    return found
 
 
 def counts(

@@ -4,7 +4,7 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
 
 - ``(RECT, x, y, width, height, paint)`` and ``(ROUND, x, y, width, height, radius, paint)``, filled
 - ``(FRAME, x, y, width, height, radius, paint, thickness, dash)``, an outline inside the rectangle
-- ``(DOT, x, y, radius, paint)`` and ``(RING, x, y, radius, paint, thickness, dash)``, by the centre
+- ``(DOT, x, y, radius, paint)``, by the centre
 - ``(FADE, x, y, width, height, paint, rising)``, from nothing to the paint where rising, else back
 - ``(POLYGON, points, paint)`` · ``(LINE, x0, y0, x1, y1, paint, dash)``, one physical px thick
 - ``(TEXT, x, y, text, paint, size, bold)``, from x on, its middle at y
@@ -13,6 +13,7 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
   name, else ""), that comes first and the text ``signs.ROOM`` further on
 - ``(CELLS, height, cells)``, rectangles with round corners that hold numbers, each cell
   ``(x, y, width, paint, text)``, the text digits and ``+`` in ink at the small size
+- ``(STRIP, y, height, bands)``, sharp rectangles side by side, each ``(x, width, paint)``
 - ``(GRID, x, y, width, height, paint, lines)``, a filled ground with upright lines over its whole
   height, each ``(x, paint)``
 - ``(CLIP, x, y, width, height)`` … ``(UNCLIP,)`` · ``(SHIFT, dx, dy)`` … ``(UNSHIFT, dx, dy)``
@@ -26,10 +27,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-RECT, ROUND, FRAME, DOT, RING = "rect", "round", "frame", "dot", "ring"
+RECT, ROUND, FRAME, DOT = "rect", "round", "frame", "dot"
 FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
 SHIFT, UNSHIFT, GRID, CELLS = "shift", "unshift", "grid", "cells"
-SIGN, LABEL = "sign", "label"
+SIGN, LABEL, STRIP = "sign", "label", "strip"
 CELL_RADIUS = 4.0
 
 LABEL_SIZE, SMALL_SIZE, TITLE_SIZE = 13, 12, 18
@@ -55,6 +56,8 @@ def track_paint(colour: int, alpha: float = 1.0) -> Paint:
 
 Cell = tuple[float, float, float, Paint, str]
 """x, y, width, paint and number of a cell."""
+Band = tuple[float, float, Paint]
+"""x, width and paint of a part of a strip."""
 
 GROUND, SURFACE, RAISED, RULE = Paint("ground"), Paint("surface"), Paint("raised"), Paint("line")
 INK, SOFT, ACCENT, SELECTION = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -18,10 +19,12 @@ from timeline_app.timeline.scene import NAME_LINE, Head, Scene
 from timeline_app.timeline.ticks import Tick
 from timeline_app.timeline.tracks import ROW, Track
 
-CELL_HEIGHT, CELL_GAP = 18.0, 1.0
+CELL_HEIGHT, CELL_GAP, HEAT_HEIGHT = 18.0, 1.0, 14.0
 NAME_INSET = 26.0
 FOLD_MIDDLE, PIN_INSET = 17.0, 14.0
 """Where the sign that folds a track stands; how far from the right edge the pin does, px."""
+NAME_END = 8.0
+"""Free right of what stands in the column of names, px."""
 EMPTY_INSET = 4.0
 """Above and below the colour of a track of which nothing is in view, px."""
 FAINT_RULE = tint(RULE, 0.45)
@@ -111,9 +114,20 @@ def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayLi
             f"+{count.number}" if count.partly else str(count.number),
         )
         for count in counts
-        if not count.earlier
+        if not count.earlier and not count.heat
     ]
     out.add(display.CELLS, CELL_HEIGHT, cells)
+    _draw_heat([count for count in counts if count.heat], colours, out)
+
+
+def _draw_heat(counts: Sequence[Count], colours: Sequence[int], out: DisplayList) -> None:
+    """The strips of folded tracks: cells without numbers, one beside the other."""
+    for y, row in groupby(counts, lambda count: count.y):
+        bands = [
+            (count.x0, count.x1 - count.x0, _shade(colours[count.track], count.number))
+            for count in row
+        ]
+        out.add(display.STRIP, y + (ROW - HEAT_HEIGHT) / 2, HEAT_HEIGHT, bands)
 
 
 def _draw_hidden_lit(
@@ -176,6 +190,8 @@ def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     if head.y > top:
         out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
     pad, ink, y = head.band.pad, SOFT if head.band.empty else INK, head.line(top)
+    if head.track.folded:
+        _draw_total(head.total, width - (PIN_INSET * 2 if head.track.pinned else NAME_END), y, out)
     for line in head.lines:
         out.add(display.TEXT, NAME_INSET, y, line, ink, display.LABEL_SIZE, not head.band.empty)
         y += NAME_LINE
@@ -188,6 +204,13 @@ def _draw_controls(head: Head, width: float, top: float, out: DisplayList) -> No
     _draw_fold(y, head.track.folded, out)
     if head.track.pinned:
         _draw_pin(width - PIN_INSET, y, out)
+
+
+def _draw_total(total: int, right: float, y: float, out: DisplayList) -> None:
+    """How many events a folded track holds, at the end of its name."""
+    text = str(total)
+    x = right - len(text) * DIGIT
+    out.add(display.TEXT, x, y, text, SOFT, display.SMALL_SIZE, False)
 
 
 def _draw_fold(y: float, folded: bool, out: DisplayList) -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline_app.timeline import units
-from timeline_app.timeline.density import COUNT_WIDTH, Count, Crowd, counts, drawn_of
+from timeline_app.timeline.density import Count, Crowd, cell_edges, drawn_of, hidden
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
@@ -135,7 +134,7 @@ class SceneBuilder:
         self._slices = [columns.track_slice(place) for place in range(len(self.tracks))]
         self._layouts: dict[int, TrackLayout] = {}
         self._extents: dict[int, tuple[float, float] | None] = {}
-        self._names: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._names: dict[tuple[str, int, bool, str], tuple[str, ...]] = {}
         # The end times of each track in order: how many events are over by a moment.
         order = np.lexsort((columns.end, columns.track))
         self._ends = columns.end[order]
@@ -237,10 +236,9 @@ class SceneBuilder:
             and y + band.height > frame.top + (0 if arranged.stays(band) else stay)
         ]
         haste = Haste(seconds)
-        edges = np.array(self._count_edges(step, scale))
-        placings, crowd = self._placed(heads, (step, scale, edges), haste)
         floors = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in heads}
         loose = Pinned(self.columns.indices_of(pinned), floors)
+        placings, crowd = self._placed(heads, step, scale, haste, loose.indices)
         marks = place(self.columns, self.texts, placings, scale, loose)
         return Scene(
             viewport, frame, scale, step,
@@ -250,9 +248,9 @@ class SceneBuilder:
         )  # fmt: skip
 
     def _placed(
-        self, heads: Sequence[Head], grid: tuple[int, Scale, Floats], haste: Haste
+        self, heads: Sequence[Head], step: int, scale: Scale, haste: Haste, pinned: Ints
     ) -> tuple[list[Placing], list[Count]]:
-        step, scale, edges = grid
+        edges = cell_edges(step, scale)
         window = (float(edges[0]), float(edges[-1]))
         placings: list[Placing] = []
         crowds: list[Crowd] = []
@@ -266,14 +264,11 @@ class SceneBuilder:
             top = head.y + head.band.pad
             placings += [Placing(block, head.band.track, top, lanes) for block in blocks]
             if over:
-                drawn, low = drawn_of(blocks, lanes), top + (head.band.rows - 1) * ROW
-                ends = self._ends[layout.part]
-                crowds.append(Crowd(head.band.track, layout.part, drawn, ends, low))
-        return placings, counts(self.columns, crowds, edges, scale)
-
-    def _count_edges(self, step: int, scale: Scale) -> list[float]:
-        unit = units.finest(step_scale(step), COUNT_WIDTH)
-        return units.edges(unit, scale.viewport.start, scale.viewport.end)
+                drawn = drawn_of(blocks, lanes, layout.part, pinned)
+                ends, low = self._ends[layout.part], top + (head.band.rows - 1) * ROW
+                heat, track = head.track.folded, head.band.track
+                crowds.append(Crowd(track, layout.part, drawn, ends, low, heat))
+        return placings, hidden(self.columns, crowds, step, scale)
 
     def _layout(self, track: int) -> TrackLayout:
         layout = self._layouts.get(track)
@@ -284,9 +279,11 @@ class SceneBuilder:
 
     def _name(self, band: Band, frame: Frame) -> tuple[str, ...]:
         track = self.tracks[band.track]
-        key = (track.title, min(band.rows, 2), track.pinned)
+        number = f" {self._total(band.track)}" if track.folded else ""
+        key = (track.title, min(band.rows, 2), track.pinned, number)
         if key not in self._names:
             room = frame.left - NAME_MARGINS - SIGN_ROOM * track.pinned
+            room -= self.texts.measure(number)
             self._names[key] = broken(key[0], room, key[1], self.texts.measure)
         return self._names[key]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from timeline_app.timeline import display, signs
-from timeline_app.timeline.display import Cell, Paint, Step
+from timeline_app.timeline.display import Band, Cell, Paint, Step
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.outlines import paint_outline
 from timeline_app.ui.timeline.text import Type
@@ -37,7 +37,6 @@ class ScenePainter:
             display.ROUND: self.draw_round,
             display.FRAME: self.draw_frame,
             display.DOT: self.draw_dot,
-            display.RING: self.draw_ring,
             display.FADE: self.draw_fade,
             display.POLYGON: self.draw_polygon,
             display.LINE: self.draw_line,
@@ -46,6 +45,7 @@ class ScenePainter:
             display.SIGN: self.draw_sign,
             display.CELLS: self.draw_cells,
             display.GRID: self.draw_grid,
+            display.STRIP: self.draw_strip,
             display.CLIP: lambda *box: self.painter.setClipRect(QRectF(*box)),
             display.UNCLIP: lambda: self.painter.setClipping(False),
             display.SHIFT: lambda dx, dy: self.painter.translate(dx, dy),
@@ -109,16 +109,6 @@ class ScenePainter:
         painter.setBrush(self.colour(paint))
         painter.drawEllipse(centre, radius, radius)
 
-    def draw_ring(self, *args: Any) -> None:
-        """The outline of a circle."""
-        x, y, radius, paint, thickness, dash = args
-        painter = self.painter
-        painter.setRenderHint(SMOOTH, True)
-        painter.setPen(self._pen(paint, thickness, dash))
-        painter.setBrush(NO_BRUSH)
-        painter.drawEllipse(QPointF(x, y), radius - thickness / 2, radius - thickness / 2)
-        painter.setRenderHint(SMOOTH, self.smooth)
-
     def draw_fade(self, *args: Any) -> None:
         """A rectangle that comes out of nothing, or goes into it."""
         x, y, width, height, paint, rising = args
@@ -179,6 +169,14 @@ class ScenePainter:
             self.draw_round(x, y, width, height, display.CELL_RADIUS, paint)
             left = x + (width - self.fonts.measure(text) * size / display.LABEL_SIZE) / 2
             self.draw_text(left, y + height / 2, text, display.INK, size, False)
+
+    def draw_strip(self, y: float, height: float, bands: Sequence[Band]) -> None:
+        """Rectangles side by side, their edges on whole px so that no seam shows."""
+        painter = self.painter
+        painter.setRenderHint(SMOOTH, False)
+        for x, width, paint in bands:
+            painter.fillRect(QRectF(x, y, width, height), self.colour(paint))
+        painter.setRenderHint(SMOOTH, self.smooth)
 
     def draw_grid(self, *args: Any) -> None:
         """A ground with upright lines."""
