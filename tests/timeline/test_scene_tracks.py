@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.timeline.making import DAY0, FRAME, SPANS, builder, row, some_rows
 
+from timeline_app.timeline import display
 from timeline_app.timeline.display import CLIP, Emphasis
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.hit import Part, hit
@@ -127,3 +128,27 @@ def test_an_event_that_stands_in_two_tracks_is_found_in_both():
     scene = SceneBuilder(columns, made.tracks, made.texts.__class__(columns, lambda ids: {}, len))
     marks = scene.build(HERE, FRAME, pinned=(1,)).marks
     assert marks.ids.tolist().count(1) == 2
+
+
+def test_a_folded_track_is_a_strip_of_narrow_cells_that_hold_all_of_it():
+    rows = [row(i, DAY0 + i // 3) for i in range(60)]
+    made = builder(rows, 1)
+    made.set_tracks([replace(made.tracks[0], folded=True)])
+    scene = made.build(Viewport(DAY0 - 10.0, 60.0), FRAME)
+    assert len(scene.marks) == 0
+    assert all(count.heat for count in scene.counts)
+    assert sum(count.number for count in scene.counts) == 60
+    assert max(count.x1 - count.x0 for count in scene.counts) < 44
+    picture = steps(scene, made.columns, made.tracks, Emphasis())
+    strip = next(step for step in picture if step[0] == display.STRIP)
+    assert len(strip[3]) == len(scene.counts)
+    assert "60" in [step[3] for step in picture if step[0] == display.TEXT]
+
+
+def test_what_is_drawn_because_it_is_selected_is_not_counted():
+    rows = [row(i, DAY0) for i in range(400)]
+    made = builder(rows, 1)
+    view = Viewport(DAY0 - 10.0, 60.0)
+    plain, pinned = made.build(view, FRAME), made.build(view, FRAME, pinned=[399])
+    assert len(pinned.marks) == len(plain.marks) + 1
+    assert sum(c.number for c in pinned.counts) == sum(c.number for c in plain.counts) - 1

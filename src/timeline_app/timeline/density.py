@@ -72,8 +72,7 @@ def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...], part: slice, pinne
     if not blocks:
         return own
     drawn = np.concatenate([block.shown(lanes).indices for block in blocks])
-    found: Ints = np.union1d(drawn, own) if len(own) else drawn
-    return found
+    return drawn if not len(own) else np.array(np.union1d(drawn, own), dtype=np.int64)
 
 
 def hidden(columns: EventColumns, crowds: Sequence[Crowd], step: int, scale: Scale) -> list[Count]:
