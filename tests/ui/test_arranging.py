@@ -199,6 +199,54 @@ def test_all_is_folded_and_unfolded_at_once(qtbot: QtBot, window: MainWindow) ->
     assert not any(head.track.folded for head in heads(window))
 
 
+def test_empty_time_is_hidden_and_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    view, action = window.timeline.viewport(), window.actions_table.hide_empty
+    assert view is not None
+    action.trigger()
+    qtbot.waitUntil(lambda: bool(window.timeline.folding))
+    folded, folding = window.timeline.viewport(), window.timeline.folding
+    assert folded is not None
+    assert folded.span < view.span / 2
+    assert folding.day(folded.start) == pytest.approx(view.start)
+    assert folding.day(folded.end) == pytest.approx(view.end)
+    action.trigger()
+    qtbot.waitUntil(lambda: not window.timeline.folding)
+    back = window.timeline.viewport()
+    assert back is not None
+    assert (back.start, back.span) == pytest.approx((view.start, view.span))
+
+
+def test_where_time_is_hidden_the_pointer_and_jumps_speak_of_the_calendar(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.actions_table.hide_empty.trigger()
+    qtbot.waitUntil(lambda: bool(window.timeline.folding))
+    session, canvas = session_of(window), window.timeline.canvas
+    contents = session.workspace.contents
+    assert contents is not None
+    last = contents.campaigns[-1]
+    window.shelf.campaign_fit_requested.emit(last.article_id)
+    view = window.timeline.viewport()
+    assert view is not None
+    assert last.start is not None
+    assert last.end is not None
+    first, after = (window.timeline.folding.day(place) for place in (view.start, view.end))
+    assert first <= last.start <= last.end + 1 <= after
+    assert after - first < 3 * (last.end - last.start)
+    with qtbot.waitSignal(window.timeline.moment_pointed) as told:
+        qtbot.mouseMove(canvas, QPoint(600, canvas.height() - 3))
+    assert first < told.args[0] < after
+    event = contents.opening_event()
+    assert event is not None
+    window.article.event_requested.emit(event)
+    stored = session.workspace.stored_event(event)
+    view = window.timeline.viewport()
+    assert stored is not None
+    assert view is not None
+    days = [window.timeline.folding.day(place) for place in (view.start, view.end)]
+    assert days[0] <= stored.event.when.start <= stored.event.when.end <= days[1]
+
+
 def test_the_arrangement_is_remembered_for_the_library(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from timeline_app.timeline import units
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.layout import Block
+from timeline_app.timeline.stretches import cells
 from timeline_app.timeline.viewport import Scale, step_scale
 
 COUNT_WIDTH = 44.0
@@ -61,7 +62,7 @@ class Crowd:
 def cell_edges(step: int, scale: Scale, width: float = COUNT_WIDTH) -> Floats:
     """The calendar's borders in view, at the zoom step at least ``width`` px apart."""
     unit = units.finest(step_scale(step), width)
-    return np.array(units.edges(unit, scale.viewport.start, scale.viewport.end))
+    return np.array(cells(unit, scale, width / step_scale(step)))
 
 
 def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...], part: slice, pinned: Ints) -> Ints:
@@ -115,14 +116,14 @@ def counts(
 
 def _shown(columns: EventColumns, crowds: Sequence[Crowd], edges: Floats) -> Ints:
     """How many events of each crowd (row) that begin in each cell (column) are drawn."""
-    cells = len(edges) - 1
+    size = len(edges) - 1
     lengths = [len(crowd.drawn) for crowd in crowds]
     row = np.repeat(np.arange(len(crowds)), lengths)
     start = columns.start[np.concatenate([crowd.drawn for crowd in crowds])]
     cell = np.searchsorted(edges, start, "right") - 1
-    inside = (cell >= 0) & (cell < cells)
-    places = row[inside] * cells + cell[inside]
-    return np.bincount(places, minlength=len(crowds) * cells).reshape(-1, cells)
+    inside = (cell >= 0) & (cell < size)
+    places = row[inside] * size + cell[inside]
+    return np.bincount(places, minlength=len(crowds) * size).reshape(-1, size)
 
 
 def _earlier(

@@ -28,6 +28,7 @@ NAME_END = 8.0
 EMPTY_INSET = 4.0
 """Above and below the colour of a track of which nothing is in view, px."""
 FAINT_RULE = tint(RULE, 0.45)
+BREAK_GROUND = tint(RULE, 0.5)
 DIGIT = 7.4
 """Width of a digit at the small size, px; near enough to centre a number."""
 
@@ -101,6 +102,8 @@ def _draw_grid(scene: Scene, out: DisplayList) -> None:
     ]
     size = (frame.width - frame.left, frame.height - frame.top)
     out.add(display.GRID, frame.left, frame.top, *size, display.GROUND, lines)
+    for x, width in _breaks(scene):
+        out.add(display.RECT, x, frame.top, width, frame.height - frame.top, BREAK_GROUND)
 
 
 def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayList) -> None:
@@ -233,7 +236,25 @@ def _draw_ruler(scene: Scene, out: DisplayList) -> None:
     out.add(display.CLIP, frame.left, 0.0, frame.width - frame.left, frame.top)
     _draw_level(scene.major, frame.left, 0.0, frame.top, True, out)
     _draw_level(scene.minor, frame.left, middle, middle, False, out)
+    for x, width in _breaks(scene):
+        _draw_break(x, width, frame.top, out)
     out.add(display.UNCLIP)
+
+
+def _breaks(scene: Scene) -> list[tuple[float, float]]:
+    """X and width of the gaps in view where empty time is folded."""
+    scale, view = scene.scale, scene.viewport
+    found = scale.folding.breaks(view.start, view.end)
+    return [(scale.x(gap.start), (gap.end - gap.start) * scale.per_day) for gap in found]
+
+
+def _draw_break(x: float, width: float, height: float, out: DisplayList) -> None:
+    """Two slanted strokes on the ruler: time is left out here."""
+    out.add(display.RECT, x, 0.0, width, height - 1, BREAK_GROUND)
+    middle, low, high = x + width / 2, height - 6.0, height / 2 + 5
+    for left in (middle - 4.5, middle + 1.5):
+        slanted = ((left, low), (left + 4, high), (left + 5.2, high), (left + 1.2, low))
+        out.add(display.POLYGON, slanted, SOFT)
 
 
 def _draw_level(

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from timeline_app.timeline.density import Count, Crowd, cell_edges, drawn_of, hidden
 from timeline_app.timeline.events import EventColumns, Floats, Ints
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Pinned, Placing, place
+from timeline_app.timeline.stretches import across
 from timeline_app.timeline.ticks import Tick, choose, ticks
 from timeline_app.timeline.tracks import (
     READABLE,
     ROW,
     Arrangement,
     Band,
-    Demand,
     Track,
     arrange,
     guessed,
     in_order,
+    limited,
 )
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
@@ -47,7 +49,8 @@ class Frame:
     """The surface a scene is made for, px: names stand left of ``left``, the ruler above ``top``.
 
     ``scroll`` is how far the tracks are scrolled down; ``tall`` lets the tracks take what they
-    need at any zoom (a picture of the whole).
+    need at any zoom (a picture of the whole).  Views and events are in days of the axis as it is
+    folded by ``folding``.
     """
 
     width: float
@@ -57,10 +60,11 @@ class Frame:
     scroll: float = 0.0
     language: str = "zh-Hant"
     tall: bool = False
+    folding: Folding = NOTHING_FOLDED
 
     def scale(self, viewport: Viewport) -> Scale:
         """Days to px for this surface."""
-        return Scale(viewport, self.left, max(self.width - self.left, 1.0))
+        return Scale(viewport, self.left, max(self.width - self.left, 1.0), self.folding)
 
     def fit(self, start: float, end: float) -> Viewport:
         """The view that shows ``[start, end)`` whole, with room for the last events' labels."""
@@ -190,8 +194,8 @@ class SceneBuilder:
             if count and not self.tracks[track].folded
         )
         demands = [
-            self._wished(
-                track,
+            limited(
+                self.tracks[track],
                 self._layout(track).demand(step, scale.per_day, window, margin)
                 if count and work <= EXACT and not self.tracks[track].folded
                 else guessed(count, scale.width * (1 + 2 * MARGIN)),
@@ -202,13 +206,6 @@ class SceneBuilder:
         free = frame.tall or step_scale(step) >= READABLE
         pinned = 0 if frame.tall else sum(self.tracks[track].pinned for track in shown)
         return arrange(shown, demands, None if free else room, window, pinned, room)
-
-    def _wished(self, track: int, demand: Demand) -> Demand:
-        """A demand as the reader limits it; nothing of what is not in view."""
-        wish = self.tracks[track]
-        if demand.empty or (wish.rows is None and not wish.folded):
-            return demand
-        return Demand((), True, 1) if wish.folded else replace(demand, most=wish.rows)
 
     def build(
         self,
@@ -228,13 +225,7 @@ class SceneBuilder:
         level = choose(scale.per_day)
         measure, language = self.texts.measure, frame.language
         arranged = arrangement or self.arrangement(viewport, frame)
-        stay = arranged.pinned_height
-        heads = [
-            Head(band, y, self.tracks[band.track], self._total(band.track), self._name(band, frame))
-            for band in arranged.bands
-            if (y := frame.top + arranged.top(band, frame.scroll)) < frame.height
-            and y + band.height > frame.top + (0 if arranged.stays(band) else stay)
-        ]
+        heads = self._heads(arranged, frame)
         haste = Haste(seconds)
         floors = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in heads}
         loose = Pinned(self.columns.indices_of(pinned), floors)
@@ -242,10 +233,19 @@ class SceneBuilder:
         marks = place(self.columns, self.texts, placings, scale, loose)
         return Scene(
             viewport, frame, scale, step,
-            ticks(level.major, scale, measure, language, full=True),
-            ticks(level.minor, scale, measure, language, full=False),
+            across(scale, lambda part: ticks(level.major, part, measure, language, full=True)),
+            across(scale, lambda part: ticks(level.minor, part, measure, language, full=False)),
             heads, marks, crowd, arranged, not haste.late,
         )  # fmt: skip
+
+    def _heads(self, arranged: Arrangement, frame: Frame) -> list[Head]:
+        stay = arranged.pinned_height
+        return [
+            Head(band, y, self.tracks[band.track], self._total(band.track), self._name(band, frame))
+            for band in arranged.bands
+            if (y := frame.top + arranged.top(band, frame.scroll)) < frame.height
+            and y + band.height > frame.top + (0 if arranged.stays(band) else stay)
+        ]
 
     def _placed(
         self, heads: Sequence[Head], step: int, scale: Scale, haste: Haste, pinned: Ints

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ROW = 24
 """Height of a row, px."""
@@ -229,6 +229,13 @@ def _shared(needed: list[int], rows: int, least: int) -> list[int]:
 
 def _total(needed: list[int], limit: int) -> int:
     return sum(min(count, limit) for count in needed)
+
+
+def limited(track: Track, demand: Demand) -> Demand:
+    """A demand as the reader limits the track; as it is where nothing is in view."""
+    if demand.empty or (track.rows is None and not track.folded):
+        return demand
+    return Demand((), True, 1) if track.folded else replace(demand, most=track.rows)
 
 
 def guessed(count: int, width: float) -> Demand:

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from timeline_app.domain import days
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 
 HOUR = 1.0 / 24.0
 """The narrowest view, days."""
@@ -86,11 +87,15 @@ class Viewport:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days to pixels for one view: ``left`` is the x of the view's start, ``width`` its width."""
+    """Days to pixels for one view: ``left`` is the x of the view's start, ``width`` its width.
+
+    Days are those of the axis; ``folding`` says which of the calendar they are.
+    """
 
     viewport: Viewport
     left: float
     width: float
+    folding: Folding = NOTHING_FOLDED
 
     @property
     def per_day(self) -> float:
@@ -98,12 +103,16 @@ class Scale:
         return self.width / self.viewport.span
 
     def x(self, day: float) -> float:
-        """Where a moment stands."""
+        """Where a moment of the axis stands."""
         return self.left + (day - self.viewport.start) * self.per_day
 
     def day(self, x: float) -> float:
-        """The moment at an x."""
+        """The moment of the axis at an x."""
         return self.viewport.start + (x - self.left) / self.per_day
+
+    def date(self, x: float) -> float:
+        """The moment of the calendar at an x."""
+        return self.folding.day(self.day(x))
 
 
 def zoom_step(per_day: float) -> int:

@@ -29,6 +29,7 @@ class Actions:
     by_unit: QAction
     fold_all: QAction
     unfold_all: QAction
+    hide_empty: QAction
     copy_image: QAction
     timeline_only: QAction
     article_only: QAction
@@ -69,6 +70,7 @@ _KEYS = {
     "by_unit": "Alt+5",
     "fold_all": "Ctrl+[",
     "unfold_all": "Ctrl+]",
+    "hide_empty": "Ctrl+H",
     "copy_image": "Ctrl+Shift+C",
     "timeline_only": "F10",
     "article_only": "F11",
@@ -88,6 +90,7 @@ _CHECKABLE = (
     "show_shelf",
     "show_orbat",
     "show_legend",
+    "hide_empty",
     *GROUPINGS,
 )
 
@@ -135,6 +138,7 @@ def _words(window: QWidget) -> dict[str, str]:
         "by_unit": window.tr("Unit"),
         "fold_all": window.tr("Fold all tracks"),
         "unfold_all": window.tr("Unfold all tracks"),
+        "hide_empty": window.tr("Hide empty time"),
         "copy_image": window.tr("Copy image"),
         "timeline_only": window.tr("Timeline alone"),
         "article_only": window.tr("Article alone"),

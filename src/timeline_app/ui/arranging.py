@@ -27,6 +27,8 @@ class Arranging(QObject):
             action.triggered.connect(lambda _, chosen=grouping: tracks.set_grouping(chosen))
         table.fold_all.triggered.connect(lambda: tracks.fold_all(True))
         table.unfold_all.triggered.connect(lambda: tracks.fold_all(False))
+        self._hide_empty = table.hide_empty
+        table.hide_empty.triggered.connect(tracks.set_hide_empty)
         tracks.tracks_changed.connect(self.show_wishes)
         self.show_wishes()
 
@@ -34,3 +36,4 @@ class Arranging(QObject):
     def show_wishes(self) -> None:
         """Tick what is chosen."""
         self._groupings[self._tracks.wishes.grouping].setChecked(True)
+        self._hide_empty.setChecked(self._tracks.wishes.hide_empty)

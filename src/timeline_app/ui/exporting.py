@@ -84,8 +84,9 @@ class Exporting(QObject):
         self._copy(replace(kept, span=self._seen(), campaigns=shown or None))
 
     def _seen(self) -> tuple[float, float] | None:
-        view = self._window.timeline.viewport()
-        return None if view is None else (view.start, view.end)
+        """From when to when the timeline shows, in days of the calendar."""
+        view, folding = self._window.timeline.viewport(), self._window.timeline.folding
+        return None if view is None else (folding.day(view.start), folding.day(view.end))
 
     def _kept(self) -> ImageOptions:
         kept = self._session.settings.layout(_KEPT)

@@ -94,7 +94,8 @@ class Linking(QObject):
         """Fill the timeline with one campaign, be it a track of its own or not."""
         timeline, contents = self._window.timeline, self._session.workspace.contents
         span = None if contents is None else presenting.campaign_span(contents, article_id)
-        timeline.fit_track(article_id, span)
+        folding = timeline.folding
+        timeline.fit_track(article_id, None if span is None else presenting.placed(folding, span))
 
     @Slot()
     def fit_open_campaign(self) -> None:
@@ -125,7 +126,8 @@ class Linking(QObject):
         self._session.selection.select(selected, again=True)
 
     def _go_to_time(self, when: When) -> None:
-        start, end = float(when.start), float(when.end + 1)
+        days = (float(when.start), float(when.end + 1))
+        start, end = presenting.placed(self._window.timeline.folding, days)
         view = self._session.navigation.viewport
         if view is None or (view.span <= _WIDE_VIEW and view.start <= start and end <= view.end):
             return

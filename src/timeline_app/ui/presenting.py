@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
 from timeline_app.library.search import SearchHit
 from timeline_app.library.search_index import HitKind
+from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.tracks import Track, campaign_key
+from timeline_app.timeline.viewport import Viewport
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui import track_words
 from timeline_app.ui.article.view import ArticleView, EventLink
@@ -28,7 +31,7 @@ from timeline_app.ui.shelf.model import ShelfItem
 from timeline_app.ui.theme import Theme, load
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
-from timeline_app.workspace.tracks import Shown, Tracks
+from timeline_app.workspace.tracks import Shown
 from timeline_app.workspace.workspace import Contents, OpenArticle
 from timeline_app.zhtext.variants import Script, convert
 
@@ -103,11 +106,13 @@ def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[
 
 
 def arranged_tracks(
-    contents: Contents, arranged: Tracks, hidden: Collection[int], script: Script
+    contents: Contents, shown: Shown, wishes: Wishes, hidden: Collection[int], script: Script
 ) -> list[Track]:
     """The tracks of the timeline as the reader has arranged them, in the columns' order."""
-    shown = arranged.shown or Shown(contents.columns)
-    return arranged.wishes.applied(plain_tracks(contents, shown, hidden, script))
+    return [
+        track if track.span is None else replace(track, span=placed(shown.folding, track.span))
+        for track in wishes.applied(plain_tracks(contents, shown, hidden, script))
+    ]
 
 
 def plain_tracks(
@@ -117,6 +122,17 @@ def plain_tracks(
     if shown.groups is None:
         return tracks(contents, hidden, script)
     return track_words.group_tracks(shown.groups, script)
+
+
+def placed(folding: Folding, span: tuple[float, float]) -> tuple[float, float]:
+    """A stretch of the calendar on the axis."""
+    return folding.place(span[0]), folding.place(span[1])
+
+
+def moved_view(before: Folding, after: Folding, view: Viewport) -> Viewport:
+    """The view of the same stretch of the calendar on an axis that is folded otherwise."""
+    start, end = placed(after, (before.day(view.start), before.day(view.end)))
+    return Viewport(start, end - start)
 
 
 def campaign_span(contents: Contents, article_id: int) -> tuple[float, float] | None:

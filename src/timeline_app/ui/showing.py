@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
@@ -62,8 +63,12 @@ class Showing(QObject):
         self._window.shelf.set_campaigns(
             presenting.shelf_items(contents, arranged.wishes, hidden, script, self._window.theme)
         )
-        tracks = presenting.arranged_tracks(contents, arranged, hidden, script)
-        self._window.timeline.set_events(shown.columns, tracks)
+        tracks = presenting.arranged_tracks(contents, shown, arranged.wishes, hidden, script)
+        timeline, after = self._window.timeline, shown.folding
+        before = timeline.folding
+        timeline.set_events(shown.columns, tracks, after)
+        if before is not after:
+            self._session.navigation.move_views(partial(presenting.moved_view, before, after))
 
     @Slot(object)
     def load_article(self, article_id: int | None) -> None:

@@ -123,7 +123,7 @@ class TopBar(QWidget):
         table = self._actions
         sub = menu.addMenu(self.tr("Tracks by"))
         sub.addActions([getattr(table, name) for name in GROUPINGS])
-        menu.addActions([table.fold_all, table.unfold_all])
+        menu.addActions([table.fold_all, table.unfold_all, table.hide_empty])
         menu.addSeparator()
 
     def _add_choice(

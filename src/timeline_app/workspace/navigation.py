@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -69,6 +70,16 @@ class Navigation(QObject):
         if viewport != self.place.viewport:
             self._places[self._index] = replace(self.place, viewport=viewport)
             self.viewport_changed.emit(viewport, motion)
+
+    def move_views(self, moved: Callable[[Viewport], Viewport]) -> None:
+        """The axis is folded otherwise: put the views of all places on it as it is now."""
+        before = self.place.viewport
+        self._places = [
+            place if place.viewport is None else replace(place, viewport=moved(place.viewport))
+            for place in self._places
+        ]
+        if self.place.viewport != before:
+            self.viewport_changed.emit(self.place.viewport, False)
 
     def visit(self, article_id: int | None, selected: Locator | None) -> None:
         """Go to an article and a selection: a step that "back" undoes.

@@ -10,7 +10,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.timeline import grouping as groupings
-from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.events import EventColumns, Flags
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding, folding_of
 from timeline_app.timeline.grouping import Facets, Group, Grouping
 from timeline_app.timeline.tracks import campaign_key
 from timeline_app.timeline.wishes import Wishes
@@ -26,11 +27,13 @@ class Shown:
     """The events as they stand in tracks.
 
     Without ``groups`` track ``i`` is the campaign at index ``i`` of the contents; the campaigns
-    that are not ticked are among them.
+    that are not ticked are among them.  The times of the events are on the axis as ``folding``
+    folds it.
     """
 
     columns: EventColumns
     groups: tuple[Group, ...] | None = None
+    folding: Folding = NOTHING_FOLDED
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +42,7 @@ class _Asked:
 
     contents: Contents
     grouping: Grouping
+    hide_empty: bool
     hidden: frozenset[int]
     facets: Facets | None
 
@@ -95,6 +99,13 @@ class Tracks(QObject):
             self.tracks_changed.emit()
             self.arrange()
 
+    def set_hide_empty(self, hidden: bool) -> None:
+        """Fold away the time in which nothing that is shown happened, or do not."""
+        if hidden is not self._wishes.hide_empty:
+            self._wish(replace(self._wishes, hide_empty=hidden))
+            self.tracks_changed.emit()
+            self.arrange()
+
     def set_trait(self, keys: Sequence[str], trait: str, value: bool | int | None) -> None:
         """Fold, pin, colour tracks or give them rows: see ``timeline.wishes.TRAITS``."""
         self._wish(self._wishes.changed(keys, trait, value))
@@ -115,14 +126,15 @@ class Tracks(QObject):
         contents, grouping = self._workspace.contents, self._wishes.grouping
         if contents is None:
             return
-        if grouping is Grouping.CAMPAIGN:
+        if grouping is Grouping.CAMPAIGN and not self._wishes.hide_empty:
             self._asked = None
             self._show(None, None)
             return
         made = self._made
         same = made is not None and made.contents is contents and made.grouping is grouping
         facets = made.facets if same and made is not None else None
-        asked = self._asked = _Asked(contents, grouping, self._filters.hidden, facets)
+        hide_empty, hidden = self._wishes.hide_empty, self._filters.hidden
+        asked = self._asked = _Asked(contents, grouping, hide_empty, hidden, facets)
         self._tasks.read(
             self.tr("Arranging the tracks"),
             _job(self._workspace.path, asked),
@@ -153,20 +165,31 @@ class Tracks(QObject):
         self._settings.set_tracks(self._workspace.path, wishes.plain())
 
 
+def ticked(contents: Contents, hidden: Collection[int]) -> Flags:
+    """Of each event whether its campaign is shown."""
+    places = [i for i, row in enumerate(contents.campaigns) if row.article_id in hidden]
+    shown: Flags = ~np.isin(contents.columns.track, places)
+    return shown
+
+
 def grouped(
     contents: Contents, grouping: Grouping, hidden: Collection[int], facets: Facets
 ) -> Shown:
     """The events of the campaigns that are not hidden, in the tracks of a grouping."""
-    places = [i for i, row in enumerate(contents.campaigns) if row.article_id in hidden]
-    ticked = ~np.isin(contents.columns.track, places)
-    return Shown(*groupings.regrouped(contents.columns, facets, grouping, ticked))
+    shown = ticked(contents, hidden)
+    return Shown(*groupings.regrouped(contents.columns, facets, grouping, shown))
 
 
 def _job(path: Path, asked: _Asked) -> Callable[[Progress, CancelToken], object]:
     def job(progress: Progress, cancelled: CancelToken) -> tuple[_Asked, _Asked, Shown]:
-        contents, grouping = asked.contents, asked.grouping
-        facets = asked.facets or read_facets(path, contents.columns, grouping)
-        shown = grouped(contents, grouping, asked.hidden, facets)
+        contents, grouping, facets = asked.contents, asked.grouping, asked.facets
+        shown = Shown(contents.columns)
+        if grouping is not Grouping.CAMPAIGN:
+            facets = facets or read_facets(path, contents.columns, grouping)
+            shown = grouped(contents, grouping, asked.hidden, facets)
+        if asked.hide_empty:
+            folding = folding_of(contents.columns, ticked(contents, asked.hidden))
+            shown = Shown(folding.folded(shown.columns), shown.groups, folding)
         return asked, replace(asked, facets=facets), shown
 
     return job

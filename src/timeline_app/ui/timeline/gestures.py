@@ -40,15 +40,18 @@ def _zoom(factor: float) -> Move:
 
 
 def _next_unit(scale: Scale, _: float) -> Viewport:
-    unit = choose(scale.per_day).major
-    start = unit.floor(scale.viewport.start)
-    return scale.viewport.panned(unit.next(start) - start)
+    unit, folding = choose(scale.per_day).major, scale.folding
+    start = unit.floor(folding.day(scale.viewport.start))
+    target = folding.after(unit.next(start))
+    return scale.viewport.panned(folding.place(target) - folding.place(start))
 
 
 def _previous_unit(scale: Scale, _: float) -> Viewport:
     unit: units.Unit = choose(scale.per_day).major
-    start = unit.floor(scale.viewport.start)
-    return scale.viewport.panned(unit.floor(max(start - unit.least / 2, 0.0)) - start)
+    folding = scale.folding
+    start = unit.floor(folding.day(scale.viewport.start))
+    target = unit.floor(folding.before(max(start - unit.least / 2, 0.0)))
+    return scale.viewport.panned(folding.place(target) - folding.place(start))
 
 
 MOVES: Mapping[Qt.Key, Move] = {

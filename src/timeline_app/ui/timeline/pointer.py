@@ -51,7 +51,7 @@ class Pointer(QObject):
         viewport, frame = self._stage.viewport, self._stage.frame
         if viewport is None or position.x() < frame.left:
             return None
-        return frame.scale(viewport).day(position.x())
+        return frame.scale(viewport).date(position.x())
 
     def _tell(self) -> None:
         words = self._words()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.labels import Provider, Texts, no_headlines
 from timeline_app.timeline.scene import Frame, Scene, SceneBuilder
 from timeline_app.timeline.ticks import Measure
@@ -40,8 +41,11 @@ class Stage:
         """The events shown."""
         return self.builder.columns
 
-    def set_events(self, columns: EventColumns, tracks: Sequence[Track]) -> None:
-        """Show other events, or the same with other tracks visible."""
+    def set_events(
+        self, columns: EventColumns, tracks: Sequence[Track], folding: Folding = NOTHING_FOLDED
+    ) -> None:
+        """Show other events, or the same with other tracks visible; times are on the axis."""
+        self.frame = replace(self.frame, folding=folding)
         if columns is self.columns and len(tracks) == len(self.builder.tracks):
             self.builder.set_tracks(tracks)
         else:

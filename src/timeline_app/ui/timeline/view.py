@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QWidget
 
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.labels import Provider
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
@@ -106,11 +107,16 @@ class TimelineView(QWidget):
         self._overview.centre_requested.connect(pilot.centre)
         self._glide.moved.connect(self._show)
 
-    def set_events(self, columns: EventColumns, tracks: Sequence[Track]) -> None:
-        """Show these events; each event's track is an index into ``tracks``."""
+    def set_events(
+        self, columns: EventColumns, tracks: Sequence[Track], folding: Folding = NOTHING_FOLDED
+    ) -> None:
+        """Show these events; each event's track is an index into ``tracks``.
+
+        Their times, the tracks' spans and all views are on the axis as ``folding`` folds it.
+        """
         if columns is self._stage.columns and not self.reduced_motion:
             self.canvas.slide_rows()
-        self._stage.set_events(columns, tracks)
+        self._stage.set_events(columns, tracks, folding)
         self._overview.recount()
         self._refresh()
 
@@ -136,6 +142,11 @@ class TimelineView(QWidget):
             self._glide.start(shown, viewport)
         else:
             self._show(viewport)
+
+    @property
+    def folding(self) -> Folding:
+        """How the axis is folded."""
+        return self._stage.frame.folding
 
     def viewport(self) -> Viewport | None:
         """The view as it is shown, None before there is one."""

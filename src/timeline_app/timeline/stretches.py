@@ -1,0 +1,103 @@
+"""Ruler and counts where empty time is folded: each stretch between two gaps has its own calendar."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from timeline_app.timeline import units
+from timeline_app.timeline.events import Floats
+from timeline_app.timeline.folding import Folding
+from timeline_app.timeline.ticks import Tick
+from timeline_app.timeline.viewport import HOUR, Scale, Viewport
+
+LEAST_STRETCH = 24.0
+"""A stretch narrower than this, px, has no cells on the ruler."""
+
+
+def stretches(scale: Scale) -> list[Scale]:
+    """The parts of a view between the gaps, each with the calendar as its own view."""
+    view, folding = scale.viewport, scale.folding
+    breaks = folding.breaks(view.start, view.end)
+    starts = [view.start, *(gap.end for gap in breaks)]
+    ends = [*(gap.start for gap in breaks), view.end]
+    return [
+        Scale(
+            Viewport(folding.day(start), end - start), scale.x(start), (end - start) * scale.per_day
+        )
+        for start, end in zip(starts, ends, strict=True)
+        if end - start >= HOUR and (end - start) * scale.per_day >= LEAST_STRETCH
+    ]
+
+
+def across(scale: Scale, make: Callable[[Scale], list[Tick]]) -> list[Tick]:
+    """The ruler's cells of a view, those of each stretch cut off where it ends."""
+    if not scale.folding:
+        return make(scale)
+    return [
+        replace(tick, x0=max(tick.x0, part.left), x1=min(tick.x1, part.left + part.width))
+        for part in stretches(scale)
+        for tick in make(part)
+    ]
+
+
+def cells(unit: units.Unit, scale: Scale, least: float) -> list[float]:
+    """Edges on the axis that cover a view: those of the calendar's units, and where gaps lie, those
+    of the stretches between them, at least ``least`` days of the axis apart.
+
+    They depend on the view only in where they begin and end: panning never moves one.
+    """
+    view, folding = scale.viewport, scale.folding
+    if not folding:
+        return units.edges(unit, view.start, view.end)
+    marks = _anchors(folding, least)
+    low = int(np.searchsorted(marks, view.start, "right")) - 1
+    high = int(np.searchsorted(marks, view.end))
+    inner = marks[max(low, 0) : high + 1].tolist()
+    bounds = [
+        *([-math.inf] if low < 0 else []),
+        *inner,
+        *([math.inf] if high >= len(marks) else []),
+    ]
+    edges = [bounds[0]]
+    for start, end in pairwise(bounds):
+        edges += _inner(unit, (start, end), view, folding, least)
+        edges.append(end)
+    first = bisect_right(edges, view.start) - 1
+    last = bisect_left(edges, view.end)
+    # Where a cell has no end of its own, the view's is taken.
+    ends = {-math.inf: view.start, math.inf: view.end}
+    return [ends.get(edge, edge) for edge in edges[first : last + 1]]
+
+
+@lru_cache(maxsize=64)
+def _anchors(folding: Folding, least: float) -> Floats:
+    """The ends of the gaps from which on a cell begins, from the first on."""
+    kept: list[float] = []
+    for place in folding.axis[1::2].tolist():
+        if not kept or place - kept[-1] >= least:
+            kept.append(place)
+    return np.array(kept)
+
+
+def _inner(
+    unit: units.Unit, cell: tuple[float, float], view: Viewport, folding: Folding, least: float
+) -> list[float]:
+    """The unit's edges within a cell that is but one stretch and the gap behind it."""
+    start, end = cell
+    gaps = folding.axis
+    here = int(np.searchsorted(gaps, start, "right"))
+    stop = float(gaps[here]) if here < len(gaps) else math.inf
+    if here + 1 < len(gaps) and float(gaps[here + 1]) < end:
+        return []
+    low, high = max(start, view.start), min(stop, view.end)
+    if low >= high:
+        return []
+    made = units.edges(unit, folding.day(low), folding.day(high))
+    return [place for place in map(folding.place, made) if start + least <= place <= stop - least]
