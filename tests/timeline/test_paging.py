@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from timeline_app.timeline.display import RECT, DisplayList
 from timeline_app.timeline.keymap import KEY_MAP_HEIGHT, KeyMap, density, draw_key_map
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.scene import Frame, SceneBuilder
+from timeline_app.timeline.tracks import ROW
 from timeline_app.timeline.viewport import Viewport
 
 FRAME = Frame(1000.0, 400.0)
@@ -37,6 +40,28 @@ def test_every_event_is_on_the_page_of_its_time_and_no_page_overflows(rows, coun
         if parts[0][0] <= start < parts[-1][1]:
             own = next(span for span in parts if span[0] <= start < span[1])
             assert any(plan.own == own and track in plan.tracks for plan in plans)
+
+
+def test_only_what_is_in_view_has_rows() -> None:
+    rows = [row(i, DAY0 - 2) for i in range(12)] + [row(50, DAY0 + 3)]
+    made = paging.demanded(builder(rows), Viewport(DAY0, 30), FRAME)
+    assert [len(band.lanes) for band in made.bands] == [1, 0]
+    assert [band.empty for band in made.bands] == [False, True]
+
+
+@settings(max_examples=30)
+@given(some_rows(), st.floats(-20, 20), st.floats(2, 400))
+def test_rows_in_view_are_all_used_and_hold_all_that_is_drawn(rows, start, span) -> None:
+    whole, view = builder(rows), Viewport(DAY0 + start, span)
+    made = paging.demanded(whole, view, FRAME)
+    high = Frame(FRAME.width, FRAME.top + made.height + 1)
+    scene = whole.build(view, high, made)
+    roomy = whole.arrangement(view, replace(high, tall=True))
+    before = whole.build(view, replace(high, height=FRAME.top + roomy.height + 1), roomy)
+    assert sorted(scene.marks.ids.tolist()) == sorted(before.marks.ids.tolist())
+    for head in scene.heads:
+        inside = scene.marks.y[scene.marks.track == head.band.track] - head.y - head.band.pad
+        assert set((inside // ROW).tolist()) == set(range(len(head.band.lanes)))
 
 
 def test_equal_spans_leave_no_gap() -> None:

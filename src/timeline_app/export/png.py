@@ -9,8 +9,12 @@ import zlib
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TRUE_COLOUR, _BITS = 2, 8
 _INCH = 0.0254
-LEVEL = 6
-"""How hard zlib tries: pictures of even colours gain little beyond, and take longer."""
+LEVEL, HASTY = 6, 3
+"""How hard zlib tries, and how hard with large pictures: they are half as large again then, but
+take half as long.
+"""
+LARGE = 16_000_000
+"""Px of a large picture."""
 
 
 class PngWriter:
@@ -18,7 +22,7 @@ class PngWriter:
 
     def __init__(self, width: int, height: int, dpi: int) -> None:
         self._stride = 3 * width
-        self._zip = zlib.compressobj(LEVEL)
+        self._zip = zlib.compressobj(LEVEL if width * height < LARGE else HASTY)
         self._out = io.BytesIO()
         self._out.write(_SIGNATURE)
         self._chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, _BITS, _TRUE_COLOUR, 0, 0, 0))

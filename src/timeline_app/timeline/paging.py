@@ -28,8 +28,28 @@ class PagePlan(NamedTuple):
 
 
 def demanded(builder: SceneBuilder, viewport: Viewport, frame: Frame) -> Arrangement:
-    """Every visible track with all the rows that it could use."""
-    return builder.arrangement(viewport, replace(frame, tall=True))
+    """Every visible track with all the rows that hold anything in the view.
+
+    On the screen a track also has rows for what lies a little beside the view, since that is panned.
+    """
+    made = builder.arrangement(viewport, replace(frame, tall=True))
+    high = replace(frame, height=frame.top + made.height + 1.0, tall=True)
+    scene = builder.build(viewport, high, made)
+    used: dict[int, set[int]] = {}
+    tops = {head.band.track: head.y + head.band.pad for head in scene.heads}
+    marks = zip(scene.marks.track.tolist(), scene.marks.y.tolist(), strict=True)
+    for track, y in marks:
+        used.setdefault(track, set()).add(round((y - tops[track]) / ROW))
+    counted = {count.track for count in scene.counts}
+    bands = [
+        _reduced(band, used.get(band.track, set()), band.track in counted) for band in made.bands
+    ]
+    return _stacked(bands, made.window)
+
+
+def _reduced(band: Band, used: set[int], counted: bool) -> Band:
+    lanes = tuple(lane for row, lane in enumerate(band.lanes) if row in used)
+    return Band(band.track, 0.0, max(len(lanes) + counted, 1), lanes, counted)
 
 
 def squeezed(arrangement: Arrangement, height: float) -> Arrangement:

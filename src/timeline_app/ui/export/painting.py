@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -34,8 +35,8 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.painter import ScenePainter
 from timeline_app.ui.timeline.text import Type
 
-STRIP = 8_000_000
-"""Px painted at a time: 32 MB."""
+STRIP = 4_000_000
+"""Px painted at a time: 16 MB."""
 PREVIEW = 6_000_000
 """Px that a preview is made of at most."""
 RESOLUTION = 1200
@@ -100,19 +101,30 @@ def svg(made: Composition, theme: Theme) -> str:
 def png(
     made: Composition, theme: Theme, fonts: Type, progress: Progress, cancelled: Cancelled
 ) -> bytes | None:
-    """The picture as a PNG file."""
+    """The picture as a PNG file; while a strip is packed, the next one is painted."""
     width, height = (round(side * made.surface.ratio) for side in (made.width, made.height))
     writer = PngWriter(width, height, made.options.dots)
     painter, steps = ScenePainter(theme, fonts), made.page(0)
     rows = max(STRIP // width, 1)
-    for top in range(0, height, rows):
-        if cancelled():
-            return None
-        progress(top, height, "")
-        strip = strip_of(painter, steps, (width, min(rows, height - top)), top, made.surface.ratio)
-        strip = strip.convertToFormat(QImage.Format.Format_RGB888)
-        writer.add(strip.constBits(), strip.bytesPerLine())
+    with ThreadPoolExecutor(1) as packing:
+        packed: Future[None] | None = None
+        for top in range(0, height, rows):
+            if cancelled():
+                return None
+            progress(top, height, "")
+            size = (width, min(rows, height - top))
+            strip = strip_of(painter, steps, size, top, made.surface.ratio)
+            if packed is not None:
+                packed.result()  # what went wrong there is told here
+            packed = packing.submit(_pack, writer, strip)
+        if packed is not None:
+            packed.result()
     return writer.content()
+
+
+def _pack(writer: PngWriter, strip: QImage) -> None:
+    plain = strip.convertToFormat(QImage.Format.Format_RGB888)
+    writer.add(plain.constBits(), plain.bytesPerLine())
 
 
 def outside(made: Composition) -> tuple[float, float, float]:
