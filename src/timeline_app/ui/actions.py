@@ -1,19 +1,24 @@
-"""The window's actions: one table of what there is, with words, icon and keys."""
+"""The window's actions, out of one table: words, icon and keys of everything there is.
+
+Menu and tooltips are made from it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.ui import icons
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """Everything the reader can ask of the window itself."""
+    """Everything the reader can ask of the window itself; a line of ``COMMANDS`` for each."""
 
     back: QAction
     forward: QAction
@@ -43,67 +48,85 @@ class Actions:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
-        for name, icon in _ICONS.items():
-            getattr(self, name).setIcon(icons.icon(icon, theme))
+        for command in COMMANDS:
+            if command.icon:
+                self.of(command).setIcon(icons.icon(command.icon, theme))
+
+    def of(self, command: Command) -> QAction:
+        """The action of a line of the table."""
+        action: QAction = getattr(self, command.name)
+        return action
 
 
-_ICONS = {
-    "back": "back",
-    "forward": "forward",
-    "search": "search",
-    "fit_all": "fit",
-    "open_files": "open",
-    "export_image": "export",
-}
-_KEYS = {
-    "back": "Alt+Left",
-    "forward": "Alt+Right",
-    "search": "Ctrl+F",
-    "fit_all": "Ctrl+0",
-    "fit_campaign": "Ctrl+1",
-    "open_files": "Ctrl+O",
-    "export_image": "Ctrl+E",
-    "by_campaign": "Alt+1",
-    "by_side": "Alt+2",
-    "by_kind": "Alt+3",
-    "by_commander": "Alt+4",
-    "by_unit": "Alt+5",
-    "fold_all": "Ctrl+[",
-    "unfold_all": "Ctrl+]",
-    "hide_empty": "Ctrl+H",
-    "copy_image": "Ctrl+Shift+C",
-    "timeline_only": "F10",
-    "article_only": "F11",
-    "show_shelf": "F8",
-    "show_orbat": "F9",
-    "show_legend": "F7",
-    "next_pane": "F6",
-    "previous_pane": "Shift+F6",
-    "let_go": "Esc",
-    "quit": "Ctrl+Q",
-}
+class Area(StrEnum):
+    """What the commands are grouped by, in the order of the sheet; the values are words."""
+
+    GO = translatable("Go")
+    VIEW = translatable("View")
+    TRACKS = translatable("Tracks")
+    FILE = translatable("Files")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line of the table: ``words`` in English, ``under`` the words of its submenu where it is one
+    of several choices, ``keys`` the shortcuts, the first of them the one that is told.
+    """
+
+    name: str
+    area: Area
+    keys: tuple[str, ...]
+    words: str
+    icon: str = ""
+    checkable: bool = False
+    under: str = ""
+
+
+_TRACKS_BY = translatable("Tracks by")
+COMMANDS = (
+    Command("back", Area.GO, ("Alt+Left",), translatable("Back"), "back"),
+    Command("forward", Area.GO, ("Alt+Right",), translatable("Forward"), "forward"),
+    Command("search", Area.GO, ("Ctrl+F",), translatable("Search"), "search"),
+    Command("next_pane", Area.GO, ("F6",), translatable("Next pane")),
+    Command("previous_pane", Area.GO, ("Shift+F6",), translatable("Previous pane")),
+    Command("let_go", Area.GO, ("Esc",), translatable("Clear the selection")),
+    Command("fit_all", Area.VIEW, ("Ctrl+0",), translatable("Show all campaigns"), "fit"),
+    Command("fit_campaign", Area.VIEW, ("Ctrl+1",), translatable("Show this campaign")),
+    Command("show_legend", Area.VIEW, ("F7",), translatable("Legend"), checkable=True),
+    Command("show_shelf", Area.VIEW, ("F8",), translatable("Shelf"), checkable=True),
+    Command("show_orbat", Area.VIEW, ("F9",), translatable("Order of battle"), checkable=True),
+    Command("timeline_only", Area.VIEW, ("F10",), translatable("Timeline alone"), checkable=True),
+    Command("article_only", Area.VIEW, ("F11",), translatable("Article alone"), checkable=True),
+    Command("by_campaign", Area.TRACKS, ("Alt+1",), translatable("Campaign"), "", True, _TRACKS_BY),
+    Command("by_side", Area.TRACKS, ("Alt+2",), translatable("Side"), "", True, _TRACKS_BY),
+    Command(
+        "by_kind", Area.TRACKS, ("Alt+3",), translatable("Kind of event"), "", True, _TRACKS_BY
+    ),
+    Command(
+        "by_commander", Area.TRACKS, ("Alt+4",), translatable("Commander"), "", True, _TRACKS_BY
+    ),
+    Command("by_unit", Area.TRACKS, ("Alt+5",), translatable("Unit"), "", True, _TRACKS_BY),
+    Command("fold_all", Area.TRACKS, ("Ctrl+[",), translatable("Fold all tracks")),
+    Command("unfold_all", Area.TRACKS, ("Ctrl+]",), translatable("Unfold all tracks")),
+    Command("hide_empty", Area.VIEW, ("Ctrl+H",), translatable("Hide empty time"), checkable=True),
+    Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
+    Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
+    Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),
+    Command("quit", Area.FILE, ("Ctrl+Q",), translatable("Quit")),
+)
+"""Everything that has words and keys, in the order in which it is listed."""
 GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")
 """What each track may stand for: one of these is chosen at a time."""
-_CHECKABLE = (
-    "timeline_only",
-    "article_only",
-    "show_shelf",
-    "show_orbat",
-    "show_legend",
-    "hide_empty",
-    *GROUPINGS,
-)
 
 
 def create(window: QWidget) -> Actions:
     """All actions, added to the window so that their keys work everywhere in it."""
-    made: dict[str, QAction] = {}
-    for field in fields(Actions):
-        action = QAction(window)
-        action.setShortcut(QKeySequence(_KEYS[field.name]))
-        action.setCheckable(field.name in _CHECKABLE)
+    made = {field.name: QAction(window) for field in fields(Actions)}
+    for command in COMMANDS:
+        action = made[command.name]
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setCheckable(command.checkable)
         window.addAction(action)
-        made[field.name] = action
     table = Actions(**made)
     groupings = QActionGroup(window)
     for name in GROUPINGS:
@@ -116,37 +139,8 @@ def create(window: QWidget) -> Actions:
 
 def retranslate(table: Actions, window: QWidget) -> None:
     """Give every action its words, in the language of the moment."""
-    for name, words in _words(window).items():
-        action: QAction = getattr(table, name)
+    for command in COMMANDS:
+        action, words = table.of(command), window.tr(command.words)
         action.setText(words)
-        action.setToolTip(f"{words.rstrip('…')} ({_KEYS[name]})")
-
-
-def _words(window: QWidget) -> dict[str, str]:
-    return {
-        "back": window.tr("Back"),
-        "forward": window.tr("Forward"),
-        "search": window.tr("Search"),
-        "fit_all": window.tr("Show all campaigns"),
-        "fit_campaign": window.tr("Show this campaign"),
-        "open_files": window.tr("Open articles…"),
-        "export_image": window.tr("Export image…"),
-        "by_campaign": window.tr("Campaign"),
-        "by_side": window.tr("Side"),
-        "by_kind": window.tr("Kind of event"),
-        "by_commander": window.tr("Commander"),
-        "by_unit": window.tr("Unit"),
-        "fold_all": window.tr("Fold all tracks"),
-        "unfold_all": window.tr("Unfold all tracks"),
-        "hide_empty": window.tr("Hide empty time"),
-        "copy_image": window.tr("Copy image"),
-        "timeline_only": window.tr("Timeline alone"),
-        "article_only": window.tr("Article alone"),
-        "show_shelf": window.tr("Shelf"),
-        "show_orbat": window.tr("Order of battle"),
-        "show_legend": window.tr("Legend"),
-        "next_pane": window.tr("Next pane"),
-        "previous_pane": window.tr("Previous pane"),
-        "let_go": window.tr("Clear the selection"),
-        "quit": window.tr("Quit"),
-    }
+        keys = " / ".join(command.keys)
+        action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))
