@@ -25,6 +25,7 @@ class Actions:
     search: QAction
     fit_all: QAction
     fit_campaign: QAction
+    fit_chosen: QAction
     open_files: QAction
     export_image: QAction
     by_campaign: QAction
@@ -92,6 +93,7 @@ COMMANDS = (
     Command("let_go", Area.GO, ("Esc",), translatable("Clear the selection")),
     Command("fit_all", Area.VIEW, ("Ctrl+0",), translatable("Show all campaigns"), "fit"),
     Command("fit_campaign", Area.VIEW, ("Ctrl+1",), translatable("Show this campaign")),
+    Command("fit_chosen", Area.VIEW, ("Ctrl+2",), translatable("Show the selection")),
     Command("show_legend", Area.VIEW, ("F7",), translatable("Legend"), checkable=True),
     Command("show_shelf", Area.VIEW, ("F8",), translatable("Shelf"), checkable=True),
     Command("show_orbat", Area.VIEW, ("F9",), translatable("Order of battle"), checkable=True),

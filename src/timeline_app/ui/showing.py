@@ -35,7 +35,13 @@ class Showing(QObject):
     def show_contents(self, contents: Contents) -> None:
         """The library was opened or has changed: fill the shelf and the timeline."""
         navigation, table = self._session.navigation, self._window.actions_table
-        for action in (table.fit_all, table.fit_campaign, table.export_image, table.copy_image):
+        for action in (
+            table.fit_all,
+            table.fit_campaign,
+            table.fit_chosen,
+            table.export_image,
+            table.copy_image,
+        ):
             action.setEnabled(bool(contents.campaigns))
         self._window.timeline.set_labels(self._session.workspace.headlines)
         self._window.timeline.set_tooltip_provider(self.tooltip)

@@ -69,6 +69,7 @@ def _connect_commands(
     table.back.triggered.connect(session.navigation.back)
     table.forward.triggered.connect(session.navigation.forward)
     table.fit_all.triggered.connect(window.timeline.fit_all)
+    table.fit_chosen.triggered.connect(window.timeline.pilot.fit_chosen)
     table.fit_campaign.triggered.connect(linking.fit_open_campaign)
     table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)

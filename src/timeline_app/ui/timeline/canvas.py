@@ -51,6 +51,8 @@ class Canvas(QWidget):
     dragged = Signal(float, float)
     wheel_turned = Signal(QWheelEvent)
     key_pressed = Signal(QKeyEvent)
+    key_released = Signal(QKeyEvent)
+    keys_left = Signal()
     menu_wanted = Signal(object, QPoint)
     resized = Signal()
     scrolled = Signal()
@@ -160,6 +162,10 @@ class Canvas(QWidget):
         if isinstance(event, QFocusEvent):
             self._ring = event.gotFocus() and event.reason() in BY_KEY
             self.update()
+            if event.lostFocus():
+                self.keys_left.emit()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
+            self.key_released.emit(event)
         elif isinstance(event, QContextMenuEvent):
             by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
             found = None if by_key else self.hit(QPointF(event.pos()))
@@ -168,7 +174,7 @@ class Canvas(QWidget):
             return True
         elif isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.pinched.emit(1.0 + event.value(), event.position())
+                self.pinched.emit(event.value(), event.position())
             return True
         return super().event(event)
 

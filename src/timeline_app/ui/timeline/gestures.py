@@ -1,24 +1,85 @@
-"""Wheel, drag and keys as functions from a view to a view: no widget, no state."""
+"""Wheel, fingers and keys as functions from a view to a view: no widget, no state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from timeline_app.timeline import units
-from timeline_app.timeline.ticks import choose
 from timeline_app.timeline.viewport import Scale, Viewport
 
 NOTCH = 120.0
 """Angle of one notch of a wheel, in eighths of a degree."""
 ZOOM = 1.2
-"""One notch magnifies by this."""
+"""One notch, or one tap of a key, magnifies by this."""
 PAN_SHARE = 0.1
-"""One key press or notch pans by this share of the view."""
+"""One tap of a key or notch pans by this share of the view."""
 
-Move = Callable[[Scale, float], Viewport]
-"""A view out of the present one and the moment under the pointer."""
+
+class Axis(Enum):
+    """What a key moves: along time, or closer and farther."""
+
+    PAN = "pan"
+    ZOOM = "zoom"
+
+
+class Push(NamedTuple):
+    """What a key does for as long as it is held: 1 is later or closer."""
+
+    axis: Axis
+    direction: int
+
+
+LATER, EARLIER = Push(Axis.PAN, 1), Push(Axis.PAN, -1)
+CLOSER, FARTHER = Push(Axis.ZOOM, 1), Push(Axis.ZOOM, -1)
+_KEYS: Mapping[int, Push] = {
+    Qt.Key.Key_Left: EARLIER,
+    Qt.Key.Key_Right: LATER,
+    Qt.Key.Key_Plus: CLOSER,
+    Qt.Key.Key_Equal: CLOSER,
+    Qt.Key.Key_Minus: FARTHER,
+}
+_LETTERS: Mapping[int, Push] = {
+    Qt.Key.Key_W: CLOSER,
+    Qt.Key.Key_A: EARLIER,
+    Qt.Key.Key_S: FARTHER,
+    Qt.Key.Key_D: LATER,
+}
+_XKB: Mapping[int, Push] = {25: CLOSER, 38: EARLIER, 39: FARTHER, 40: LATER}
+_PLACES: Mapping[str, Mapping[int, Push]] = {
+    "xcb": _XKB,
+    "wayland": _XKB,
+    "windows": {0x11: CLOSER, 0x1E: EARLIER, 0x1F: FARTHER, 0x20: LATER},
+}
+"""Where W, A, S and D of an English keyboard lie, by the system's numbers of the keys, so that the
+hand finds the same cross on every layout.
+"""
+_LETTER_RANGE = range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)
+
+
+def push_of(event: QKeyEvent) -> Push | None:
+    """What a key moves, None for one that does not move the view."""
+    key, places = event.key(), _PLACES.get(QGuiApplication.platformName())
+    code = event.nativeScanCode()
+    if places is None or not code:
+        return _KEYS.get(key) or _LETTERS.get(key)
+    return places.get(code) or (None if key in _LETTER_RANGE else _KEYS.get(key))
+
+
+def first_step(scale: Scale, axis: Axis) -> float:
+    """What a tap moves: px along time, or the logarithm of the magnification."""
+    return scale.width * PAN_SHARE if axis is Axis.PAN else math.log(ZOOM)
+
+
+def pushed(scale: Scale, axis: Axis, by: float, pivot: float) -> Viewport:
+    """Moved along time by px, or magnified about a moment by a logarithm."""
+    if axis is Axis.PAN:
+        return scale.viewport.panned(by / scale.per_day)
+    return scale.viewport.zoomed(math.exp(by), pivot)
 
 
 def turned(scale: Scale, angle: float, pivot: float) -> Viewport:
@@ -26,45 +87,11 @@ def turned(scale: Scale, angle: float, pivot: float) -> Viewport:
     return scale.viewport.zoomed(ZOOM ** (angle / NOTCH), pivot)
 
 
+def pinched(scale: Scale, by: float, pivot: float) -> Viewport:
+    """Zoomed by two fingers about a moment; as much back undoes it."""
+    return scale.viewport.zoomed(math.exp(by), pivot)
+
+
 def dragged(scale: Scale, by: float) -> Viewport:
     """Moved along with the hand by px."""
     return scale.viewport.panned(-by / scale.per_day)
-
-
-def _pan(share: float) -> Move:
-    return lambda scale, _: scale.viewport.panned(scale.viewport.span * share)
-
-
-def _zoom(factor: float) -> Move:
-    return lambda scale, pivot: scale.viewport.zoomed(factor, pivot)
-
-
-def _next_unit(scale: Scale, _: float) -> Viewport:
-    unit, folding = choose(scale.per_day).major, scale.folding
-    start = unit.floor(folding.day(scale.viewport.start))
-    target = folding.after(unit.next(start))
-    return scale.viewport.panned(folding.place(target) - folding.place(start))
-
-
-def _previous_unit(scale: Scale, _: float) -> Viewport:
-    unit: units.Unit = choose(scale.per_day).major
-    folding = scale.folding
-    start = unit.floor(folding.day(scale.viewport.start))
-    target = unit.floor(folding.before(max(start - unit.least / 2, 0.0)))
-    return scale.viewport.panned(folding.place(target) - folding.place(start))
-
-
-MOVES: Mapping[Qt.Key, Move] = {
-    Qt.Key.Key_Left: _pan(-PAN_SHARE),
-    Qt.Key.Key_A: _pan(-PAN_SHARE),
-    Qt.Key.Key_Right: _pan(PAN_SHARE),
-    Qt.Key.Key_D: _pan(PAN_SHARE),
-    Qt.Key.Key_W: _zoom(ZOOM),
-    Qt.Key.Key_Plus: _zoom(ZOOM),
-    Qt.Key.Key_Equal: _zoom(ZOOM),
-    Qt.Key.Key_S: _zoom(1 / ZOOM),
-    Qt.Key.Key_Minus: _zoom(1 / ZOOM),
-    Qt.Key.Key_PageDown: _next_unit,
-    Qt.Key.Key_PageUp: _previous_unit,
-}
-"""Keys that move the view; those that walk from event to event are the view's own."""

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from timeline_app.timeline.hit import Hit, Part
+from timeline_app.timeline.journeys import focused, kept_within, paged, world
 from timeline_app.timeline.scene import Head
 from timeline_app.timeline.tracks import ROW
 from timeline_app.timeline.viewport import Scale, Viewport
 from timeline_app.ui.timeline import gestures
+from timeline_app.ui.timeline.drive import Drive
+from timeline_app.ui.timeline.gestures import Axis
 from timeline_app.ui.timeline.stage import Stage
 
-WIDEST, LEAST_WIDEST = 1.5, 60.0
-"""No view is asked for that is wider than so many times all events, nor held below so many days."""
 CLOSE_LOOK = 2.0
 """A double click leaves this many times an event's length free on either side."""
 _VERTICAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FOREIGN = _VERTICAL | Qt.KeyboardModifier.MetaModifier
+"""Keys with one of these held are for others."""
 
 
 class Pilot(QObject):
     """Looks at the stage and emits wishes.
 
-    ``awaited`` is the view last wished for by an eased jump, until the owner has answered.
+    ``awaited`` is the view last wished for by an eased jump, until the owner has answered; ``aim``
+    the owner's last answer, which may still be on its way to the screen.  ``taken_over`` says that
+    another hand moves the view than the keys that are held.
     """
 
     viewport_requested = Signal(object)
@@ -32,28 +38,42 @@ class Pilot(QObject):
     background_clicked = Signal()
     scroll_requested = Signal(float)
     trait_requested = Signal(object, str, object)
+    walk_requested = Signal(int)
+    taken_over = Signal()
 
-    def __init__(self, stage: Stage, parent: QObject) -> None:
+    def __init__(self, stage: Stage, reduced: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         self.pointer: QPointF | None = None
         self.awaited: Viewport | None = None
+        self.aim: Viewport | None = None
         self.anchor: float | None = None
+        self.drive = Drive(lambda: self.scale, reduced, self)
+        self.drive.pushed.connect(self._push)
+        self.taken_over.connect(self.drive.stop)
 
     def wish(self, viewport: Viewport, glide: bool = False, anchor: float | None = None) -> None:
-        """Ask for a view, moved so far that it meets some of the events.
+        """Ask for a view, moved so far that it lies in the world of the events.
 
         What stands at y ``anchor`` stays there where the tracks get other heights.
         """
         self.anchor = anchor
-        extent = self._stage.builder.whole_extent
-        if extent is not None:
-            widest = max((extent[1] - extent[0]) * WIDEST, LEAST_WIDEST)
-            if viewport.span > widest:
-                viewport = viewport.zoomed(viewport.span / widest, self.pivot())
-            viewport = viewport.within(*extent)
+        whole = self._world()
+        if whole is not None:
+            viewport = kept_within(viewport, whole, self.pivot())
+        if glide:
+            self.taken_over.emit()
         self.awaited = viewport if glide else None
         self.viewport_requested.emit(viewport)
+
+    @Slot(object)
+    def jump(self, viewport: Viewport) -> None:
+        """Ask for a view by an eased jump."""
+        self.wish(viewport, glide=True)
+
+    def _world(self) -> Viewport | None:
+        extent = self._stage.builder.whole_extent
+        return None if extent is None else world(*extent)
 
     @Slot(int)
     def fit(self, track: int | None = None) -> None:
@@ -62,6 +82,29 @@ class Pilot(QObject):
         if extent is None:
             return
         self.wish(self._stage.frame.fit(*extent), glide=True)
+
+    @Slot()
+    def fit_chosen(self) -> None:
+        """Ask for the selected or lit events: first in the middle, then, when asked again, large."""
+        columns, emphasis = self._stage.columns, self._stage.emphasis
+        chosen = columns.indices_of(emphasis.selected or emphasis.lit)
+        whole = self._world()
+        if not len(chosen) or self.aim is None or whole is None:
+            return
+        start, end = float(columns.start[chosen].min()), float(columns.end[chosen].max())
+        self.wish(focused(self.aim, start, end, whole), glide=True)
+        self._stage.reveal(int(columns.track[chosen[0]]))
+
+    def _page(self, by: int) -> None:
+        if self.aim is not None:
+            self.wish(paged(self._stage.frame.scale(self.aim), by), glide=True)
+
+    @Slot(object, float)
+    def _push(self, axis: Axis, by: float) -> None:
+        """A key that is held, or glides to rest, moves the view on."""
+        if self.scale is not None:
+            anchor = self.pointer.y() if self.pointer and axis is Axis.ZOOM else None
+            self.wish(gestures.pushed(self.scale, axis, by, self.pivot()), anchor=anchor)
 
     @Slot(float)
     def centre(self, moment: float) -> None:
@@ -116,7 +159,9 @@ class Pilot(QObject):
     def double_click(self, found: Hit | None) -> None:
         """Fit an event."""
         if found is not None and found.event_id is not None:
-            start, end = self._times(found.event_id)
+            columns = self._stage.columns
+            at = int(columns.indices_of([found.event_id])[0])
+            start, end = float(columns.start[at]), float(columns.end[at])
             self.wish(Viewport.fitted(start, end, CLOSE_LOOK), glide=True)
 
     @Slot(float, float)
@@ -132,6 +177,7 @@ class Pilot(QObject):
         scale = self.scale
         if scale is None:
             return
+        self.taken_over.emit()
         self.pointer = event.position()
         pixels, angle = event.pixelDelta(), event.angleDelta()
         smooth = not pixels.isNull()
@@ -147,12 +193,13 @@ class Pilot(QObject):
             self.wish(viewport, anchor=self.pointer.y())
 
     @Slot(float, QPointF)
-    def pinch(self, factor: float, where: QPointF) -> None:
-        """Zoom with the fingers of a touchpad."""
+    def pinch(self, by: float, where: QPointF) -> None:
+        """Zoom with the fingers of a touchpad, by a share."""
         scale = self.scale
-        if scale is not None and factor > 0:
+        if scale is not None:
+            self.taken_over.emit()
             self.pointer = where
-            self.wish(scale.viewport.zoomed(factor, self.pivot()), anchor=where.y())
+            self.wish(gestures.pinched(scale, by, self.pivot()), anchor=where.y())
 
     def _pan(self, scale: Scale, by: float, smooth: bool) -> None:
         if smooth:
@@ -164,54 +211,31 @@ class Pilot(QObject):
     @Slot(object)
     def press_key(self, event: QKeyEvent) -> None:
         """Move, fit, or walk from event to event; other keys are left alone."""
-        scale, key = self.scale, Qt.Key(event.key())
-        if scale is None or event.modifiers() & _VERTICAL:
+        key = Qt.Key(event.key())
+        if self.scale is None or event.modifiers() & _FOREIGN:
             return
         event.accept()
-        if key in gestures.MOVES:
-            self.wish(gestures.MOVES[key](scale, self.pivot()))
+        push = gestures.push_of(event)
+        if push is not None:
+            self.drive.press(push, event.isAutoRepeat())
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._page(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Home:
             self.fit()
+        elif key == Qt.Key.Key_F:
+            self.fit_chosen()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.scroll_requested.emit(ROW if key == Qt.Key.Key_Down else -ROW)
         elif key in (Qt.Key.Key_Comma, Qt.Key.Key_Period):
-            self._walk(1 if key == Qt.Key.Key_Period else -1)
+            self.walk_requested.emit(1 if key == Qt.Key.Key_Period else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._walk(0)
+            self.walk_requested.emit(0)
         else:
             event.ignore()
 
-    def _walk(self, by: int) -> None:
-        """Select the next event of the track, in order of time; the view follows.
-
-        While a unit's events are lit the first step is to the nearest of those.
-        """
-        columns, viewport = self._stage.columns, self._stage.viewport
-        if viewport is None or not len(columns):
-            return
-        here = columns.indices_of(self._stage.emphasis.selected)
-        lit = columns.indices_of(self._stage.emphasis.lit)
-        if len(lit):
-            index = int(lit[np.abs(columns.start[lit] - viewport.centre).argmin()])
-        else:
-            index = int(here[0]) + by if len(here) else self._first_in_view(viewport)
-        if not 0 <= index < len(columns):
-            return
-        if not self._stage.builder.tracks[int(columns.track[index])].visible:
-            return
-        start, end = float(columns.start[index]), float(columns.end[index])
-        if not viewport.contains(start, min(end, start + viewport.span / 2)):
-            middle = (start + min(end, start + viewport.span / 2)) / 2
-            self.wish(viewport.panned(middle - viewport.centre), glide=True)
-        self._stage.reveal(int(columns.track[index]))
-        self.event_selected_requested.emit(int(columns.ids[index]))
-
-    def _first_in_view(self, viewport: Viewport) -> int:
-        columns = self._stage.columns
-        seen = np.flatnonzero((columns.start >= viewport.start) & (columns.start < viewport.end))
-        return int(seen[0]) if len(seen) else -1
-
-    def _times(self, event_id: int) -> tuple[float, float]:
-        columns = self._stage.columns
-        index = int(columns.indices_of([event_id])[0])
-        return float(columns.start[index]), float(columns.end[index])
+    @Slot(object)
+    def release_key(self, event: QKeyEvent) -> None:
+        """A key that moved the view goes up."""
+        push = gestures.push_of(event)
+        if push is not None and not event.isAutoRepeat():
+            self.drive.release(push)

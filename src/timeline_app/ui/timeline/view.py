@@ -29,6 +29,7 @@ from timeline_app.ui.timeline.pointer import Pointer
 from timeline_app.ui.timeline.scroller import Scroller
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import Type
+from timeline_app.ui.timeline.walker import Walker
 
 LEAST_HEIGHT = 160
 
@@ -39,7 +40,7 @@ class TimelineView(QWidget):
     ``viewport_requested`` carries a ``Viewport`` wished for: its owner answers with
     ``set_viewport``.  ``event_hovered`` carries an event id or None, ``moment_pointed`` the moment
     under the pointer (float days) or None.  What is wished of the tracks themselves goes
-    through ``controls``.
+    through ``controls``; ``pilot`` flies where it is told.
     """
 
     viewport_requested = Signal(object)
@@ -60,7 +61,8 @@ class TimelineView(QWidget):
         self.canvas = Canvas(self._stage, theme, fonts, self)
         self._scroller = Scroller(self._stage, QScrollBar(Qt.Orientation.Vertical, self))
         self._glide = Glide(self)
-        self._pilot = Pilot(self._stage, self)
+        self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
+        self._walker = Walker(self._stage, self)
         self._pointer = Pointer(self._stage, self.canvas, self)
         self.legend = LegendPanel(theme, fonts, self.canvas)
         self.controls = TrackControls(self._stage, self.canvas, theme)
@@ -81,14 +83,17 @@ class TimelineView(QWidget):
         self.setMinimumHeight(LEAST_HEIGHT)
 
     def _connect(self) -> None:
-        canvas, pilot, scroller = self.canvas, self._pilot, self._scroller
+        canvas, pilot, scroller = self.canvas, self.pilot, self._scroller
         canvas.pressed.connect(self._glide.stop)
+        canvas.pressed.connect(pilot.drive.stop)
         canvas.pinched.connect(pilot.pinch)
         canvas.clicked.connect(pilot.click)
         canvas.double_clicked.connect(pilot.double_click)
         canvas.dragged.connect(pilot.drag)
         canvas.wheel_turned.connect(pilot.turn_wheel)
         canvas.key_pressed.connect(pilot.press_key)
+        canvas.key_released.connect(pilot.release_key)
+        canvas.keys_left.connect(pilot.drive.let_go)
         canvas.hovered.connect(pilot.point)
         canvas.hovered.connect(self._pointer.move)
         canvas.resized.connect(scroller.sync)
@@ -96,7 +101,10 @@ class TimelineView(QWidget):
         scroller.scrolled.connect(canvas.disturb)
         pilot.scroll_requested.connect(scroller.scroll_by)
         pilot.viewport_requested.connect(self.viewport_requested)
-        pilot.event_selected_requested.connect(self.event_selected_requested)
+        pilot.walk_requested.connect(self._walker.walk)
+        self._walker.viewport_wished.connect(pilot.jump)
+        for chooser in (pilot, self._walker):
+            chooser.event_selected_requested.connect(self.event_selected_requested)
         pilot.track_open_requested.connect(self.track_open_requested)
         pilot.background_clicked.connect(self.background_clicked)
         self._pointer.event_hovered.connect(self.event_hovered)
@@ -132,12 +140,14 @@ class TimelineView(QWidget):
 
     def set_viewport(self, viewport: Viewport, animated: bool = False) -> None:
         """Show a view; by an eased jump where one was wished for or ``animated``."""
-        if viewport != self._pilot.awaited:
+        if viewport != self.pilot.awaited:
             self._fitted = None
-        glide = animated or viewport == self._pilot.awaited
-        self._pilot.awaited = None
+        glide = animated or viewport == self.pilot.awaited
+        self.pilot.awaited, self.pilot.aim = None, viewport
         shown = self._stage.viewport
         self._glide.stop()
+        if glide:
+            self.pilot.drive.stop()
         if glide and shown is not None and not self.reduced_motion and self.isVisible():
             self._glide.start(shown, viewport)
         else:
@@ -195,7 +205,7 @@ class TimelineView(QWidget):
     @Slot()
     def fit_all(self) -> None:
         """Ask for the view of all visible campaigns."""
-        self._pilot.fit()
+        self.pilot.fit()
 
     def fit_track(self, article_id: int, span: tuple[float, float] | None = None) -> None:
         """Ask for the view of one campaign; where it has no track of its own, for that of ``span``."""
@@ -203,11 +213,11 @@ class TimelineView(QWidget):
         place = next((i for i, track in enumerate(tracks) if track.article_id == article_id), None)
         if place is not None:
             self._fitted = place
-            self._pilot.fit(place)
+            self.pilot.fit(place)
             self._stage.reveal(place)  # where it was fitted before, no view is asked for
             self._refresh()
         elif span is not None:
-            self._pilot.wish(self._stage.frame.fit(*span), glide=True)
+            self.pilot.wish(self._stage.frame.fit(*span), glide=True)
 
     @Slot()
     def retranslate(self) -> None:
@@ -229,7 +239,7 @@ class TimelineView(QWidget):
 
     @Slot(object)
     def _show(self, viewport: Viewport) -> None:
-        anchor = self._pilot.anchor
+        anchor = self.pilot.anchor
         first = self._stage.viewport is None
         anew = self._stage.look(viewport, self._stage.frame.top if anchor is None else anchor)
         if self._fitted is not None:
