@@ -16,7 +16,7 @@ from timeline_app.timeline.tracks import ROW
 MARGIN = 24.0
 TITLE_HEIGHT, LEGEND_LINE, SOURCE_HEIGHT = 48.0, 28.0, 18.0
 _FOOT_PAD = 4.0
-_SAMPLE_GAP = 28.0
+_SAMPLE_GAP = 20.0
 _SIGN_GAP = 8.0
 SMALL = display.SMALL_SIZE / display.LABEL_SIZE
 """Width of small type, as a share of what is measured."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.export.asked_span import AskedSpan
 from timeline_app.export.image_options import (
     LARGEST,
     WIDE,
@@ -67,6 +68,7 @@ class Composition:
         self._builder = self._builder_of(subject.columns)
         self._many = options.format is ImageFormat.PDF and options.spread is Spread.MANY
         self._language = i18n.code()
+        self._legend = legend_words(subject, options.span)
         self._plans, self.height = self._planned()
 
     @property
@@ -170,7 +172,7 @@ class Composition:
         words = Sheet(
             self.title,
             self._subject.sources if options.sources else (),
-            legend_words(self._subject) if options.legend else (),
+            self._legend if options.legend else (),
             scale_words() if options.legend else (),
             page,
         )
@@ -206,11 +208,14 @@ def _page_words(number: int, total: int) -> str:
     return words.format(number=number + 1, total=total)
 
 
-def legend_words(subject: Subject) -> list[str]:
+def legend_words(subject: Subject, span: AskedSpan | None = None) -> list[str]:
     """The legend's words in the reader's language, "" for what the picture does not need."""
+    start, end = span or (None, None)
+    whole = (-math.inf if start is None else start, math.inf if end is None else end)
+    columns = paging.part(subject.columns, whole)
     return [
         QCoreApplication.translate("Legend", words) if needed else ""
-        for words, needed in zip(LEGEND, used(subject.columns, subject.tracks), strict=True)
+        for words, needed in zip(LEGEND, used(columns, subject.tracks), strict=True)
     ]
 
 

@@ -111,7 +111,7 @@ def png(
         for top in range(0, height, rows):
             if cancelled():
                 return None
-            progress(top, height, "")
+            progress(top // rows, math.ceil(height / rows), "")
             size = (width, min(rows, height - top))
             strip = strip_of(painter, steps, size, top, made.surface.ratio)
             if packed is not None:

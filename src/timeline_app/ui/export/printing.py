@@ -40,6 +40,7 @@ def ask(parent: QWidget, options: ImageOptions) -> QPrinter | None:
     """Ask which printer, with the paper of the options; None where the reader will not print."""
     printer = prepared(options)
     dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if accepted else None
