@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline_app.domain import days
 from timeline_app.timeline import units
 from timeline_app.timeline.folding import Folding
-from timeline_app.timeline.journeys import focused, kept_within, paged, world
+from timeline_app.timeline.journeys import apart, focused, kept_within, paged, world
 from timeline_app.timeline.viewport import HOUR, Scale, Viewport
 
 WIDTH = 1000.0
@@ -99,3 +99,11 @@ def test_pages_pass_over_folded_time():
     view = Viewport(days.from_iso("1932-02-01"), 40.0)
     there = paged(Scale(view, 150.0, WIDTH, folding), 1)
     assert folding.day(there.start) == pytest.approx(gap[1])
+
+
+def test_views_are_apart_by_place_or_by_zoom():
+    view = Viewport(2_428_000.0, 100.0)
+    assert not apart(view, view.panned(40.0))
+    assert apart(view, view.panned(60.0))
+    assert not apart(view, view.zoomed(1.9, view.centre))
+    assert apart(view, view.zoomed(0.4, view.centre))

@@ -1,10 +1,12 @@
 import pytest
+from PySide6.QtCore import QTimer
 
 from timeline_app.domain.refs import Locator
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.workspace.navigation import Navigation, Place
 
 WIDE, NARROW = Viewport(2_426_000.0, 5000.0), Viewport(2_428_000.0, 30.0)
+pytestmark = pytest.mark.usefixtures("qapp")
 EVENT, UNIT = Locator.event(7), Locator.unit("JP:11:军")
 
 
@@ -83,3 +85,53 @@ def test_only_changes_are_announced(navigation: Navigation) -> None:
     navigation.back()
     assert views == [NARROW, WIDE, NARROW]
     assert articles == [1, 2, 1]
+
+
+def test_a_view_that_rests_far_away_is_a_place(navigation: Navigation) -> None:
+    navigation.visit(1, EVENT)
+    navigation.settle()
+    navigation.set_viewport(NARROW)
+    navigation.settle()
+    navigation.set_viewport(NARROW.panned(3.0))
+    navigation.settle()
+    navigation.back()
+    assert navigation.place == Place(WIDE, 1, EVENT)
+    assert not navigation.can_go_back
+    navigation.forward()
+    assert navigation.place == Place(NARROW.panned(3.0), 1, EVENT)
+
+
+def test_from_a_jump_one_can_go_back_at_once(navigation: Navigation) -> None:
+    told: list[bool] = []
+    navigation.visit(1, EVENT)
+    navigation.settle()
+    navigation.history_changed.connect(lambda: told.append(navigation.can_go_back))
+    navigation.set_viewport(NARROW)
+    assert told == [True]
+    navigation.back()
+    assert navigation.viewport == WIDE
+    navigation.forward()
+    assert navigation.viewport == NARROW
+
+
+def test_a_view_rests_after_a_second(navigation: Navigation) -> None:
+    navigation.visit(1, EVENT)
+    clock = navigation.findChild(QTimer)
+    assert clock is not None
+    for view in (WIDE.panned(1.0), NARROW):
+        navigation.set_viewport(view)
+        assert clock.isActive()
+        assert clock.interval() == 1000
+        clock.timeout.emit()
+    navigation.back()
+    assert navigation.viewport == WIDE.panned(1.0)
+
+
+def test_the_jump_after_a_visit_is_part_of_it(navigation: Navigation) -> None:
+    navigation.visit(1, EVENT)
+    navigation.settle()
+    navigation.visit(2, None)
+    navigation.set_viewport(NARROW)
+    navigation.settle()
+    navigation.back()
+    assert navigation.place == Place(WIDE, 1, EVENT)

@@ -83,6 +83,13 @@ def focused(view: Viewport, start: float, end: float, whole: Viewport) -> Viewpo
     return kept_within(Viewport(middle - span / 2, span), whole, middle)
 
 
+def apart(one: Viewport, other: Viewport) -> bool:
+    """Whether two views show different things: less than half in common, or another zoom."""
+    narrow, wide = sorted((one.span, other.span))
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return wide > 2 * narrow or common < narrow / 2
+
+
 def _spanning(start: float, end: float) -> Viewport:
     return Viewport(start, end - start)
 
