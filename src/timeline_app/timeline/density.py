@@ -69,11 +69,13 @@ def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...], part: slice, pinne
     """Indices of the events that have one of the packed rows ``lanes``, and of the ``pinned`` ones
     within ``part``: those are drawn in any case.
     """
-    own = pinned[(pinned >= part.start) & (pinned < part.stop)]
+    own: Ints = pinned[(pinned >= part.start) & (pinned < part.stop)]
     if not blocks:
         return own
-    drawn = np.concatenate([block.shown(lanes).indices for block in blocks])
-    return drawn if not len(own) else np.array(np.union1d(drawn, own), dtype=np.int64)
+    drawn: Ints = np.concatenate([block.shown(lanes).indices for block in blocks])
+    if not len(own):
+        return drawn
+    return np.array(np.union1d(drawn, own), dtype=np.int64)
 
 
 def hidden(columns: EventColumns, crowds: Sequence[Crowd], step: int, scale: Scale) -> list[Count]:

@@ -106,12 +106,14 @@ class EventColumns:
 
     @cached_property
     def _by_id(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self.ids, kind="stable")
+        order = np.argsort(self.ids)
         return self.ids[order], order
 
     def indices_of(self, event_ids: Iterable[int]) -> Ints:
         """Where the given events stand: once in each track they are in; those unknown left out."""
         wanted = np.fromiter(event_ids, dtype=np.int64)
+        if not len(wanted):
+            return np.empty(0, dtype=np.int64)
         ids, order = self._by_id
         low, high = np.searchsorted(ids, wanted), np.searchsorted(ids, wanted, "right")
         times = high - low

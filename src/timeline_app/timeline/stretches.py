@@ -19,6 +19,8 @@ from timeline_app.timeline.viewport import HOUR, Scale, Viewport
 
 LEAST_STRETCH = 24.0
 """A stretch narrower than this, px, has no cells on the ruler."""
+LONG_STRETCH = 2.0
+"""From so many times the width of a cell for counts on, a stretch has cells of its own."""
 
 
 def stretches(scale: Scale) -> list[Scale]:
@@ -78,10 +80,18 @@ def cells(unit: units.Unit, scale: Scale, least: float) -> list[float]:
 
 @lru_cache(maxsize=64)
 def _anchors(folding: Folding, least: float) -> Floats:
-    """The ends of the gaps from which on a cell begins, from the first on."""
+    """The ends of the gaps from which on a cell begins.
+
+    A long stretch always begins one; what lies close before it belongs to the cell before that.
+    """
     kept: list[float] = []
-    for place in folding.axis[1::2].tolist():
-        if not kept or place - kept[-1] >= least:
+    ends = folding.axis[1::2].tolist()
+    stops = [*folding.axis[2::2].tolist(), math.inf]
+    for place, stop in zip(ends, stops, strict=True):
+        near = bool(kept) and place - kept[-1] < least
+        if near and stop - place >= LONG_STRETCH * least:
+            kept[-1] = place
+        elif not near:
             kept.append(place)
     return np.array(kept)
 

@@ -158,7 +158,9 @@ class Pilot(QObject):
     @Slot(object)
     def double_click(self, found: Hit | None) -> None:
         """Fit an event."""
-        if found is not None and found.event_id is not None:
+        if found is not None and found.part is Part.FOLD:
+            self.click(found)  # of two quick clicks each counts
+        elif found is not None and found.event_id is not None:
             columns = self._stage.columns
             at = int(columns.indices_of([found.event_id])[0])
             start, end = float(columns.start[at]), float(columns.end[at])
