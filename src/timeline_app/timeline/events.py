@@ -123,6 +123,14 @@ class EventColumns:
         return found
 
     @cached_property
+    def firsts(self) -> Flags:
+        """What is the first place of its event: one that is in several tracks has several."""
+        ids, order = self._by_id
+        first = np.ones(len(ids), dtype=bool)
+        first[order[1:]] = ids[1:] != ids[:-1]
+        return first
+
+    @cached_property
     def aside(self) -> Flags:
         """What belongs to the background or to a life rather than to the campaign."""
         aside: Flags = (self.scope != CAMPAIGN) & (self.scope != AFTERMATH)

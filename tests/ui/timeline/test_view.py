@@ -156,21 +156,6 @@ def test_home_fits_all(qtbot, view):
     assert view.viewport().contains(DAY0, DAY0 + 121)
 
 
-def test_full_stop_and_comma_walk_from_event_to_event(qtbot, view):
-    chosen = []
-    view.event_selected_requested.connect(chosen.append)
-    view.event_selected_requested.connect(lambda event_id: view.set_selected([event_id]))
-    for key in (Qt.Key.Key_Period, Qt.Key.Key_Period, Qt.Key.Key_Comma):
-        qtbot.keyClick(view.canvas, key)
-    assert chosen == [1, 2, 1]
-
-
-def test_walking_brings_the_next_event_into_view(qtbot, view):
-    view.set_selected([3])
-    qtbot.keyClick(view.canvas, Qt.Key.Key_Period)
-    assert view.viewport().contains(DAY0 + 100, DAY0 + 101)
-
-
 def test_fitting_a_track_shows_it_whole(view):
     view.fit_track(8)
     assert view.viewport().contains(DAY0 + 100, DAY0 + 121)
@@ -408,14 +393,6 @@ def test_a_selected_event_of_a_track_scrolled_away_is_brought_into_view(qtbot, v
     qtbot.waitUntil(lambda: view.canvas.stage.scene().marks.find(chosen) is not None)
     marks, frame = view.canvas.stage.scene().marks, view.canvas.stage.frame
     assert frame.top <= marks.y[marks.find(chosen)] <= frame.height - ROW
-
-
-def test_from_lit_events_a_key_leads_to_the_nearest(qtbot, view):
-    view.set_lit([4, 5])
-    with qtbot.waitSignal(view.event_selected_requested) as asked:
-        qtbot.keyClick(view.canvas, Qt.Key.Key_Period)
-    assert asked.args == [4]
-    assert view.viewport().contains(DAY0 + 100, DAY0 + 101)
 
 
 def test_the_campaign_that_is_read_stays_in_view_in_another_size(qtbot, view):

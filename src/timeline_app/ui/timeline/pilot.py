@@ -38,7 +38,7 @@ class Pilot(QObject):
     background_clicked = Signal()
     scroll_requested = Signal(float)
     trait_requested = Signal(object, str, object)
-    walk_requested = Signal(int)
+    enter_pressed = Signal()
     taken_over = Signal()
 
     def __init__(self, stage: Stage, reduced: Callable[[], bool], parent: QObject) -> None:
@@ -212,7 +212,7 @@ class Pilot(QObject):
 
     @Slot(object)
     def press_key(self, event: QKeyEvent) -> None:
-        """Move, fit, or walk from event to event; other keys are left alone."""
+        """Move or fit; other keys are left alone."""
         key = Qt.Key(event.key())
         if self.scale is None or event.modifiers() & _FOREIGN:
             return
@@ -228,10 +228,8 @@ class Pilot(QObject):
             self.fit_chosen()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.scroll_requested.emit(ROW if key == Qt.Key.Key_Down else -ROW)
-        elif key in (Qt.Key.Key_Comma, Qt.Key.Key_Period):
-            self.walk_requested.emit(1 if key == Qt.Key.Key_Period else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.walk_requested.emit(0)
+            self.enter_pressed.emit()
         else:
             event.ignore()
 

@@ -62,7 +62,7 @@ class TimelineView(QWidget):
         self._scroller = Scroller(self._stage, QScrollBar(Qt.Orientation.Vertical, self))
         self._glide = Glide(self)
         self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
-        self._walker = Walker(self._stage, self)
+        self.walker = Walker(self._stage, self)
         self._pointer = Pointer(self._stage, self.canvas, self)
         self.legend = LegendPanel(theme, fonts, self.canvas)
         self.controls = TrackControls(self._stage, self.canvas, theme)
@@ -101,9 +101,9 @@ class TimelineView(QWidget):
         scroller.scrolled.connect(canvas.disturb)
         pilot.scroll_requested.connect(scroller.scroll_by)
         pilot.viewport_requested.connect(self.viewport_requested)
-        pilot.walk_requested.connect(self._walker.walk)
-        self._walker.viewport_wished.connect(pilot.jump)
-        for chooser in (pilot, self._walker):
+        pilot.enter_pressed.connect(self.walker.look_near)
+        self.walker.viewport_wished.connect(pilot.jump)
+        for chooser in (pilot, self.walker):
             chooser.event_selected_requested.connect(self.event_selected_requested)
         pilot.track_open_requested.connect(self.track_open_requested)
         pilot.background_clicked.connect(self.background_clicked)

@@ -1,16 +1,25 @@
-"""From event to event by keys."""
+"""Going from event to event by keys; the view follows."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.timeline.viewport import Viewport
+from timeline_app.timeline import walking
+from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.ui.timeline.stage import Stage
+
+SEEN = 0.5
+"""Of an event longer than the view, this share of the view is brought into it."""
 
 
 class Walker(QObject):
-    """Looks at the stage and emits wishes: an event to select, and a view where it is seen."""
+    """Looks at the stage; emits the event to be selected, and asks for a view that has it.
+
+    Steps are ``by`` 1 to the next and -1 to the one before.
+    """
 
     viewport_wished = Signal(object)
     event_selected_requested = Signal(int)
@@ -18,34 +27,87 @@ class Walker(QObject):
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
+        self._at: tuple[EventColumns, int] | None = None
 
-    @Slot(int)
-    def walk(self, by: int) -> None:
-        """Select the next event of the track, in order of time; the view follows.
+    @property
+    def here(self) -> int | None:
+        """Where the selected event stands in the columns, of several places the last gone to."""
+        columns, chosen = self._stage.columns, self._stage.emphasis.selected
+        if self._at is not None and self._at[0] is columns:
+            if int(columns.ids[self._at[1]]) in chosen:
+                return self._at[1]
+        places = columns.indices_of(chosen)
+        return int(places[0]) if len(places) else None
 
-        While a unit's events are lit the first step is to the nearest of those.
-        """
-        columns, viewport = self._stage.columns, self._stage.viewport
-        if viewport is None or not len(columns):
-            return
-        here = columns.indices_of(self._stage.emphasis.selected)
-        lit = columns.indices_of(self._stage.emphasis.lit)
-        if len(lit):
-            index = int(lit[np.abs(columns.start[lit] - viewport.centre).argmin()])
+    def in_track(self, by: int) -> None:
+        """The next event of the track; while a unit's are lit, first the nearest of those."""
+        here = self.here
+        if here is None:
+            self.look_near()
         else:
-            index = int(here[0]) + by if len(here) else self._first_in_view(viewport)
-        if not 0 <= index < len(columns):
-            return
-        if not self._stage.builder.tracks[int(columns.track[index])].visible:
-            return
-        start, end = float(columns.start[index]), float(columns.end[index])
-        if not viewport.contains(start, min(end, start + viewport.span / 2)):
-            middle = (start + min(end, start + viewport.span / 2)) / 2
-            self.viewport_wished.emit(viewport.panned(middle - viewport.centre))
-        self._stage.reveal(int(columns.track[index]))
-        self.event_selected_requested.emit(int(columns.ids[index]))
+            self._go(walking.in_track(self._stage.columns, here, by))
 
-    def _first_in_view(self, viewport: Viewport) -> int:
+    def in_time(self, by: int) -> None:
+        """The next event of all visible tracks."""
+        self._among(self._visible(self._stage.columns.firsts), by)
+
+    def same_kind(self, by: int) -> None:
+        """The next event of the kind that the selected one is of."""
+        columns, here = self._stage.columns, self.here
+        if here is None:
+            self.look_near()
+        else:
+            alike = columns.firsts & (columns.kind == columns.kind[here])
+            self._among(self._visible(alike), by)
+
+    def among(self, event_ids: Collection[int], by: int) -> None:
+        """The next of these events."""
         columns = self._stage.columns
-        seen = np.flatnonzero((columns.start >= viewport.start) & (columns.start < viewport.end))
-        return int(seen[0]) if len(seen) else -1
+        wanted = np.zeros(len(columns), dtype=bool)
+        wanted[columns.indices_of(event_ids)] = True
+        self._among(self._visible(wanted & columns.firsts), by)
+
+    @Slot()
+    def look_near(self) -> None:
+        """The selected event into view; where none is, the nearest lit one or the first in view."""
+        stage, viewport, here = self._stage, self._stage.viewport, self.here
+        if viewport is None:
+            return
+        lit = stage.columns.indices_of(stage.emphasis.lit)
+        if len(lit):
+            here = walking.nearest(stage.columns, np.sort(lit), viewport.centre)
+        elif here is None:
+            every = self._visible(stage.columns.firsts)
+            here = walking.first_in(stage.columns, every, viewport)
+        self._go(here)
+
+    def _visible(self, wanted: Flags) -> Ints:
+        tracks = self._stage.builder.tracks
+        visible = np.array([track.visible for track in tracks], dtype=bool)
+        shown: Ints = np.flatnonzero(wanted & visible[self._stage.columns.track])
+        return shown
+
+    def _among(self, members: Ints, by: int) -> None:
+        columns, viewport, here = self._stage.columns, self._stage.viewport, self.here
+        if viewport is None:
+            return
+        if here is None:
+            self._go(walking.first_in(columns, members, viewport))
+        else:
+            first = int(columns.indices_of([int(columns.ids[here])])[0])
+            self._go(walking.beside(columns, members, first, by))
+
+    def _go(self, index: int | None) -> None:
+        columns, viewport = self._stage.columns, self._stage.viewport
+        if index is None or viewport is None:
+            return
+        track = int(columns.track[index])
+        if not self._stage.builder.tracks[track].visible:
+            return
+        self._at = (columns, index)
+        start = float(columns.start[index])
+        end = min(float(columns.end[index]), start + viewport.span * SEEN)
+        if not viewport.contains(start, end):
+            self.viewport_wished.emit(viewport.panned((start + end) / 2 - viewport.centre))
+        self._stage.reveal(track)
+        self.event_selected_requested.emit(int(columns.ids[index]))
