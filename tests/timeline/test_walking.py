@@ -51,7 +51,9 @@ def test_a_track_is_walked_to_its_ends_and_no_further(rows):
         assert there == (here + 1 if here + 1 < part.stop else None)
 
 
-@pytest.mark.parametrize(("view", "found"), [((0, 4), 1), ((2.5, 9), 2), ((40, 5), 2), ((-90, 5), 0)])
+@pytest.mark.parametrize(
+    ("view", "found"), [((0, 4), 1), ((2.5, 9), 2), ((40, 5), 2), ((-90, 5), 0)]
+)
 def test_where_nothing_is_selected_the_walk_begins_in_view(view, found):
     columns = columns_of([row(i + 1, DAY0 + start) for i, start in enumerate((-10, 1, 5))])
     viewport = Viewport(DAY0 + view[0], view[1])

@@ -44,6 +44,14 @@ class Actions:
     show_legend: QAction
     next_pane: QAction
     previous_pane: QAction
+    previous_in_track: QAction
+    next_in_track: QAction
+    previous_in_time: QAction
+    next_in_time: QAction
+    previous_of_unit: QAction
+    next_of_unit: QAction
+    previous_of_kind: QAction
+    next_of_kind: QAction
     let_go: QAction
     quit: QAction
 
@@ -90,6 +98,14 @@ COMMANDS = (
     Command("search", Area.GO, ("Ctrl+F",), translatable("Search"), "search"),
     Command("next_pane", Area.GO, ("F6",), translatable("Next pane")),
     Command("previous_pane", Area.GO, ("Shift+F6",), translatable("Previous pane")),
+    Command("previous_in_track", Area.GO, (",",), translatable("Previous event in the track")),
+    Command("next_in_track", Area.GO, (".",), translatable("Next event in the track")),
+    Command("previous_in_time", Area.GO, ("[",), translatable("Previous event in time")),
+    Command("next_in_time", Area.GO, ("]",), translatable("Next event in time")),
+    Command("previous_of_unit", Area.GO, ("P",), translatable("Previous event of the unit")),
+    Command("next_of_unit", Area.GO, ("N",), translatable("Next event of the unit")),
+    Command("previous_of_kind", Area.GO, ("Shift+P",), translatable("Previous event of this kind")),
+    Command("next_of_kind", Area.GO, ("Shift+N",), translatable("Next event of this kind")),
     Command("let_go", Area.GO, ("Esc",), translatable("Clear the selection")),
     Command("fit_all", Area.VIEW, ("Ctrl+0",), translatable("Show all campaigns"), "fit"),
     Command("fit_campaign", Area.VIEW, ("Ctrl+1",), translatable("Show this campaign")),
@@ -119,6 +135,12 @@ COMMANDS = (
 """Everything that has words and keys, in the order in which it is listed."""
 GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")
 """What each track may stand for: one of these is chosen at a time."""
+STEPS = tuple(
+    f"{way}_{where}"
+    for where in ("in_track", "in_time", "of_unit", "of_kind")
+    for way in ("previous", "next")
+)
+"""From event to event: a menu of their own."""
 
 
 def create(window: QWidget) -> Actions:

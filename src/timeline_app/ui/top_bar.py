@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from timeline_app.ui import icons
-from timeline_app.ui.actions import GROUPINGS, Actions
+from timeline_app.ui.actions import GROUPINGS, STEPS, Actions
 from timeline_app.ui.search_box import SearchBox
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.widgets.segments import SegmentedControl
@@ -121,6 +121,8 @@ class TopBar(QWidget):
 
     def _add_tracks(self, menu: QMenu) -> None:
         table = self._actions
+        go = menu.addMenu(self.tr("Go"))
+        go.addActions([getattr(table, name) for name in STEPS])
         sub = menu.addMenu(self.tr("Tracks by"))
         sub.addActions([getattr(table, name) for name in GROUPINGS])
         menu.addActions([table.fold_all, table.unfold_all, table.hide_empty])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.exporting import Exporting
+from timeline_app.ui.going import Going
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.showing import Showing
@@ -24,6 +25,7 @@ def connect(window: MainWindow, session: Session) -> None:
     window.timeline.moment_pointed.connect(showing.show_moment)
     _connect_commands(window, session, Commands(window, session), linking)
     Arranging(window.actions_table, session.tracks, window)
+    Going(window, session)
     window.top_bar.language_requested.connect(showing.tell_selection)
 
 

@@ -60,7 +60,9 @@ def test_in_time_through_all_tracks_with_the_view_following(walk):
 
 
 def test_hidden_tracks_are_passed_over(walk):
-    walk.view.set_events(walk.view.canvas.stage.columns, [TRACKS[0], Track(8, "", 1, visible=False)])
+    walk.view.set_events(
+        walk.view.canvas.stage.columns, [TRACKS[0], Track(8, "", 1, visible=False)]
+    )
     walk.view.set_selected([1])
     walk.view.walker.in_time(1)
     assert walk.gone == [2]

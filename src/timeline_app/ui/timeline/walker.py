@@ -34,8 +34,9 @@ class Walker(QObject):
         """Where the selected event stands in the columns, of several places the last gone to."""
         columns, chosen = self._stage.columns, self._stage.emphasis.selected
         if self._at is not None and self._at[0] is columns:
-            if int(columns.ids[self._at[1]]) in chosen:
-                return self._at[1]
+            last = self._at[1]
+            if int(columns.ids[last]) in chosen:
+                return last
         places = columns.indices_of(chosen)
         return int(places[0]) if len(places) else None
 
