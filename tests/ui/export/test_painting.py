@@ -8,6 +8,7 @@ from tests.timeline.making import DAY0, headlines, row
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.image_options import (
+    LARGEST,
     Density,
     Ground,
     ImageFormat,
@@ -105,6 +106,16 @@ def test_a_fixed_size_too_small_for_the_tracks_is_refused(fonts) -> None:
     with pytest.raises(ExpectedError, match="40 tracks do not fit") as caught:
         Composition(many_campaigns(40), ImageOptions(width=1600, height=900), fonts)
     assert "many pages" in caught.value.remedy
+
+
+def test_a_picture_too_high_for_viewers_is_made_smaller(fonts) -> None:
+    many = many_campaigns(300)
+    made = Composition(many, ImageOptions(), fonts)
+    width, height, _ = painting.outside(made)
+    assert round(height) == LARGEST and width < 3200
+    assert {track.title for track in many.tracks} <= set(words_of(made))
+    with pytest.raises(ExpectedError, match="300 tracks"):
+        Composition(many, ImageOptions(width=3200), fonts)
 
 
 def test_many_pages_hold_all_tracks_and_say_which_they_are(fonts) -> None:

@@ -135,7 +135,9 @@ class Composition:
     def _grown(
         self, whole: Viewport, layout: SheetLayout, shown: frozenset[int], usual: float
     ) -> tuple[list[PagePlan], float]:
-        """A page as high as its tracks ask for."""
+        """A page as high as its tracks ask for; smaller where viewers could not open it else and no
+        width was asked for.
+        """
         frame = self._frame(usual, layout)
         room = (frame.height - frame.top) * SHARES[self.options.density]
         wanted = paging.demanded(self._builder, whole, frame)
@@ -145,7 +147,11 @@ class Composition:
         most = LARGEST / self.surface.ratio
         arrangement = paging.squeezed(wanted, most - spare)
         least = usual * SHARES[self.options.density]
-        height = min(max(math.ceil(arrangement.height + spare), least), most)
+        height = max(math.ceil(arrangement.height + spare), least)
+        if height > most and not self.options.width:
+            self.surface = self.surface._replace(ratio=LARGEST / height)
+            most = height
+        height = min(height, most)
         frame = self._frame(height, layout)
         return [self._single(whole, frame, shown, 1.0)._replace(arrangement=arrangement)], height
 
