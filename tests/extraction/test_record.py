@@ -75,6 +75,21 @@ def test_work_grows_with_the_text_alone() -> None:
     assert _calls(large) < 4.6 * _calls(small)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "师长", "中将", "警备", "第1", "、", "同日", "次日，", "第1师、", "当晚）秋；", "（", "12月12日，日军", "军长张自忠",
+        "「", "和", "第5师第9团", "|units1=第5军\n", "\n* 第5师：张自忠", "率领", "号", "“大和”号",
+    ],
+)  # fmt: skip
+def test_no_word_said_without_end_is_slow_or_too_deep(piece: str) -> None:
+    small, large = (
+        read_article("1937年12月1日，日军与国军交战。" + piece * (n // len(piece)), "某战役")
+        for n in (1500, 6000)
+    )
+    assert _calls(large) < 5.5 * _calls(small) + 20_000
+
+
 def _calls(article: Article) -> int:
     counted = 0
 

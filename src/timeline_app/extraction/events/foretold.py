@@ -6,7 +6,7 @@ A lead sums up: `佔領桂林，同日進據柳州`, and the day on which 桂林
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline_app.domain.article import Article
@@ -24,7 +24,25 @@ RULE = "told-later"
 
 def with_later_days(article: Article, dated: Sequence[Dated]) -> list[Dated]:
     """The same, with 同日 settled where the taking it leans on is dated on one other day."""
-    return [_settled(article, item, dated) if _open(item) else item for item in dated]
+    if not any(map(_open, dated)):
+        return list(dated)
+    told = _first_days(article, dated)
+    return [_settled(article, item, told) if _open(item) else item for item in dated]
+
+
+def _first_days(article: Article, dated: Sequence[Dated]) -> dict[str, list[Dated]]:
+    """By the place that is taken, the dates that tell it: the first of each day, two days at most."""
+    told: dict[str, list[Dated]] = {}
+    for item in _days(dated):
+        for place in _taken(article, _after(article, item)):
+            found = told.setdefault(place, [])
+            if len(found) < 2 and _day(item) not in map(_day, found):
+                found.append(item)
+    return told
+
+
+def _day(item: Dated) -> int:
+    return item.resolved.when.start if item.resolved else 0
 
 
 def _open(item: Dated) -> bool:
@@ -32,17 +50,16 @@ def _open(item: Dated) -> bool:
     return item.resolved is None and expression.shape is Shape.DATE and expression.first.days == 0
 
 
-def _settled(article: Article, item: Dated, dated: Sequence[Dated]) -> Dated:
+def _settled(article: Article, item: Dated, days: Mapping[str, Sequence[Dated]]) -> Dated:
     sentence = article.sentences[item.sentence].span if article.sentences else None
     if sentence is None or item.expression.span.start <= sentence.start:
         return item
     taken = _taken(article, Span(sentence.start, item.expression.span.start))
-    if not taken:
+    told = [other for place in taken for other in days.get(place, ())]
+    if len(set(map(_day, told))) != 1:
         return item
-    told = [other for other in _days(dated) if taken & _taken(article, _after(article, other))]
-    if len({other.resolved.when.start for other in told if other.resolved}) != 1:
-        return item
-    return replace(item, resolved=_that_day(article, item, told[0]))
+    first = min(told, key=lambda other: other.expression.span)
+    return replace(item, resolved=_that_day(article, item, first))
 
 
 def _days(dated: Sequence[Dated]) -> Iterator[Dated]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
@@ -53,6 +53,8 @@ _SAYS_OR_DOES = frozenset("于在率令被将说称问拒派向曰")
 """Single characters that begin what somebody does, and no given name."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _CLAUSES_BEFORE = 4
+_SENTENCE = 300
+"""How far the sentence before is read."""
 _QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
 _FEWEST = 3
 """Characters below which words are no label."""
@@ -87,12 +89,17 @@ def _opening() -> re.Pattern[str]:
     return re.compile(f"(?<![\u3400-\u9fff“「、])[\u3400-\u9fff](?={actors.predicate().pattern})")
 
 
-def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
-    """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
+def _by_surname(people: Iterable[str]) -> dict[str, list[str]]:
     whole: dict[str, list[str]] = {}
     for name in people:
         if 2 <= len(name) <= _CHINESE_NAME:
             whole.setdefault(name[0], []).append(name)
+    return whole
+
+
+def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
+    """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
+    whole = _by_surname(people)
     for match in _opening().finditer(folded) if whole else ():
         names = whole.get(match.group())
         verb = actors.predicate().match(folded, match.end())
@@ -116,11 +123,14 @@ class Labeller:
         self._campaign = campaign
         self._whole = whole
         self._folded = fold(article.text)
-        self._people = {m.span.of(self._folded) for m in mentions if m.kind is MentionKind.PERSON}
+        self._by_surname = _by_surname(
+            {m.span.of(self._folded) for m in mentions if m.kind is MentionKind.PERSON}
+        )
         self._masked = setting.masked(self._folded, _names(article, self._folded, mentions))
         self._blanked = self._masked
         self._subject: tuple[int, Words] | None = None
         self._lives: set[int] = set()
+        self._bold = {bold.start: bold for bold in reversed(article.bold)}
 
     def read(self, dated: Sequence[Dated]) -> None:
         """All the dates of the article, which labels leave out, and the lives that it tells."""
@@ -204,8 +214,7 @@ class Labeller:
             return label
         said = [
             (self._folded.rfind(name, 0, sentence.end), name)
-            for name in self._people
-            if name.startswith(fold(label.text[0])) and 1 < len(name) <= _CHINESE_NAME
+            for name in self._by_surname.get(fold(label.text[0]), ())
         ]
         at, name = max(said, default=(-1, ""))
         if at < 0 or len(label) + len(name) - 1 > HEADLINE_LIMIT:
@@ -227,8 +236,9 @@ class Labeller:
         if block not in self._lives:
             return None
         span = self._article.blocks[block].span
-        for bold in self._article.bold:
-            if span.start <= bold.start <= span.start + 2 and span.contains(bold):
+        for start in range(span.start, span.start + 3):
+            bold = self._bold.get(start)
+            if bold is not None and span.contains(bold):
                 return Words.at(self._article.text, self._folded, bold)
         return None
 
@@ -245,8 +255,8 @@ class Labeller:
 
     def _sentence_before(self, item: Dated, sentence: Span) -> Words | None:
         """Who acts at the end of the sentence before, of the same paragraph."""
-        start = self._article.blocks[item.block].span.start
         end = sentence.start
+        start = max(self._article.blocks[item.block].span.start, end - _SENTENCE)
         before = self._folded.rfind("。", start, max(start, end - 1)) + 1 or start
         if before >= end - 1:
             return None

@@ -68,7 +68,7 @@ class Admirals:
         """Columns called after men are under the only fleet of their side."""
         for index, (unit, word) in enumerate(zip(self.identities, self.scan.units, strict=True)):
             if unit.side == fleet.side and unit != fleet and _is_mans(word):
-                self.facts.unders.append(Under(index, mention, UnitSource.PROSE, 1))
+                self.facts.place(Under(index, mention, UnitSource.PROSE, 1))
 
     def _commander(self, side: str, fleet: Identity, mention: int) -> None:
         posts = [post for post in self.facts.posts if self.identities[post.unit] == fleet]

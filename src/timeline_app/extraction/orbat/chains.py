@@ -131,11 +131,9 @@ class ChainReader:
 
     def _like_group(self, pair: Pair) -> None:
         """A further number of a list has the superior of the one before it."""
-        for under in reversed(self.facts.unders):
-            if under.child == pair.first:
-                link = Link(pair.second, under.parent, under.weight)
-                record(self.facts, self.scan.units, link)
-                return
+        for under in self.facts.above(pair.first)[-1:]:
+            link = Link(pair.second, under.parent, under.weight)
+            record(self.facts, self.scan.units, link)
 
     def _earlier(self, shape: Shape, number: int) -> list[int]:
         """Before a battalion, the sentence's units, if it speaks of one side only."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline_app.domain.orbat import UnitSource
-from timeline_app.domain.record import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +67,23 @@ class Facts:
     ranks: dict[str, str] = field(default_factory=dict)
     filed: list[Post] = field(default_factory=list)
     led: list[tuple[str, int, int]] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _above: dict[int, list[Under]] = field(default_factory=dict)
+    _wholes: dict[int, int] = field(default_factory=dict)
+
+    def place(self, under: Under) -> None:
+        """Adds a superior."""
+        self.unders.append(under)
+        self._above.setdefault(under.child, []).append(under)
+
+    def above(self, child: int) -> tuple[Under, ...]:
+        """The superiors that were told of a mention so far, in order."""
+        return tuple(self._above.get(child, ()))
+
+    def compose(self, part: int, whole: int) -> None:
+        """Adds a part and its whole."""
+        self.composed.append((part, whole))
+        self._wholes[part] = whole
+
+    def whole_of(self, part: int) -> int | None:
+        """What a mention was last said to be a part of."""
+        return self._wholes.get(part)

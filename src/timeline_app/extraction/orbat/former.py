@@ -22,8 +22,8 @@ _FORMER = construct(
 
 def read_former(scan: Scan, facts: Facts) -> None:
     """Adds the mentions that only tell of the past."""
-    for block in scan.article.blocks:
-        shape = shape_of(scan, block.span)
+    for sentence in scan.article.sentences:
+        shape = shape_of(scan, sentence.span)
         for match in _FORMER.finditer(shape.text):
             tokens = shape.within(match.start(), match.end())
             facts.history.update(token.unit for token in tokens if token.kind is Kind.UNIT)

@@ -28,6 +28,8 @@ _BEFORE = 300
 """How many characters before a mention may tell its side where its paragraph does not."""
 _SENTENCE = 200
 """How far a sentence is looked at to both sides."""
+_FAR = 1500
+"""How far a paragraph is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +120,27 @@ class Guesses:
     def by_subject(self, index: int) -> str | None:
         """The side last spoken of before a mention, in its sentence; its enemy's of what it attacks."""
         start = self.scan.units[index].span.start
-        begin = max(self.scan.folded.rfind("。", 0, start), self.scan.folded.rfind("\n", 0, start))
-        tokens: Sequence[Token] = self.scan.within(Span(begin + 1, start))
+        tokens = self._before_in_sentence(start)
         words = [token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
         units = [self.found[token.unit] for token in tokens if token.unit in self.found]
         subject = next(iter((*words[-1:], *units[:1])), None)
         attacked = subject and _ATTACKED.search(self.scan.words(start - 6, start))
         return self.fronts.other(subject) if subject and attacked else subject
 
+    def _before_in_sentence(self, start: int) -> Sequence[Token]:
+        first = max(start - _SENTENCE, 0)
+        stops = (self.scan.folded.rfind(stop, first, start) for stop in "。\n")
+        return self.scan.within(Span(max(first, *(stop + 1 for stop in stops)), start))
+
     def nearby(self, index: int) -> str | None:
         """The side that the text speaks of right before a mention, or else first behind it."""
         start = self.scan.units[index].span.start
         block, article = self.scan.block_at(start), self.scan.article
         section = article.sections[article.blocks[self.scan.block_index(start)].section]
-        begin = max(section.span.start, min(block.start, start - _BEFORE))
+        begin = max(section.span.start, min(block.start, start - _BEFORE), start - _FAR)
         told = [
             (token.span.start, token.value or self.found.get(token.unit))
-            for token in self.scan.within(Span(begin, block.end))
+            for token in self.scan.within(Span(begin, min(block.end, start + _FAR)))
             if token.kind in (Kind.SIDE, Kind.CAMP) or token.unit in self.found
         ]
         main = [(where, side) for where, side in told if side in self.fronts.sides[:2]]

@@ -57,10 +57,10 @@ class InfoboxReader:
             self.facts.allies.append((left.unit, right.unit))
             one, other = self.scan.units[left.unit], self.scan.units[right.unit]
             if self._are_chain(left.unit, right.unit):
-                self.facts.unders.append(Under(right.unit, left.unit, UnitSource.INFOBOX, 3))
+                self.facts.place(Under(right.unit, left.unit, UnitSource.INFOBOX, 3))
             elif one.group >= 0 and one.group == other.group:
-                above = [under for under in self.facts.unders if under.child == left.unit]
-                self.facts.unders += [replace(under, child=right.unit) for under in above]
+                for under in self.facts.above(left.unit):
+                    self.facts.place(replace(under, child=right.unit))
 
     def _are_chain(self, left: int, right: int) -> bool:
         """Whether a smaller unit follows one without a sign between."""
@@ -78,7 +78,7 @@ class InfoboxReader:
             return
         for unit in units[1:]:
             if self.scan.units[unit].rank < head.rank:
-                self.facts.unders.append(Under(unit, units[0], UnitSource.INFOBOX, 2))
+                self.facts.place(Under(unit, units[0], UnitSource.INFOBOX, 2))
 
     def _nested(self, field: InfoboxField) -> None:
         """An item of a list is under the unit of the line that the list stands below."""
@@ -92,7 +92,7 @@ class InfoboxReader:
                 rank = self.scan.units[unit].rank
                 if opened and unit not in whole and rank < self.scan.units[opened[-1][1]].rank:
                     under = Under(unit, opened[-1][1], UnitSource.INFOBOX, 2)
-                    self.facts.unders.append(under)
+                    self.facts.place(under)
             if units:
                 opened.append((depth, units[-1] if whole else units[0]))
 

@@ -127,14 +127,14 @@ class Kinship:
         if vocabulary.units().native.keys() & set(main):
             return {}
         ranks = vocabulary.units().ranks
-        units: dict[str, list[str]] = defaultdict(list)
+        units: dict[str, Counter[str]] = defaultdict(Counter)
         for (number, echelon, _), sides in self.registry(plain=True).items():
             for side in sides if number and echelon in ranks else ():
-                units[side].append(echelon)
+                units[side][echelon] += 1
 
         def differs(echelon: str, other: str) -> bool:
             near = [e for e in units[other] if abs(ranks[e] - ranks[echelon]) <= _AS_BIG]
-            return echelon not in near and len(near) >= _SEVERAL
+            return echelon not in near and sum(units[other][e] for e in near) >= _SEVERAL
 
         return {
             echelon: side

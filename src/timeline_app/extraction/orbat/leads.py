@@ -59,7 +59,7 @@ class LeadReader:
         chain = [*([] if above is None else [above]), *self._heading_units(first.section)]
         for child, parent in pairwise(chain):
             if self.scan.units[child].rank < self.scan.units[parent].rank:
-                self.facts.unders.append(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
+                self.facts.place(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
         self.facts.sources.update(dict.fromkeys(chain, UnitSource.TABLE))
         read = False
         if above is not None and before and alone:

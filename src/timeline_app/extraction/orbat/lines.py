@@ -97,7 +97,7 @@ class LineReader:
         one, other = self.scan.units[child], self.scan.units[parent]
         if one.number and other.number and one.echelon == other.echelon:
             return
-        self.facts.unders.append(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
+        self.facts.place(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
 
     def _place(self, left: Token, right: Token) -> None:
         """What the next unit of the line is to the line's own."""
@@ -153,9 +153,9 @@ class LineReader:
             self.owned = None
             return False
         else:
-            self.facts.unders.append(Under(right.unit, left.unit, UnitSource.TABLE, TABLE_WEIGHT))
+            self.facts.place(Under(right.unit, left.unit, UnitSource.TABLE, TABLE_WEIGHT))
         weight = TABLE_WEIGHT + 10 - other.rank // 10
-        self.facts.unders.append(Under(self.owned, right.unit, UnitSource.TABLE, weight))
+        self.facts.place(Under(self.owned, right.unit, UnitSource.TABLE, weight))
         self.children.append(right.unit)
         return True
 
@@ -179,7 +179,7 @@ class LineReader:
 
     def _compose(self, left: Token, right: Token) -> None:
         """第5师团步兵第9旅团 is a line about the second: the first has its place elsewhere."""
-        self.facts.composed.append((right.unit, left.unit))
+        self.facts.compose(right.unit, left.unit)
         self.children += [left.unit, right.unit]
         if left.unit in self.mains:
             self.mains[self.mains.index(left.unit)] = right.unit
@@ -231,10 +231,9 @@ class LineReader:
 
     def _same_whole(self, model: int, unit: int) -> bool:
         """Makes a unit part of what another is part of: 野炮兵第106联队第1、2中队."""
-        composed = self.facts.composed
-        whole = next((above for part, above in reversed(composed) if part == model), None)
+        whole = self.facts.whole_of(model)
         if whole is not None:
-            composed.append((unit, whole))
+            self.facts.compose(unit, whole)
         return whole is not None
 
     def _copy(self, model: int, unit: int) -> None:
@@ -242,8 +241,6 @@ class LineReader:
         if self._same_whole(model, unit):
             self.children.append(unit)
             return
-        for under in reversed(self.facts.unders):
-            if under.child == model:
-                self.under(unit, under.parent)
-                self.children.append(unit)
-                return
+        for under in self.facts.above(model)[-1:]:
+            self.under(unit, under.parent)
+            self.children.append(unit)

@@ -29,6 +29,8 @@ _PART = re.compile(
 _ACTS = re.compile(r"[以令派调]\s*(?:国军|日军|敌军|我军)?$")
 """What shows an item to be a sentence, told of a unit: 东路以第5军…进攻."""
 
+_LONGEST = 1000
+"""An item of more characters is no line of an order of battle."""
 _LED = construct(r"S*P ?K?[\s\-–—]+U")
 """A line that has the man before the unit: 孙连仲 — 第2集团军."""
 _MEDICS = re.compile("(?:卫生队|通信队|通讯队|野战病院|野战医院)(?:(?:本部)?[及和与、]|担架)")
@@ -107,7 +109,7 @@ class ListReader:
         return [token for token in self.scan.within(block.span) if token.kind is Kind.UNIT]
 
     def _is_headed(self, block: Block, units: Sequence[Token]) -> bool:
-        if not units:
+        if not units or len(block.span) > _LONGEST:
             return False
         if _LED.match(shape_of(self.scan, block.span).text):
             return True

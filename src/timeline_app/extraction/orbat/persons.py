@@ -45,6 +45,10 @@ _LINE_BRACKET = re.compile(r"\s?\((?=[^()]*\)[\s:\-–—,])")
 """A bracket behind a line's unit, before which and behind which a name may stand: 第9军(甲):第3师."""
 _HELD = re.compile(r"(?:兼任?|任|代理?|代)$")
 """How a post is held, between a name and a role: 徐源泉兼任总司令."""
+_RANKS = 3
+"""How many ranks at most stand between a role and its holder's name."""
+_LONGEST = 60
+"""So many characters of a run are looked at: no name is as long."""
 _PLURAL = re.compile(r"[各诸每几名多]$")
 
 
@@ -158,14 +162,19 @@ class _NameReader:
             yield from self._listed(span.start)
 
     def _after(self, position: int) -> int:
-        match = _TO_NAME.match(self._folded, position)
-        position = match.end() if match else position
-        rank = self._ranks.get(position)
-        run = RUN.match(self._folded, position + 1)
-        if run and self._folded[position] == "的":
-            ranked = any(at in self._ranks for at in range(position + 3, run.end() + 1))
-            return position + ranked
-        return self._after(rank.span.end) if rank else position
+        """Where a name would stand behind a role that ends at a position: behind a rank, if any."""
+        for _ in range(_RANKS):
+            match = _TO_NAME.match(self._folded, position)
+            position = match.end() if match else position
+            run = RUN.match(self._folded, position + 1, position + _LONGEST)
+            if run and self._folded[position] == "的":
+                ranked = any(at in self._ranks for at in range(position + 3, run.end() + 1))
+                return position + ranked
+            rank = self._ranks.get(position)
+            if rank is None:
+                break
+            position = rank.span.end
+        return position
 
     def _listed(self, position: int, sure: bool = False, bare: bool = False) -> Iterator[Span]:
         """The name at a position, and those that follow it in a list.
@@ -188,7 +197,7 @@ class _NameReader:
             return link.span
         if position in self._stops:
             return None
-        run = RUN.match(self._folded, position)
+        run = RUN.match(self._folded, position, position + _LONGEST)
         if run is None:
             latin = LATIN.match(self._article.text, position) if sure and not bare else None
             return Span(latin.start(), latin.end()) if latin else None

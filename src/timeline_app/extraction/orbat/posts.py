@@ -62,6 +62,8 @@ class PostReader:
     def read(self, shape: Shape) -> None:
         """Adds the posts that a stretch tells."""
         rules = in_lines() if self.line else in_prose()
+        if self.subject is None:
+            rules = tuple(rule for rule in rules if rule.whose is not Whose.SUBJECT)
         number = 0
         while number < len(shape.tokens):
             number = self._step(shape, number, rules)
@@ -107,9 +109,7 @@ class PostReader:
 
     def _take(self, shape: Shape, whose: Whose, told: Told, place: int) -> bool:
         """Adds what a construct that begins at a place tells; False where it does not hold here."""
-        if whose is Whose.SUBJECT:
-            if self.subject is None:
-                return False
+        if whose is Whose.SUBJECT and self.subject is not None:
             told.people.append(Holder(Token(Kind.PERSON, Span(0, 0), self.subject)))
         if not told.units:
             told.offices = told.offices or [Office()]

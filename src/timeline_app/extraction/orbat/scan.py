@@ -53,7 +53,7 @@ class Scan:
     """An article with its folded text and its tokens.
 
     ``forces`` and ``camps`` map words to sides, ``spoken`` finds these words, ``targets`` maps the
-    starts of links to their pages.
+    starts of links to their pages, ``named_units`` each unit's words to its first mention.
     """
 
     article: Article
@@ -66,6 +66,7 @@ class Scan:
     block_starts: tuple[int, ...]
     spoken: re.Pattern[str]
     camps: dict[str, str]
+    named_units: dict[str, int]
 
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that begin inside a stretch, in order."""
@@ -83,11 +84,7 @@ class Scan:
 
     def unit_of_page(self, page: str) -> int | None:
         """The first mention of the unit that a linked page is about, None where there is none."""
-        name = fold(page)
-        for index, word in enumerate(self.units):
-            if word.span.of(self.folded) == name:
-                return index
-        return None
+        return self.named_units.get(fold(page))
 
     def role_at(self, position: int) -> Role:
         """The role of the block that a position lies in."""
@@ -145,7 +142,15 @@ def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:
         blocks,
         spoken([*sides.forces, *sides.camps]),
         sides.camps,
+        _first_mentions(folded, units),
     )
+
+
+def _first_mentions(folded: str, units: Sequence[UnitWord]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for index, word in enumerate(units):
+        first.setdefault(word.span.of(folded), index)
+    return first
 
 
 def _side_words(folded: str, sides: Belligerents) -> Iterator[Token]:

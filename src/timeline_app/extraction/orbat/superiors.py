@@ -221,6 +221,6 @@ def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:
     """
     child, parent = units[link.child], units[link.parent]
     if parent.number or parent.rank < _SERVICE or child.rank >= _DIVISION:
-        facts.unders.append(Under(link.child, link.parent, UnitSource.PROSE, link.weight))
+        facts.place(Under(link.child, link.parent, UnitSource.PROSE, link.weight))
     else:
         facts.allies.append((link.child, link.parent))

@@ -34,22 +34,21 @@ class RowReader:
             if block.cell and not block.cell.header:
                 rows = tables.setdefault(block.cell.table, {})
                 rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block)
+        sides = self._sides()
         for number, rows in tables.items():
-            sides = self._sides(number)
             held = sum(1 for row in rows.values() if any(map(self._units, row.values())))
-            if len(set(sides.values())) < 2 and held >= _FEWEST_ROWS:
+            if len(set(sides.get(number, {}).values())) < 2 and held >= _FEWEST_ROWS:
                 self._rows(rows)
 
-    def _sides(self, table: int) -> dict[int, str]:
-        """The sides that the heads of columns tell: such columns stand beside each other."""
-        heads = [block for block in self.scan.article.blocks if block.cell and block.cell.header]
-        return {
-            block.cell.column: token.value
-            for block in heads
-            if block.cell and block.cell.table == table
-            for token in self.scan.within(block.span)
-            if token.kind is Kind.SIDE
-        }
+    def _sides(self) -> dict[int, dict[int, str]]:
+        """The sides that the heads of each table's columns tell: such columns stand side by side."""
+        told: dict[int, dict[int, str]] = {}
+        for block in self.scan.article.blocks:
+            if block.cell and block.cell.header:
+                for token in self.scan.within(block.span):
+                    if token.kind is Kind.SIDE:
+                        told.setdefault(block.cell.table, {})[block.cell.column] = token.value
+        return told
 
     def _units(self, blocks: Sequence[Block]) -> list[int]:
         """The units that the lines of a cell are about."""
@@ -75,7 +74,7 @@ class RowReader:
                     superior = self._superior(above, unit)
                     if superior is not None and unit not in placed:
                         under = Under(unit, superior, UnitSource.TABLE, _ROW_WEIGHT)
-                        self.facts.unders.append(under)
+                        self.facts.place(under)
                 first = units[0] if len(units) == 1 else None
                 above[column] = units[0]
 

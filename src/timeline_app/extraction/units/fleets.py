@@ -102,10 +102,11 @@ def _national(folded: str) -> Iterator[UnitWord]:
 
 def _mens(folded: str) -> Iterator[UnitWord]:
     nations = vocabulary.people().all_nations
+    count = cache(folded.count)
     for match in _of_man().finditer(folded):
         man = match["sound"] or match["surname"]
-        led = sum(folded.count(man + word) for word in (match["echelon"], "的" + match["echelon"]))
-        if man in nations or folded.count(man) < led + _LIKELY:
+        led = sum(count(man + word) for word in (match["echelon"], "的" + match["echelon"]))
+        if man in nations or count(man) < led + _LIKELY:
             continue
         rank = vocabulary.units().ranks[match["echelon"]]
         yield UnitWord(Span(match.start(), match.end()), "", man + match["echelon"], rank)

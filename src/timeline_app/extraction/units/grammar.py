@@ -72,6 +72,8 @@ _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
 _ORDINAL = frozenset("军连营镇协标")
 """Echelons before which a bare figure is a count: 3营, 5镇."""
+_MOST, _LISTED = 8, 60
+"""So many qualifiers has a unit at most, and so many further numbers a list: no end is looked for."""
 _FARTHEST = 30
 """How far before a unit the numbers that wait for its echelon may begin."""
 _LONG = 3
@@ -93,12 +95,12 @@ def _pattern() -> re.Pattern[str]:
     region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕冀鲁察甘宁青]绥"
     return re.compile(
         rf"(?P<service>{alternatives(words.services)})?"
-        rf"(?P<before>(?:{long}|{region})*)"
+        rf"(?P<before>(?:{long}|{region}){{0,{_MOST}}})"
         rf"(?:(?<![重更全大增])(?P<short>[{short}]{{1,2}})(?:(?!第)|(?<=[、,(:\s][{short}])))?"
-        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER})*) ?"
+        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER}){{0,{_LISTED}}}) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?:[“「『][^“”「」『』\n]{{1,10}}[”」』](?=(?:{qualifiers})*[师旅团营]))?"
-        rf"(?P<after>(?:{qualifiers})*?|[{sounds}]{{2,6}}(?:{arms}))"
+        rf"(?P<after>(?:{qualifiers}){{0,{_MOST}}}?|[{sounds}]{{2,6}}(?:{arms}))"
         rf"(?:\([^()\n]{{1,8}}\))?"
         rf"(?P<echelon>{echelons})"
     )
