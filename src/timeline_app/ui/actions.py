@@ -1,6 +1,6 @@
 """The window's actions, out of one table: words, icon and keys of everything there is.
 
-Menu and tooltips are made from it.
+Menu, tooltips, the sheet of shortcuts and the command palette are made from it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class Actions:
     back: QAction
     forward: QAction
     search: QAction
+    palette: QAction
     fit_all: QAction
     fit_campaign: QAction
     fit_chosen: QAction
@@ -53,6 +54,7 @@ class Actions:
     previous_of_kind: QAction
     next_of_kind: QAction
     let_go: QAction
+    shortcuts: QAction
     quit: QAction
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,6 +76,7 @@ class Area(StrEnum):
     VIEW = translatable("View")
     TRACKS = translatable("Tracks")
     FILE = translatable("Files")
+    HELP = translatable("Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ COMMANDS = (
     Command("back", Area.GO, ("Alt+Left",), translatable("Back"), "back"),
     Command("forward", Area.GO, ("Alt+Right",), translatable("Forward"), "forward"),
     Command("search", Area.GO, ("Ctrl+F",), translatable("Search"), "search"),
+    Command("palette", Area.GO, ("Ctrl+K",), translatable("Commands and campaigns…")),
     Command("next_pane", Area.GO, ("F6",), translatable("Next pane")),
     Command("previous_pane", Area.GO, ("Shift+F6",), translatable("Previous pane")),
     Command("previous_in_track", Area.GO, (",",), translatable("Previous event in the track")),
@@ -131,6 +135,7 @@ COMMANDS = (
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),
     Command("quit", Area.FILE, ("Ctrl+Q",), translatable("Quit")),
+    Command("shortcuts", Area.HELP, ("?", "F1"), translatable("Keyboard shortcuts")),
 )
 """Everything that has words and keys, in the order in which it is listed."""
 GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")

@@ -145,4 +145,13 @@ QHeaderView::section { background: $surface; color: $soft; border: none;
 QListWidget { background: $raised; border: 1px solid $line; }
 QListWidget::item { padding: 4px 8px; }
 QListWidget::item:selected { background: $selection; color: $text; }
+
+#palette { background: $raised; border: 1px solid $soft; border-radius: $radius; }
+#palette QListWidget { border: none; }
+#palette QListWidget::item { padding: 0; }
+#shortcut-sheet { border: 1px solid $line; }
+#shortcut-sheet QScrollArea:focus { border: none; }
+#sheet-title { font-weight: 600; padding-bottom: 4px; }
+#key-cap { background: $raised; border: 1px solid $line; border-radius: $radius;
+           padding: 1px 6px; font-size: $small; }
 """)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from timeline_app.ui import icons
 from timeline_app.ui.actions import GROUPINGS, STEPS, Actions
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.search_box import SearchBox
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.widgets.segments import SegmentedControl
@@ -17,6 +19,35 @@ from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.zhtext.variants import Script
 
 _HEIGHT = 44
+Chosen = Appearance | Language | Script
+CHOICES: tuple[tuple[str, Mapping[Chosen, str]], ...] = (
+    (
+        translatable("Appearance"),
+        {
+            Appearance.SYSTEM: translatable("As the desktop"),
+            Appearance.LIGHT: translatable("Light"),
+            Appearance.DARK: translatable("Dark"),
+        },
+    ),
+    (
+        translatable("Language"),
+        {
+            Language.SYSTEM: translatable("As the desktop"),
+            Language.ENGLISH: "English",
+            Language.TRADITIONAL: "繁體中文",
+            Language.SIMPLIFIED: "简体中文",
+        },
+    ),
+)
+"""The choices of the menu: title, values and their words."""
+SCRIPTS = {
+    Script.AS_WRITTEN: ("原", translatable("As written")),
+    Script.SIMPLIFIED: ("简", translatable("Simplified")),
+    Script.TRADITIONAL: ("繁", translatable("Traditional")),
+    Script.TAIWAN: ("臺", translatable("Taiwan")),
+    Script.HONG_KONG: ("港", translatable("Hong Kong")),
+}
+"""The scripts: a sign for each, and its words."""
 
 
 class TopBar(QWidget):
@@ -37,7 +68,7 @@ class TopBar(QWidget):
         self._menu_button = QToolButton(self)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._choices: list[QMenu] = []
-        self._chosen: set[Appearance | Language] = set()
+        self._chosen: set[Chosen] = set()
         self._lay_out()
         self.retranslate()
         self.script.chosen.connect(lambda value: self.script_requested.emit(Script(value)))
@@ -61,6 +92,20 @@ class TopBar(QWidget):
             for action in menu.actions():
                 action.setChecked(action.data() in self._chosen)
 
+    @property
+    def chosen(self) -> frozenset[Chosen]:
+        """What is chosen: an appearance, a language and a script."""
+        return frozenset({*self._chosen, Script(self.script.current() or Script.AS_WRITTEN)})
+
+    def choose(self, value: Chosen) -> None:
+        """Ask for one of the choices."""
+        if isinstance(value, Script):
+            self.script_requested.emit(value)
+        elif value in set(Appearance):
+            self.appearance_requested.emit(Appearance(value))
+        else:
+            self.language_requested.emit(Language(value))
+
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.search.retranslate()
@@ -69,14 +114,8 @@ class TopBar(QWidget):
         self._fill_menu()
 
     def _fill_script(self) -> None:
-        for script, sign, words in (
-            (Script.AS_WRITTEN, "原", self.tr("As written")),
-            (Script.SIMPLIFIED, "简", self.tr("Simplified")),
-            (Script.TRADITIONAL, "繁", self.tr("Traditional")),
-            (Script.TAIWAN, "臺", self.tr("Taiwan")),
-            (Script.HONG_KONG, "港", self.tr("Hong Kong")),
-        ):
-            self.script.add_segment(script.value, sign, words)
+        for script, (sign, words) in SCRIPTS.items():
+            self.script.add_segment(script.value, sign, self.tr(words))
 
     def _fill_menu(self) -> None:
         former = self._menu_button.menu()
@@ -94,27 +133,10 @@ class TopBar(QWidget):
             menu.addActions(group)
             menu.addSeparator()
         self._add_tracks(menu)
-        self._add_choice(
-            menu,
-            self.tr("Appearance"),
-            {
-                Appearance.SYSTEM: self.tr("As the desktop"),
-                Appearance.LIGHT: self.tr("Light"),
-                Appearance.DARK: self.tr("Dark"),
-            },
-        )
-        self._add_choice(
-            menu,
-            self.tr("Language"),
-            {
-                Language.SYSTEM: self.tr("As the desktop"),
-                Language.ENGLISH: "English",
-                Language.TRADITIONAL: "繁體中文",
-                Language.SIMPLIFIED: "简体中文",
-            },
-        )
+        for title, choices in CHOICES:
+            self._add_choice(menu, title, choices)
         menu.addSeparator()
-        menu.addAction(table.quit)
+        menu.addActions([table.palette, table.shortcuts, table.quit])
         self._menu_button.setMenu(menu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))
@@ -128,27 +150,18 @@ class TopBar(QWidget):
         menu.addActions([table.fold_all, table.unfold_all, table.hide_empty])
         menu.addSeparator()
 
-    def _add_choice(
-        self, menu: QMenu, title: str, choices: dict[Appearance, str] | dict[Language, str]
-    ) -> None:
-        sub = menu.addMenu(title)
+    def _add_choice(self, menu: QMenu, title: str, choices: Mapping[Chosen, str]) -> None:
+        sub = menu.addMenu(self.tr(title))
         group = QActionGroup(sub)
         for value, words in choices.items():
-            action = QAction(words, sub)
+            action = QAction(self.tr(words), sub)
             action.setCheckable(True)
             action.setData(value)
             action.setChecked(value in self._chosen)
             group.addAction(action)
             sub.addAction(action)
-        group.triggered.connect(self._on_choice)
+        group.triggered.connect(lambda action: self.choose(action.data()))
         self._choices.append(sub)
-
-    def _on_choice(self, action: QAction) -> None:
-        value = action.data()
-        if value in set(Appearance):
-            self.appearance_requested.emit(Appearance(value))
-        else:
-            self.language_requested.emit(Language(value))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

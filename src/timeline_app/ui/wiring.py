@@ -7,6 +7,7 @@ down (``…_changed`` of an owner to ``Showing``).
 from __future__ import annotations
 
 from timeline_app.ui.arranging import Arranging
+from timeline_app.ui.commanding import Commanding
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.exporting import Exporting
 from timeline_app.ui.going import Going
@@ -75,6 +76,10 @@ def _connect_commands(
     table.fit_campaign.triggered.connect(linking.fit_open_campaign)
     table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)
+    commanding = Commanding(window, session)
+    table.palette.triggered.connect(commanding.open_palette)
+    table.shortcuts.triggered.connect(commanding.open_sheet)
+    commanding.campaign_requested.connect(linking.open_campaign)
     exporting = Exporting(window, session)
     table.export_image.triggered.connect(exporting.open)
     table.copy_image.triggered.connect(exporting.copy_view)

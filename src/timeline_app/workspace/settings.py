@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -94,6 +95,15 @@ class Settings:
     @system_font.setter
     def system_font(self, preferred: bool) -> None:
         self._store.setValue("system-font", "true" if preferred else "false")
+
+    @property
+    def recent_commands(self) -> list[str]:
+        """What was chosen in the command palette of late, the last first."""
+        return str(self._store.value("recent-commands", "")).split("\n")
+
+    @recent_commands.setter
+    def recent_commands(self, keys: Sequence[str]) -> None:
+        self._store.setValue("recent-commands", "\n".join(keys))
 
     def layout(self, name: str) -> QByteArray | None:
         """A remembered window or splitter state."""

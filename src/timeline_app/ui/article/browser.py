@@ -19,13 +19,25 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
 from timeline_app.ui.article.composer import LINK_SCHEME
 from timeline_app.ui.article.formats import COLUMN_WIDTH
 from timeline_app.ui.article.margin import MarginBar
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.key_lines import KeyLine
 
 _SIDE_MARGIN = 24
 _TOP_ZONE = 64
 _JUMP_MS = 200
 _CONTEXT_ABOVE = 0.25
 """The part of the view that stays above what was jumped to."""
+
+KEYS = (
+    KeyLine(("Tab",), translatable("Next link")),
+    KeyLine(("Shift+Tab",), translatable("Previous link")),
+    KeyLine(("Return",), translatable("Follow the link"), also=("Enter",)),
+    KeyLine(("+",), translatable("Larger type"), also=("=",)),
+    KeyLine(("-",), translatable("Smaller type")),
+    KeyLine(("0",), translatable("Usual type")),
+)
+"""What the page answers to beside the keys of any text."""
 
 
 class ArticleBrowser(QTextBrowser):

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.domain.orbat import Unit
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.delegate import OrbatDelegate
 from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.theme import RADIUS, Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
 from timeline_app.zhtext.variants import Script
 
@@ -27,6 +29,14 @@ _INDENT = 18
 _LIT_EDGE = 3
 _ALL_OPEN = 60
 """Up to so many units the whole tree is unfolded at first, beyond only the first level."""
+
+KEYS = (
+    KeyLine(("Return", "Space"), translatable("Light up the unit's events"), also=("Enter",)),
+    KeyLine(("Right", "+"), translatable("Unfold")),
+    KeyLine(("Left", "-"), translatable("Fold")),
+    KeyLine(("*",), translatable("Unfold all below")),
+)
+"""What the tree answers to beside the keys of any list."""
 
 
 class OrbatTree(QTreeView):

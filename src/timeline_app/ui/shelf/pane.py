@@ -8,11 +8,21 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.shelf.delegate import ShelfDelegate, on_tick, toggle
 from timeline_app.ui.shelf.model import ShelfItem, ShelfModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
+
+KEYS = (
+    KeyLine(("Return",), translatable("Open the campaign"), also=("Enter",)),
+    KeyLine(("F",), translatable("Fit on the timeline")),
+    KeyLine(("Space",), translatable("Show or hide it on the timeline")),
+    KeyLine(("Menu",), translatable("What can be done with it"), also=("Shift+F10",)),
+)
+"""What the list answers to beside the keys of any list."""
 
 
 class ShelfList(QListView):
