@@ -15,8 +15,7 @@ KEYS = (
     KeyLine(("Home",), translatable("Show everything")),
     KeyLine(("Up",), translatable("Tracks up")),
     KeyLine(("Down",), translatable("Tracks down")),
-    KeyLine((",",), translatable("Previous event")),
-    KeyLine((".",), translatable("Next event")),
+    KeyLine(("F",), translatable("Centre the selected event, then fit it")),
     KeyLine(("Return",), translatable("Read the selected event"), also=("Enter",)),
 )
 """Every key that the canvas takes; the others go to the window."""
