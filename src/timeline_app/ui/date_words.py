@@ -39,6 +39,11 @@ def day_words(day: int, language: str | None = None) -> str:
     return _chinese(f"{full}{republic}星期{_WEEKDAYS[days.weekday(day)]}", language)
 
 
+def plain_day(day: int) -> str:
+    """A day and nothing more: ``1937年12月13日``, ``13 Dec 1937``."""
+    return units.DAYS.labels(float(day), i18n.code())[1]
+
+
 def moment_words(moment: float, span: float, language: str | None = None) -> str:
     """A moment under the pointer: its day, and its hour where the view (``span`` days) is close."""
     language = language or i18n.code()

@@ -138,6 +138,8 @@ class Showing(QObject):
         """List what a search found."""
         hits = [presenting.search_hit(hit, findings.whens, self.tr) for hit in findings.hits]
         self._window.top_bar.search.show_hits(findings.words, hits)
+        moments = [(when.start + when.end + 1) / 2 for when in findings.whens.values()]
+        self._window.timeline.overview.set_marks(moments, "hit")
 
     def tooltip(self, event_id: int) -> str:
         """What the timeline says of an event under the pointer."""

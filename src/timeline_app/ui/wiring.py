@@ -24,6 +24,7 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_wishes(window, session, linking)
     _connect_facts(session, showing, linking)
     window.timeline.moment_pointed.connect(showing.show_moment)
+    window.top_bar.search.line.textChanged.connect(window.timeline.overview.keep_hits)
     _connect_commands(window, session, Commands(window, session), linking)
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)

@@ -2,39 +2,72 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_app.timeline import strip
+from timeline_app.timeline.strip import Part
 from timeline_app.timeline.viewport import Scale, Viewport
+from timeline_app.ui import date_words
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline import gestures
 from timeline_app.ui.timeline.stage import Stage
+from timeline_app.ui.timeline.strip_painter import HEIGHT, StripPainter
+from timeline_app.ui.timeline.text import Type
+from timeline_app.ui.widgets.focus import BY_KEY
 
-HEIGHT = 28
 MARGIN = 0.03
 """Free time on either side of the data, as a share of it."""
-COLUMN, TALLEST = 3.0, 20.0
-"""Width and greatest height of a column of the density, px."""
-LEAST_FRAME = 6.0
-CHOSEN = 2.0
-"""Width of the line of a selected or lit event, px."""
+REST = 300
+"""After so many ms without motion the span in view is told to screen readers."""
+_SHAPES = {
+    Part.START: Qt.CursorShape.SizeHorCursor,
+    Part.END: Qt.CursorShape.SizeHorCursor,
+    Part.WINDOW: Qt.CursorShape.OpenHandCursor,
+    Part.OUTSIDE: Qt.CursorShape.PointingHandCursor,
+}
+_STEPS: Mapping[int, tuple[Part, float]] = MappingProxyType(
+    {Qt.Key.Key_Left: (Part.WINDOW, -0.1), Qt.Key.Key_Right: (Part.WINDOW, 0.1)}
+)
 
 
 class Overview(QWidget):
-    """Density of all visible campaigns' events; a click or drag asks for the view there."""
+    """Density of all visible tracks' events, marks, and the window in view, to be drawn along as a
+    whole or at one end.
 
-    centre_requested = Signal(float)
+    ``view_requested`` carries a view and whether to go there by an eased jump.
+    """
 
-    def __init__(self, stage: Stage, theme: Theme, parent: QWidget) -> None:
+    view_requested = Signal(object, bool)
+    all_requested = Signal()
+
+    def __init__(self, stage: Stage, theme: Theme, fonts: Type, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._stage = stage
-        self._theme = theme
+        self._paint = StripPainter(stage, theme, fonts)
         self._whole: Scale | None = None
         self._picture: QPixmap | None = None
+        self._marks: dict[str, tuple[float, ...]] = {}
+        self._held: tuple[Part, float, Viewport] | None = None
+        self._ring = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._tell)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         """A strip as wide as there is room."""
@@ -42,110 +75,149 @@ class Overview(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        self._theme = theme
+        self._paint.theme = theme
         self.recount()
 
-    def recount(self) -> None:
-        """The events, the tracks shown or the colours have changed."""
-        self._whole = self._picture = None
+    def set_marks(self, moments: Iterable[float], kind: str) -> None:
+        """Mark calendar moments (float days) of a kind, ``hit`` or ``bookmark``, in place of those
+        that were marked before.
+        """
+        self._marks[kind] = tuple(moments)
         self.update()
 
-    def resizeEvent(self, event: object) -> None:
-        """Columns are counted for the new width."""
-        self.recount()
+    @Slot(str)
+    def keep_hits(self, words: str) -> None:
+        """What is searched for has become ``words``: without any, no hits are marked."""
+        if not words:
+            self.set_marks((), "hit")
+
+    def recount(self) -> None:
+        """The events, the tracks shown, the colours or the language have changed."""
+        self._whole = self._picture = None
+        self.update()
+        self._rest.start()
+
+    def follow(self) -> None:
+        """Another stretch of time is in view."""
+        self.update()
+        self._rest.start()
 
     def scale(self) -> Scale | None:
         """Days to px of the strip, None where there are no events."""
-        extent = self._stage.builder.extent()
-        if extent is None:
-            return None
-        left = self._stage.frame.left
-        whole = Viewport.fitted(*extent, MARGIN)
-        return Scale(whole, left, max(self.width() - left, 1.0))
+        if self._whole is None:
+            extent, frame = self._stage.builder.extent(), self._stage.frame
+            if extent is None:
+                return None
+            whole = Viewport.fitted(*extent, MARGIN)
+            width = max(self.width() - frame.left, 1.0)
+            self._whole = Scale(whole, frame.left, width, frame.folding)
+        return self._whole
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Columns, and the window as a bright frame."""
+        """Years and columns, the marks, and the window as a bright frame."""
         painter = QPainter(self)
-        scale = self._whole or self.scale()
+        scale = self.scale()
         if scale is None:
-            painter.fillRect(self.rect(), self._theme.surface)
+            painter.fillRect(self.rect(), self._paint.theme.surface)
             return
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._whole, self._picture = scale, self._painted(scale, ratio)
+            self._picture = self._paint.background(scale, self.size(), ratio)
         painter.drawPixmap(0, 0, self._picture)
-        self._paint_frame(painter, scale)
-        self._paint_chosen(painter, scale)
+        self._paint.paint_window(painter, scale)
+        self._paint.paint_marks(painter, scale, self._marks)
+        if self._ring:
+            painter.setPen(self._paint.theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _painted(self, scale: Scale, ratio: float) -> QPixmap:
-        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(self._theme.surface)
-        painter = QPainter(picture)
-        for x, height, colour in self._columns(scale):
-            shade = QColor(self._theme.track(colour))
-            shade.setAlphaF(0.75)
-            painter.fillRect(QRectF(x, HEIGHT - 4 - height, COLUMN - 1, height), shade)
-        painter.fillRect(QRectF(0, HEIGHT - 1, self.width(), 1), self._theme.line)
-        painter.end()
-        return picture
-
-    def _paint_frame(self, painter: QPainter, scale: Scale) -> None:
-        view = self._stage.viewport
-        if view is None:
-            return
-        x0, x1 = max(scale.x(view.start), scale.left), min(scale.x(view.end), self.width() - 1.0)
-        if x1 < scale.left or x0 > self.width():
-            return
-        if x1 - x0 < LEAST_FRAME:
-            middle = (x0 + x1) / 2
-            x0, x1 = middle - LEAST_FRAME / 2, middle + LEAST_FRAME / 2
-        frame = QRectF(x0, 2.5, x1 - x0, HEIGHT - 6)
-        ground = QColor(self._theme.accent)
-        ground.setAlphaF(0.12)
-        painter.fillRect(frame, ground)
-        painter.setPen(QPen(self._theme.accent, 1.0))
-        painter.drawRect(frame)
-
-    def _paint_chosen(self, painter: QPainter, scale: Scale) -> None:
-        """Where the selected event lies, and all that are lit, be they in view or not."""
-        columns, emphasis = self._stage.columns, self._stage.emphasis
-        chosen = columns.indices_of({*emphasis.selected, *emphasis.lit})
-        middles = (columns.start[chosen] + columns.end[chosen]) / 2
-        pixels = np.unique(np.round(scale.left + (middles - scale.viewport.start) * scale.per_day))
-        inside = (pixels >= scale.left) & (pixels <= self.width())
-        for x in pixels[inside].tolist():
-            painter.fillRect(QRectF(x - 1, 3, CHOSEN, HEIGHT - 7), self._theme.accent)
-
-    def _columns(self, scale: Scale) -> list[tuple[float, float, int]]:
-        """x, height and colour of the columns: the track with most events in a column names it."""
-        builder = self._stage.builder
-        edges = np.arange(scale.left, scale.left + scale.width + COLUMN, COLUMN)
-        times = scale.viewport.start + (edges - scale.left) / scale.per_day
-        shown = [place for place, track in enumerate(builder.tracks) if track.visible]
-        begun = np.array([builder.begun_by(place, times) for place in shown])
-        each = np.diff(begun, axis=1)
-        total = each.sum(axis=0)
-        heights = TALLEST * np.log1p(total) / max(np.log1p(total.max()), 1e-9)
-        return [
-            (
-                float(edges[i]),
-                max(2.0, float(heights[i])),
-                builder.tracks[shown[int(each[:, i].argmax())]].colour,
-            )
-            for i in np.flatnonzero(total).tolist()
-        ]
+    def event(self, event: QEvent) -> bool:
+        """A new size; and the frame that shows where the keys go."""
+        if event.type() is QEvent.Type.Resize:
+            self.recount()
+        elif isinstance(event, QFocusEvent):
+            self._ring = event.gotFocus() and event.reason() in BY_KEY
+            self.update()
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go there."""
-        self._ask(event.position().x())
+        """Take the window or one of its ends; where there is neither, go there."""
+        scale, view, x = self.scale(), self._stage.viewport, event.position().x()
+        if scale is None or view is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        part = strip.part_at(scale, view, x)
+        if part is Part.OUTSIDE:
+            view = view.panned(scale.day(max(x, scale.left)) - view.centre)
+            self.view_requested.emit(view, True)
+            part = Part.WINDOW
+        self._held = (part, x, view)
+        closed = part is Part.WINDOW
+        self.setCursor(Qt.CursorShape.ClosedHandCursor if closed else _SHAPES[part])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go along."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._ask(event.position().x())
+        """Draw along what is held, or show what could be."""
+        scale, x = self.scale(), event.position().x()
+        if scale is None:
+            return
+        if self._held is None:
+            view = self._stage.viewport
+            part = Part.OUTSIDE if view is None else strip.part_at(scale, view, x)
+            self.setCursor(_SHAPES[part])
+            return
+        part, begun, view = self._held
+        self.view_requested.emit(strip.dragged(view, part, (x - begun) / scale.per_day), False)
 
-    def _ask(self, x: float) -> None:
-        scale = self._whole or self.scale()
-        if scale is not None:
-            self.centre_requested.emit(scale.day(max(x, scale.left)))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held = None
+        self.mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show everything."""
+        self._held = None
+        self.all_requested.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Closer to the middle of the view, or farther."""
+        view, turn = self._stage.viewport, event.angleDelta().y()
+        if view is not None and turn:
+            closer = view.zoomed(gestures.ZOOM ** (turn / gestures.NOTCH), view.centre)
+            self.view_requested.emit(closer, False)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the window, or its end with Shift; zoom, page, or go to the first or last day."""
+        scale, view = self.scale(), self._stage.viewport
+        wanted = None if scale is None or view is None else self._keyed(event, scale, view)
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            self.view_requested.emit(*wanted)
+
+    def _keyed(
+        self, event: QKeyEvent, scale: Scale, view: Viewport
+    ) -> tuple[Viewport, bool] | None:
+        key, whole = event.key(), scale.viewport
+        if key in _STEPS:
+            part, share = _STEPS[key]
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return strip.dragged(view, Part.END if shifted else part, share * view.span), False
+        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Up: 1}
+        zooms |= {Qt.Key.Key_Minus: -1, Qt.Key.Key_Down: -1}
+        if key in zooms:
+            return view.zoomed(gestures.ZOOM ** zooms[Qt.Key(key)], view.centre), False
+        jumps = {
+            Qt.Key.Key_PageUp: view.start - view.span,
+            Qt.Key.Key_PageDown: view.end,
+            Qt.Key.Key_Home: whole.start,
+            Qt.Key.Key_End: whole.end - view.span,
+        }
+        return (Viewport(jumps[Qt.Key(key)], view.span), True) if key in jumps else None
+
+    def _tell(self) -> None:
+        """Say which days are in view, for those who cannot see the window."""
+        view, folding = self._stage.viewport, self._stage.frame.folding
+        if view is not None:
+            first, last = int(folding.day(view.start)), int(folding.day(view.end) - 1e-6)
+            words = [date_words.plain_day(day) for day in (first, last)]
+            self.setAccessibleDescription(" – ".join(dict.fromkeys(words)))

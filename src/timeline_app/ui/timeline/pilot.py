@@ -106,12 +106,11 @@ class Pilot(QObject):
             anchor = self.pointer.y() if self.pointer and axis is Axis.ZOOM else None
             self.wish(gestures.pushed(self.scale, axis, by, self.pivot()), anchor=anchor)
 
-    @Slot(float)
-    def centre(self, moment: float) -> None:
-        """Ask for the same span about a moment."""
-        viewport = self._stage.viewport
-        if viewport is not None:
-            self.wish(viewport.panned(moment - viewport.centre))
+    @Slot(object, bool)
+    def steer(self, viewport: Viewport, glide: bool) -> None:
+        """Ask for a view that another part of the pane wants."""
+        self.taken_over.emit()
+        self.wish(viewport, glide)
 
     @property
     def scale(self) -> Scale | None:

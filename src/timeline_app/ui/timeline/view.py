@@ -57,7 +57,7 @@ class TimelineView(QWidget):
         self._fitted: int | None = None
         fonts = Type(QApplication.font().families())
         self._stage = Stage(fonts.measure)
-        self._overview = Overview(self._stage, theme, self)
+        self.overview = Overview(self._stage, theme, fonts, self)
         self.canvas = Canvas(self._stage, theme, fonts, self)
         self._scroller = Scroller(self._stage, QScrollBar(Qt.Orientation.Vertical, self))
         self._glide = Glide(self)
@@ -74,7 +74,7 @@ class TimelineView(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self._overview, 0, 0, 1, 2)
+        grid.addWidget(self.overview, 0, 0, 1, 2)
         grid.addWidget(self.canvas, 1, 0)
         grid.addWidget(self._scroller.bar, 1, 1)
         grid.setRowStretch(1, 1)
@@ -112,7 +112,8 @@ class TimelineView(QWidget):
         self.controls.scroll_requested.connect(scroller.scroll_by)
         self.controls.fit_requested.connect(pilot.fit)
         pilot.trait_requested.connect(self.controls.trait_requested)
-        self._overview.centre_requested.connect(pilot.centre)
+        self.overview.view_requested.connect(pilot.steer)
+        self.overview.all_requested.connect(self.fit_all)
         self._glide.moved.connect(self._show)
 
     def set_events(
@@ -125,7 +126,7 @@ class TimelineView(QWidget):
         if columns is self._stage.columns and not self.reduced_motion:
             self.canvas.slide_rows()
         self._stage.set_events(columns, tracks, folding)
-        self._overview.recount()
+        self.overview.recount()
         self._refresh()
 
     def set_labels(self, provider: Provider) -> None:
@@ -166,7 +167,7 @@ class TimelineView(QWidget):
         """Outline these events."""
         chosen = frozenset(event_ids)
         self._stage.set_emphasis(replace(self._stage.emphasis, selected=chosen))
-        self._overview.update()
+        self.overview.update()
         self.canvas.reveal_when_at_rest()
         texts = self._stage.builder.texts.of(self._stage.columns.indices_of(chosen).tolist())
         if texts:
@@ -178,7 +179,7 @@ class TimelineView(QWidget):
         """Light up these events; the others stay as they are."""
         self._stage.set_emphasis(replace(self._stage.emphasis, lit=frozenset(event_ids)))
         self.canvas.update()
-        self._overview.update()
+        self.overview.update()
 
     def set_current(self, article_id: int | None) -> None:
         """Emphasise the campaign whose article is open."""
@@ -195,7 +196,7 @@ class TimelineView(QWidget):
         self._theme = theme
         self.controls.set_theme(theme)
         self.canvas.set_theme(theme)
-        self._overview.set_theme(theme)
+        self.overview.set_theme(theme)
         self.legend.set_theme(theme)
 
     def set_tooltip_provider(self, provider: Callable[[int], str]) -> None:
@@ -226,9 +227,10 @@ class TimelineView(QWidget):
         self.canvas.setAccessibleDescription(
             self.tr("Arrow keys move, + and - zoom, comma and full stop walk from event to event.")
         )
-        self._overview.setAccessibleName(self.tr("Overview"))
+        self.overview.setAccessibleName(self.tr("Overview"))
         self.legend.retranslate()
         self._stage.set_language(i18n.code())
+        self.overview.recount()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""
@@ -251,9 +253,9 @@ class TimelineView(QWidget):
             self.canvas.update()
         else:
             self.canvas.disturb()
-        self._overview.update()
+        self.overview.follow()
 
     def _refresh(self) -> None:
         self._scroller.sync()
         self.canvas.update()
-        self._overview.update()
+        self.overview.update()

@@ -1,0 +1,103 @@
+"""The overview strip without its paint: columns of density, and the window that hands can move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+import numpy as np
+
+from timeline_app.timeline.events import Floats
+from timeline_app.timeline.scene import SceneBuilder
+from timeline_app.timeline.viewport import HOUR, Scale, Viewport
+
+COLUMN = 3.0
+"""Width of a column of the density, px."""
+LEAST_WINDOW = 6.0
+"""The window is drawn no narrower than this, px."""
+REACH, INNER = 6.0, 0.25
+"""An end is taken from so far outside of it, px, and from so far inside, as a share of the window
+and no farther than outside.
+"""
+
+
+class Part(Enum):
+    """What of the strip is under the pointer."""
+
+    START = "start"
+    END = "end"
+    WINDOW = "window"
+    OUTSIDE = "outside"
+
+
+class Column(NamedTuple):
+    """``share`` of the fullest column's height, by logarithms; ``colour`` of the track with most."""
+
+    x: float
+    share: float
+    colour: int
+
+
+def columns(builder: SceneBuilder, scale: Scale) -> list[Column]:
+    """Where the visible tracks have events, from left to right."""
+    edges = np.arange(scale.left, scale.left + scale.width + COLUMN, COLUMN)
+    times = scale.viewport.start + (edges - scale.left) / scale.per_day
+    shown = [place for place, track in enumerate(builder.tracks) if track.visible]
+    if not shown:
+        return []
+    each = np.diff(np.array([builder.begun_by(place, times) for place in shown]), axis=1)
+    total = each.sum(axis=0)
+    shares = np.log1p(total) / max(np.log1p(total.max()), 1e-9)
+    return [
+        Column(
+            float(edges[i]),
+            float(shares[i]),
+            builder.tracks[shown[int(each[:, i].argmax())]].colour,
+        )
+        for i in np.flatnonzero(total).tolist()
+    ]
+
+
+def window(scale: Scale, view: Viewport) -> tuple[float, float]:
+    """From where to where a view reaches on the strip, px: never narrower than can be seen, never
+    beyond the strip.
+    """
+    left, right = scale.left, scale.left + scale.width
+    x0, x1 = scale.x(view.start), scale.x(view.end)
+    missing = max(LEAST_WINDOW - (x1 - x0), 0.0) / 2
+    x0, x1 = x0 - missing, x1 + missing
+    return (
+        min(max(x0, left), right - LEAST_WINDOW),
+        max(min(x1, right), left + LEAST_WINDOW),
+    )
+
+
+def part_at(scale: Scale, view: Viewport, x: float) -> Part:
+    """What is at an x: the nearer end where both are in reach."""
+    x0, x1 = window(scale, view)
+    inside = min(REACH, (x1 - x0) * INNER)
+    if x0 - REACH <= x < x0 + inside:
+        return Part.START
+    if x1 - inside < x <= x1 + REACH:
+        return Part.END
+    return Part.WINDOW if x0 <= x <= x1 else Part.OUTSIDE
+
+
+def dragged(view: Viewport, part: Part, by: float) -> Viewport:
+    """The view once a part of its window was drawn ``by`` days along; no end passes the other."""
+    if part is Part.START:
+        start = min(view.start + by, view.end - HOUR)
+        return Viewport(start, view.end - start)
+    if part is Part.END:
+        return Viewport(view.start, max(view.span + by, HOUR))
+    return view.panned(by)
+
+
+def places(scale: Scale, moments: Iterable[float]) -> list[float]:
+    """The px at which calendar moments stand, each once, from left to right."""
+    days: Floats = scale.folding.to_axis(np.array(list(moments), dtype=np.float64))
+    pixels = np.unique(np.round(scale.left + (days - scale.viewport.start) * scale.per_day))
+    inside = (pixels >= scale.left) & (pixels <= scale.left + scale.width)
+    found: list[float] = pixels[inside].tolist()
+    return found
