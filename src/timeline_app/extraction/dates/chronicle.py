@@ -85,6 +85,7 @@ class _Reader:
         self._folded = folded
         self._story = story
         self._diary: Ref | None = None
+        self._headed: Ref | None = None
         self._starts = [sentence.span.start for sentence in article.sentences]
 
     def enter_section(self, plot: bool) -> None:
@@ -92,6 +93,7 @@ class _Reader:
 
     def read_block(self, index: int, block: Block, expressions: list[Expression]) -> None:
         text = block.span.of(self._folded)
+        self._back_to_heading(block, expressions)
         before, self._diary = self._story, None
         life = any(expression.shape is Shape.LIFESPAN for expression in expressions)
         if life:
@@ -105,6 +107,20 @@ class _Reader:
         self._story = brackets.at(len(text), self._story)
         if life or block.kind is BlockKind.QUOTE:
             self._story = before
+        self._remember_heading(block)
+
+    def _remember_heading(self, block: Block) -> None:
+        """A heading that is nothing but a day holds for its whole section."""
+        if block.kind is not BlockKind.HEADING:
+            return
+        day, self._headed = self._story.day, None
+        if day is not None and day.span == block.span and day.when.precision is Precision.DAY:
+            self._headed = replace(day, block=-1)  # it does not go stale
+
+    def _back_to_heading(self, block: Block, expressions: list[Expression]) -> None:
+        """Every paragraph under such a heading begins on its day, whatever the last one ran on to."""
+        if self._headed is not None and block.kind is not BlockKind.HEADING and expressions:
+            self._story = self._story.told(self._headed)
 
     def _read(self, expression: Expression, index: int, block: Block, life: bool) -> None:
         span = expression.span.shifted(block.span.start)
@@ -191,7 +207,7 @@ class _Reader:
 
     def _in_passing(self, ref: Ref, life: bool) -> bool:
         """A date far from the campaign, named by the way: a life, a comparison."""
-        if ref.text.startswith("昨"):
+        if ref.text.startswith("昨") or _report().match(self._folded, ref.span.end):
             return True
         whole = self._story.campaign
         if whole is None:
@@ -234,6 +250,12 @@ def _biography() -> re.Pattern[str]:
 def _diary() -> re.Pattern[str]:
     """What makes of the date before it that of a diary: a 當日 that opens a sentence is that day."""
     return re.compile(r"[,，]?[^,，。]{1,12}日[记志][:：]")
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    """What makes of the date before it that of a report, which the story does not go on from."""
+    return re.compile(rf"的?(?:{alternatives(words('dates', 'guards', 'reports'))})")
 
 
 class _Brackets:

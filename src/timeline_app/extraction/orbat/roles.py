@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     roles = alternatives([*lexicon.roles, *lexicon.other_roles])
     return re.compile(
         rf"(?P<role>(?:代理|代)?(?:{roles}))(?!部|们|官|长官|员)"
-        rf"|(?P<rank>{alternatives(lexicon.ranks)})(?!区|级|衔)"
+        rf"|(?P<rank>(?:[陆海空]军)?(?:{alternatives(lexicon.ranks)}))(?!区|级|衔)"
     )
 
 
