@@ -23,6 +23,8 @@ from timeline_app.export.image_options import (
     Paper,
     Spread,
 )
+from timeline_app.timeline.grouping import Grouping
+from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui.pictures import Dress
 
 from .command_line import complaint
@@ -186,7 +188,17 @@ def test_what_is_said_of_a_picture_is_handed_over(
         "南京保衛戰",
         "--no-legend",
     ]
-    command += ["--title", "", "--label-size", "7.5", "--theme", "dark", "--tracks", "side"]
+    command += [
+        "--title",
+        "",
+        "--label-size",
+        "7.5",
+        "--theme",
+        "dark",
+        "--tracks",
+        "side",
+        "--hide-empty",
+    ]
     assert cli.main([*command, "--script", "simplified"]) == console.OK
     ((_, _, options, dress, _),) = called
     (campaign,) = options.campaigns
@@ -196,7 +208,7 @@ def test_what_is_said_of_a_picture_is_handed_over(
         campaigns=frozenset([campaign]), legend=False, title="", label_points=7.5,
         ground=Ground.DARK,
     )  # fmt: skip
-    assert (dress.script, dress.wishes.grouping) == ("simplified", "side")
+    assert (dress.script, dress.wishes) == ("simplified", Wishes(Grouping.SIDE, hide_empty=True))
 
 
 def test_pictures_window_and_self_test_are_handed_over(

@@ -198,6 +198,7 @@ def _add_look(group: argparse._ArgumentGroup) -> None:
         choices=("campaign", "side", "kind", "commander", "unit"),
         help="what each track stands for (default campaign)",
     )
+    add("--hide-empty", action="store_true", help="fold away the time in which nothing happens")
     add(
         "--script",
         choices=("as-written", "simplified", "traditional", "taiwan", "hong-kong"),

@@ -44,7 +44,7 @@ FORMATS_OF: Mapping[str, tuple[str, ...]] = {
     "campaign": (*PICTURES, "json", "csv"), "table": ("csv",), "size": PIXELS, "dpi": ("png",),
     "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "since": PICTURES,
     "until": PICTURES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
-    "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES, "tracks": PICTURES,
+    "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES, "tracks": PICTURES, "hide_empty": PICTURES,
 }  # fmt: skip
 """What each option of ``export`` is for."""
 _SWITCHES = {"since": "from", "until": "to"}
@@ -149,7 +149,8 @@ def _dress(arguments: argparse.Namespace) -> Dress:
     from timeline_app.ui.pictures import Dress
 
     grouping = Grouping[(arguments.tracks or "campaign").upper()]
-    return Dress(Script(arguments.script or Script.AS_WRITTEN), Wishes(grouping))
+    wishes = Wishes(grouping, hide_empty=arguments.hide_empty)
+    return Dress(Script(arguments.script or Script.AS_WRITTEN), wishes)
 
 
 def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | None:

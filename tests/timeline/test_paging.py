@@ -9,7 +9,8 @@ from tests.timeline.making import DAY0, builder, headlines, measure, row, some_r
 
 from timeline_app.timeline import paging
 from timeline_app.timeline.display import FRAME as OUTLINE
-from timeline_app.timeline.display import RECT, DisplayList
+from timeline_app.timeline.display import RECT, TEXT, DisplayList
+from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.keymap import KEY_MAP_HEIGHT, KeyMap, density, draw_key_map
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.scene import Frame, SceneBuilder
@@ -119,3 +120,14 @@ def test_the_key_map_frames_every_page_and_shows_where_events_are() -> None:
     columns = [step for step in out.steps if step[0] == RECT and step[5].role == "track"]
     assert len(columns) == 2
     assert all(48 <= step[2] <= 48 + KEY_MAP_HEIGHT for step in out.steps)
+
+
+def test_the_key_map_names_the_years_of_what_is_left_of_folded_time() -> None:
+    folding = Folding.of_gaps([(DAY0 + 30.0, DAY0 + 3000.0)], 5.0)
+    view = Viewport(float(DAY0), 70.0)
+    out = DisplayList()
+    key_map = KeyMap(view, (0,), (0,), [(view.start, view.end)], 0, "en", folding)
+    draw_key_map(key_map, 0.0, 624.0, measure, out)
+    said = [step[3] for step in out.steps if step[0] == TEXT]
+    assert any("1937" in words for words in said) and any("1946" in words for words in said)
+    assert len(said) == len(set(said))

@@ -9,8 +9,10 @@ import numpy as np
 
 from timeline_app.timeline import display
 from timeline_app.timeline.display import ACCENT, RULE, SOFT, DisplayList
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.glyphs import tint
 from timeline_app.timeline.scene import SceneBuilder
+from timeline_app.timeline.stretches import across
 from timeline_app.timeline.ticks import Measure, choose, ticks
 from timeline_app.timeline.viewport import Scale, Viewport
 
@@ -33,7 +35,8 @@ class KeyMap:
     colours: Sequence[int]
     pages: Sequence[tuple[float, float]]
     current: int
-    language: str
+    language: str = "en"
+    folding: Folding = NOTHING_FOLDED
 
 
 def density(builder: SceneBuilder, whole: Viewport, width: float) -> tuple[list[int], list[int]]:
@@ -51,7 +54,7 @@ def draw_key_map(
     key_map: KeyMap, top: float, right: float, measure: Measure, out: DisplayList
 ) -> None:
     """The map from the left margin to ``right``, px."""
-    scale = Scale(key_map.whole, _LEFT, right - _LEFT)
+    scale = Scale(key_map.whole, _LEFT, right - _LEFT, key_map.folding)
     out.add(display.RECT, _LEFT, top, scale.width, _STRIP, display.SURFACE)
     _draw_columns(key_map, scale, top, out)
     _draw_years(key_map, scale, top, measure, out)
@@ -76,13 +79,14 @@ def _draw_columns(key_map: KeyMap, scale: Scale, top: float, out: DisplayList) -
 def _draw_years(
     key_map: KeyMap, scale: Scale, top: float, measure: Measure, out: DisplayList
 ) -> None:
-    level = choose(scale.per_day)
-    y, free = top + _STRIP + _YEARS / 2, _LEFT
-    for tick in ticks(level.major, scale, measure, key_map.language, full=True):
-        width = measure(tick.label) * _SMALL
-        if tick.label and tick.label_x >= free and tick.label_x + width < _LEFT + scale.width:
-            out.add(display.TEXT, tick.label_x, y, tick.label, SOFT, display.SMALL_SIZE, False)
-            free = tick.label_x + width + 2 * _PAD
+    unit = choose(scale.per_day).major
+    y, free, before = top + _STRIP + _YEARS / 2, _LEFT, ""
+    for tick in across(scale, lambda part: ticks(unit, part, measure, key_map.language, full=True)):
+        right = tick.label_x + measure(tick.label) * _SMALL
+        if tick.label == before or tick.label_x < free or right >= _LEFT + scale.width:
+            continue
+        out.add(display.TEXT, tick.label_x, y, tick.label, SOFT, display.SMALL_SIZE, False)
+        free, before = right + 2 * _PAD, tick.label
 
 
 def _draw_frame(

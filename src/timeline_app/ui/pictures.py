@@ -24,7 +24,7 @@ from timeline_app.ui.export.painting import Cancelled, Progress
 from timeline_app.ui.timeline.text import Type
 from timeline_app.workspace.facets import read_facets
 from timeline_app.workspace.script import headlines
-from timeline_app.workspace.tracks import Shown, grouped
+from timeline_app.workspace.tracks import Shown, grouped, without_empty_time
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
@@ -52,14 +52,17 @@ def subject(
     if grouping is not Grouping.CAMPAIGN:
         facets = read_facets(reader.path, contents.columns, grouping)
         shown = grouped(contents, grouping, hidden, facets)
-    plain = presenting.plain_tracks(contents, shown, hidden, script)
+    if dress.wishes.hide_empty:
+        shown = without_empty_time(contents, hidden, shown)
+    tracks = presenting.arranged_tracks(contents, shown, dress.wishes, hidden, script)
     origins = (origin for article, origin in contents.sources.items() if article not in hidden)
     return Subject(
         columns=shown.columns,
-        tracks=at_rest(dress.wishes.applied(plain)),
+        tracks=at_rest(tracks),
         labels=partial(headlines, reader, script),
         title=presenting.picture_title(contents, hidden, script),
         sources=source_lines(origins),
+        folding=shown.folding,
     )
 
 

@@ -180,6 +180,12 @@ def grouped(
     return Shown(*groupings.regrouped(contents.columns, facets, grouping, shown))
 
 
+def without_empty_time(contents: Contents, hidden: Collection[int], shown: Shown) -> Shown:
+    """The same with the time folded away in which the campaigns that are not hidden have nothing."""
+    folding = folding_of(contents.columns, ticked(contents, hidden))
+    return Shown(folding.folded(shown.columns), shown.groups, folding)
+
+
 def _job(path: Path, asked: _Asked) -> Callable[[Progress, CancelToken], object]:
     def job(progress: Progress, cancelled: CancelToken) -> tuple[_Asked, _Asked, Shown]:
         contents, grouping, facets = asked.contents, asked.grouping, asked.facets
@@ -188,8 +194,7 @@ def _job(path: Path, asked: _Asked) -> Callable[[Progress, CancelToken], object]
             facets = facets or read_facets(path, contents.columns, grouping)
             shown = grouped(contents, grouping, asked.hidden, facets)
         if asked.hide_empty:
-            folding = folding_of(contents.columns, ticked(contents, asked.hidden))
-            shown = Shown(folding.folded(shown.columns), shown.groups, folding)
+            shown = without_empty_time(contents, asked.hidden, shown)
         return asked, replace(asked, facets=facets), shown
 
     return job

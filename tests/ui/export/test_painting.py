@@ -18,6 +18,7 @@ from timeline_app.export.image_options import (
 )
 from timeline_app.timeline import display
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.tracks import Track
 from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
@@ -93,6 +94,18 @@ def test_a_chosen_span_is_shown_and_nothing_else(subject, fonts) -> None:
     said = words_of(made)
     assert headlines([3])[3] in said
     assert len([words for words in said if words in headlines(range(40)).values()]) == 4
+
+
+def test_a_chosen_span_is_of_the_calendar_where_empty_time_is_folded(subject, fonts) -> None:
+    folding = Folding.of_gaps([(DAY0 + 31.0, DAY0 + 59.0)], 1.0)
+    axis = replace(subject, columns=folding.folded(subject.columns), folding=folding)
+    options = ImageOptions(span=(DAY0 + 60.0, DAY0 + 64.0))
+    known = set(headlines(range(40)).values())
+    plain, folded = (
+        [words for words in words_of(Composition(which, options, fonts)) if words in known]
+        for which in (subject, axis)
+    )
+    assert folded == plain != []
 
 
 def test_a_picture_grows_with_its_tracks_and_none_is_cut_off(fonts) -> None:

@@ -22,6 +22,7 @@ from timeline_app.export.image_options import (
 from timeline_app.timeline import foot, paging
 from timeline_app.timeline.display import Emphasis, Step
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.keymap import KeyMap, density
 from timeline_app.timeline.labels import Provider, Texts
 from timeline_app.timeline.legend import LEGEND, used
@@ -43,7 +44,8 @@ SHARES = {Density.FEWER: 0.5, Density.NORMAL: 1.0, Density.MORE: 1.0}
 @dataclass(frozen=True, eq=False)
 class Subject:
     """What a picture shows: events, tracks (the hidden ones are left out), headlines by id, the
-    campaigns' names for a title, and a line a source.
+    campaigns' names for a title, and a line a source.  Times are on the axis as ``folding`` folds
+    it.
     """
 
     columns: EventColumns
@@ -51,6 +53,13 @@ class Subject:
     labels: Provider
     title: str = ""
     sources: Sequence[str] = ()
+    folding: Folding = NOTHING_FOLDED
+
+    def whole(self, span: AskedSpan | None) -> tuple[float, float]:
+        """A stretch of the calendar on the axis; ends not given are as far as can be."""
+        first, last = span or (None, None)
+        start = -math.inf if first is None else self.folding.place(first)
+        return start, math.inf if last is None else self.folding.place(last)
 
 
 class Composition:
@@ -159,14 +168,16 @@ class Composition:
         first, last = self._builder.extent() or (0.0, 1.0)
         if self.options.span is None:
             return frame.fit(first, last)
-        start, end = self.options.span
-        start = first if start is None else start
-        end = last if end is None else end
+        start, end = self._subject.whole(self.options.span)
+        start = start if math.isfinite(start) else first
+        end = end if math.isfinite(end) else last
         return Viewport(start, max(end - start, HOUR))
 
     def _frame(self, height: float, layout: SheetLayout) -> Frame:
         inner = max(height - layout.head - layout.foot, 1.0)
-        return Frame(self.surface.width, inner, language=self._language)
+        return Frame(
+            self.surface.width, inner, language=self._language, folding=self._subject.folding
+        )
 
     def _layout(self, number: int | None) -> SheetLayout:
         """The sheet of a page; of any page where the plans are not made yet."""
@@ -186,13 +197,14 @@ class Composition:
 
     def _key_map(self, number: int | None) -> KeyMap:
         if number is None:
-            return KeyMap(Viewport(0.0, 1.0), (), (), ((0.0, 1.0),), 0, self._language)
+            return KeyMap(Viewport(0.0, 1.0), (), (), ((0.0, 1.0),), 0)
         spans = list(dict.fromkeys(plan.own for plan in self._plans))
         whole = Viewport(spans[0][0], spans[-1][1] - spans[0][0])
         self._builder.set_tracks(self._subject.tracks)
         counts, colours = density(self._builder, whole, self.surface.width - MARGIN)
         current = spans.index(self._plans[number].own)
-        return KeyMap(whole, counts, colours, spans, current, self._language)
+        folding = self._subject.folding
+        return KeyMap(whole, counts, colours, spans, current, self._language, folding)
 
 
 def _labels(provider: Provider, wanted: Density) -> Provider:
@@ -216,9 +228,7 @@ def _page_words(number: int, total: int) -> str:
 
 def legend_words(subject: Subject, span: AskedSpan | None = None) -> list[str]:
     """The legend's words in the reader's language, "" for what the picture does not need."""
-    start, end = span or (None, None)
-    whole = (-math.inf if start is None else start, math.inf if end is None else end)
-    columns = paging.part(subject.columns, whole)
+    columns = paging.part(subject.columns, subject.whole(span))
     return [
         QCoreApplication.translate("Legend", words) if needed else ""
         for words, needed in zip(LEGEND, used(columns, subject.tracks), strict=True)
