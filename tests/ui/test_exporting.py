@@ -14,6 +14,7 @@ from tests.ui.driving import session_of
 from timeline_app.export.image_options import ImageFormat, ImageOptions, Spread
 from timeline_app.ui.export import printing
 from timeline_app.ui.export.dialog import ExportDialog
+from timeline_app.ui.exporting import named
 from timeline_app.ui.main_window import MainWindow
 
 
@@ -105,3 +106,23 @@ def test_what_is_printed_fits_on_paper() -> None:
     assert printing.for_paper(long).spread is Spread.MANY
     assert printing.for_paper(ImageOptions(spread=Spread.MANY)).spread is Spread.ONE
     assert printing.for_paper(ImageOptions()).format is ImageFormat.PDF
+
+
+def test_the_key_for_printing_opens_the_dialog_ready_for_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.actions_table.print_image.trigger()
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog.form.kind is ImageFormat.PDF
+    assert dialog.print.isDefault() and not dialog.save.isDefault()
+    dialog.reject()
+
+
+def test_the_ending_of_the_name_decides_what_is_written() -> None:
+    png = ImageOptions()
+    assert named(Path("a/b"), png) == (Path("a/b.png"), png)
+    assert named(Path("b.PNG"), png) == (Path("b.PNG"), png)
+    assert named(Path("b.1937"), png) == (Path("b.1937.png"), png)
+    path, options = named(Path("b.svg"), png)
+    assert (path, options.format) == (Path("b.svg"), ImageFormat.SVG)

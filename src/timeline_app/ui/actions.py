@@ -38,6 +38,7 @@ class Actions:
     unfold_all: QAction
     hide_empty: QAction
     copy_image: QAction
+    print_image: QAction
     timeline_only: QAction
     article_only: QAction
     show_shelf: QAction
@@ -134,6 +135,7 @@ COMMANDS = (
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),
+    Command("print_image", Area.FILE, ("Ctrl+P",), translatable("Print…")),
     Command("quit", Area.FILE, ("Ctrl+Q",), translatable("Quit")),
     Command("shortcuts", Area.HELP, ("?", "F1"), translatable("Keyboard shortcuts")),
 )

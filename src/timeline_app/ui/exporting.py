@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.image_memory import recalled, remembered
 from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
@@ -71,6 +72,13 @@ class Exporting(QObject):
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
+
+    @Slot()
+    def open_to_print(self) -> None:
+        """Show the dialog with pages, ready to be printed."""
+        self.open()
+        if self._dialog is not None:
+            self._dialog.prepare_to_print()
 
     @Slot()
     def copy_view(self) -> None:
@@ -142,7 +150,11 @@ class Exporting(QObject):
         )
         if not name:
             return
-        path = Path(name if name.lower().endswith(f".{suffix}") else f"{name}.{suffix}")
+        try:
+            path, options = named(Path(name), options)
+        except ExpectedError as error:
+            self._fail(error)
+            return
         self._run(self.tr("Writing the picture"), options, partial(_written, path, options))
 
     @Slot(object)
@@ -202,6 +214,17 @@ class Exporting(QObject):
                 return use(shown, progress, cancelled)
 
         return job
+
+
+def named(path: Path, options: ImageOptions) -> tuple[Path, ImageOptions]:
+    """The file and what is written into it: its ending decides, where it is that of a picture.
+
+    ExpectedError where such a picture cannot be made.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in set(ImageFormat):
+        return path, replace(options, format=ImageFormat(ending))
+    return path.with_name(f"{path.name}.{options.format.value}"), options
 
 
 def _previewed(

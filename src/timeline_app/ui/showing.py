@@ -41,6 +41,7 @@ class Showing(QObject):
             table.fit_chosen,
             table.export_image,
             table.copy_image,
+            table.print_image,
         ):
             action.setEnabled(bool(contents.campaigns))
         self._window.timeline.set_labels(self._session.workspace.headlines)

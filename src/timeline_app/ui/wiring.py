@@ -84,6 +84,7 @@ def _connect_commands(
     exporting = Exporting(window, session)
     table.export_image.triggered.connect(exporting.open)
     table.copy_image.triggered.connect(exporting.copy_view)
+    table.print_image.triggered.connect(exporting.open_to_print)
     exporting.failed.connect(commands.show_failure)
     window.top_bar.script_requested.connect(commands.set_script)
     window.top_bar.appearance_requested.connect(commands.set_appearance)

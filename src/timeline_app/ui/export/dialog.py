@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,7 +58,14 @@ class ExportDialog(QDialog):
         self.form.changed.connect(self._on_changed)
         self.preview.wanted.connect(self._timer.start)
         self._lay_out()
+        self.form.format.setFocus(Qt.FocusReason.TabFocusReason)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+
+    def prepare_to_print(self) -> None:
+        """Offer pages, and to print them first."""
+        self.form.set_kind(ImageFormat.PDF)
+        self.print.setDefault(True)
+        self.print.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_preview(self, image: QImage, count: int, words: str) -> None:
         """The picture that the options make; ``words`` tell how large the whole is."""
