@@ -277,3 +277,17 @@ def test_a_track_that_lies_beside_the_view_takes_no_room_from_those_in_it():
         builder(rows, 2).arrangement(at, FRAME).bands[1].rows for at in (view, view.panned(6))
     )
     assert beside <= 2 < inside
+
+
+def test_where_labels_find_no_room_marks_stand_without_them_in_the_gaps():
+    rows = [row(i, DAY0 + (i * i * 7) % 61) for i in range(200)]
+    made = builder(rows, 1)
+    scene = made.build(Viewport(DAY0 - 5.0, 70.0), replace(FRAME, height=300.0))
+    bare = [place for place, label in enumerate(scene.marks.labels) if not label]
+    assert bare
+    assert all(scene.marks.label_width[place] == 0 for place in bare)
+    assert len(scene.marks) + sum(count.number for count in scene.counts) == 200
+    for y in set(scene.marks.y.tolist()):
+        here = np.flatnonzero(scene.marks.y == y)
+        order = here[np.argsort(scene.marks.low[here])]
+        assert (scene.marks.high[order][:-1] <= scene.marks.low[order][1:]).all()

@@ -95,7 +95,7 @@ def counts(
     """The cells between ``edges`` that hide anything, and what goes on from before them."""
     if not crowds:
         return []
-    begun = np.array([np.searchsorted(columns.start[crowd.part], edges) for crowd in crowds])
+    begun = np.array([columns.start[crowd.part].searchsorted(edges) for crowd in crowds])
     shown = _shown(columns, crowds, edges)
     hidden = np.diff(begun, axis=1) - shown
     rows, places = np.nonzero(hidden > 0)
@@ -133,14 +133,14 @@ def _earlier(
 ) -> list[Count]:
     """Hidden events that began before the first edge and are not over when the view begins."""
     now = scale.viewport.start
-    seen = int(np.searchsorted(columns.start[crowd.part], now, "right"))
-    over = int(np.searchsorted(crowd.ends, now, "right"))
+    over = int(crowd.ends.searchsorted(now, "right"))
+    seen = int(columns.start[crowd.part].searchsorted(now, "right"))
     if seen > begun:
-        over -= int((columns.end[crowd.part][begun:seen] <= now).sum())
+        over -= int(np.count_nonzero(columns.end[crowd.part][begun:seen] <= now))
     if begun <= over:
         return []
     drawn = crowd.drawn
-    kept = int(((columns.start[drawn] < edge) & (columns.end[drawn] > now)).sum())
+    kept = int(np.count_nonzero((columns.start[drawn] < edge) & (columns.end[drawn] > now)))
     number = begun - over - kept
     if number <= 0:
         return []

@@ -17,7 +17,7 @@ import numpy as np
 from timeline_app.timeline import events
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
-from timeline_app.timeline.packing import HIDDEN, pack
+from timeline_app.timeline.packing import HIDDEN, Rows, pack
 from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
 from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE, ROW, Demand
 from timeline_app.timeline.viewport import step_scale
@@ -28,6 +28,8 @@ CROWD, DENSE_CROWD, CROWD_WIDTH = 192, 48, 128.0
 a track of many blocks the limit is lower, since all that is packed costs time.
 """
 KEPT_BLOCKS, KEPT_SHOWN = 2000, 8
+MOST_BARE = 96
+"""So many of a block's events without a row are tried once more without their labels."""
 FIRST_RANKS = events.RANKS.index("heading")
 LONG = 1200.0
 """A bar wider than this, px, says little by where it stands: it is placed after the others."""
@@ -66,8 +68,24 @@ class Shown(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Footprints:
+    """Of a block's events, px at its zoom step: where each begins and ends, where it ends without a
+    label, what it looks like then; and who chooses a row first.
+    """
+
+    lefts: Floats
+    rights: Floats
+    bare_rights: Floats
+    bare: Shapes
+    order: Ints
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A packed stretch of a track: columns from ``low`` up to ``high``; ``rows`` holds HIDDEN."""
+    """A packed stretch of a track: columns from ``low`` up to ``high``; ``rows`` holds HIDDEN.
+
+    ``footprints`` are known where marks may also be shown without their labels.
+    """
 
     low: int
     high: int
@@ -75,6 +93,7 @@ class Block:
     shapes: Shapes
     label_widths: Floats
     hidden: int
+    footprints: Footprints | None = None
     _shown: dict[tuple[int, ...], Shown] = field(default_factory=dict)
 
     def shown(self, lanes: tuple[int, ...]) -> Shown:
@@ -87,16 +106,34 @@ class Block:
             row_of[list(lanes)] = np.arange(len(lanes))
             rows = row_of[self.rows]
             places = np.flatnonzero(rows >= 0)
-            found = self._shown[lanes] = self.picked(places, rows[places])
+            found = self._picked(places, rows[places], self.shapes, self.label_widths)
+            if self.footprints is not None and len(places) > 0 and lanes:
+                found = self._with_bare(found, rows, self.footprints, len(lanes))
+            self._shown[lanes] = found
         return found
 
-    def picked(self, places: Ints, rows: Ints) -> Shown:
+    def _with_bare(self, found: Shown, rows: Ints, foot: Footprints, limit: int) -> Shown:
+        """What has no row is put into the gaps of those shown, without its label."""
+        free = Rows(limit)
+        places = np.flatnonzero(rows >= 0)
+        places = places[np.argsort(foot.lefts[places], kind="stable")]
+        for place in places.tolist():
+            free.take(int(rows[place]), foot.lefts[place], foot.rights[place])
+        waiting = foot.order[rows[foot.order] < 0][:MOST_BARE].tolist()
+        given = [free.place(foot.lefts[place], foot.bare_rights[place]) for place in waiting]
+        kept = [(place, row) for place, row in zip(waiting, given, strict=True) if row != HIDDEN]
+        if not kept:
+            return found
+        chosen, own = np.array(kept).T
+        more = self._picked(chosen, own, foot.bare, np.zeros(len(self.label_widths)))
+        return Shown(*(np.concatenate(pair) for pair in zip(found, more, strict=True)))
+
+    def _picked(self, places: Ints, rows: Ints, made: Shapes, widths: Floats) -> Shown:
         """The events at ``places`` of the block, in these rows."""
-        made = self.shapes
         return Shown(
             places + self.low, rows.astype(np.float64) * ROW, made.form[places], made.left[places],
-            made.right[places], made.left_px[places], made.right_px[places],
-            self.label_widths[places], made.inside[places],
+            made.right[places], made.left_px[places], made.right_px[places], widths[places],
+            made.inside[places],
         )  # fmt: skip
 
 
@@ -199,7 +236,16 @@ class TrackLayout:
         order = order[np.isin(order, chosen, assume_unique=True)]
         limit = DEEP_ROWS if self.whole or scale >= READABLE else MOST_ROWS
         rows = np.array(pack(lefts.tolist(), rights.tolist(), order.tolist(), limit))
-        return Block(part.start, part.stop, rows, made, widths, int((rows == HIDDEN).sum()))
+        foot = self._footprints(part, scale, lefts, rights, order) if self.whole else None
+        hidden = int((rows == HIDDEN).sum())
+        return Block(part.start, part.stop, rows, made, widths, hidden, foot)
+
+    def _footprints(
+        self, part: slice, scale: float, lefts: Floats, rights: Floats, order: Ints
+    ) -> Footprints:
+        bare = shapes(self.columns, part, np.zeros(len(lefts)), scale)
+        bare_rights = bare.right * scale + bare.right_px + ITEM_GAP
+        return Footprints(lefts, rights, bare_rights, bare, order)
 
     def _order(self, part: slice, long: Flags) -> Ints:
         """Who chooses a row first: what infobox and headings tell; then all in order of time; then

@@ -113,6 +113,8 @@ def _positioned(
     high = np.where(inside, np.maximum(x1, limit), high)
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     labels = texts.of(index.tolist())
+    for place in np.flatnonzero(width == 0).tolist():
+        labels[place] = ""  # there was room for the mark, but none for its label
     limit = np.where(inside, limit, np.inf)
     if loose.any():
         limit = np.minimum(limit, _next_low(loose, y, low))

@@ -16,6 +16,11 @@ class Rows:
         self._starts: list[list[float]] = [[] for _ in range(limit)]
         self._ends: list[list[float]] = [[] for _ in range(limit)]
 
+    def take(self, row: int, left: float, right: float) -> None:
+        """Let a footprint have its row; those of one row come in order."""
+        self._starts[row].append(left)
+        self._ends[row].append(right)
+
     def place(self, left: float, right: float) -> int:
         """The first row with room for ``[left, right)``, which is then taken; else HIDDEN."""
         for row, ends in enumerate(self._ends):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -36,6 +38,8 @@ CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
 LAYOUT_BUDGET = 0.004
 """Seconds a frame in motion may spend on laying out what was not seen before."""
+FRAME = 0.007
+"""Seconds from the beginning of a frame in motion after which no more texts are begun."""
 REST_DELAY = 160
 """After this many ms without motion the view is at rest."""
 
@@ -126,6 +130,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the whole scene; texts that are not ready yet come with the next frame."""
+        begun = time.perf_counter()
         painter = QPainter(self)
         moving = self._rest.isActive()
         scene = self.stage.scene(LAYOUT_BUDGET if moving else None)
@@ -134,7 +139,8 @@ class Canvas(QWidget):
             return
         scene = self._rows.applied(scene)
         scene_painter, pictures = self._ready()
-        pictures.start_frame(BUDGET if moving else STILL_BUDGET)
+        spent = time.perf_counter() - begun
+        pictures.start_frame(min(BUDGET, max(FRAME - spent, 0.0)) if moving else STILL_BUDGET)
         builder = self.stage.builder
         scene_painter.paint(
             painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)

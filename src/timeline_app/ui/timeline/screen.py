@@ -24,7 +24,7 @@ LONG_CELL = 200.0
 """Cells up to this width are put together from pictures, px."""
 SIGN_MARGIN = 1.0
 """Free around the picture of a sign, px."""
-NEW_CELLS = 40
+NEW_CELLS = 20
 """Pictures of cells, and of numbers, that one frame may make."""
 
 CellKey = tuple[int, float, Paint, str]
@@ -59,12 +59,14 @@ class ScreenPainter(ScenePainter):
         In a pan they come again and are worth a picture.  In a zoom each comes once: then it is
         put together from the pictures of a longer one and of its number.
         """
-        ratio, again, draw = self._ratio, self._cells.again, self.painter.drawPixmap
+        ratio, draw = self._ratio, self.painter.drawPixmap
+        ready, again = self._cells.ready, self._cells.again
         least = 2 * display.CELL_RADIUS * ratio
         for x, y, width, paint, text in cells:
             pixel = round(x * ratio)
             pixels = round((x + width) * ratio) - pixel
-            picture = again((pixels, height, paint, text))
+            key = (pixels, height, paint, text)
+            picture = ready.get(key) or again(key)
             if picture is not None:
                 draw(QPointF(pixel / ratio, y), picture)
             elif pixels >= least:

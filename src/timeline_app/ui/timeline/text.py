@@ -56,13 +56,12 @@ class Type:
         """The width of a text at the size of the labels, px: the sum of its characters'."""
         if text in self._measured:
             return self._measured[text]
-        known = self._advances
-        total = 0.0
-        for character in text:
-            width = known.get(character)
-            if width is None:
-                width = known[character] = self._metrics.horizontalAdvance(character)
-            total += width
+        try:
+            total = sum(map(self._advances.__getitem__, text))
+        except KeyError:
+            new = [character for character in text if character not in self._advances]
+            self._advances.update({c: self._metrics.horizontalAdvance(c) for c in new})
+            total = sum(map(self._advances.__getitem__, text))
         if len(self._measured) > KEPT_WIDTHS:
             self._measured.clear()
         self._measured[text] = total
@@ -87,32 +86,32 @@ class Type:
 class SecondTime(Generic[Key]):
     """Pictures made when asked for the second time: what comes only once is not worth one.
 
-    ``allow`` says how many may be made until it is called again, so that no frame makes them all.
+    ``ready`` holds them, None for what came but once.  ``allow`` says how many may be made until it is called again, so that no frame makes them all.
     """
 
     def __init__(self, make: Callable[[Key], QPixmap], limit: int = 2000) -> None:
         self._make, self._limit = make, limit
-        self._kept: dict[Key, QPixmap | None] = {}
+        self.ready: dict[Key, QPixmap | None] = {}
         self._allowed = 0
 
     def allow(self, count: int) -> None:
         """Let so many pictures be made from now on; the oldest go where there are too many."""
         self._allowed = count
-        if len(self._kept) > self._limit:
-            for key in list(islice(self._kept, self._limit // 2)):
-                del self._kept[key]
+        if len(self.ready) > self._limit:
+            for key in list(islice(self.ready, self._limit // 2)):
+                del self.ready[key]
 
     def again(self, key: Key) -> QPixmap | None:
         """The picture; None where this is the first time, or no more may be made now."""
-        found = self._kept.get(key)
+        found = self.ready.get(key)
         if found is not None:
             return found
-        if key in self._kept:
+        if key in self.ready:
             if self._allowed > 0:
                 self._allowed -= 1
-                found = self._kept[key] = self._make(key)
+                found = self.ready[key] = self._make(key)
         else:
-            self._kept[key] = None
+            self.ready[key] = None
         return found
 
 
