@@ -279,15 +279,16 @@ def test_a_track_that_lies_beside_the_view_takes_no_room_from_those_in_it():
     assert beside <= 2 < inside
 
 
-def test_where_labels_find_no_room_marks_stand_without_them_in_the_gaps():
-    rows = [row(i, DAY0 + (i * i * 7) % 61) for i in range(200)]
+def test_where_a_label_finds_no_room_the_mark_stands_without_it_in_a_gap():
+    rows = [
+        row(13, DAY0, rank="infobox"), row(26, DAY0 + 4, rank="infobox"),
+        row(12, DAY0 + 3), *(row(13 * i, DAY0 + 4) for i in range(3, 9)),
+    ]  # fmt: skip
     made = builder(rows, 1)
-    scene = made.build(Viewport(DAY0 - 5.0, 70.0), replace(FRAME, height=300.0))
-    bare = [place for place, label in enumerate(scene.marks.labels) if not label]
-    assert bare
-    assert all(scene.marks.label_width[place] == 0 for place in bare)
-    assert len(scene.marks) + sum(count.number for count in scene.counts) == 200
-    for y in set(scene.marks.y.tolist()):
-        here = np.flatnonzero(scene.marks.y == y)
-        order = here[np.argsort(scene.marks.low[here])]
-        assert (scene.marks.high[order][:-1] <= scene.marks.low[order][1:]).all()
+    scene = made.build(Viewport(DAY0 - 5.0, 30.0), replace(FRAME, height=104.0))
+    told = dict(zip(scene.marks.ids.tolist(), scene.marks.labels, strict=True))
+    assert told == {13: "日軍", 26: "日軍", 12: ""}
+    assert set(scene.marks.y.tolist()) == {scene.marks.y[0]}
+    assert sum(count.number for count in scene.counts) == 6
+    low, high = np.sort(scene.marks.low), np.sort(scene.marks.high)
+    assert (high[:-1] <= low[1:]).all()
