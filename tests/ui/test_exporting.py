@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
@@ -43,6 +44,18 @@ def test_the_dialog_previews_what_is_seen_and_writes_it(
     again = opened(qtbot, window)
     assert again.form.kind is ImageFormat.SVG
     again.reject()
+
+
+def test_the_title_offered_follows_the_campaigns_ticked(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = opened(qtbot, window)
+    title = dialog.form.title
+    assert "桂柳會戰" in title.placeholderText()
+    for row in range(dialog.form.campaigns.count()):
+        item = dialog.form.campaigns.item(row)
+        if item.text() != "南京戰役":
+            item.setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: title.placeholderText() == "南京戰役")
+    dialog.reject()
 
 
 def test_nothing_is_written_where_no_file_is_named(

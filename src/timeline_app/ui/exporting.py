@@ -126,7 +126,7 @@ class Exporting(QObject):
         )
 
     @Slot(object)
-    def _show_preview(self, made: tuple[QImage, int, str]) -> None:
+    def _show_preview(self, made: tuple[QImage, int, str, str]) -> None:
         self._running = False
         if self._dialog is not None and self._asked is None:
             self._dialog.show_preview(*made)
@@ -234,7 +234,7 @@ def _previewed(
     shown: Subject,
     progress: Progress,
     cancelled: CancelToken,
-) -> tuple[QImage, int, str]:
+) -> tuple[QImage, int, str, str]:
     from timeline_app.ui import pictures
     from timeline_app.ui.export import painting
     from timeline_app.ui.export.dialog import size_words
@@ -243,7 +243,8 @@ def _previewed(
     theme = painting.sheet_theme(options.ground)
     image = painting.page_image(made, min(page, made.count - 1), theme, fonts, room)
     width, height, _ = painting.outside(made)
-    return image, made.count, size_words(options, (round(width), round(height)))
+    words = size_words(options, (round(width), round(height)))
+    return image, made.count, words, shown.title
 
 
 def _written(

@@ -67,8 +67,11 @@ class ExportDialog(QDialog):
         self.print.setDefault(True)
         self.print.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_preview(self, image: QImage, count: int, words: str) -> None:
-        """The picture that the options make; ``words`` tell how large the whole is."""
+    def show_preview(self, image: QImage, count: int, words: str, title: str = "") -> None:
+        """The picture that the options make; ``words`` tell how large the whole is, ``title`` is
+        what is written above it where the reader writes nothing.
+        """
+        self.form.title.setPlaceholderText(title or self.form.title.placeholderText())
         self.preview.show_image(image, count, words)
         self._allow(True)
 
