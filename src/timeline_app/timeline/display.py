@@ -25,7 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from timeline_app.timeline.span import TimeSpan
 
 RECT, ROUND, FRAME, DOT = "rect", "round", "frame", "dot"
 FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
@@ -69,15 +72,27 @@ INK, SOFT, ACCENT, SELECTION = (
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A chosen span; ``words`` are what it says of itself, the fullest first, each with its width in
+    px at the small size.  While an end is held by an edge, ``snap`` is that moment.
+    """
+
+    span: TimeSpan
+    words: tuple[tuple[str, float], ...]
+    snap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands out: event ids that are selected, lit with a unit, or under the pointer; and the
-    campaign (article id) that is being read.
+    """What stands out: event ids that are selected, lit with a unit, or under the pointer; the
+    campaign (article id) that is being read; and the span of time that is chosen.
     """
 
     selected: Collection[int] = frozenset()
     lit: Collection[int] = frozenset()
     hovered: int | None = None
     reading: int | None = None
+    chosen: Chosen | None = None
 
 
 @dataclass(slots=True)

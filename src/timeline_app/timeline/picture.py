@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.timeline import display
+from timeline_app.timeline import display, span_picture
 from timeline_app.timeline.density import Count
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
@@ -44,7 +44,7 @@ def steps(
     tracks, which a picture to hand on does not have.
     """
     out = DisplayList()
-    frame = scene.frame
+    frame, chosen = scene.frame, emphasis.chosen
     out.add(display.CLIP, frame.left, frame.top, frame.width - frame.left, frame.height - frame.top)
     _draw_grid(scene, out)
     out.add(display.UNCLIP)
@@ -52,6 +52,8 @@ def steps(
     marks = taken(scene.marks, columns, colours)
     for zone in _zones(scene):
         out.add(display.CLIP, frame.left, zone.top, frame.width - frame.left, zone.height)
+        if chosen is not None:
+            span_picture.draw_ground(scene, zone.heads, chosen, out)
         for head in zone.heads:
             if head.y > zone.top:
                 out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
@@ -60,7 +62,9 @@ def steps(
         draw_marks(marks if zone.marks is None else [marks[i] for i in zone.marks], emphasis, out)
         out.add(display.UNCLIP)
     _draw_names(scene, emphasis.reading, controls, out)
-    _draw_ruler(scene, out)
+    _draw_ruler(scene if chosen is None else span_picture.cleared(scene, chosen), out)
+    if chosen is not None:
+        span_picture.draw_band(scene, chosen, out)
     return out.steps
 
 

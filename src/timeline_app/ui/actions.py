@@ -27,6 +27,7 @@ class Actions:
     fit_all: QAction
     fit_campaign: QAction
     fit_chosen: QAction
+    fit_span: QAction
     open_files: QAction
     export_image: QAction
     by_campaign: QAction
@@ -115,6 +116,7 @@ COMMANDS = (
     Command("fit_all", Area.VIEW, ("Ctrl+0",), translatable("Show all campaigns"), "fit"),
     Command("fit_campaign", Area.VIEW, ("Ctrl+1",), translatable("Show this campaign")),
     Command("fit_chosen", Area.VIEW, ("Ctrl+2",), translatable("Show the selection")),
+    Command("fit_span", Area.VIEW, ("Z",), translatable("Zoom to the chosen time")),
     Command("show_legend", Area.VIEW, ("F7",), translatable("Legend"), checkable=True),
     Command("show_shelf", Area.VIEW, ("F8",), translatable("Shelf"), checkable=True),
     Command("show_orbat", Area.VIEW, ("F9",), translatable("Order of battle"), checkable=True),
@@ -162,7 +164,7 @@ def create(window: QWidget) -> Actions:
     groupings = QActionGroup(window)
     for name in GROUPINGS:
         groupings.addAction(made[name])
-    for action in (table.back, table.forward):
+    for action in (table.back, table.forward, table.fit_span):
         action.setEnabled(False)
     retranslate(table, window)
     return table

@@ -103,18 +103,33 @@ class Linking(QObject):
         if self._session.navigation.article_id is not None:
             self.fit_campaign(self._session.navigation.article_id)
 
+    @Slot(int)
+    def toggle_event(self, event_id: int) -> None:
+        """An event was added to the selected ones, or taken away; the first opens its article."""
+        selected = self._session.selection.selected
+        if selected is None or selected.kind is not LocatorKind.EVENT:
+            self.choose_event(event_id)
+        else:
+            self._session.selection.toggle(event_id)
+
     @Slot()
     def clear_selection(self) -> None:
-        """Nothing is selected any more; the article stays open."""
-        self._session.selection.select(None)
+        """No event is selected any more, or, where none was, no span; the article stays open."""
+        selection = self._session.selection
+        if selection.selected is None and not selection.several:
+            selection.let_go()
+        else:
+            selection.clear_events()
 
     @Slot()
     def let_go(self) -> None:
-        """Close the message where there is one, else let go of the selection."""
+        """Let go of one thing: what the hand holds, the message, the span, several events, one."""
+        if self._window.timeline.canvas.band.cancel():
+            return
         if self._window.messages.message():
             self._window.messages.close_message()
         else:
-            self.clear_selection()
+            self._session.selection.let_go()
 
     @Slot(object)
     def restore_place(self, place: Place) -> None:

@@ -155,7 +155,7 @@ class Showing(QObject):
 
     def _show_event(self, stored: StoredEvent) -> None:
         window, event = self._window, stored.event
-        window.timeline.set_selected((stored.id,))
+        window.timeline.set_selected((stored.id, *self._session.selection.several))
         window.timeline.set_lit(())
         self._show_in_tree(Locator.event(stored.id))
         window.article.mark_mentions(())
@@ -166,7 +166,7 @@ class Showing(QObject):
     def _show_unit(self, key: str) -> None:
         window = self._window
         events = self._session.workspace.events_of_unit(key)
-        window.timeline.set_selected(())
+        window.timeline.set_selected(self._session.selection.several)
         window.timeline.set_lit(events)
         self._show_in_tree(Locator.unit(key))
         window.article.mark_sentence(None, None)
@@ -206,7 +206,7 @@ class Showing(QObject):
 
     def _show_nothing(self) -> None:
         window = self._window
-        window.timeline.set_selected(())
+        window.timeline.set_selected(self._session.selection.several)
         window.timeline.set_lit(())
         window.article.mark_sentence(None, None)
         window.article.mark_mentions(())

@@ -6,10 +6,12 @@ down (``…_changed`` of an owner to ``Showing``).
 
 from __future__ import annotations
 
+from timeline_app.ui.actions import GROUPINGS
 from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commanding import Commanding
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.exporting import Exporting
+from timeline_app.ui.gathering import Gathering
 from timeline_app.ui.going import Going
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
@@ -28,6 +30,7 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_commands(window, session, Commands(window, session), linking)
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)
+    Gathering(window, session)
     window.top_bar.language_requested.connect(showing.tell_selection)
 
 
@@ -41,6 +44,8 @@ def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> N
     controls.open_requested.connect(linking.open_campaign)
     controls.hide_requested.connect(session.filters.hide)
     window.timeline.background_clicked.connect(linking.clear_selection)
+    window.timeline.canvas.toggled.connect(linking.toggle_event)
+    window.timeline.canvas.band.span_requested.connect(session.selection.set_span)
     window.article.event_requested.connect(linking.follow_date)
     window.article.unit_requested.connect(linking.choose_unit)
     window.article.page_requested.connect(linking.open_page)
@@ -75,6 +80,9 @@ def _connect_commands(
     table.fit_all.triggered.connect(window.timeline.fit_all)
     table.fit_chosen.triggered.connect(window.timeline.pilot.fit_chosen)
     table.fit_campaign.triggered.connect(linking.fit_open_campaign)
+    table.fit_span.triggered.connect(window.timeline.canvas.band.zoom)
+    for name in GROUPINGS:
+        getattr(table, name).triggered.connect(session.selection.widen_span)
     table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)
     commanding = Commanding(window, session)

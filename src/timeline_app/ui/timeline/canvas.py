@@ -18,22 +18,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.timeline.hit import Hit, Part, hit
+from timeline_app.timeline.hit import Hit, hit
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import Scene
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.band import Band
 from timeline_app.ui.timeline.grip import Grip
+from timeline_app.ui.timeline.hand import Hand
 from timeline_app.ui.timeline.motion import RowMotion
 from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
 from timeline_app.ui.widgets.focus import BY_KEY
 
-CURSORS = {
-    Part.RULER: Qt.CursorShape.ArrowCursor,
-    Part.BORDER: Qt.CursorShape.SizeVerCursor,
-}
-"""The pointer over what cannot be clicked; over all else it is a hand."""
 CLICK_SLACK = 5.0
 """A press that moves less than this is a click, px."""
 LAYOUT_BUDGET = 0.004
@@ -50,6 +47,7 @@ class Canvas(QWidget):
     pressed = Signal()
     pinched = Signal(float, QPointF)
     clicked = Signal(object)
+    toggled = Signal(int)
     double_clicked = Signal(object)
     hovered = Signal(object, QPointF)
     dragged = Signal(float, float)
@@ -72,6 +70,9 @@ class Canvas(QWidget):
         self._rows = RowMotion(self)
         self._rows.advanced.connect(self.update)
         self.grip = Grip(stage, self)
+        self.band = Band(stage, self)
+        self.band.changed.connect(self.update)
+        self._hand = Hand(self.grip, self.band)
         self._held: Hit | None = None
         self._press: QPointF | None = None
         self._last: QPointF | None = None
@@ -207,14 +208,10 @@ class Canvas(QWidget):
             return
         if not self._moved:
             self._moved = True
-            self.grip.take(self._held)
-            resizes = self._held is not None and self._held.part is Part.BORDER
-            shape = Qt.CursorShape.SizeVerCursor if resizes else Qt.CursorShape.ClosedHandCursor
-            self.setCursor(shape)
+            self.setCursor(self._hand.take(self._press, self._held, event))
         step = here - self._last
         self._last = here
-        if self.grip.active:
-            self.grip.move(here)
+        if self._hand.move(here, event.modifiers()):
             self.update()
         else:
             self.dragged.emit(step.x(), step.y())
@@ -222,11 +219,15 @@ class Canvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click, unless the view was dragged."""
         pressed, self._press = self._press, None
-        if self.grip.active:
-            self.grip.release()
-            self.update()
-        elif pressed is not None and not self._moved:
-            self.clicked.emit(self.hit(pressed))
+        self._hand.release()
+        self.update()
+        if pressed is not None and not self._moved:
+            found = self.hit(pressed)
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if adds and found is not None and found.event_id is not None:
+                self.toggled.emit(found.event_id)
+            else:
+                self.clicked.emit(found)
         self._point(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -254,6 +255,5 @@ class Canvas(QWidget):
     def _point(self, position: QPointF) -> None:
         self._here = position
         found = self.hit(position)
-        part = Part.RULER if found is None else found.part
-        self.setCursor(CURSORS.get(part, Qt.CursorShape.PointingHandCursor))
+        self.setCursor(self._hand.pointing(position, found))
         self.hovered.emit(found, position)

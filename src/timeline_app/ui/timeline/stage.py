@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline_app.timeline import span_picture
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.labels import Provider, Texts, no_headlines
 from timeline_app.timeline.scene import Frame, Scene, SceneBuilder
+from timeline_app.timeline.span import TimeSpan
 from timeline_app.timeline.ticks import Measure
 from timeline_app.timeline.tracks import ROW, Arrangement, Band, Track
 from timeline_app.timeline.viewport import Viewport, zoom_step
@@ -85,6 +87,14 @@ class Stage:
         """Write the ruler in another language."""
         self.frame = replace(self.frame, language=language)
         self._scene = None
+        if self.emphasis.chosen is not None:
+            self.set_span(self.emphasis.chosen.span)
+
+    def set_span(self, span: TimeSpan | None, snap: float | None = None) -> None:
+        """Shade a span of time; ``snap`` is the moment that holds the end in the hand."""
+        language, measure = self.frame.language, self._measure
+        made = None if span is None else span_picture.chosen(span, language, measure, snap)
+        self.emphasis = replace(self.emphasis, chosen=made)
 
     def resize(self, width: float, height: float) -> None:
         """The surface has another size; the campaign that is read stays in view if it was."""

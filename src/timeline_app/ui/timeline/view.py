@@ -102,7 +102,8 @@ class TimelineView(QWidget):
         pilot.scroll_requested.connect(scroller.scroll_by)
         pilot.viewport_requested.connect(self.viewport_requested)
         pilot.enter_pressed.connect(self.walker.look_near)
-        self.walker.viewport_wished.connect(pilot.jump)
+        for wisher in (self.walker, canvas.band):
+            wisher.viewport_wished.connect(pilot.jump)
         for chooser in (pilot, self.walker):
             chooser.event_selected_requested.connect(self.event_selected_requested)
         pilot.track_open_requested.connect(self.track_open_requested)
@@ -164,11 +165,16 @@ class TimelineView(QWidget):
         return self._stage.viewport
 
     def set_selected(self, event_ids: Collection[int]) -> None:
-        """Outline these events."""
-        chosen = frozenset(event_ids)
+        """Outline these events; the first of them is brought into view, unless only others joined
+        or left it.
+        """
+        before, chosen = tuple(self._stage.emphasis.selected), tuple(dict.fromkeys(event_ids))
         self._stage.set_emphasis(replace(self._stage.emphasis, selected=chosen))
         self.overview.update()
-        self.canvas.reveal_when_at_rest()
+        if before == chosen or before[:1] != chosen[:1]:
+            self.canvas.reveal_when_at_rest()
+        else:
+            self.canvas.update()
         texts = self._stage.builder.texts.of(self._stage.columns.indices_of(chosen).tolist())
         if texts:
             self.canvas.setAccessibleDescription("; ".join(texts))

@@ -31,13 +31,11 @@ class Walker(QObject):
 
     @property
     def here(self) -> int | None:
-        """Where the selected event stands in the columns, of several places the last gone to."""
-        columns, chosen = self._stage.columns, self._stage.emphasis.selected
-        if self._at is not None and self._at[0] is columns:
-            last = self._at[1]
-            if int(columns.ids[last]) in chosen:
-                return last
-        places = columns.indices_of(chosen)
+        """Where the first of the selected events stands, of several places the last gone to."""
+        columns, chosen = self._stage.columns, tuple(self._stage.emphasis.selected)
+        places = columns.indices_of(chosen[:1])
+        if self._at is not None and self._at[0] is columns and self._at[1] in places:
+            return self._at[1]
         return int(places[0]) if len(places) else None
 
     def in_track(self, by: int) -> None:
