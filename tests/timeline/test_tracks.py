@@ -110,3 +110,12 @@ def test_pinned_tracks_leave_half_the_window_to_the_others(needed, pinned, room,
     assert all(made.stays(band) == (n < made.pinned) for n, band in enumerate(made.bands))
     for band in made.bands:
         assert made.top(band, 40.0) == (band.y if made.stays(band) else band.y - 40.0)
+
+
+@given(NEEDED, st.integers(200, 1500), st.integers(1, 30))
+def test_a_track_given_more_rows_leaves_fewer_to_the_others(needed, height, most):
+    def others(rows):
+        asked = [Demand(tuple(range(40)), most=rows), *demands(needed)[1:]]
+        return [band.rows for band in arrange(range(len(asked)), asked, height, WINDOW).bands[1:]]
+
+    assert all(a >= b for a, b in zip(others(most), others(most + 1), strict=True))

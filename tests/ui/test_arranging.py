@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -258,3 +258,41 @@ def test_the_arrangement_is_remembered_for_the_library(
     assert titles(again) == before
     assert heads(again)[0].track.folded
     again.close()
+
+
+def test_escape_lets_go_of_a_dragged_name(qtbot: QtBot, window: MainWindow) -> None:
+    before, canvas = titles(window), window.timeline.canvas
+    first, third = heads(window)[0], heads(window)[2]
+    qtbot.mousePress(canvas, LEFT, pos=QPoint(60, middle(first)))
+    for y in (middle(first) + 20, middle(third)):
+        qtbot.mouseMove(canvas, QPoint(60, y))
+    assert canvas.grip.line is not None
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.grip.line is None
+    qtbot.mouseRelease(canvas, LEFT, pos=QPoint(60, middle(third)))
+    assert titles(window) == before
+
+
+def test_walking_stays_in_the_track_where_an_event_is_in_several(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session, canvas = session_of(window), window.timeline.canvas
+    session.tracks.set_grouping(Grouping.COMMANDER)
+    columns = canvas.stage.columns
+    first = columns.track_slice(0)
+    session.selection.select(None)
+    window.timeline.event_selected_requested.emit(int(columns.ids[first][0]))
+    for step in range(first.stop - first.start):
+        assert window.timeline.emphasis.selected == {int(columns.ids[first][step])}
+        qtbot.keyClick(canvas, Qt.Key.Key_Period)
+
+
+def test_a_gap_says_how_long_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_table.hide_empty.trigger()
+    canvas = window.timeline.canvas
+    scene = canvas.stage.scene()
+    assert scene is not None
+    gap = scene.scale.folding.breaks(scene.viewport.start, scene.viewport.end)[1]
+    found = canvas.hit(QPointF(scene.scale.x((gap.start + gap.end) / 2), 30))
+    assert found is not None
+    assert found.gap == gap

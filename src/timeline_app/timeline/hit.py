@@ -9,6 +9,7 @@ from enum import Enum
 import numpy as np
 
 from timeline_app.timeline.density import Count
+from timeline_app.timeline.folding import Break
 from timeline_app.timeline.scene import Head, Scene
 from timeline_app.timeline.tracks import ROW
 
@@ -33,7 +34,8 @@ class Part(Enum):
 class Hit:
     """What was met: ``event_id`` and ``mark`` for an event, ``count`` or ``head`` for the others.
 
-    A head is met by its name, by the sign that folds its track, or by its lower border.
+    A head is met by its name, by the sign that folds its track, or by its lower border; on the ruler
+    ``gap`` is the time left out there.
     """
 
     part: Part
@@ -41,6 +43,7 @@ class Hit:
     mark: int | None = None
     count: Count | None = None
     head: Head | None = None
+    gap: Break | None = None
 
 
 def hit(scene: Scene, x: float, y: float) -> Hit | None:
@@ -50,7 +53,7 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
     """
     frame = scene.frame
     if y < frame.top:
-        return Hit(Part.RULER) if y >= 0 else None
+        return Hit(Part.RULER, gap=_gap_at(scene, x)) if y >= 0 else None
     staying, above = scene.staying, y < scene.fixed
     named = x < frame.left
     counts = (c for c in scene.counts if _on(c, x, y) and (c.track in staying) == above)
@@ -67,6 +70,14 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
         mark = int(met[-1])
         return Hit(Part.EVENT, event_id=int(marks.ids[mark]), mark=mark)
     return _count_hit(count)
+
+
+def _gap_at(scene: Scene, x: float) -> Break | None:
+    if x < scene.frame.left:
+        return None
+    scale, view = scene.scale, scene.viewport
+    gaps = scale.folding.breaks(view.start, view.end)
+    return next((gap for gap in gaps if gap.start <= scale.day(x) < gap.end), None)
 
 
 def _count_hit(count: Count | None) -> Hit | None:

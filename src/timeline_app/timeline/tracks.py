@@ -190,7 +190,7 @@ def _fitted(given: list[int], demands: Sequence[Demand], height: float) -> list[
         Band(0, 0, given[n], counted=True).height for n in set(range(len(given))) - set(loose)
     )
     empty = len(loose) - filled
-    fair = rows_in(height, filled) // max(filled, 1)
+    fair = rows_in(height - taken, filled) // max(filled, 1)
     rows = rows_in(height - taken - empty * ROW, filled) + empty
     given = list(given)
     for n, count in zip(loose, _shared([given[n] for n in loose], rows, max(fair, 2)), strict=True):

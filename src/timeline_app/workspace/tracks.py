@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from timeline_app.domain.errors import ExpectedError
 from timeline_app.timeline import grouping as groupings
 from timeline_app.timeline.events import EventColumns, Flags
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding, folding_of
@@ -18,8 +19,11 @@ from timeline_app.timeline.wishes import Wishes
 from timeline_app.workspace.facets import read_facets
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.settings import Settings
-from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
+from timeline_app.workspace.tasks import TaskRunner
 from timeline_app.workspace.workspace import Contents, Workspace
+
+FEW = 4000
+"""Up to so many events are put into their tracks at once: it takes a few milliseconds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,12 +139,14 @@ class Tracks(QObject):
         facets = made.facets if same and made is not None else None
         hide_empty, hidden = self._wishes.hide_empty, self._filters.hidden
         asked = self._asked = _Asked(contents, grouping, hide_empty, hidden, facets)
-        self._tasks.read(
-            self.tr("Arranging the tracks"),
-            _job(self._workspace.path, asked),
-            self._take,
-            self._fail,
-        )
+        job = _job(self._workspace.path, asked)
+        if len(contents.columns) > FEW:
+            self._tasks.read(self.tr("Arranging the tracks"), job, self._take, self._fail)
+            return
+        try:
+            self._take(job())
+        except ExpectedError as error:
+            self._fail(error)
 
     def _show(self, made: _Asked | None, shown: Shown | None) -> None:
         changed = shown is not None or self._shown is not None
@@ -186,8 +192,8 @@ def without_empty_time(contents: Contents, hidden: Collection[int], shown: Shown
     return Shown(folding.folded(shown.columns), shown.groups, folding)
 
 
-def _job(path: Path, asked: _Asked) -> Callable[[Progress, CancelToken], object]:
-    def job(progress: Progress, cancelled: CancelToken) -> tuple[_Asked, _Asked, Shown]:
+def _job(path: Path, asked: _Asked) -> Callable[..., object]:
+    def job(*_: object) -> tuple[_Asked, _Asked, Shown]:
         contents, grouping, facets = asked.contents, asked.grouping, asked.facets
         shown = Shown(contents.columns)
         if grouping is not Grouping.CAMPAIGN:

@@ -173,6 +173,10 @@ class Canvas(QWidget):
                 self.keys_left.emit()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
             self.key_released.emit(event)
+        elif event.type() is QEvent.Type.ShortcutOverride and self.grip.active:
+            self._press = None
+            self.grip.cancel()
+            event.accept()
         elif isinstance(event, QContextMenuEvent):
             by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
             found = None if by_key else self.hit(QPointF(event.pos()))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtWidgets import QToolTip
 
 from timeline_app.timeline.density import Count
-from timeline_app.timeline.hit import Hit, Part
+from timeline_app.timeline.hit import Hit
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.widgets.lines import plain_tip
@@ -61,8 +61,11 @@ class Pointer(QObject):
 
     def _words(self) -> str:
         found = self._found
-        if found is None or found.part is Part.RULER:
+        if found is None:
             return ""
+        if found.gap is not None:
+            days = round(found.gap.last - found.gap.first)
+            return self.tr("{n} days without events").format(n=days)
         if found.event_id is not None:
             return self.provider(found.event_id) if self.provider else ""
         if found.head is not None:
