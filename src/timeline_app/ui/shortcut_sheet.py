@@ -35,8 +35,10 @@ PANES: tuple[tuple[str, tuple[KeyLine, ...]], ...] = (
     (translatable("In the order of battle"), ORBAT_KEYS),
 )
 """What each pane answers to while it has the focus."""
-_COLUMNS = 3
-_SIZE = (1080, 640)
+_COLUMN, _MOST_COLUMNS = 270, 4
+"""Width of a column, px, and how many there are where the window has room."""
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _TITLE_LINES = 2
 """What the title of a group takes of a column, in lines."""
 
@@ -71,12 +73,14 @@ def columns(found: Sequence[Group], count: int) -> list[list[Group]]:
 
 
 def key_words(key: str) -> str:
-    """A key as the reader's system writes it, arrows as arrows."""
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    for name, sign in (("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")):
-        if shown.split("+")[-1] == name:
-            shown = shown.removesuffix(name) + sign
-    return {"Return": "Enter"}.get(shown, shown)
+    """A key as the reader's system writes it, arrows as arrows: in some languages their words mean
+    the buttons of a mouse.
+    """
+    held, plus, last = key.rpartition("+")
+    if last in _ARROWS:
+        stand_in = QKeySequence(f"{held}{plus}A").toString(_NATIVE)
+        return stand_in.removesuffix("A") + _ARROWS[last]
+    return "Enter" if key == "Return" else QKeySequence(key).toString(_NATIVE)
 
 
 class ShortcutSheet(QDialog):
@@ -89,8 +93,10 @@ class ShortcutSheet(QDialog):
         page = QWidget(self)
         row = QHBoxLayout(page)
         row.setContentsMargins(6 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
-        row.setSpacing(12 * STEP)
-        for parts in columns(list(groups()), _COLUMNS):
+        row.setSpacing(10 * STEP)
+        room = parent.size()
+        count = max(1, min(room.width() // (_COLUMN + 10 * STEP), _MOST_COLUMNS))
+        for parts in columns(list(groups()), count):
             column = QVBoxLayout()
             column.setSpacing(5 * STEP)
             for group in parts:
@@ -107,10 +113,10 @@ class ShortcutSheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(self._area)
-        wanted, room = page.sizeHint(), parent.size()
+        wanted = page.sizeHint()
+        width = max(wanted.width(), count * (_COLUMN + 8 * STEP))
         self.resize(
-            min(max(wanted.width(), _SIZE[0]), room.width() - 12 * STEP),
-            min(wanted.height() + 2, room.height() - 12 * STEP),
+            min(width, room.width() - 6 * STEP), min(wanted.height() + 2, room.height() - 6 * STEP)
         )
 
     def spoken(self) -> list[str]:
