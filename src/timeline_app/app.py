@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAccessible, QIcon
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import APP_ID, APP_NAME, __version__, assets
@@ -23,6 +23,7 @@ from timeline_app.ui import fonts, i18n, style, wiring
 from timeline_app.ui.crash import CrashDialog, CrashReporter
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.presenting import chosen_language, chosen_theme
+from timeline_app.ui.timeline.speech import voice_of
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.workspace import load_contents
@@ -88,6 +89,8 @@ def create_application(settings: Settings) -> QApplication:
     """The Qt application with its fonts and words; the running one where there is one."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if running is None:
+        QAccessible.installFactory(voice_of)
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)

@@ -77,6 +77,12 @@ def selection_words(event: Event, script: Script) -> str:
     return f"{when_words(event.when)}  {convert_label(event.headline, script, event.people)}"
 
 
+def spoken_event(event: Event, campaign: str, script: Script) -> str:
+    """An event as it is read aloud: what, when, in which campaign."""
+    headline = convert_label(event.headline, script, event.people)
+    return ", ".join(part for part in (headline, when_words(event.when), campaign) if part)
+
+
 def unit_name(key: str, units: Iterable[Unit]) -> str:
     """A unit as the article at hand calls it, else as its key does."""
     for unit in units:

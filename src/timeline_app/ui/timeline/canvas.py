@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -62,6 +62,7 @@ class Canvas(QWidget):
     def __init__(self, stage: Stage, theme: Theme, fonts: Type, parent: QWidget) -> None:
         super().__init__(parent)
         self.stage = stage
+        self.speech: QObject | None = None
         self._fonts = fonts
         self._theme = theme
         self._painter: ScreenPainter | None = None

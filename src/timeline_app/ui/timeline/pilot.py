@@ -138,7 +138,7 @@ class Pilot(QObject):
         if found is None:
             self.background_clicked.emit()
         elif found.part is Part.NAME and found.head is not None:
-            self._open(found.head)
+            self.open_track(found.head)
         elif found.part is Part.FOLD and found.head is not None:
             track = found.head.track
             self.trait_requested.emit([track.key], "folded", not track.folded)
@@ -147,7 +147,8 @@ class Pilot(QObject):
         elif found.count is not None and not found.count.earlier:
             self.wish(Viewport.fitted(found.count.start, found.count.end), glide=True)
 
-    def _open(self, head: Head) -> None:
+    @Slot(object)
+    def open_track(self, head: Head) -> None:
         """A campaign is read; any other track is shown from end to end."""
         if head.track.article_id is not None:
             self.track_open_requested.emit(head.track.article_id)

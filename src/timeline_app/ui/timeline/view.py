@@ -27,6 +27,7 @@ from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
 from timeline_app.ui.timeline.pointer import Pointer
 from timeline_app.ui.timeline.scroller import Scroller
+from timeline_app.ui.timeline.speech import Speech
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import Type
 from timeline_app.ui.timeline.walker import Walker
@@ -64,6 +65,7 @@ class TimelineView(QWidget):
         self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
         self.walker = Walker(self._stage, self)
         self._pointer = Pointer(self._stage, self.canvas, self)
+        self.canvas.speech = self.speech = Speech(self.canvas)
         self.legend = LegendPanel(theme, fonts, self.canvas)
         self.controls = TrackControls(self._stage, self.canvas, theme)
         self._lay_out()
@@ -104,7 +106,8 @@ class TimelineView(QWidget):
         pilot.enter_pressed.connect(self.walker.look_near)
         for wisher in (self.walker, canvas.band):
             wisher.viewport_wished.connect(pilot.jump)
-        for chooser in (pilot, self.walker):
+        self.speech.track_pressed.connect(pilot.open_track)
+        for chooser in (pilot, self.walker, self.speech):
             chooser.event_selected_requested.connect(self.event_selected_requested)
         pilot.track_open_requested.connect(self.track_open_requested)
         pilot.background_clicked.connect(self.background_clicked)
@@ -176,6 +179,7 @@ class TimelineView(QWidget):
         else:
             self.canvas.update()
         texts = self._stage.builder.texts.of(self._stage.columns.indices_of(chosen).tolist())
+        self.speech.tell_selected()
         if texts:
             self.canvas.setAccessibleDescription("; ".join(texts))
         else:
