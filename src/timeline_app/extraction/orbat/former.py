@@ -1,7 +1,8 @@
-"""Units that an article names only to tell what somebody or something was before.
+"""Units that an article names only to tell what somebody or something was before, or is today.
 
-An officer's earlier post (原第五军第十四师师长, 由第六军军长改任), a title of honour (“济南第一团”称号) and the unit that another was made
-from (前身为第七师) are history; the campaign has no such unit unless it is named elsewhere.
+An officer's earlier post (原第五军第十四师师长, 由第六军军长改任), a title of honour (“济南第一团”称号), the
+unit that another was made from (前身为第七师) and what it is called today (现今第七十五集团军) are no units of
+the campaign unless it names them elsewhere.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _FORMER = construct(
     rf"由原?{_UNITS}R{_MADE}"
     rf"|(?:原为|原任|原系|曾任|历任|(?<=[(,])原){_UNITS}R(?=[),。;]|{_MADE}|$)"
     rf"|前身(?:是|为)?{_UNITS}"
+    rf"|(?:现今|现为|现属|今为|今属|今之|如今的?|(?<=[(,])(?:今|现)(?:天的?)?)[^PRO。;,()、]{{0,30}}"
     r"|[“「『\"][^UPRO。;,]{0,6}U[”」』\"]?(?:光荣|荣誉)?(?:称号|英名|锦旗|奖旗)"
 )
 

@@ -74,7 +74,7 @@ class ListStack:
         holder = self.holding(indent, escaped=False) if indent > _OUTSIDE else None
         if holder is None and (not stars or indent > _OUTSIDE):
             return None
-        level = holder.depth + colons + stars if holder else stars
+        level = colons + stars + (holder.depth if holder else 0)
         self.clear()
         item = Item(indent, min(level, _DEEPEST), has_term=True, escaped=True)
         self._items += [holder, item] if holder else []
