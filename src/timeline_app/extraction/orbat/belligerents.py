@@ -20,6 +20,10 @@ _SPOKEN_OF = 3
 """The least weight of a side that takes part."""
 _IN_INFOBOX = 12
 """The weight of a side that the infobox lists as a party."""
+_EMPIRE = range(1644, 1911)
+"""Years in which the Chinese side is the Qing's, until the Republic rose in 1911."""
+_LEAD = 1500
+"""Characters in which an article says when its campaign was."""
 _HOME = frozenset({"CN", "ROC", "PLA", "QING", "JP", "MZ"})
 _PARTY = ("comb", "bell", "side", "参战方")
 
@@ -47,7 +51,7 @@ def belligerents(article: Article, folded: str) -> Belligerents:
     table = {side: (*forces, *nation) for side, (forces, nation) in words.items()}
     weights = {side: sum(values[word] * said[word] for word in table[side]) for side in table}
     weights["PLA"] += _armies(said, weights)
-    heirs = _heirs(said, weights, table)
+    heirs = _heirs(said, weights, table, imperial=_year(folded) in _EMPIRE)
     for side in heirs:
         weights[side] = 0
     order = sorted((side for side in weights if weights[side]), key=lambda side: -weights[side])
@@ -109,11 +113,23 @@ def _forces(
     return {word: side for word, side in table.items() if side in order}
 
 
+def _year(folded: str) -> int | None:
+    """The first year that an article names: mostly that of its campaign."""
+    match = re.search(r"(?<!\d)(\d{4})年", folded[:_LEAD])
+    return int(match.group(1)) if match else None
+
+
 def _heirs(
-    said: Mapping[str, int], weights: Mapping[str, int], words: Mapping[str, Iterable[str]]
+    said: Mapping[str, int],
+    weights: Mapping[str, int],
+    words: Mapping[str, Iterable[str]],
+    imperial: bool,
 ) -> dict[str, str]:
-    """Sides of other wars, with the side of this war that their words then belong to."""
-    heirs = _chinese(said, weights, words)
+    """Sides of other wars, with the side of this war that their words then belong to.
+
+    ``imperial`` is true of a campaign of the Qing's time, whose Chinese side is the Qing's.
+    """
+    heirs = _chinese(said, weights, words, imperial)
     for one, other in vocabulary.people().same_nation:
         lesser, greater = sorted((one, other), key=lambda side: weights[side])
         heirs[lesser] = greater
@@ -127,7 +143,10 @@ def _armies(said: Mapping[str, int], weights: Mapping[str, int]) -> int:
 
 
 def _chinese(
-    said: Mapping[str, int], weights: Mapping[str, int], words: Mapping[str, Iterable[str]]
+    said: Mapping[str, int],
+    weights: Mapping[str, int],
+    words: Mapping[str, Iterable[str]],
+    imperial: bool,
 ) -> dict[str, str]:
     """Of the Chinese sides those of other wars: an empire's, one with foreigners, a civil war's."""
 
@@ -135,6 +154,8 @@ def _chinese(
         shared = {word for other in others for word in words[other]}
         return sum(said[word] for word in words[side] if word not in shared)
 
+    if imperial:
+        return {"PLA": "QING", "CN": "QING", "ROC": "QING"}
     communists = own("PLA", "CN", "ROC") + _armies(said, weights)
     abroad = 3 * said["志愿军"] + 3 * said["中国人民志愿军"]
     if communists > max(weights["JP"] // 2, abroad) and weights["ROC"] * 4 >= communists:

@@ -24,6 +24,9 @@ _ABOUT_FORCES = re.compile(
 )
 _FORCES = re.compile("兵力|部署|序列|编制|编成|阵容|准备|战备|参战|力量|军队")
 """What a heading says under which forces are told, rather than a story by one side."""
+_LATIN = re.compile(r"[”」』\"]?\s*\((?:[a-z]{2,3}:)?\s*[A-Za-zÀ-ſ]{2}")
+_HAN_WRITING = ("PLA", "JP", "MZ")
+"""Besides China's the sides whose names are written in Han characters."""
 _BEFORE = 300
 """How many characters before a mention may tell its side where its paragraph does not."""
 _SENTENCE = 200
@@ -95,6 +98,14 @@ class Guesses:
         """What one side of a civil war has more often: 新编, 暂编."""
         nations, home = vocabulary.units().qualifier_nations, self.fronts.home_sides()
         return home[0] if home and self.scan.units[index].qualifier in nations else None
+
+    def by_letters(self, index: int) -> str | None:
+        """A name given in Latin letters too is of the side that writes so: “凯旋号”(Triomphante)."""
+        asian, span = {*self.fronts.home_sides(), *_HAN_WRITING}, self.scan.units[index].span
+        west = [side for side in self.fronts.sides[:2] if side not in asian]
+        if len(west) != 1 or not _LATIN.match(self.scan.words(span.end, span.end + 8)):
+            return None
+        return west[0]
 
     def by_man(self, index: int) -> str | None:
         """The government's armies of a civil war are called after their generals: 胡宗南集团."""

@@ -9,6 +9,7 @@ told           the words at the mention and the column or heading it stands unde
 commander      whose side its commander is on, as the words before his name tell
 forces         a heading 日军兵力, in a sentence that names no other side
 names          a name is one unit's, a number and echelon mostly: as elsewhere in the article
+letters        a name that is given in Latin letters too: “凯旋号”(Triomphante)
 plain word     师 is China's in a war with Japan, who says 师团
 enemy          whoever fights 敌 is the article's own side
 foes           subject and object of a verb of fighting (``foes``)
@@ -105,6 +106,7 @@ class SideFinder:
     def _weigh(self) -> None:
         """The evidence of single words and of clauses, each spread before the next is asked."""
         known = self.kinship.registry(plain=True)
+        self._ask(self.guesses.by_letters)
         self._ask(lambda index: self._plain_word(index, known))
         self._settle()
         for step in (self.guesses.by_enemy, self.guesses.by_clause):
