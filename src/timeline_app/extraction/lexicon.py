@@ -37,5 +37,5 @@ def alternatives(choices: Iterable[str]) -> str:
     listed = "|".join(map(re.escape, ordered))
     if len(ordered) < _MANY or not all(ordered):
         return f"(?:{listed})"
-    begins = "".join(sorted({re.escape(word[0]) for word in ordered}))
+    begins = "".join(map(re.escape, sorted({word[0] for word in ordered})))
     return f"(?:(?=[{begins}])(?:{listed}))"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from timeline_app import assets
@@ -35,6 +35,10 @@ _CONFIGURATIONS = {
 """OpenCC configurations whose every dictionary keeps lengths (s2twp and tw2sp do not)."""
 
 
+_NAME = 24
+"""Characters of a name at most."""
+
+
 class _Converter(Protocol):
     def convert(self, string: str) -> str: ...
 
@@ -50,6 +54,12 @@ def fold(text: str) -> str:
 
     Same length as ``text``; ``fold(fold(x)) == fold(x)``.
     """
+    return _fold_name(text) if len(text) <= _NAME else text.translate(_fold_table())
+
+
+@lru_cache(maxsize=4096)
+def _fold_name(text: str) -> str:
+    """The same for names, which an article has again and again."""
     return text.translate(_fold_table())
 
 

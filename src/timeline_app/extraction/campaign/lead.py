@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline_app.domain.article import Article, Block, BlockKind, Link, Role
 from timeline_app.domain.campaign import Side
@@ -122,8 +123,13 @@ def _closed(words: str) -> str:
 
 def _leading(folded: str) -> int:
     """Where the words that only join a clause to the one before it end."""
-    match = re.match(alternatives(table("campaign")["leading"]), folded)
+    match = _joins().match(folded)
     return match.end() if match else 0
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(alternatives(table("campaign")["leading"]))
 
 
 def part_of(article: Article) -> str | None:

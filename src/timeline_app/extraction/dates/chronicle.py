@@ -101,7 +101,8 @@ class _Reader:
         brackets = _Brackets(text)
         for number, ahead in enumerate(_ahead(expressions)):
             expression = self._again(expressions[number : number + 2], text)
-            self._story = replace(self._story, ahead=ahead)
+            if ahead != self._story.ahead:
+                self._story = replace(self._story, ahead=ahead)
             self._story = brackets.at(expression.span.start, self._story)
             self._read(expression, index, block, life)
         self._story = brackets.at(len(text), self._story)

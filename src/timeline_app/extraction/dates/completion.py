@@ -103,7 +103,7 @@ def _nearest_year(part: Partial, story: Story, base: Ref) -> _Settled | None:
         return replace(part, year=nearest + _turns(part, base)), (step,)
     options = []
     for year in _years(story, base):
-        found = interval(replace(part, year=year), old)
+        found = interval(part, old, year)
         if found is not None:
             options.append((year, found[:2], found[2]))
     told = [option[:2] for option in options if option[2] is not Precision.YEAR]
@@ -155,7 +155,7 @@ def _nearest_month(part: Partial, story: Story, base: Ref) -> _Settled | None:
     options = []
     for distance in range(-12, 13) if base is story.campaign else (-1, 0, 1):
         year, month = shifted(base.year, base.month, distance)
-        found = interval(replace(part, year=year, month=month), old=False)
+        found = interval(part, False, year, month)
         if found is not None:
             options.append((distance, found[:2]))
     chosen = story.choose_month(options)

@@ -181,7 +181,7 @@ def _with_sides(
     if last is not None or shape is Shape.CLOCK:
         return expression
     opening = _opening(text, span, before, first.time is not None)
-    return replace(expression, open=opening)
+    return replace(expression, open=opening) if opening else expression
 
 
 def _opening(text: str, span: Span, before: str, timed: bool) -> Open | None:

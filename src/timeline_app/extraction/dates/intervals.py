@@ -13,20 +13,23 @@ Interval = tuple[int, int, Precision]
 """First and last day number, both inclusive, and how finely they are told."""
 
 
-def interval(part: Partial, old: bool) -> Interval | None:
+def interval(
+    part: Partial, old: bool, year: int | None = None, month: int | None = None
+) -> Interval | None:
     """The days of a date; ``old`` where its month is one of the old calendar.
 
-    None where there is no such day.  Of old months before 1582 the year alone is told.
+    ``year`` and ``month`` stand for those that the date itself leaves out.  None where there is no such day.  Of old months before 1582 the year alone is told.
     """
-    year = part.year
+    year = part.year if year is None else year
+    month = part.month if month is None else month
     if year is None or abs(year) > _FARTHEST:
         return None
     if part.year_part is not None:
         first, last = part.year_part
         return _months(year, first, last)
-    if part.month is None:
+    if month is None:
         return *days.year_bounds(year), Precision.YEAR
-    return _old(part, year, part.month) if old else _new(part, year, part.month)
+    return _old(part, year, month) if old else _new(part, year, month)
 
 
 def _old(part: Partial, year: int, month: int) -> Interval | None:

@@ -49,8 +49,10 @@ def resolve(expression: Expression, story: Story) -> Resolved | None:
         return None
     about = expression.approximate or expression.first.about
     opened = None if _is_past(expression.first, story) else expression.open
-    when = replace(found.when, open=found.when.open or opened, approximate=about)
-    return replace(found, when=when)
+    opened = found.when.open or opened
+    if (opened, about) == (found.when.open, found.when.approximate):
+        return found
+    return replace(found, when=replace(found.when, open=opened, approximate=about))
 
 
 def _clock(expression: Expression, story: Story) -> Resolved | None:

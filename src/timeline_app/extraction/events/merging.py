@@ -136,7 +136,10 @@ def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
         if box is not None and event.rank is Rank.LEAD and _is_box(event, box):
             shown[event.key] = box.key
     shown.update(_told_by_headings(events))
-    return tuple(replace(event, same_as=shown.get(event.key)) for event in events)
+    return tuple(
+        replace(event, same_as=shown[event.key]) if event.key in shown else event
+        for event in events
+    )
 
 
 def _told_by_headings(events: Sequence[Event]) -> dict[str, str]:

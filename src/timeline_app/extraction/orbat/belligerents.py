@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.domain.article import Article
 from timeline_app.extraction.units import vocabulary
@@ -85,11 +86,17 @@ def _counted(article: Article, folded: str, values: Mapping[str, int]) -> Counte
 
 def spoken(words: Iterable[str]) -> re.Pattern[str]:
     """The words of sides, where they are not part of others."""
+    return _spoken(frozenset(words))
+
+
+@lru_cache(maxsize=64)
+def _spoken(words: frozenset[str]) -> re.Pattern[str]:
+    """The same; articles of one war have the same words."""
     guards = vocabulary.people().guards
-    listed = [word for word in words if word]
+    listed = sorted(filter(None, words), key=lambda word: (-len(word), word))
     guarded = [_guarded(word, *guards[word]) for word in listed if word in guards]
     plain = alternatives(word for word in listed if word not in guards)
-    begins = "".join(sorted({re.escape(word[0]) for word in listed}))
+    begins = "".join(map(re.escape, sorted({word[0] for word in listed})))
     # Most characters begin no such word: one look at them saves all the others.
     first = f"(?=[{begins}])" if begins else ""
     return re.compile(f"{first}(?:{'|'.join([plain, *guarded])})")

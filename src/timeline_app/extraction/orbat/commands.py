@@ -155,7 +155,8 @@ class CommandReader:
 
     def read(self, unit: int, gap: Gap, behind: str) -> None:
         """A unit that no construct links to the one before it: in reach of a word, or not."""
-        gap = replace(gap, text=self._bare(gap.text, unit), since=self._bare(gap.since, unit))
+        if self.units[unit].rank == vocabulary.units().ships.rank:
+            gap = replace(gap, text=_without_ships(gap.text), since=_without_ships(gap.since))
         command = self.command
         if gap.previous is not None and self._is_route(gap):
             self.command = command if command and command.routes else self._divided(gap.previous)
@@ -241,12 +242,6 @@ class CommandReader:
         above = command.unit
         return above is not None and self.units[unit].rank >= self.units[above].rank
 
-    def _bare(self, text: str, unit: int) -> str:
-        """A gap before a ship without the words for its kind: 、轻巡洋舰 is a 、."""
-        if self.units[unit].rank != vocabulary.units().ships.rank:
-            return text
-        return _ship_words().sub("", text).strip(" ()")
-
     def _take(self, command: Command, unit: int, weight: int) -> None:
         word = self.units[unit]
         if command.echelon is not None and word.echelon != command.echelon:
@@ -257,3 +252,8 @@ class CommandReader:
                 record(self.facts, self.units, Link(unit, command.unit, weight))
         elif command.person is not None:
             self.facts.led.append((command.person, unit, weight))
+
+
+def _without_ships(text: str) -> str:
+    """A gap before a ship without the words for its kind: 、轻巡洋舰 is a 、."""
+    return _ship_words().sub("", text).strip(" ()")

@@ -72,12 +72,11 @@ def _with_shared_levies(units: Sequence[UnitWord], identities: list[Identity]) -
     done, known = list(identities), set(identities)
     for index in range(1, len(units)):
         before, own = done[index - 1], done[index]
-        full = replace(own, qualifier=before.qualifier)
         close = units[index].span.start - units[index - 1].span.end <= _BESIDE
-        alike = replace(full, number=before.number) == before
         levied = before.qualifier in _LEVIES and not own.qualifier and own.number
-        if close and alike and levied and full in known:
-            done[index] = full
+        if close and levied and (own.side, own.echelon) == (before.side, before.echelon):
+            full = replace(own, qualifier=before.qualifier)
+            done[index] = full if full in known else own
     return done
 
 

@@ -121,7 +121,7 @@ def find_numbered(folded: str) -> list[UnitWord]:
             continue
         if nested and len(words) > 1 and words[0].rank >= found[-1].rank > 0:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
-        found.append(replace(words[0], nested=nested))
+        found.append(replace(words[0], nested=True) if nested else words[0])
         found.extend(words[1:])
     found.extend(_waiting(folded, found))
     found.extend(_lettered(folded))

@@ -249,7 +249,7 @@ def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str |
 @cache
 def _list_patterns() -> tuple[re.Pattern[str], ...]:
     lexicon = vocabulary.units()
-    names = rf"(?P<names>[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})+)"
+    names = rf"(?P<names>[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}}){{1,20}})"
     sides = alternatives(lexicon.compass)
     return (
         re.compile(rf"{names}(?:[两三四五\d][个大])(?P<ending>方面军|指挥所|支队|兵团|纵队|军区)"),

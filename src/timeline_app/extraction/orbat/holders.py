@@ -1,0 +1,103 @@
+"""Who commands each unit, out of the posts that were told of its mentions.
+
+To them come the men that units are called after, those who lead a unit and hold no other post, and
+the officers of units without a name that were filed under a bigger one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline_app.domain.orbat import Commander, UnitSource
+from timeline_app.extraction.orbat.facts import Post
+from timeline_app.extraction.orbat.numbering import Identity
+from timeline_app.extraction.orbat.scan import Kind
+from timeline_app.extraction.orbat.unit_mentions import ORDER, UnitMentions
+from timeline_app.extraction.units import vocabulary
+from timeline_app.zhtext.variants import fold
+
+_BY_PLACE = frozenset({"IT"})
+"""Sides that call divisions after places: 特兰托师."""
+_NAMESAKE = re.compile(
+    "(?P<name>.+?)(?P<kind>纵队|分舰队|(?<!联合)(?<!混)(?<!遣)舰队|兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅]))"
+)
+
+Posts = dict[Identity, list[Post]]
+
+
+def posts_of_units(mentions: UnitMentions) -> Posts:
+    """The posts of each unit, in the order in which they were told."""
+    facts, identities = mentions.facts, mentions.identities
+    posts: Posts = defaultdict(list)
+    for post in facts.posts:
+        posts[identities[post.unit]].append(post)
+    for identity, unit, person in _namesakes(mentions):
+        if not any(fold(post.person).endswith(fold(person)) for post in posts[identity]):
+            posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
+    held = {last_name(post.person) for found in posts.values() for post in found}
+    for person, units in facts.chiefs.items():
+        if last_name(person) in held:
+            continue
+        rank = facts.ranks.get(person)
+        post = Post(person, units[0], None, rank, None, UnitSource.PROSE)
+        posts[identities[units[0]]].append(post)
+        held.add(last_name(person))
+    for post in facts.filed:
+        if last_name(post.person) not in held:
+            posts[identities[post.unit]].append(post)
+    return posts
+
+
+def _namesakes(mentions: UnitMentions) -> Iterator[tuple[Identity, int, str]]:
+    """Units that bear the name of their leader: 汤恩伯兵团, and 维克托师 in other countries."""
+    scan = mentions.scan
+    people = {
+        part
+        for token in scan.tokens
+        if token.kind is Kind.PERSON
+        for part in (fold(token.value), last_name(token.value))
+    }
+    for identity, found in mentions.of.items():
+        match = None if identity.number else _NAMESAKE.fullmatch(identity.echelon)
+        if match is None or (match["foreign"] and identity.side in _BY_PLACE):
+            continue
+        if match["name"] in people or _is_mans_name(match):
+            written = scan.units[found[0]].written(scan.article.text)
+            yield identity, found[0], written[: len(match["name"])]
+
+
+def _is_mans_name(match: re.Match[str]) -> bool:
+    """Whether a unit's name shows by itself to be a man's, who is not named alone."""
+    lexicon, name = vocabulary.people(), match["name"]
+    if match["kind"] == "集团":
+        return name[0] in lexicon.surnames and len(name) > 2
+    return bool(match["foreign"]) and set(lexicon.sounds).issuperset(name)
+
+
+def last_name(person: str) -> str:
+    """What a person is mostly called by: 纳尔逊 of 霍雷肖·纳尔逊."""
+    return fold(person).rpartition("·")[2]
+
+
+def commanders(posts: Sequence[Post]) -> Iterable[Commander]:
+    """One entry for each person, with the first role, rank and note that was said.
+
+    A surname (池田) is the man of the whole name (池田增雄).
+    """
+    people: dict[str, list[Post]] = {}
+    names = sorted({fold(post.person) for post in posts})
+    for post in sorted(posts, key=lambda post: ORDER[post.source]):
+        name = fold(post.person)
+        behind = bisect_right(names, name)
+        full = [other for other in names[behind : behind + 2] if other.startswith(name)]
+        people.setdefault(full[0] if len(full) == 1 else name, []).append(post)
+    for held in people.values():
+        yield Commander(
+            max((post.person for post in held), key=len),
+            next((post.role for post in held if post.role), None),
+            next((post.rank for post in held if post.rank), None),
+            next((post.note for post in held if post.note), None),
+        )
