@@ -10,7 +10,7 @@ from timeline_app.domain.events import EventKind
 from timeline_app.timeline.grouping import OTHERS, Group, Grouping
 from timeline_app.timeline.tracks import Track
 from timeline_app.ui.i18n import translatable
-from timeline_app.ui.orbat.delegate import SIDE_NAMES
+from timeline_app.ui.orbat.sides import SIDE_NAMES
 from timeline_app.ui.orbat.tree import signs
 from timeline_app.zhtext.variants import Script, convert
 

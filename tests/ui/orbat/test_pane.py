@@ -3,13 +3,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.articles import nanjing_units
 
 from timeline_app.domain.orbat import Unit
+from timeline_app.ui import i18n
 from timeline_app.ui import theme as themes
 from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.orbat.pane import OrbatPane
+from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.theme import Theme
 from timeline_app.zhtext.variants import Script
 
@@ -111,11 +114,15 @@ def test_selecting_does_not_ask(pane: OrbatPane) -> None:
     assert asked.count() == 0
 
 
-def test_sides_are_named_in_words(pane: OrbatPane) -> None:
-    delegate = pane.tree.itemDelegate()
-    assert delegate.side_name("JP") == "Japan"
-    assert delegate.side_name("QIN") == "QIN"
-    assert delegate.side_name("")
+def test_sides_are_named_in_words(pane: OrbatPane, qapp: QApplication) -> None:
+    assert side_words("JP") == "Japan"
+    assert side_words("QIN") == "QIN"
+    assert side_words("") == "Side not known"
+    side = pane.model.index(1, 0)
+    for language, words in (("zh-Hant", "日本"), ("en", "Japan")):
+        i18n.install(qapp, language)
+        assert side.data(Qt.ItemDataRole.AccessibleTextRole) == words
+        assert side.data() == words
 
 
 def test_an_empty_pane_says_so(pane: OrbatPane) -> None:

@@ -17,34 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.model import OrbatRole
+from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.orbat.tree import Node
 from timeline_app.ui.style import blend
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.lines import sized, write_line
 
-SIDE_NAMES = {
-    "CN": translatable("China"),
-    "JP": translatable("Japan"),
-    "US": translatable("United States"),
-    "UK": translatable("United Kingdom"),
-    "SU": translatable("Soviet Union"),
-    "RU": translatable("Russia"),
-    "DE": translatable("Germany"),
-    "FR": translatable("France"),
-    "ES": translatable("Spain"),
-    "IT": translatable("Italy"),
-    "KR": translatable("South Korea"),
-    "KP": translatable("North Korea"),
-    "VN": translatable("Vietnam"),
-    "PL": translatable("Poland"),
-    "MZ": translatable("Manchukuo and collaborators"),
-    "QING": translatable("Qing"),
-    "ROC": translatable("Nationalist forces"),
-    "PLA": translatable("People's Liberation Army"),
-}
-"""The sides whose codes have words; others are shown by their code."""
 _SIDE_HEIGHT, _UNIT_HEIGHT = 32, 26
 _SIGN = 10
 
@@ -99,12 +78,6 @@ class OrbatDelegate(QStyledItemDelegate):
             return self._theme.raised, lit
         return None, lit
 
-    def side_name(self, side: str) -> str:
-        """The side in words."""
-        if not side:
-            return self.tr("Side not known")
-        return self.tr(SIDE_NAMES[side]) if side in SIDE_NAMES else side
-
     def _paint_side(self, painter: QPainter, rect: QRect, font: QFont, node: Node) -> None:
         theme = self._theme
         colour = theme.sides[node.sign % len(theme.sides)]
@@ -123,7 +96,7 @@ class OrbatDelegate(QStyledItemDelegate):
         write_line(painter, room, count, soft, theme.text_soft, Qt.AlignmentFlag.AlignRight)
         room.setRight(room.right() - width - 2 * STEP)
         bold = sized(font, SIZE_BODY, True)
-        write_line(painter, room, self.side_name(node.side), bold, theme.text)
+        write_line(painter, room, side_words(node.side), bold, theme.text)
 
     def _paint_unit(
         self,

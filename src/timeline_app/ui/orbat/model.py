@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from timeline_app.domain.orbat import Commander, Unit
+from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.orbat.tree import Node, forest
 from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.zhtext.variants import Script, convert
@@ -89,6 +90,8 @@ class OrbatModel(QAbstractItemModel):
         if node is None:
             return None
         name, officers = self._names[node.number], self._officers[node.number]
+        if node.unit is None:
+            name = side_words(node.side)
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.AccessibleTextRole: f"{name} {officers}".strip(),

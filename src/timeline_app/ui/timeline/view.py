@@ -82,6 +82,7 @@ class TimelineView(QWidget):
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(0, 1)
         self.setFocusProxy(self.canvas)
+        self.setTabOrder(self.canvas, self.overview)  # a proxy comes before all else in its pane
         self.setMinimumHeight(LEAST_HEIGHT)
 
     def _connect(self) -> None:
