@@ -19,16 +19,15 @@ from timeline_app import APP_ID, APP_NAME, __version__, assets
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.image_options import ImageOptions
 from timeline_app.library.reader import LibraryReader
-from timeline_app.ui import fonts, i18n, style, wiring
+from timeline_app.ui import fonts, i18n, style
 from timeline_app.ui.crash import CrashDialog, CrashReporter
-from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.presenting import chosen_language, chosen_theme
 from timeline_app.ui.timeline.speech import voice_of
-from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.workspace import load_contents
 
 if TYPE_CHECKING:
+    from timeline_app.ui.main_window import MainWindow
     from timeline_app.ui.pictures import Dress
 
 
@@ -103,6 +102,10 @@ def create_application(settings: Settings) -> QApplication:
 
 def create_window(library: Path, settings: Settings) -> MainWindow:
     """A window on a library file, wired up; its library opens as soon as events are handled."""
+    from timeline_app.ui import wiring  # a picture needs no window
+    from timeline_app.ui.main_window import MainWindow
+    from timeline_app.workspace.session import Session
+
     window = MainWindow(chosen_theme(settings.appearance), settings)
     session = Session(library, settings, window)
     wiring.connect(window, session)
