@@ -91,12 +91,19 @@ class Folding:
 
     def breaks(self, start: float, end: float) -> list[Break]:
         """The gaps that lie in ``[start, end)`` of the axis, in part or whole."""
+        part = self._part(start, end)
+        ends = np.hstack([self.axis[part].reshape(-1, 2), self.days[part].reshape(-1, 2)])
+        return [Break(*row) for row in ends.tolist()]
+
+    def ends(self, start: float, end: float) -> tuple[Floats, Floats]:
+        """The starts and the ends of those gaps on the axis."""
+        found = self.axis[self._part(start, end)]
+        return found[::2], found[1::2]
+
+    def _part(self, start: float, end: float) -> slice:
         low = int(np.searchsorted(self.axis[1::2], start, "right"))
         high = int(np.searchsorted(self.axis[::2], end))
-        return [
-            Break(*self.axis[2 * n : 2 * n + 2].tolist(), *self.days[2 * n : 2 * n + 2].tolist())
-            for n in range(low, high)
-        ]
+        return slice(2 * low, 2 * max(high, low))
 
 
 NOTHING_FOLDED = Folding()

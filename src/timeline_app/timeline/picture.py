@@ -18,6 +18,7 @@ from timeline_app.timeline.glyphs import draw_marks, taken, tint
 from timeline_app.timeline.scene import NAME_LINE, Head, Scene
 from timeline_app.timeline.ticks import Tick
 from timeline_app.timeline.tracks import ROW, Track
+from timeline_app.timeline.viewport import step_scale
 
 CELL_HEIGHT, CELL_GAP, HEAT_HEIGHT = 18.0, 1.0, 14.0
 NAME_INSET = 26.0
@@ -28,7 +29,8 @@ NAME_END = 8.0
 EMPTY_INSET = 4.0
 """Above and below the colour of a track of which nothing is in view, px."""
 FAINT_RULE = tint(RULE, 0.45)
-BREAK_GROUND = tint(RULE, 0.5)
+BREAK_GROUND, BREAK_APART = tint(RULE, 0.5), 16.0
+"""How a gap is shaded; gaps closer together than this, px, are not all drawn."""
 DIGIT = 7.4
 """Width of a digit at the small size, px; near enough to centre a number."""
 
@@ -248,8 +250,15 @@ def _draw_ruler(scene: Scene, out: DisplayList) -> None:
 def _breaks(scene: Scene) -> list[tuple[float, float]]:
     """X and width of the gaps in view where empty time is folded."""
     scale, view = scene.scale, scene.viewport
-    found = scale.folding.breaks(view.start, view.end)
-    return [(scale.x(gap.start), (gap.end - gap.start) * scale.per_day) for gap in found]
+    starts, ends = scale.folding.ends(view.start, view.end)
+    # Where many lie close together some are enough; which ones, panning does not change.
+    _, chosen = np.unique(
+        np.floor(starts * step_scale(scene.step) / BREAK_APART), return_index=True
+    )
+    return [
+        (scale.x(start), (end - start) * scale.per_day)
+        for start, end in zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True)
+    ]
 
 
 def _draw_break(x: float, width: float, height: float, out: DisplayList) -> None:

@@ -15,38 +15,67 @@ from timeline_app.timeline import units
 from timeline_app.timeline.events import Floats
 from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.ticks import Tick
-from timeline_app.timeline.viewport import HOUR, Scale, Viewport
+from timeline_app.timeline.viewport import HOUR, Scale, Viewport, step_scale, zoom_step
 
 LEAST_STRETCH = 24.0
 """A stretch narrower than this, px, has no cells on the ruler."""
+CROWD_WIDTH = 56.0
+"""A cell that stands for many stretches is at least this wide, px."""
 LONG_STRETCH = 2.0
 """From so many times the width of a cell for counts on, a stretch has cells of its own."""
 
 
 def stretches(scale: Scale) -> list[Scale]:
     """The parts of a view between the gaps, each with the calendar as its own view."""
-    view, folding = scale.viewport, scale.folding
-    breaks = folding.breaks(view.start, view.end)
-    starts = [view.start, *(gap.end for gap in breaks)]
-    ends = [*(gap.start for gap in breaks), view.end]
+    view = scale.viewport
+    gaps, ends = scale.folding.ends(view.start, view.end)
+    starts, ends = np.append(view.start, ends), np.append(gaps, view.end)
+    long = ends - starts >= max(LEAST_STRETCH / scale.per_day, HOUR)
     return [
-        Scale(
-            Viewport(folding.day(start), end - start), scale.x(start), (end - start) * scale.per_day
-        )
-        for start, end in zip(starts, ends, strict=True)
-        if end - start >= HOUR and (end - start) * scale.per_day >= LEAST_STRETCH
+        _part(scale, (start, end), end - start)
+        for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)
     ]
 
 
 def across(scale: Scale, make: Callable[[Scale], list[Tick]]) -> list[Tick]:
-    """The ruler's cells of a view, those of each stretch cut off where it ends."""
+    """The ruler's cells of a view, those of each stretch cut off where it ends.
+
+    Where many stretches lie close together, one cell stands for them and is named by the first.
+    """
     if not scale.folding:
         return make(scale)
+    wide = stretches(scale)
+    parts = sorted([*wide, *_crowds(scale, wide)], key=lambda part: part.left)
     return [
         replace(tick, x0=max(tick.x0, part.left), x1=min(tick.x1, part.left + part.width))
-        for part in stretches(scale)
+        for part in parts
         for tick in make(part)
     ]
+
+
+def _part(scale: Scale, ends: tuple[float, float], days: float) -> Scale:
+    """A part of a view that shows so many days of the calendar from its start on."""
+    start, end = ends
+    view = Viewport(scale.folding.day(start), days)
+    return Scale(view, scale.x(start), (end - start) * scale.per_day)
+
+
+def _crowds(scale: Scale, wide: list[Scale]) -> list[Scale]:
+    """Cells in which there is no stretch wide enough for cells of its own."""
+    view = scale.viewport
+    marks = _anchors(scale.folding, CROWD_WIDTH / step_scale(zoom_step(scale.per_day)))
+    low = max(int(np.searchsorted(marks, view.start, "right")) - 1, 0)
+    high = int(np.searchsorted(marks, view.end))
+    lefts = [part.left for part in wide]
+    made = []
+    for start, end in pairwise([*marks[low:high].tolist(), view.end]):
+        first, last = scale.x(max(start, view.start)), scale.x(min(end, view.end))
+        here = bisect_left(lefts, last)
+        if here and lefts[here - 1] + wide[here - 1].width > first:
+            continue
+        if last - first >= LEAST_STRETCH:
+            made.append(_part(scale, (max(start, view.start), min(end, view.end)), HOUR))
+    return made
 
 
 def cells(unit: units.Unit, scale: Scale, least: float) -> list[float]:
