@@ -41,6 +41,7 @@ RANGES = (
     (0x2460, 0x24FF),  # ①
     (0x2500, 0x25FF),  # lines, blocks, triangles, circles
     (0x2600, 0x266F),  # stars
+    (0x2713, 0x2713),  # the tick
     (0x3000, 0x33FF),  # Chinese punctuation, kana, bopomofo, ㈠, ㎞
     (0xFE10, 0xFE4F),  # vertical and compatibility forms
     (0xFF00, 0xFFEF),  # full-width and half-width forms
