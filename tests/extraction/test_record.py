@@ -41,6 +41,11 @@ def test_never_raises(pieces: list[str]) -> None:
         assert 0 < len(event.headline) <= 24
 
 
+def test_a_date_behind_a_bracket_within_a_bracket_that_nothing_closes() -> None:
+    article = read_article("（（935年8月），其935年", "某戰役")
+    assert [event.date_text for event in extract(article, SOURCE).events] == ["935年8月", "935年"]
+
+
 def test_an_article_of_nothing() -> None:
     empty = Article("某", ArticleFormat.WIKITEXT, "", (Section("", 0, Span(0, 0)),), (), ())
     record = extract(empty, SOURCE)

@@ -1,4 +1,9 @@
-"""What an article says of its campaign as a whole: out of the infobox, else the first sentences."""
+"""What an article says of its campaign as a whole: out of the infobox, else the first sentences.
+
+The modules, in the order in which they are asked: ``dating`` (when), ``infobox``, then, for what it leaves
+open, ``lead`` (title, place, larger war) and ``prose`` (the sides: ``armies`` for what the text calls
+them, ``leaders`` and ``men`` for who led them and how many they were).
+"""
 
 from __future__ import annotations
 

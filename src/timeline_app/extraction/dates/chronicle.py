@@ -1,4 +1,15 @@
-"""Reads an article from beginning to end and dates every expression by the story so far."""
+"""Reads an article from beginning to end and dates every expression by the story so far.
+
+The modules, in the order in which they work:
+
+1. ``grammar`` finds the expressions: ``patterns`` is the grammar of one date, ``clock`` of a time of day,
+   ``guards`` throws out what is none, ``reading`` tells what the words say (``values``; ``eras``).
+2. ``chronicle`` carries the story along: ``context`` is what is in force, ``digression`` tells what the
+   story only mentions.
+3. ``resolution`` tells which day is meant: ``completion`` fills in what the words leave out,
+   ``intervals`` and ``lunar`` turn the rest into days.
+4. ``misses``: what looks like a date and was not understood.
+"""
 
 from __future__ import annotations
 

@@ -118,15 +118,21 @@ def _bracket(folded: str, sentence: Span, date: Span) -> Span:
             depth += 1
         elif char in "(（":
             if depth == 0:
-                return Span(position + 1, _closing(folded, position, sentence.end))
+                return Span(position + 1, _closing(folded, date.end, sentence.end))
             depth -= 1
     return sentence
 
 
-def _closing(folded: str, opening: int, limit: int) -> int:
-    for position in range(opening + 1, limit):
-        if folded[position] in ")）":
-            return position
+def _closing(folded: str, behind: int, limit: int) -> int:
+    """Where the bracket that stands open at a place is closed."""
+    depth = 0
+    for position in range(behind, limit):
+        if folded[position] in "(（":
+            depth += 1
+        elif folded[position] in ")）":
+            if depth == 0:
+                return position
+            depth -= 1
     return limit
 
 

@@ -1,4 +1,24 @@
-"""Dated events: one for each date expression, with the clause it governs."""
+"""Dated events: one for each date expression, with the clause it governs.
+
+The modules, in the order in which they work (the dates themselves are read by package ``dates``):
+
+1. ``foretold`` settles day words by what the article tells later; ``merging`` joins dates said twice.
+2. ``clauses``: which words of the sentence a date governs.
+3. ``labelling`` makes the label, and remembers who acted last: ``setting`` has what stands around the
+   date, ``stretches`` which words are read, ``narration`` who tells a quotation.  ``headline`` tries one
+   draft after the other:
+
+   - whole: ``joining`` adds who acts, ``describing`` takes off what only describes him, ``scenes`` knows
+     clauses that but lead to the next, ``rewording`` tells a clause in another order;
+   - too long: ``shortening`` drops what can be spared, ``naming`` shortens people, ``cutting`` is the last
+     resort;
+   - ``soundness`` says whether it can be shown.
+
+   All of them work on ``wording`` (words as written and folded), ask ``actors`` who acts and ``seams``
+   where no word is parted.
+4. ``kind``, ``scope`` and ``places`` (with ``taking``: what was taken) tell the rest of an event.
+5. ``merging`` again: which events tell the same thing.
+"""
 
 from __future__ import annotations
 

@@ -1,21 +1,26 @@
 """The order of battle of an article: units, their superiors and commanders, and where each is named.
 
-What is read, in this order, and where to look:
+The modules, in the order in which they work:
 
-- ``belligerents``: which sides the article is about, and its words for them;
-- ``scan``: the text as tokens: units (package ``units``; ``heads`` for names that only lists give),
-  people (``persons``, ``name_places``: where; ``person_links``: links; ``name_shapes``: their form),
-  ``roles`` and ranks, words of sides;
-- ``lists`` and ``lines`` (with ``leads`` of lists and ``tables`` by rows), ``infobox``, then
-  ``prose`` gather ``facts``: ``posts`` tries the constructs of ``post_rules`` over the ``shapes`` of
-  sentences (``offices``, ``office_units``), ``chains`` those of ``superiors`` and the words of
-  ``commands``, ``former`` finds units that are only history;
-- ``allegiance`` (of people), ``evidence`` and ``sides`` (``fronts``, ``kinship``, ``guesses``) give
-  each mention a side, ``identity`` (with
-  ``numbering``, where numbers begin anew) tells which mentions are one unit;
-- of fights at sea, ``aboard`` (flagships, captains) and ``foes`` (on land too) add to the facts, and ``admirals``
-  tells what follows from the fleets of the sides;
-- ``merging`` puts together what was said of each unit.
+1. *Which sides?*  ``belligerents``: whom the article is about, and its words for them.
+2. *What stands where?*  ``heads`` gives names that only lists have; ``scan`` makes tokens of the text:
+   units (package ``units``), ``roles`` and ranks, words of sides, and people.  ``persons`` finds these:
+   where a name may stand (``name_places``, ``name_neighbours``, ``person_links``) and what one looks
+   like (``name_shapes``).
+3. *What is said of each mention?*  All of it goes into ``facts``.  Structure comes first: ``lists``
+   (what is above one: ``leads``; its ``lines``; ``tables`` by rows), then the ``infobox``, then ``prose``
+   sentence by sentence, whose ``shapes`` have a letter for each token:
+
+   - who holds what: ``posts`` tries the constructs of ``post_rules``; ``offices`` and ``office_units``
+     tell what one says and of which unit; ``aboard`` has the men on ships;
+   - who is under whom: ``chains`` tries the constructs of ``superiors``, then the words of ``commands``;
+   - who fights whom: ``foes``; what is only history: ``former``; whose men they are: ``allegiance``.
+4. *Whose is each mention?*  ``sides`` asks step by step: ``evidence`` (words at the mention), ``kinship``
+   (mentions that share a side), ``guesses`` (what it leans to); ``fronts`` knows who stands against whom.
+5. *Which mentions are one unit?*  ``identity``; ``numbering`` where numbers begin anew.
+6. *What follows?*  ``admirals``: what the fleets of the sides make plain.
+7. *The units.*  ``merging``, with ``unit_mentions``, ``holders`` (who commands) and ``hierarchy`` (which
+   superior is believed).
 """
 
 from __future__ import annotations
