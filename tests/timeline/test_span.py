@@ -12,7 +12,6 @@ from timeline_app.domain import days
 from timeline_app.timeline import span as spans
 from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.span import End, TimeSpan
-from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Scale, Viewport
 
 MOMENTS = st.floats(DAY0 - 500, DAY0 + 500).map(spans.to_minute)
@@ -82,22 +81,22 @@ def test_an_end_can_be_taken_where_it_stands_and_nowhere_far(one, other, scale, 
     assert spans.end_at(made, stop + spans.GRAB + 1, scale) is None
 
 
-@given(some_rows(), MOMENTS, st.floats(0.01, 300))
-def test_what_meets_a_span_is_found_and_nothing_else(rows, start, length):
+@given(some_rows(), MOMENTS, st.floats(0.01, 300), st.sets(st.integers(0, 1)))
+def test_what_meets_a_span_is_found_and_nothing_else(rows, start, length, tracks):
     columns = builder(rows).columns
-    tracks = [Track(1, "甲", 0), Track(2, "乙", 1)]
     span = TimeSpan(start, start + length)
-    met = {
+    assert spans.meeting(columns, tracks, span).tolist() == [
         i
         for i in range(len(columns))
-        if columns.start[i] < span.end and columns.end[i] > span.start
-    }
-    assert set(spans.within(columns, tracks, span).tolist()) == met
-    hidden = [replace(tracks[0], visible=False), tracks[1]]
-    of_second = {i for i in met if columns.track[i] == 1}
-    assert set(spans.within(columns, hidden, span).tolist()) == of_second
-    keyed = TimeSpan(span.start, span.end, frozenset([tracks[1].key]))
-    assert set(spans.within(columns, tracks, keyed).tolist()) == of_second
+        if columns.track[i] in tracks
+        and columns.start[i] < span.end
+        and columns.end[i] > span.start
+    ]
+
+
+@given(MOMENTS, scales())
+def test_a_free_end_is_never_rounded_by_more_than_the_hand_can_tell(moment, scale):
+    assert abs(spans.rounded(moment, scale) - moment) * scale.per_day <= 20.0
 
 
 def test_tracks_between_two_heights():
@@ -123,7 +122,7 @@ def day(year, month, dom):
         (day(1937, 12, 5) + 0.25, day(1937, 12, 5) + 0.75, "zh-Hant", ("1937年12月5日 6:00–18:00 · 12小時", "12月5日 6:00–18:00 · 12小時", "12小時")),
         (day(1937, 12, 5) + 0.25, day(1937, 12, 7), "zh-Hans", ("1937年12月5日 6:00—12月6日 24:00 · 42小时", "12月5日 6:00—12月6日 24:00 · 42小时", "42小时")),
         (day(1937, 12, 5), day(1937, 12, 5) + 1 / 96, "en", ("5 Dec 1937 0:00–0:15 · 15 minutes", "5 Dec 0:00–0:15 · 15 minutes", "15 minutes")),
-        (day(1931, 9, 18), day(1945, 9, 3), "zh-Hant", ("1931年9月18日—1945年9月2日 · 14.0年", "9月18日—9月2日 · 14.0年", "14.0年")),
+        (day(1931, 9, 18), day(1945, 9, 3), "zh-Hant", ("1931年9月18日—1945年9月2日 · 14.0年", "1931年9月—1945年9月 · 14.0年", "14.0年")),
     ],
 )  # fmt: skip
 def test_words(start, end, language, expected):
@@ -134,3 +133,8 @@ def test_where_time_is_folded_the_ends_stand_on_the_axis():
     folding = Folding.of_gaps([(DAY0 + 10.0, DAY0 + 110.0)], 2.0)
     scale = Scale(Viewport(float(DAY0), 100.0), 0.0, 1000.0, folding)
     assert TimeSpan(DAY0 + 10.0, DAY0 + 110.0).ends_x(scale) == (100.0, 120.0)
+
+
+def test_the_year_of_a_span_is_told_where_it_is_one():
+    assert spans.only_year(TimeSpan(day(1937, 1, 1), day(1938, 1, 1))) == 1937
+    assert spans.only_year(TimeSpan(day(1937, 12, 31), day(1938, 1, 1) + 0.5)) is None

@@ -94,3 +94,21 @@ def test_years_of_a_campaign() -> None:
     assert date_words.years_words(DEC_13, DEC_13) == "1937"
     assert date_words.years_words(DEC_13, DEC_13 + 40) == "1937–1938"
     assert date_words.years_words(None, DEC_13) == ""
+
+
+@pytest.mark.parametrize(
+    ("when", "language", "words"),
+    [
+        (When(DEC_13, DEC_13, Precision.DAY), "zh-Hant", "12月13日"),
+        (When(DEC_13, DEC_13, Precision.DAY, approximate=True), "zh-Hans", "约12月13日"),
+        (When(DEC_13 - 12, DEC_13, Precision.RANGE), "zh-Hant", "12月1日–13日"),
+        (When(DEC_13, DEC_13 + 19, Precision.RANGE), "zh-Hant", "1937年12月13日–1938年1月1日"),
+        (When(*days.year_bounds(1937), Precision.YEAR), "zh-Hant", "1937年"),
+        (When(DEC_13 - 12, DEC_13, Precision.RANGE), "en", "1–13 Dec"),
+        (When(*days.month_bounds(1937, 12), Precision.MONTH), "en", "Dec"),
+    ],
+)
+def test_the_year_that_is_clear_is_not_repeated(when: When, language: str, words: str) -> None:
+    assert date_words.brief_words(when, 1937, language) == words
+    assert date_words.brief_words(when, 1936, language) == date_words.when_words(when, language)
+    assert date_words.brief_words(when, None, language) == date_words.when_words(when, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,11 +13,12 @@ from timeline_app.domain import days
 from timeline_app.timeline import units
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.scene import Scene
-from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Scale
 
 SNAP, GRAB = 15.0, 5.0
 """So near, px, an end is drawn to an edge; so near it can be taken again."""
+HOURS_FROM, MINUTES_FROM = 40.0, 600.0
+"""From so many px a day on, ends that are not held by an edge are whole hours, or minutes."""
 _MINUTES = 1440.0
 _LONG = 1000
 """From so many days on a length is told in years."""
@@ -67,6 +68,13 @@ def to_minute(moment: float) -> float:
     return round(moment * _MINUTES) / _MINUTES
 
 
+def rounded(moment: float, scale: Scale) -> float:
+    """A moment as exactly as a hand can mean it: to the day, the hour or the minute."""
+    if scale.per_day < HOURS_FROM:
+        return float(round(moment))
+    return round(moment * 24) / 24 if scale.per_day < MINUTES_FROM else to_minute(moment)
+
+
 def edges(scene: Scene, columns: EventColumns) -> Floats:
     """The moments, in order, that an end may snap to: the ruler's cells, and where marks in view
     begin and end.
@@ -107,16 +115,10 @@ def keys_between(scene: Scene, one: float, other: float) -> frozenset[str]:
     )
 
 
-def within(columns: EventColumns, tracks: Sequence[Track], span: TimeSpan) -> Ints:
-    """The indices of the events that meet a span, in the visible ones of its tracks; the times of
-    the columns are those of the calendar.
-    """
-    chosen = [n for n, track in enumerate(tracks) if track.visible and span.covers(track.key)]
-    return meeting(columns, chosen, span)
-
-
 def meeting(columns: EventColumns, tracks: Collection[int], span: TimeSpan) -> Ints:
-    """The indices of the events of these tracks that meet a span."""
+    """The indices of the events of these tracks that meet a span, ascending; the times of the
+    columns are as those of the span.
+    """
     parts = []
     for track in sorted(tracks):
         part = columns.track_slice(track)
@@ -131,6 +133,13 @@ def words(span: TimeSpan, language: str) -> tuple[str, ...]:
     length = _length(span, language)
     full, brief = _dates(span, language)
     return (f"{full} · {length}", f"{brief} · {length}", length)
+
+
+def only_year(span: TimeSpan) -> int | None:
+    """The year that all of a span lies in, None where it lies in several."""
+    first = days.to_calendar(math.floor(span.start)).year
+    last = days.to_calendar(math.ceil(span.end) - 1).year
+    return first if first == last else None
 
 
 def _length(span: TimeSpan, language: str) -> str:
@@ -169,14 +178,28 @@ def _dates(span: TimeSpan, language: str) -> tuple[str, str]:
     if first == last:
         over = f"{times[0]}–{times[1].strip()}" if times[0] else ""
         return full + over, brief + over
+    if span.end - span.start >= _LONG:
+        months = [_month(day, language) for day in (first, last)]
+        return f"{full}{times[0]}{_dash(language)}{last_full}{times[1]}", _dash(language).join(
+            months
+        )
     begin, end = full, last_full
-    if days.to_calendar(first).year == days.to_calendar(last).year:
+    if only_year(span) is not None:
         begin, end = (brief, last_full) if language == "en" else (full, last_brief)
-    dash = " – " if language == "en" else "—"
+    dash = _dash(language)
     return (
         f"{begin}{times[0]}{dash}{end}{times[1]}",
         f"{brief}{times[0]}{dash}{last_brief}{times[1]}",
     )
+
+
+def _dash(language: str) -> str:
+    return " – " if language == "en" else "—"
+
+
+def _month(day: int, language: str) -> str:
+    year, month, _ = days.to_calendar(day)
+    return units.month_name(year, month, language)
 
 
 def _day_names(day: int, language: str) -> tuple[str, str]:

@@ -57,7 +57,8 @@ def draw_band(scene: Scene, shown: Chosen, out: DisplayList) -> None:
     if low < high:
         out.add(display.RECT, low, 0.0, high - low, frame.top - 1, BAND)
         for x in shown.span.ends_x(scene.scale):
-            out.add(display.RECT, x - HANDLE / 2, 0.0, HANDLE, frame.top - 1, ACCENT)
+            top = frame.top - 2 - CHIP_HEIGHT
+            out.add(display.RECT, x - HANDLE / 2, top, HANDLE, frame.top - 1 - top, ACCENT)
     chip = chip_of(scene, shown)
     if chip is not None:
         y = frame.top - 2 - CHIP_HEIGHT

@@ -68,6 +68,17 @@ def when_words(when: When, language: str | None = None) -> str:
     return _chinese(f"至{words}" if when.open is Open.BEFORE else words, language)
 
 
+def brief_words(when: When, year: int | None, language: str | None = None) -> str:
+    """The same without the year, where all of it lies in the year that is clear anyway."""
+    language = language or i18n.code()
+    words = when_words(when, language)
+    inside = {days.to_calendar(day).year for day in (when.start, when.end)} == {year}
+    if year is None or not inside or when.precision is Precision.YEAR:
+        return words
+    name = units.year_name(year, language)
+    return words.replace(f" {name}", "") if language == "en" else words.replace(name, "", 1)
+
+
 def chain_words(derived_from: Iterable[Derivation], language: str | None = None) -> str:
     """Where the missing parts of a date came from: ``年據「1937年12月1日」；日據「11月9日」``."""
     language = language or i18n.code()

@@ -17,6 +17,7 @@ NAMES = (
     "close",
     "collapse",
     "contents",
+    "copy",
     "expand",
     "export",
     "fit",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from timeline_app import APP_NAME
 from timeline_app.ui import actions
 from timeline_app.ui.article.pane import ArticlePane
+from timeline_app.ui.event_list.pane import EventListPane
 from timeline_app.ui.orbat.pane import OrbatPane
 from timeline_app.ui.shelf.pane import ShelfPane
 from timeline_app.ui.theme import STEP, Theme
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(theme, self)
         self.article = ArticlePane(theme, self)
         self.orbat = OrbatPane(theme, self)
+        self.events = EventListPane(theme, self)
+        self._lists = False
         self.pointer_label = QLabel(self)
         self.selection_label = QLabel(self)
         self.task_strip = TaskStrip(theme, self)
@@ -109,7 +112,15 @@ class MainWindow(QMainWindow):
     def _themed(
         self,
     ) -> tuple[
-        ShelfPane | TimelineView | ArticlePane | OrbatPane | TopBar | MessageBar | TaskStrip, ...
+        ShelfPane
+        | TimelineView
+        | ArticlePane
+        | EventListPane
+        | OrbatPane
+        | TopBar
+        | MessageBar
+        | TaskStrip,
+        ...,
     ]:
         return (
             self.top_bar,
@@ -117,13 +128,14 @@ class MainWindow(QMainWindow):
             self.shelf,
             self.timeline,
             self.article,
+            self.events,
             self.orbat,
             self.task_strip,
         )
 
     @property
     def _panes(self) -> tuple[QWidget, ...]:
-        return (self.shelf, self.timeline, self.article, self.orbat)
+        return (self.shelf, self.timeline, self.article, self.events, self.orbat)
 
     @property
     def _shape(self) -> str:
@@ -131,15 +143,23 @@ class MainWindow(QMainWindow):
 
     @property
     def _splitters(self) -> dict[str, QSplitter]:
-        return {"root": self._root, "body": self._body, "reading": self._reading}
+        return {
+            "root": self._root,
+            "body": self._body,
+            "reading": self._reading,
+            "side": self._side,
+        }
 
     def _lay_out(self) -> None:
-        self._reading = _splitter(Qt.Orientation.Horizontal, self.article, self.orbat)
+        self.events.hide()
+        self._side = _splitter(Qt.Orientation.Vertical, self.events, self.orbat)
+        self._reading = _splitter(Qt.Orientation.Horizontal, self.article, self._side)
         self._body = _splitter(Qt.Orientation.Vertical, self.timeline, self._reading)
         self._root = _splitter(Qt.Orientation.Horizontal, self.shelf, self._body)
         self._root.setStretchFactor(1, 1)
-        self._reading.setStretchFactor(0, 3)
-        self._reading.setStretchFactor(1, 2)
+        for splitter in (self._reading, self._side):
+            splitter.setStretchFactor(0, 3)
+            splitter.setStretchFactor(1, 2)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +190,7 @@ class MainWindow(QMainWindow):
         extent = self.width() if self._shape == "wide" else self.height()
         timeline = round(_TIMELINE_SHARE * extent)
         self._body.setSizes([timeline, extent - timeline])
+        self._side.setSizes([3 * extent, 2 * extent])
         for name, splitter in self._splitters.items():
             state = self.settings.layout(f"{name}-{self._shape}")
             if state is not None:
@@ -183,7 +204,7 @@ class MainWindow(QMainWindow):
         if self._body.orientation() is wanted:
             return
         other = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
-        turns = [(self._reading, other), (self._body, wanted)]
+        turns = [(self._reading, other), (self._body, wanted), (self._side, wanted)]
         # In this order the article is never squeezed, which would lay it out twice more.
         for splitter, orientation in turns if wide else reversed(turns):
             splitter.setOrientation(orientation)
@@ -205,6 +226,12 @@ class MainWindow(QMainWindow):
         table.previous_pane.triggered.connect(lambda: self._go_to_pane(-1))
         table.quit.triggered.connect(self.close)
 
+    def show_list(self, shown: bool) -> None:
+        """Show the list of events above the order of battle, or fold it away."""
+        if shown != self._lists:
+            self._lists = shown
+            self._show_panes()
+
     @Slot()
     def _show_panes(self) -> None:
         """Show the panes that the reader wants; a pane that stands alone takes the keys."""
@@ -213,7 +240,9 @@ class MainWindow(QMainWindow):
         both = not timeline and not article
         self.timeline.setVisible(not article)
         self._reading.setVisible(not timeline)
+        self.events.setVisible(both and self._lists)
         self.orbat.setVisible(both and table.show_orbat.isChecked())
+        self._side.setVisible(both and (self._lists or table.show_orbat.isChecked()))
         self.shelf.setVisible(both and table.show_shelf.isChecked())
         if not both:
             (self.timeline if timeline else self.article).setFocus()

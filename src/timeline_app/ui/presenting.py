@@ -97,6 +97,11 @@ def colour_of(row: CampaignRow) -> int:
     return row.article_id - 1
 
 
+def wished_colour(row: CampaignRow, wishes: Wishes) -> int:
+    """The same, where the reader has given it no other."""
+    return wishes.colour(campaign_key(row.article_id), colour_of(row))
+
+
 def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[Track]:
     """The tracks of the timeline, one a campaign, in the columns' order."""
     return [
@@ -173,7 +178,7 @@ def shelf_items(
             years=years_words(row.start, row.end),
             event_count=row.event_count,
             unit_count=row.unit_count,
-            colour=theme.track(wishes.colour(campaign_key(row.article_id), colour_of(row))),
+            colour=theme.track(wished_colour(row, wishes)),
             checked=row.article_id not in hidden,
         )
         for row in contents.campaigns

@@ -30,7 +30,7 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_commands(window, session, Commands(window, session), linking)
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)
-    Gathering(window, session)
+    _connect_gathering(window, session, Gathering(window, session), linking)
     window.top_bar.language_requested.connect(showing.tell_selection)
 
 
@@ -71,6 +71,24 @@ def _connect_facts(session: Session, showing: Showing, linking: Linking) -> None
     session.selection.selection_changed.connect(showing.show_selection)
 
 
+def _connect_gathering(
+    window: MainWindow, session: Session, gathering: Gathering, linking: Linking
+) -> None:
+    session.selection.selection_changed.connect(gathering.show_current)
+    session.selection.several_changed.connect(gathering.show_several)
+    session.selection.span_changed.connect(gathering.show_span)
+    session.listing.list_changed.connect(gathering.show_list)
+    session.listing.lines_read.connect(gathering.show_lines)
+    session.listing.all_read.connect(gathering.show_all)
+    session.filters.filters_changed.connect(gathering.tell_anew)
+    window.top_bar.language_requested.connect(gathering.tell_anew)
+    window.top_bar.appearance_requested.connect(gathering.tell_anew)
+    window.events.event_requested.connect(linking.follow_date)
+    window.events.lines_requested.connect(session.listing.want)
+    window.events.copy_requested.connect(gathering.copy)
+    window.events.close_requested.connect(session.selection.let_go)
+
+
 def _connect_commands(
     window: MainWindow, session: Session, commands: Commands, linking: Linking
 ) -> None:
@@ -101,6 +119,7 @@ def _connect_commands(
     window.article.address_requested.connect(commands.open_address)
     session.workspace.failed.connect(commands.show_failure)
     session.tracks.failed.connect(commands.show_failure)
+    session.listing.failed.connect(commands.show_failure)
     session.workspace.imported.connect(commands.show_import)
     session.tasks.started.connect(commands.show_task)
     window.task_strip.cancel_requested.connect(commands.cancel_task)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from timeline_app.workspace.filters import Filters
+from timeline_app.workspace.listing import Listing
 from timeline_app.workspace.navigation import Navigation
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import Settings
@@ -29,6 +30,9 @@ class Session(QObject):
         self.tracks = Tracks(self.workspace, self.filters, self.tasks, settings)
         self.workspace.contents_changed.connect(self.tracks.arrange)
         self.filters.filters_changed.connect(self.tracks.arrange)
+        self.listing = Listing(
+            self.workspace, self.selection, self.filters, self.tracks, self.tasks
+        )
         self.workspace.set_script(settings.script)
 
     def close(self) -> None:

@@ -12,8 +12,8 @@ from timeline_app.timeline.span import (
     edges,
     end_at,
     keys_between,
+    rounded,
     snapped,
-    to_minute,
 )
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.timeline.stage import Stage
@@ -116,8 +116,8 @@ class Band(QObject):
     ) -> tuple[float, float | None]:
         """The moment at an x, and the edge that it was drawn to."""
         scale = scene.scale
-        moment = to_minute(scale.date(min(max(x, scale.left), scale.left + scale.width)))
-        if held & _FREE:
-            return moment, None
-        edge = snapped(moment, edges(scene, self._stage.columns), scale)
-        return (moment, None) if edge is None else (edge, edge)
+        moment = scale.date(min(max(x, scale.left), scale.left + scale.width))
+        held_by = None
+        if not held & _FREE:
+            held_by = snapped(moment, edges(scene, self._stage.columns), scale)
+        return (rounded(moment, scale), None) if held_by is None else (held_by, held_by)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPoly
 from timeline_app.timeline import display, signs
 from timeline_app.timeline.display import Band, Cell, Paint, Step
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.outlines import paint_outline
 from timeline_app.ui.timeline.text import Type
+from timeline_app.ui.widgets.outlines import paint_outline
 
 SMOOTH = QPainter.RenderHint.Antialiasing
 NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush

@@ -15,9 +15,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from timeline_app.timeline import display, signs
 from timeline_app.timeline.display import Cell, Paint, Step
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.outlines import paint_outline
 from timeline_app.ui.timeline.painter import SMOOTH, ScenePainter
 from timeline_app.ui.timeline.text import HALF_HEIGHT, SecondTime, TextPictures
+from timeline_app.ui.widgets.outlines import paint_outline
 
 TILE_HEIGHT = 32
 LONG_CELL = 200.0

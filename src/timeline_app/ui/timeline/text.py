@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from timeline_app.timeline import signs
 from timeline_app.timeline.display import LABEL_SIZE
-from timeline_app.ui.timeline.outlines import paint_outline
+from timeline_app.ui.widgets.outlines import paint_outline
 
 Key = TypeVar("Key", bound=Hashable)
 Sign = tuple[str, QColor]

@@ -1,0 +1,48 @@
+"""Events as lines of a list: when, what, of which kind; many at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from timeline_app.domain.dates import Open, Precision, When
+from timeline_app.library import files
+from timeline_app.library.layout import names_from
+
+_LINES = """
+SELECT id, start_day, end_day, precision, time, open, approximate, headline, kind, people
+FROM events WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """What a list says of an event; ``people`` are the names in its headline that stay as written."""
+
+    id: int
+    when: When
+    headline: str
+    kind: str
+    people: tuple[str, ...] = ()
+
+
+def read_lines(path: Path, ids: Sequence[int]) -> list[EventLine]:
+    """The lines of these events, in their order; ids that are not there are left out.
+
+    ExpectedError where the file cannot be read as the library that it was when it was opened.
+    """
+    with files.faults_of(path), closing(files.connect_to_read(path)) as connection:
+        rows = connection.execute(_LINES, (json.dumps(list(ids)),))
+        found = {row[0]: _line(*row) for row in rows}
+    return [found[event_id] for event_id in ids if event_id in found]
+
+
+def _line(*row: Any) -> EventLine:
+    event_id, start, end, precision, time, opened, approximate, headline, kind, people = row
+    opening = Open(opened) if opened else None
+    when = When(start, end, Precision(precision), time, opening, bool(approximate))
+    return EventLine(event_id, when, headline, kind, names_from(people))

@@ -1,0 +1,183 @@
+"""The list as a tree of two levels that Qt's views can show; lines are asked for when they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+
+from timeline_app.ui.widgets.lines import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+CHUNK = 100
+"""So many lines are asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A campaign of the list: its events in order, and which of them began before the span."""
+
+    article_id: int
+    title: str
+    colour: QColor
+    event_ids: tuple[int, ...]
+    earlier: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is said of an event: when, of which kind (the name of its sign or ""), what."""
+
+    date: str
+    sign: str
+    headline: str
+
+
+class ListRole(IntEnum):
+    """What the delegate asks for beside Qt's own roles."""
+
+    GROUP = Qt.ItemDataRole.UserRole
+    LINE = Qt.ItemDataRole.UserRole + 1
+    EARLIER = Qt.ItemDataRole.UserRole + 2
+    EVENT = Qt.ItemDataRole.UserRole + 3
+
+
+class EventListModel(QAbstractItemModel):
+    """Holds the numbers of events; ``lines_wanted`` asks for what is said of those in view."""
+
+    lines_wanted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        self._lines: dict[int, Line] = {}
+        self._asked: set[tuple[int, int]] = set()
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Show another list; what is known of its events is kept."""
+        self.beginResetModel()
+        self._groups = tuple(groups)
+        self._asked.clear()
+        self.endResetModel()
+
+    def forget_lines(self) -> None:
+        """Ask for all lines anew: the script or the language is another."""
+        self._lines.clear()
+        self._asked.clear()
+        self._tell_change()
+
+    def add_lines(self, lines: Iterable[tuple[int, Line]]) -> None:
+        """What is said of some events."""
+        self._lines.update(lines)
+        self._tell_change()
+
+    def groups(self) -> tuple[Group, ...]:
+        """The campaigns of the list."""
+        return self._groups
+
+    def event_at(self, index: Index) -> int | None:
+        """The event at an index, None at a campaign's heading."""
+        group = self._group_of(index)
+        return None if group is None else group.event_ids[index.row()]
+
+    def index_of(self, event_id: int | None) -> QModelIndex:
+        """Where an event stands, an invalid index where it does not."""
+        for number, group in enumerate(self._groups):
+            if event_id is not None and event_id in group.event_ids:
+                return self.createIndex(group.event_ids.index(event_id), 0, number + 1)
+        return QModelIndex()
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's signature)
+        """A heading below the root, an event below its heading."""
+        if not 0 <= row < self.rowCount(parent) or column != 0:
+            return QModelIndex()
+        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """An event's heading."""
+        number = child.internalId() if child.isValid() else 0
+        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """How many campaigns, or events of one."""
+        if not parent.isValid():
+            return len(self._groups)
+        heading = parent.internalId() == 0 and parent.column() == 0
+        return len(self._groups[parent.row()].event_ids) if heading else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """One."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words to be read and spoken, and the values that the delegate paints."""
+        if not index.isValid():
+            return None
+        group = self._group_of(index)
+        if group is None:
+            return self._of_heading(self._groups[index.row()], role)
+        return self._of_event(group, index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Events can be chosen; headings only fold."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._group_of(index) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return able | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _group_of(self, index: Index) -> Group | None:
+        number = index.internalId() if index.isValid() else 0
+        return self._groups[number - 1] if number else None
+
+    def _of_heading(self, group: Group, role: int) -> object:
+        words = f"{group.title} ({len(group.event_ids)})"
+        found: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: words,
+            Qt.ItemDataRole.AccessibleTextRole: words,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(group.title),
+            ListRole.GROUP: group,
+        }
+        return found.get(role)
+
+    def _of_event(self, group: Group, index: Index, role: int) -> object:
+        event_id = group.event_ids[index.row()]
+        line = self._lines.get(event_id)
+        if line is None:
+            self._ask(group, index)
+            line = Line("…", "", "")
+        words = f"{line.date} {line.headline}".strip()
+        found: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: words,
+            Qt.ItemDataRole.AccessibleTextRole: words,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(words),
+            ListRole.LINE: line,
+            ListRole.EARLIER: event_id in group.earlier,
+            ListRole.EVENT: event_id,
+        }
+        return found.get(role)
+
+    def _ask(self, group: Group, index: Index) -> None:
+        chunk = (index.internalId(), index.row() // CHUNK)
+        if chunk not in self._asked:
+            self._asked.add(chunk)
+            first = chunk[1] * CHUNK
+            self.lines_wanted.emit(list(group.event_ids[first : first + CHUNK]))
+
+    def _tell_change(self) -> None:
+        for row, group in enumerate(self._groups):
+            heading = self.index(row, 0)
+            if len(group.event_ids):
+                last = self.index(len(group.event_ids) - 1, 0, heading)
+                self.dataChanged.emit(self.index(0, 0, heading), last)
