@@ -240,10 +240,16 @@ def _draw_ruler(scene: Scene, out: DisplayList) -> None:
     out.add(display.RECT, 0.0, 0.0, frame.width, frame.top, display.SURFACE)
     out.add(display.LINE, 0.0, frame.top - 1, frame.width, frame.top - 1, RULE, "")
     out.add(display.CLIP, frame.left, 0.0, frame.width - frame.left, frame.top)
+    breaks = _breaks(scene)
+    for x, width in breaks:
+        out.add(display.RECT, x, 0.0, width, frame.top - 1, BREAK_GROUND)
     _draw_level(scene.major, frame.left, 0.0, frame.top, True, out)
     _draw_level(scene.minor, frame.left, middle, middle, False, out)
-    for x, width in _breaks(scene):
-        _draw_break(x, width, frame.top, out)
+    named = [(tick.x0, tick.x1) for tick in scene.minor if tick.label]
+    for x, width in breaks:
+        # A cell that stands for many stretches has its name where the gaps are.
+        if not any(low <= x < high for low, high in named):
+            _draw_break(x + width / 2, frame.top, out)
     out.add(display.UNCLIP)
 
 
@@ -261,10 +267,9 @@ def _breaks(scene: Scene) -> list[tuple[float, float]]:
     ]
 
 
-def _draw_break(x: float, width: float, height: float, out: DisplayList) -> None:
+def _draw_break(middle: float, height: float, out: DisplayList) -> None:
     """Two slanted strokes on the ruler: time is left out here."""
-    out.add(display.RECT, x, 0.0, width, height - 1, BREAK_GROUND)
-    middle, low, high = x + width / 2, height - 6.0, height / 2 + 5
+    low, high = height - 6.0, height / 2 + 5
     for left in (middle - 4.5, middle + 1.5):
         slanted = ((left, low), (left + 4, high), (left + 5.2, high), (left + 1.2, low))
         out.add(display.POLYGON, slanted, SOFT)
