@@ -6,24 +6,52 @@ given to the word of command that reaches it (``commands``).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline_app.extraction.orbat.aboard import is_ship
-from timeline_app.extraction.orbat.commands import LISTED, WORDS, CommandReader, Gap
+from timeline_app.extraction.orbat.asides import without_officers
+from timeline_app.extraction.orbat.commands import LISTED, WORDS, Command, CommandReader, Gap
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan
-from timeline_app.extraction.orbat.shapes import Shape, construct
-from timeline_app.extraction.orbat.superiors import SUPERIORS, Link, Pair, is_other_name, record
+from timeline_app.extraction.orbat.shapes import Shape, construct, without_sides
+from timeline_app.extraction.orbat.superiors import (
+    IMPLIED,
+    SUPERIORS,
+    Link,
+    Pair,
+    is_other_name,
+    record,
+)
 
 _NEAR = 12
 """How many names back a battalion's regiment is looked for."""
 _BATTALION = 30
-_LACKS = construct(r"P?\((?:欠|缺|除)$")
-"""What opens a bracket of units that another is without: 第2纵队(欠第4旅)."""
-_LACKING = construct(r"\((?:欠|缺|除)(?:U、)*$")
+_BRACKET = re.compile("[()]")
+_INSIDE = construct(r"\([^()U]*U(?:[^()]|\([^()]*\))*\)")
+"""A bracket with units in it, which is no part of what stands between two units around it."""
 LISTED_NEXT = construct("P *K?[、,和及与](?:S|第)?U")
 _BOARDS = construct("K?(?:亲自|亲|在)?(?:乘坐|搭乘|移乘|坐镇|乘).{0,8}")
+
+
+@dataclass(slots=True)
+class _Level:
+    """What a sentence has said outside and inside each bracket that is open.
+
+    ``units`` are the tokens of the units so far, by number, ``inner`` the superior just told for the
+    last of them, ``person`` the last man, ``command`` the word of command in force.
+    """
+
+    units: list[int] = field(default_factory=list)
+    inner: int | None = None
+    person: int | None = None
+    command: Command | None = None
+
+    @property
+    def previous(self) -> int | None:
+        """The last unit."""
+        return self.units[-1] if self.units else None
 
 
 @dataclass(slots=True)
@@ -34,43 +62,54 @@ class ChainReader:
     facts: Facts
     latest: dict[str, int] = field(default_factory=dict)
 
-    def read(self, shape: Shape) -> None:
+    def read(self, sentence: Shape) -> None:
         """Adds the superiors that the units and people of one sentence tell."""
+        plain = without_officers(sentence)
+        shape = plain.shape
+        self.facts.led += [(man, unit, IMPLIED) for man, unit in plain.owners]
         commands = CommandReader(self.scan.units, self.facts)
-        previous: int | None = None
-        person: int | None = None
-        inner: int | None = None
-        outer: int | None = None
+        levels = [_Level()]
+        at = 0
         for number, token in enumerate(shape.tokens):
-            if token.kind is Kind.PERSON and not (
-                commands.command and self._is_beside(shape, previous, number)
-            ):
-                if person is not None and self._overrules(shape, person, number):
-                    commands.overrule(shape.tokens[person].value)
-                person = number
-            elif token.kind is Kind.UNIT:
-                previous, outer = self._outside(shape, previous, outer, number)
-                link = self._link(shape, previous, number, inner)
-                inner = link.parent if link and link.child == token.unit else None
-                if link is None:
-                    gap = self._gap(shape, previous, person, number)
-                    commands.read(token.unit, gap, shape.rest(number))
-                previous = number
-                person = person if self._is_aboard(shape, person, number) else None
-                commands.seen.append(token.unit)
-                self.latest[self.scan.units[token.unit].echelon] = token.unit
+            if token.kind not in (Kind.PERSON, Kind.UNIT):
+                continue
+            self._brackets(shape.text[at : shape.places[number]], levels, commands)
+            at = shape.places[number]
+            if token.kind is Kind.PERSON:
+                self._person(shape, number, levels[-1], commands)
+            else:
+                self._unit(shape, number, levels[-1], commands)
 
-    def _outside(
-        self, shape: Shape, previous: int | None, outer: int | None, number: int
-    ) -> tuple[int | None, int | None]:
-        """第2纵队(欠第4旅)、第3纵队: behind a bracket of what is missing, the unit before it counts.
+    def _brackets(self, text: str, levels: list[_Level], commands: CommandReader) -> None:
+        """第2军(第4师)、第3军: behind a bracket the sentence goes on from the unit before it."""
+        for sign in _BRACKET.findall(text):
+            if sign == "(":
+                level = levels[-1]
+                level.command = commands.command
+                inside = _Level(level.units[-1:], level.inner, level.person)
+                levels.append(inside)
+            elif len(levels) > 1:
+                levels.pop()
+                commands.command = levels[-1].command
 
-        The unit before, and the one that such a bracket is open behind.
-        """
-        gap = shape.between(previous, number) if previous is not None else ""
-        if outer is not None and ")" in gap:
-            previous, outer = outer, None
-        return previous, previous if _LACKS.match(gap) else outer
+    def _person(self, shape: Shape, number: int, level: _Level, commands: CommandReader) -> None:
+        if commands.command and self._is_beside(shape, level.previous, number):
+            return
+        if level.person is not None and self._overrules(shape, level.person, number):
+            commands.overrule(shape.tokens[level.person].value)
+        level.person = number
+
+    def _unit(self, shape: Shape, number: int, level: _Level, commands: CommandReader) -> None:
+        unit = shape.tokens[number].unit
+        link = self._link(shape, level, number)
+        level.inner = link.parent if link and link.child == unit else None
+        if link is None:
+            gap = self._gap(shape, level.previous, level.person, number)
+            commands.read(unit, gap, shape.rest(number))
+        level.units.append(number)
+        level.person = level.person if self._is_aboard(shape, level.person, number) else None
+        commands.seen.append(unit)
+        self.latest[self.scan.units[unit].echelon] = unit
 
     def _is_beside(self, shape: Shape, previous: int | None, person: int) -> bool:
         """第1师甲、第2师乙: a man of the unit before him in a list, who commands nothing that follows."""
@@ -84,22 +123,22 @@ class ChainReader:
             return False
         return _BOARDS.fullmatch(shape.gap(person, unit)) is not None
 
-    def _link(
-        self, shape: Shape, previous: int | None, number: int, inner: int | None
-    ) -> Link | None:
+    def _link(self, shape: Shape, level: _Level, number: int) -> Link | None:
         """The first construct that fits two neighbours; its link is added to the facts."""
+        previous = level.previous
         if previous is None:
             return None
+        between = _INSIDE.sub("", shape.between(previous, number))
         pair = Pair(
             self.scan.units,
             shape.tokens[previous].unit,
             shape.tokens[number].unit,
-            self.scan.bare(shape.gap(previous, number)),
-            shape.between(previous, number),
+            self.scan.bare(without_sides(between)),
+            between,
             shape.before(previous),
             shape.before(number),
             shape.behind(number),
-            inner,
+            level.inner,
             self.latest,
             self._earlier(shape, number),
         )
@@ -112,19 +151,15 @@ class ChainReader:
             if link is not None:
                 record(self.facts, self.scan.units, link)
                 if link.listed:
-                    self._like_list(shape, previous, link)
+                    self._like_list(shape, level.units, link)
                 return link
         return None
 
-    def _like_list(self, shape: Shape, last: int, link: Link) -> None:
+    def _like_list(self, shape: Shape, numbers: list[int], link: Link) -> None:
         """The units of the list that ends with a link's child have the same superior."""
-        numbers = [
-            number
-            for number in range(last + 1)
-            if shape.tokens[number].kind is Kind.UNIT and not _LACKING.search(shape.before(number))
-        ]
         for left, right in reversed(list(pairwise(numbers))):
-            if not LISTED.fullmatch(self.scan.bare(shape.gap(left, right))):
+            between = _INSIDE.sub("", shape.between(left, right))
+            if not LISTED.fullmatch(self.scan.bare(without_sides(between))):
                 return
             child = shape.tokens[left].unit
             record(self.facts, self.scan.units, Link(child, link.parent, link.weight))
@@ -151,7 +186,10 @@ class ChainReader:
 
     def _gap(self, shape: Shape, previous: int | None, person: int | None, number: int) -> Gap:
         """What stands before a unit, for the words of command."""
-        since = self.scan.bare(shape.gap(previous, number)) if previous is not None else ""
+        since = ""
+        if previous is not None:
+            between = _INSIDE.sub("", shape.between(previous, number))
+            since = self.scan.bare(without_sides(between))
         unit = shape.tokens[previous].unit if previous is not None else None
         if person is None:
             return Gap(since, since, unit)

@@ -49,14 +49,17 @@ WORDS = (
         near=True,
     ),
     # 孙连仲下属的第30军、第40军: the list that follows
-    Word(construct(r"(?:下属|所属|属下|麾下|所辖|辖下)的?$"), near=True),
+    Word(
+        construct(r"(?:下属|所属|属下|麾下|旗下|手下|所辖|辖下|所部|(?:指挥|率领|领导)下)的?$"),
+        near=True,
+    ),
     # 薛岳指挥的第1集团军、第9集团军: the list that follows
     Word(construct("(?:指挥|率领|统率|带领)的$"), near=True),
     # 刘伯承决定派遣第1、第2纵队
     Word(construct("(?:派遣|派出|增派|加派|派|出动|动用|投入了?|抽调|调集|调派|调)$"), near=True),
     # 第1战区以第5军、第6军: units of the first one's echelon
     Word(
-        construct("(?:仅|只|即|决定|遂|首先|先|先后|另|并|又|再|则|也|主要|仍)?以"),
+        construct(",?(?:仅|只|即|决定|遂|首先|先|先后|另|并|又|再|则|也|主要|仍)?以"),
         far=True,
         whole=True,
         anybody=False,
@@ -86,7 +89,7 @@ _AGAINST = re.compile(
     "(?:追击|追踪|击沉|击伤|命中|击中|炮击|突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$"
 )
 LISTED = construct(
-    r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|全部|大部|一部|各一部|主力|部)?\s*(?:[、,;]|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
+    r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|全部|大部|一部|各一部|主力|部)?(?:各?[\d一二两三]个[军师旅团营])?\s*(?:[、,;](?:以及|及|和|与)?|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
 _OWN_MEANS = re.compile(",以$")
@@ -250,6 +253,8 @@ class CommandReader:
             if word.rank < self.units[command.unit].rank or (self.taken and not word.number):
                 self.taken.append(unit)
                 record(self.facts, self.units, Link(unit, command.unit, weight))
+                if weight < SAID:
+                    self.facts.reached.append((command.unit, unit))
         elif command.person is not None:
             self.facts.led.append((command.person, unit, weight))
 

@@ -45,7 +45,8 @@ class Facts:
     ``history`` mentions that only tell of the past, ``sources`` where a mention stands.
     ``filed`` are officers of unnamed units, by the unit above that was last spoken of; ``chiefs``
     are units directly behind "X leads", ``ranks`` those told with the man there, ``led`` (person, unit, weight) all that a person's word of
-    command reaches: their superior is the unit the person commands, if any.
+    command reaches: their superior is the unit the person commands, if any.  ``reached`` (unit, part)
+    is all that a unit's word of command reaches from afar.
     """
 
     posts: list[Post] = field(default_factory=list)
@@ -67,6 +68,7 @@ class Facts:
     ranks: dict[str, str] = field(default_factory=dict)
     filed: list[Post] = field(default_factory=list)
     led: list[tuple[str, int, int]] = field(default_factory=list)
+    reached: list[tuple[int, int]] = field(default_factory=list)
     _above: dict[int, list[Under]] = field(default_factory=dict)
     _wholes: dict[int, int] = field(default_factory=dict)
 

@@ -64,6 +64,7 @@ class Kinship:
         ]
         self.down += [(seat, unit) for seat, unit, weight in led if weight >= _SURE]
         self.loose = [(seat, unit) for seat, unit, weight in led if weight < _SURE]
+        self.loose += facts.reached
         self.listed = self._neighbours()
         for plain in (False, True):
             self.places[plain] = [place(word, plain) for word in self.scan.units]

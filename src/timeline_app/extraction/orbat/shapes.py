@@ -44,6 +44,11 @@ def construct(pattern: str) -> re.Pattern[str]:
     return re.compile(_marked(pattern))
 
 
+def without_sides(text: str) -> str:
+    """Some text of a shape without the words of sides."""
+    return text.replace(_SIDE, "").strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """``text`` with its ``tokens``, of which the one number N is the letter at ``places[N]``."""
@@ -66,7 +71,7 @@ class Shape:
 
     def gap(self, left: int, right: int) -> str:
         """The same without the words of sides in it."""
-        return self.between(left, right).replace(_SIDE, "").strip()
+        return without_sides(self.between(left, right))
 
     def before(self, number: int) -> str:
         """Some text right before a token."""

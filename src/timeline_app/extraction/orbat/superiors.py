@@ -21,10 +21,16 @@ NESTED, SAID, REACHED, IMPLIED = 3, 2, 1, 0
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word, by origin."""
 
 _SERVICE, _DIVISION, _REGIMENT = 92, 60, 40
+_ALL = r"(?:\([^()]*\)|等部?|部|各部|均|都|皆|同|也|则|分别|一并|现|时|[两三四五]个?[军师旅团营])*"
+_PUT_UNDER = construct(
+    f"{_ALL},?(?:隶属|直属|归属|划归|转隶|配属|拨归|拨给|编入|隶|属)(?:于|给|到|在)?"
+)
+_LENT = construct(f"{_ALL},?(?:暂|改|转|临时)?(?:归|受|交由|交)")
+_COMMANDED = re.compile("(?:统一|直接)?(?:指挥|节制|统辖|管辖|统率)")
 _NEST = construct(
     r"P(?:部|所部|的|之)?|(?:的|之|所辖)P部?(?:的|之)?|"
     r"(?:R*K?P(?: *K)?)?(?:所属|下属|属下|麾下|旗下|辖下|手下)(?:的|之)?"
-    r"(?:由?K?P(?: *K)?部?(?:所?(?:率领|指挥))?(?:的|之)?)?|\(P部?\)|\s*(?:\.|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+    r"(?:由?K?P(?: *K)?部?(?:所?(?:率领|指挥))?(?:的|之)?)?|\(P部?\)|\s*(?:\.|:|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _COUNTED = construct(
     r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
@@ -111,6 +117,16 @@ def _belongs(pair: Pair) -> Link | None:
     return Link(pair.first, pair.second, NESTED)
 
 
+def _put_under(pair: Pair) -> Link | None:
+    """第1师、第2师隶属第5军, 归第5军指挥: the list before is under the second."""
+    if pair.other.rank <= pair.one.rank:
+        return None
+    lent = _LENT.fullmatch(pair.gap) and _COMMANDED.match(pair.behind)
+    if not lent and not _PUT_UNDER.fullmatch(pair.gap):
+        return None
+    return Link(pair.first, pair.second, SAID, listed=True)
+
+
 def _nested(pair: Pair) -> Link | None:
     """第104师团先头第161联队; 第111旅团(步兵第113联队; 第25师(师部及第20团;
     第35军(傅作义兼,第101师.
@@ -168,7 +184,7 @@ def _that(pair: Pair) -> Link | None:
 def _coupled(pair: Pair) -> Link | None:
     """第1师之第5团、第6团; 其第3团在东岸,而第4团: like the first."""
     one, other = pair.one, pair.other
-    if pair.inner is None:
+    if pair.inner is None or _is_levy(one, other):
         return None
     if one.echelon == other.echelon and _ANOTHER.search(pair.plain):
         return Link(pair.second, pair.inner, SAID)
@@ -180,6 +196,13 @@ def _coupled(pair: Pair) -> Link | None:
     if pair.grouped or turned or ((alike or named) and listed):
         return Link(pair.second, pair.inner, SAID if alike else REACHED)
     return None
+
+
+def _is_levy(one: UnitWord, other: UnitWord) -> bool:
+    """第1师第2团、保安第2团: a regiment of the levy is in no division that one of the line is in."""
+    levies = vocabulary.units().qualifier_nations
+    small = other.rank <= _REGIMENT and other.qualifier != one.qualifier
+    return small and other.qualifier in levies
 
 
 def _of_regiment(pair: Pair) -> Link | None:
@@ -197,6 +220,7 @@ def _of_regiment(pair: Pair) -> Link | None:
 
 SUPERIORS: tuple[Callable[[Pair], Link | None], ...] = (
     _belongs,
+    _put_under,
     _in_bracket,
     _surnamed,
     _nested,
