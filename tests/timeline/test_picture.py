@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.timeline.making import DAY0, FRAME, builder, row
+from tests.timeline.making import DAY0, FRAME, builder, measure, row
 
 from timeline_app.timeline import display, events, points
 from timeline_app.timeline.display import Emphasis
@@ -122,3 +122,15 @@ def test_flags_do_not_share_bits():
         events.CORRECTED, events.OWN,
     )  # fmt: skip
     assert sum(flags).bit_count() == len(flags)
+
+
+def test_no_line_runs_through_a_label():
+    rows = [row(12, DAY0, end=DAY0 + 2, precision="range")]
+    made = drawn(rows, span=30.0)
+    label = next(s for s in made if s[0] == display.TEXT and s[3].startswith("日軍"))
+    right = label[1] + measure(label[3])
+    colour = display.Paint("track", 0)
+    edges = [s for s in made if s[0] == display.RECT and s[5] == colour and s[1] > FRAME.left]
+    crossing = [s for s in edges if label[1] < s[1] < right]
+    assert crossing
+    assert all(step[4] < 4 for step in crossing)

@@ -29,6 +29,8 @@ EDGE = 3.0
 """Width of the full-colour left edge of an exact bar, px."""
 CLOSING = 1.5
 """Width of the right edge of a stretch whose end is known too, px."""
+CORNER = 2.5
+"""What is left of that edge at the top and the bottom where words run across it, px."""
 DOTTED = "1 2"
 EXACT_TINT, EDGE_TINT = 0.20, 0.55
 """Share of the track's colour in the ground of an exact bar, and in the lines of a vague one."""
@@ -166,7 +168,7 @@ def _draw_bar(mark: Mark, paint: Paint, out: DisplayList) -> None:
         out.add(display.RECT, mark.x0, y, width, BAR, tint(paint, EXACT_TINT))
         _draw_edge(mark, paint, out)
         if mark.precision == events.RANGE:
-            out.add(display.RECT, mark.x1 - CLOSING, y, CLOSING, BAR, paint)
+            _draw_closing(mark, paint, out)
         if mark.flags & events.APPROXIMATE:
             out.add(display.FRAME, mark.x0, y, width, BAR, 0.0, paint, 1.0, DOTTED)
     if mark.flags & _ADDED:
@@ -181,6 +183,16 @@ def _draw_edge(mark: Mark, paint: Paint, out: DisplayList) -> None:
         return
     for part in range(0, int(BAR), 6):
         out.add(display.RECT, mark.x0, y + part, EDGE, min(3.0, BAR - part), paint)
+
+
+def _draw_closing(mark: Mark, paint: Paint, out: DisplayList) -> None:
+    """The right edge; where the label runs on across it, only its ends."""
+    x, y = mark.x1 - CLOSING, mark.y + (ROW - BAR) / 2
+    if not mark.label or mark.label_x > mark.x1 or mark.high <= mark.x1:
+        out.steps.append((display.RECT, x, y, CLOSING, BAR, paint))
+        return
+    for top in (y, y + BAR - CORNER):
+        out.steps.append((display.RECT, x, top, CLOSING, CORNER, paint))
 
 
 def _draw_vague(mark: Mark, paint: Paint, out: DisplayList) -> None:
