@@ -119,13 +119,13 @@ def test_background_is_soft():
 def test_flags_do_not_share_bits():
     flags = (
         events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED, events.TIMED,
-        events.CORRECTED, events.OWN,
+        events.LATE, events.CORRECTED, events.OWN,
     )  # fmt: skip
     assert sum(flags).bit_count() == len(flags)
 
 
 def test_no_line_runs_through_a_label():
-    rows = [row(12, DAY0, end=DAY0 + 2, precision="range")]
+    rows = [row(12, DAY0, end=DAY0 + 3, precision="range")]
     made = drawn(rows, span=30.0)
     label = next(s for s in made if s[0] == display.TEXT and s[3].startswith("日軍"))
     right = label[1] + measure(label[3])

@@ -12,17 +12,18 @@ UNSURE = (0, events.APPROXIMATE, events.INHERITED, events.APPROXIMATE | events.I
 
 @given(
     precision=st.integers(0, len(events.PRECISIONS) - 1),
-    flags=st.integers(0, 127),
-    late=st.booleans(),
+    flags=st.integers(0, 255),
 )
-def test_whatever_is_known_has_a_drawing(precision, flags, late):
-    drawing = signs.outline(points.name(precision, flags, late))
+def test_whatever_is_known_has_a_drawing(precision, flags):
+    drawing = signs.outline(points.name(precision, flags))
     assert drawing.areas or drawing.lines
 
 
 def test_what_differs_in_knowledge_differs_in_shape():
-    told = [(place, flags, False) for place in range(len(events.PRECISIONS)) for flags in UNSURE]
-    told += [(events.DAY, flags | events.TIMED, late) for flags in UNSURE for late in (False, True)]
+    told = [(place, flags) for place in range(len(events.PRECISIONS)) for flags in UNSURE]
+    told += [
+        (events.DAY, flags | events.TIMED | late) for flags in UNSURE for late in (0, events.LATE)
+    ]
     shapes = {
         (signs.outline(points.name(*known)).areas, signs.outline(points.name(*known)).lines)
         for known in told

@@ -292,3 +292,13 @@ def test_where_a_label_finds_no_room_the_mark_stands_without_it_in_a_gap():
     assert sum(count.number for count in scene.counts) == 6
     low, high = np.sort(scene.marks.low), np.sort(scene.marks.high)
     assert (high[:-1] <= low[1:]).all()
+
+
+def test_rows_too_few_for_a_crowd_hold_only_what_was_told_first():
+    rows = [row(i, DAY0 + i // 5, rank="heading" if i == 150 else "body") for i in range(2000)]
+    made = builder(rows, 1)
+    scene = made.build(Viewport(DAY0 + 10.0, 40.0), replace(FRAME, height=140.0))
+    shown = set(scene.marks.ids.tolist())
+    assert 150 in shown
+    assert len(shown) < 40
+    assert sum(count.number for count in scene.counts) >= 150

@@ -18,9 +18,10 @@ Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
-OPEN_AFTER, OPEN_BEFORE, APPROXIMATE, INHERITED, TIMED, CORRECTED, OWN = 1, 2, 4, 8, 16, 32, 64
-"""Bits of ``EventColumns.flags``; ``TIMED`` marks a known time of day, ``CORRECTED`` what the
-reader has changed, ``OWN`` what he has added.
+OPEN_AFTER, OPEN_BEFORE, APPROXIMATE, INHERITED, TIMED, LATE = 1, 2, 4, 8, 16, 32
+CORRECTED, OWN = 64, 128
+"""Bits of ``EventColumns.flags``: ``TIMED`` marks a known time of day, ``LATE`` one after noon;
+``CORRECTED`` what the reader has changed, ``OWN`` what he has added.
 """
 
 PRECISIONS: tuple[str, ...] = tuple(Precision)
@@ -45,6 +46,9 @@ PARTS_OF_DAY: Mapping[str, tuple[float, float]] = {
     "night": (20.0, 24.0),
 }
 """Hours from and to of what is said of the time of day (凌晨, 拂曉, 上午, 中午, 下午, 傍晚, 夜)."""
+
+NOON = 12.25
+"""The hour from which on a time, by its middle, counts as after noon: noon itself does not."""
 
 EventRow = Sequence[Any]
 """event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited, scope,
@@ -178,7 +182,8 @@ def _codes(*traits: Any) -> tuple[tuple[int, ...], tuple[float, float] | None]:
     precision, time, opened, approximate, inherited, scope, rank, kind = traits
     part = part_of_day(time) if time else None
     flags = (APPROXIMATE if approximate else 0) | _open_flag(opened) | _inherited_flag(inherited)
-    flags |= TIMED if part else 0
+    if part:
+        flags |= TIMED | (LATE if sum(part) / 2 > NOON else 0)
     codes = (
         PRECISIONS.index(precision), flags, KINDS.index(kind), SCOPES.index(scope), RANKS.index(rank),
     )  # fmt: skip

@@ -37,8 +37,6 @@ EXACT_TINT, EDGE_TINT = 0.20, 0.55
 NOTCH, OWN_RING = 7.0, 16.0
 """Sizes of the signs for what the reader corrected, and for what he added, px."""
 RADIUS = 4.0
-NOON = 0.51
-"""Share of a day from which on a time is in its second half: noon itself is not."""
 
 
 class Vague(NamedTuple):
@@ -64,7 +62,7 @@ _ADDED = events.OPEN_AFTER | events.OPEN_BEFORE | events.CORRECTED | events.OWN
 
 
 class Mark(NamedTuple):
-    """One mark, taken out of the columns; ``late`` where it is in the second half of a day."""
+    """One mark, taken out of the columns."""
 
     event_id: int
     form: int
@@ -80,20 +78,17 @@ class Mark(NamedTuple):
     precision: int
     aside: bool
     sign: str = ""
-    late: bool = False
 
 
 def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]:
     """The marks one by one."""
     index = marks.index
-    late = ((columns.start[index] + columns.end[index]) / 2) % 1 >= NOON
     rows = zip(
         marks.ids.tolist(), marks.form.tolist(), marks.x0.tolist(), marks.x1.tolist(),
         marks.y.tolist(), marks.low.tolist(), marks.high.tolist(), marks.label_x.tolist(),
         marks.labels, [colours[track] for track in marks.track.tolist()],
         columns.flags[index].tolist(), columns.precision[index].tolist(), columns.aside[index].tolist(),
-        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], late.tolist(),
-        strict=True,
+        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], strict=True,
     )  # fmt: skip
     return [Mark(*row) for row in rows]
 
@@ -149,7 +144,7 @@ def _draw_dot(mark: Mark, paint: Paint, out: DisplayList) -> None:
 def _draw_point(mark: Mark, paint: Paint, out: DisplayList) -> None:
     x, y = (mark.x0 + mark.x1) / 2, mark.y + ROW / 2
     size = points.ASIDE_SIZE if mark.aside else points.SIZE
-    name = points.name(mark.precision, mark.flags, mark.late)
+    name = points.name(mark.precision, mark.flags)
     out.steps.append((display.SIGN, x, y, size, name, paint))
 
 

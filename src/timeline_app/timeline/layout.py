@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Int
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.packing import HIDDEN, Rows, pack
 from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
-from timeline_app.timeline.tracks import DEEP_ROWS, MOST_ROWS, READABLE, ROW, Demand
+from timeline_app.timeline.tracks import DEEP_ROWS, MEAN_FOOTPRINT, MOST_ROWS, READABLE, ROW, Demand
 from timeline_app.timeline.viewport import step_scale
 
 WHOLE, BLOCK = 1024, 256
@@ -28,6 +28,8 @@ CROWD, DENSE_CROWD, CROWD_WIDTH = 192, 48, 128.0
 a track of many blocks the limit is lower, since all that is packed costs time.
 """
 KEPT_BLOCKS, KEPT_SHOWN = 2000, 8
+THINNEST = 12
+"""Where the rows have room for less than one in so many of a block, all of it is counted."""
 MOST_BARE = 96
 """So many of a block's events without a row are tried once more without their labels."""
 FIRST_RANKS = events.RANKS.index("heading")
@@ -126,7 +128,8 @@ class Block:
             return found
         chosen, own = np.array(kept).T
         more = self._picked(chosen, own, foot.bare, np.zeros(len(self.label_widths)))
-        return Shown(*(np.concatenate(pair) for pair in zip(found, more, strict=True)))
+        both: list[tuple[Any, Any]] = list(zip(found, more, strict=True))
+        return Shown(*map(np.concatenate, both))
 
     def _picked(self, places: Ints, rows: Ints, made: Shapes, widths: Floats) -> Shown:
         """The events at ``places`` of the block, in these rows."""
@@ -156,13 +159,19 @@ class TrackLayout:
             else np.empty(0, dtype=bool)
         )
         self._size = size
+        self._lengths: Floats = (
+            np.diff(self.block_start, append=self.start[-1] + 1.0) if self.length else self.start
+        )
         self._crowds: dict[int, Flags] = {}
         self._kept: OrderedDict[tuple[int, int], Block] = OrderedDict()
 
-    def blocks(self, step: int, window: tuple[float, float], haste: Haste) -> list[Block]:
-        """The blocks that may draw anything in ``window`` at a step.
+    def blocks(
+        self, step: int, window: tuple[float, float], haste: Haste, rows: int = MOST_ROWS
+    ) -> list[Block]:
+        """The blocks that may draw anything in ``window`` at a step, where ``rows`` are shown.
 
-        Left out are crowds, and in haste what is not packed yet: its events are counted.
+        Left out are crowds, what the rows could show only a small part of, and in haste what is
+        not packed yet: its events are counted.
         """
         if not self.length:
             return []
@@ -170,7 +179,8 @@ class TrackLayout:
             wanted = [0]
         else:
             low, high = self._seen(window)
-            open_ones = ~self._crowded(step)[low:high] | self._told_first[low:high]
+            crowded = self._crowded(step) | (self._room(step) * rows * THINNEST < BLOCK)
+            open_ones = ~crowded[low:high] | self._told_first[low:high]
             wanted = (low + np.flatnonzero(open_ones)).tolist()
         found = [self._block(step, place, haste) for place in wanted]
         return [block for block in found if block is not None]
@@ -203,9 +213,14 @@ class TrackLayout:
         """Of each block whether it is a crowd as a whole."""
         crowded = self._crowds.get(step)
         if crowded is None:
-            width = np.diff(self.block_start, append=self.start[-1] + 1.0) * step_scale(step)
+            width = self._lengths * step_scale(step)
             crowded = self._crowds[step] = DENSE_CROWD * (width / CROWD_WIDTH + 1) < BLOCK
         return crowded
+
+    def _room(self, step: int) -> Floats:
+        """How many marks with labels one row has room for, of each block."""
+        room: Floats = self._lengths * (step_scale(step) / MEAN_FOOTPRINT)
+        return room
 
     def _block(self, step: int, place: int, haste: Haste) -> Block | None:
         key = (step, place)

@@ -37,11 +37,11 @@ _DAYS = ("day", "early", "late")
 _VAGUE = ("ten-day", "month", "season", "year")
 
 
-def name(precision: int, flags: int, late: bool) -> str:
-    """The drawing for a precision and flags; ``late`` is the second half of a day."""
+def name(precision: int, flags: int) -> str:
+    """The drawing for a precision and flags, as ``EventColumns`` holds them."""
     base = events.PRECISIONS[precision]
     if flags & events.TIMED:
-        base = "late" if late else "early"
+        base = "late" if flags & events.LATE else "early"
     return _NAMES[base, flags & (events.APPROXIMATE | events.INHERITED)]
 
 

@@ -258,7 +258,7 @@ class SceneBuilder:
             layout = self._layout(head.band.track)
             # One row of a track too large to be shown whole holds nothing but counts.
             bare = head.track.folded or (head.band.rows == 1 and not layout.whole)
-            blocks = [] if bare else layout.blocks(step, window, haste)
+            blocks = [] if bare else layout.blocks(step, window, haste, len(head.band.lanes))
             over = haste.late or head.band.counted
             lanes = head.band.lanes[: head.band.rows - over]
             top = head.y + head.band.pad
