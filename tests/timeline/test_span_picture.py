@@ -37,6 +37,8 @@ def test_the_words_stay_on_the_ruler_and_cover_no_name(span, start, length, lang
     for tick in span_picture.cleared(scene, chosen).minor:
         end = tick.label_x + measure(tick.label) * display.SMALL_SIZE / display.LABEL_SIZE
         assert not tick.label or end <= chip.x or tick.label_x >= chip.x + chip.width
+        for x in (low, high):
+            assert not tick.label or not tick.label_x <= x <= end
 
 
 @pytest.mark.parametrize(("length", "place"), [(12.0, 0), (2.0, 1)])

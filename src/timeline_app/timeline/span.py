@@ -12,13 +12,18 @@ import numpy as np
 from timeline_app.domain import days
 from timeline_app.timeline import units
 from timeline_app.timeline.events import EventColumns, Floats, Ints
+from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.scene import Scene
-from timeline_app.timeline.viewport import Scale
+from timeline_app.timeline.viewport import Scale, Viewport
 
 SNAP, GRAB = 15.0, 5.0
 """So near, px, an end is drawn to an edge; so near it can be taken again."""
-HOURS_FROM, MINUTES_FROM = 40.0, 600.0
-"""From so many px a day on, ends that are not held by an edge are whole hours, or minutes."""
+HAND, MINUTES_FROM = 3.0, 600.0
+"""An end that no edge holds is a boundary of the finest unit that takes so many px, or, from so many
+px a day on, a minute.
+"""
+PADDING = 0.02
+"""Free on either side of a span that fills the view, as a share of it."""
 _MINUTES = 1440.0
 _LONG = 1000
 """From so many days on a length is told in years."""
@@ -57,6 +62,10 @@ class TimeSpan:
         """Whether it is of the track with this key."""
         return self.tracks is None or key in self.tracks
 
+    def fitted(self, folding: Folding) -> Viewport:
+        """The view that it fills."""
+        return Viewport.fitted(folding.place(self.start), folding.place(self.end), PADDING)
+
     def ends_x(self, scale: Scale) -> tuple[float, float]:
         """Where its ends stand, px."""
         place = scale.folding.place
@@ -69,10 +78,13 @@ def to_minute(moment: float) -> float:
 
 
 def rounded(moment: float, scale: Scale) -> float:
-    """A moment as exactly as a hand can mean it: to the day, the hour or the minute."""
-    if scale.per_day < HOURS_FROM:
-        return float(round(moment))
-    return round(moment * 24) / 24 if scale.per_day < MINUTES_FROM else to_minute(moment)
+    """A moment as exactly as a hand can mean it: a boundary of the calendar, or a minute."""
+    if scale.per_day >= MINUTES_FROM:
+        return to_minute(moment)
+    unit = units.finest(scale.per_day, HAND)
+    low = unit.floor(moment)
+    high = unit.next(low)
+    return low if moment - low <= high - moment else high
 
 
 def edges(scene: Scene, columns: EventColumns) -> Floats:

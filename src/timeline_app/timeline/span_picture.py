@@ -89,18 +89,21 @@ def chip_of(scene: Scene, shown: Chosen) -> Chip | None:
 
 
 def cleared(scene: Scene, shown: Chosen) -> Scene:
-    """The scene without the names on the ruler's lower row that the words would cover."""
+    """The scene without the names on the ruler's lower row that the words or the ends would cover."""
     chip = chip_of(scene, shown)
     if chip is None:
         return scene
-    return replace(scene, minor=[_without(tick, chip) for tick in scene.minor])
+    covered = [(x - HANDLE, x + HANDLE) for x in shown.span.ends_x(scene.scale)]
+    covered.append((chip.x, chip.x + chip.width))
+    return replace(scene, minor=[_without(tick, covered) for tick in scene.minor])
 
 
-def _without(tick: Tick, chip: Chip) -> Tick:
+def _without(tick: Tick, covered: Sequence[tuple[float, float]]) -> Tick:
     # No character of the ruler is wider than its size.
     end = min(tick.label_x + len(tick.label) * display.SMALL_SIZE, tick.x1)
-    covered = tick.label_x < chip.x + chip.width and end > chip.x
-    return replace(tick, label="") if covered and tick.label else tick
+    if any(tick.label_x < high and end > low for low, high in covered):
+        return replace(tick, label="")
+    return tick
 
 
 def _seen(scene: Scene, shown: Chosen) -> tuple[float, float]:

@@ -28,6 +28,8 @@ class Actions:
     fit_campaign: QAction
     fit_chosen: QAction
     fit_span: QAction
+    choose_view: QAction
+    choose_time: QAction
     open_files: QAction
     export_image: QAction
     by_campaign: QAction
@@ -116,6 +118,8 @@ COMMANDS = (
     Command("fit_all", Area.VIEW, ("Ctrl+0",), translatable("Show all campaigns"), "fit"),
     Command("fit_campaign", Area.VIEW, ("Ctrl+1",), translatable("Show this campaign")),
     Command("fit_chosen", Area.VIEW, ("Ctrl+2",), translatable("Show the selection")),
+    Command("choose_view", Area.VIEW, ("Shift+Z",), translatable("Choose the time in view")),
+    Command("choose_time", Area.VIEW, ("T",), translatable("What else happened then")),
     Command("fit_span", Area.VIEW, ("Z",), translatable("Zoom to the chosen time")),
     Command("show_legend", Area.VIEW, ("F7",), translatable("Legend"), checkable=True),
     Command("show_shelf", Area.VIEW, ("F8",), translatable("Shelf"), checkable=True),

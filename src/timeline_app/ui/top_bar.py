@@ -126,7 +126,8 @@ class TopBar(QWidget):
         table = self._actions
         for group in (
             (table.open_files, table.export_image, table.copy_image, table.print_image),
-            (table.fit_all, table.fit_campaign, table.fit_chosen, table.fit_span),
+            (table.fit_all, table.fit_campaign, table.fit_chosen),
+            (table.choose_time, table.choose_view, table.fit_span),
             (table.show_shelf, table.show_orbat, table.show_legend),
             (table.timeline_only, table.article_only),
         ):

@@ -98,7 +98,10 @@ def _connect_commands(
     table.fit_all.triggered.connect(window.timeline.fit_all)
     table.fit_chosen.triggered.connect(window.timeline.pilot.fit_chosen)
     table.fit_campaign.triggered.connect(linking.fit_open_campaign)
-    table.fit_span.triggered.connect(window.timeline.canvas.band.zoom)
+    band = window.timeline.canvas.band
+    table.fit_span.triggered.connect(band.zoom)
+    table.choose_view.triggered.connect(band.take_view)
+    table.choose_time.triggered.connect(band.take_selected)
     for name in GROUPINGS:
         getattr(table, name).triggered.connect(session.selection.widen_span)
     table.let_go.triggered.connect(linking.let_go)

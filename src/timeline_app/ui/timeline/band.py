@@ -14,14 +14,12 @@ from timeline_app.timeline.span import (
     keys_between,
     rounded,
     snapped,
+    to_minute,
 )
-from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.timeline.stage import Stage
 
 _FREE = Qt.KeyboardModifier.AltModifier
 _OVER_TRACKS = Qt.KeyboardModifier.ShiftModifier
-PADDING = 0.02
-"""Free on either side of a span that fills the view, as a share of it."""
 
 
 class Band(QObject):
@@ -57,9 +55,30 @@ class Band(QObject):
     def zoom(self) -> None:
         """Ask for the view that the span fills."""
         if self._span is not None:
-            place = self._stage.frame.folding.place
-            start, end = place(self._span.start), place(self._span.end)
-            self.viewport_wished.emit(Viewport.fitted(start, end, PADDING))
+            self.viewport_wished.emit(self._span.fitted(self._stage.frame.folding))
+
+    @Slot()
+    def take_view(self) -> None:
+        """Ask for the time in view."""
+        viewport = self._stage.viewport
+        if viewport is not None:
+            scale = self._stage.frame.scale(viewport)
+            ends = (scale.left, scale.left + scale.width)
+            self._request(*(rounded(scale.date(x), scale) for x in ends))
+
+    @Slot()
+    def take_selected(self) -> None:
+        """Ask for the time of the selected events, else of the lit ones."""
+        columns, emphasis = self._stage.columns, self._stage.emphasis
+        places = columns.indices_of(emphasis.selected or emphasis.lit)
+        if len(places):
+            ends = (columns.start[places].min(), columns.end[places].max())
+            self._request(*(to_minute(self._stage.frame.folding.day(float(end))) for end in ends))
+
+    def _request(self, start: float, end: float) -> None:
+        made = TimeSpan.between(start, end)
+        if made is not None:
+            self.span_requested.emit(made)
 
     def end_under(self, position: QPointF, found: Hit | None) -> End | None:
         """The end that a drag from here would take: on the ruler, or where nothing else is met."""

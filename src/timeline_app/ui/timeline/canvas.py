@@ -228,11 +228,10 @@ class Canvas(QWidget):
         self.update()
         if pressed is not None and not self._moved:
             found = self.hit(pressed)
-            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if adds and found is not None and found.event_id is not None:
-                self.toggled.emit(found.event_id)
-            else:
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.clicked.emit(found)
+            elif found is not None and found.event_id is not None:
+                self.toggled.emit(found.event_id)
         self._point(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

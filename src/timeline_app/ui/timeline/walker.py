@@ -68,13 +68,17 @@ class Walker(QObject):
 
     @Slot()
     def look_near(self) -> None:
-        """The selected event into view; where none is, the nearest lit one or the first in view."""
+        """The selected event into view; where none is, the nearest lit one, the chosen span, or the
+        first event in view.
+        """
         stage, viewport, here = self._stage, self._stage.viewport, self.here
         if viewport is None:
             return
         lit = stage.columns.indices_of(stage.emphasis.lit)
         if len(lit):
             here = walking.nearest(stage.columns, np.sort(lit), viewport.centre)
+        elif here is None and stage.emphasis.chosen is not None:
+            self.viewport_wished.emit(stage.emphasis.chosen.span.fitted(stage.frame.folding))
         elif here is None:
             every = self._visible(stage.columns.firsts)
             here = walking.first_in(stage.columns, every, viewport)
