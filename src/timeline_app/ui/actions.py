@@ -57,6 +57,15 @@ class Actions:
     next_of_unit: QAction
     previous_of_kind: QAction
     next_of_kind: QAction
+    show_cursor: QAction
+    play: QAction
+    slower: QAction
+    faster: QAction
+    loop: QAction
+    day_back: QAction
+    day_on: QAction
+    hour_back: QAction
+    hour_on: QAction
     let_go: QAction
     shortcuts: QAction
     quit: QAction
@@ -79,6 +88,7 @@ class Area(StrEnum):
     GO = translatable("Go")
     VIEW = translatable("View")
     TRACKS = translatable("Tracks")
+    PLAY = translatable("Playing")
     FILE = translatable("Files")
     HELP = translatable("Help")
 
@@ -138,6 +148,15 @@ COMMANDS = (
     Command("fold_all", Area.TRACKS, ("Ctrl+[",), translatable("Fold all tracks")),
     Command("unfold_all", Area.TRACKS, ("Ctrl+]",), translatable("Unfold all tracks")),
     Command("hide_empty", Area.VIEW, ("Ctrl+H",), translatable("Hide empty time"), checkable=True),
+    Command("show_cursor", Area.PLAY, ("F4",), translatable("Time cursor"), checkable=True),
+    Command("play", Area.PLAY, ("F5",), translatable("Play or pause")),
+    Command("slower", Area.PLAY, ("Ctrl+Down",), translatable("Slower")),
+    Command("faster", Area.PLAY, ("Ctrl+Up",), translatable("Faster")),
+    Command("day_back", Area.PLAY, ("Ctrl+Left",), translatable("One day back")),
+    Command("day_on", Area.PLAY, ("Ctrl+Right",), translatable("One day on")),
+    Command("hour_back", Area.PLAY, ("Ctrl+Shift+Left",), translatable("One hour back")),
+    Command("hour_on", Area.PLAY, ("Ctrl+Shift+Right",), translatable("One hour on")),
+    Command("loop", Area.PLAY, ("Ctrl+L",), translatable("Begin again at the end"), checkable=True),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),

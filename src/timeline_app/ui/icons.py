@@ -20,11 +20,16 @@ NAMES = (
     "copy",
     "expand",
     "export",
+    "faster",
     "fit",
     "forward",
+    "loop",
     "menu",
     "open",
+    "pause",
+    "play",
     "search",
+    "slower",
 )
 """Every line icon there is, besides ``app``, the program's own sign in its own colours."""
 _SIZE = 20

@@ -32,7 +32,7 @@ from timeline_app.ui.theme import Theme, load
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.tracks import Shown
-from timeline_app.workspace.workspace import Contents, OpenArticle
+from timeline_app.workspace.workspace import Contents, OpenArticle, Workspace
 from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
@@ -77,9 +77,13 @@ def selection_words(event: Event, script: Script) -> str:
     return f"{when_words(event.when)}  {convert_label(event.headline, script, event.people)}"
 
 
-def spoken_event(event: Event, campaign: str, script: Script) -> str:
-    """An event as it is read aloud: what, when, in which campaign."""
-    headline = convert_label(event.headline, script, event.people)
+def spoken(workspace: Workspace, event_id: int) -> str:
+    """An event as it is read aloud: what, when, in which campaign; "" where there is no such."""
+    stored = workspace.stored_event(event_id)
+    if stored is None:
+        return ""
+    event, campaign = stored.event, workspace.campaign_title(stored.article_id)
+    headline = convert_label(event.headline, workspace.script, event.people)
     return ", ".join(part for part in (headline, when_words(event.when), campaign) if part)
 
 

@@ -46,7 +46,7 @@ class Showing(QObject):
             action.setEnabled(bool(contents.campaigns))
         self._window.timeline.set_labels(self._session.workspace.headlines)
         self._window.timeline.set_tooltip_provider(self.tooltip)
-        self._window.timeline.speech.provider = self.spoken
+        self._window.timeline.speech.provider = partial(presenting.spoken, self._session.workspace)
         self.show_filters()
         if navigation.viewport is None:
             self._window.timeline.fit_all()
@@ -153,14 +153,6 @@ class Showing(QObject):
         sentence, names = stored.sentence_text, stored.event.people
         shown = convert_label(sentence, workspace.script, names)
         return presenting.event_tooltip(stored.event, sentence, shown, campaign)
-
-    def spoken(self, event_id: int) -> str:
-        """What the timeline says of an event to those who hear it."""
-        stored, workspace = self._session.workspace.stored_event(event_id), self._session.workspace
-        if stored is None:
-            return ""
-        campaign = workspace.campaign_title(stored.article_id)
-        return presenting.spoken_event(stored.event, campaign, workspace.script)
 
     def _show_event(self, stored: StoredEvent) -> None:
         window, event = self._window, stored.event

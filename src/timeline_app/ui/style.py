@@ -97,6 +97,7 @@ QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $surface; border-top: 1px solid $line; font-size: $small; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; font-size: $small; padding: 0 8px; }
+#play-strip { background: $surface; border-top: 1px solid $line; }
 #top-bar { background: $surface; border-bottom: 1px solid $line; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -130,6 +130,7 @@ class TopBar(QWidget):
             (table.choose_time, table.choose_view, table.fit_span),
             (table.show_shelf, table.show_orbat, table.show_legend),
             (table.timeline_only, table.article_only),
+            (table.show_cursor, table.play),
         ):
             menu.addActions(group)
             menu.addSeparator()

@@ -11,6 +11,7 @@ from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commanding import Commanding
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.exporting import Exporting
+from timeline_app.ui.following import Following
 from timeline_app.ui.gathering import Gathering
 from timeline_app.ui.going import Going
 from timeline_app.ui.linking import Linking
@@ -31,6 +32,7 @@ def connect(window: MainWindow, session: Session) -> None:
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)
     _connect_gathering(window, session, Gathering(window, session), linking)
+    Following(window, session, showing)
     window.top_bar.language_requested.connect(showing.tell_selection)
 
 

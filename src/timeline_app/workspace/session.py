@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.listing import Listing
 from timeline_app.workspace.navigation import Navigation
+from timeline_app.workspace.playback import Playback
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
@@ -28,6 +29,7 @@ class Session(QObject):
         self.selection = Selection(self)
         self.filters = Filters(self)
         self.tracks = Tracks(self.workspace, self.filters, self.tasks, settings)
+        self.playback = Playback(self)
         self.workspace.contents_changed.connect(self.tracks.arrange)
         self.filters.filters_changed.connect(self.tracks.arrange)
         self.listing = Listing(

@@ -20,7 +20,7 @@ from timeline_app.library.reader import (
     StoredEvent,
 )
 from timeline_app.library.search import SearchHit
-from timeline_app.timeline.events import CAMPAIGN, EventColumns
+from timeline_app.timeline.events import CAMPAIGN, DAY, RANGE, EventColumns
 from timeline_app.workspace import script
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.zhtext.variants import Script, convert
@@ -45,6 +45,27 @@ class Contents:
     def campaign(self, article_id: int) -> CampaignRow | None:
         """The campaign of an article, None where it has none."""
         return next((row for row in self.campaigns if row.article_id == article_id), None)
+
+    def begin_of(self, event_id: int) -> float | None:
+        """When an event begins, as a calendar moment; None where the library no longer has it."""
+        found = self.columns.indices_of([event_id])
+        return float(self.columns.start[found[0]]) if len(found) else None
+
+    def last_begun(self, article_id: int, moment: float) -> int | None:
+        """The last event of an article that has begun by a moment; what is told beside the campaign,
+        or dated by no day, only where there is nothing else.
+        """
+        row = next(
+            (i for i, row in enumerate(self.campaigns) if row.article_id == article_id), None
+        )
+        if row is None:
+            return None
+        part = self.columns.track_slice(row)
+        begun = int(np.searchsorted(self.columns.start[part], moment, "right"))
+        exact = np.isin(self.columns.precision[part][:begun], (DAY, RANGE))
+        own = np.flatnonzero(exact & ~self.columns.aside[part][:begun])
+        last = int(own[-1]) if len(own) else begun - 1
+        return int(self.columns.ids[part][last]) if last >= 0 else None
 
     def opening_event(self) -> int | None:
         """What to show first: how the campaign that is told at greatest length is summed up."""

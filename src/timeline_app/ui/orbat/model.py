@@ -21,6 +21,7 @@ class OrbatRole(IntEnum):
 
     NODE = Qt.ItemDataRole.UserRole
     LIT = Qt.ItemDataRole.UserRole + 1
+    LATER = Qt.ItemDataRole.UserRole + 3
     COMMANDERS = Qt.ItemDataRole.UserRole + 2
 
 
@@ -35,6 +36,7 @@ class OrbatModel(QAbstractItemModel):
         self._names: list[str] = []
         self._officers: list[str] = []
         self._lit: frozenset[str] = frozenset()
+        self._later: frozenset[str] = frozenset()
 
     def set_units(self, units: Sequence[Unit], script: Script) -> None:
         """Shows other units; their names are converted to the script, persons' names are not."""
@@ -54,6 +56,11 @@ class OrbatModel(QAbstractItemModel):
             for side in self._sides:
                 at = self._index(side)
                 self.dataChanged.emit(at, at)
+
+    def set_later(self, keys: Collection[str]) -> bool:
+        """Which units are named only later; whether these are others than before."""
+        before, self._later = self._later, frozenset(keys)
+        return before != self._later
 
     def index_of(self, key: str | None) -> QModelIndex:
         """The index of a unit; an invalid one where it is not shown."""
@@ -97,6 +104,7 @@ class OrbatModel(QAbstractItemModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{name} {officers}".strip(),
             OrbatRole.NODE: node,
             OrbatRole.COMMANDERS: officers,
+            OrbatRole.LATER: node.unit is not None and node.unit.key in self._later,
             OrbatRole.LIT: node.unit is not None and node.unit.key in self._lit,
         }
         if role == Qt.ItemDataRole.ToolTipRole and node.unit is not None:

@@ -163,6 +163,13 @@ class OrbatPane(QWidget):
             self.tree.scrollTo(first, QTreeView.ScrollHint.PositionAtCenter)
         self.tree.viewport().update()
 
+    def set_named_by(self, later: Collection[str] | None) -> None:
+        """Softens the units that are named only later than the moment that is looked at; None where
+        no moment is.
+        """
+        if self.model.set_later(later or ()):
+            self.tree.viewport().update()
+
     def select_unit(self, key: str | None) -> None:
         """Selects a unit and brings it into view; None, or one not shown, selects nothing."""
         index = self.model.index_of(key)

@@ -26,6 +26,7 @@ from timeline_app.ui.timeline.band import Band
 from timeline_app.ui.timeline.grip import Grip
 from timeline_app.ui.timeline.hand import Hand
 from timeline_app.ui.timeline.motion import RowMotion
+from timeline_app.ui.timeline.needle import Needle
 from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import BUDGET, STILL_BUDGET, TextPictures, Type
@@ -58,6 +59,7 @@ class Canvas(QWidget):
     menu_wanted = Signal(object, QPoint)
     resized = Signal()
     scrolled = Signal()
+    play_pressed = Signal()
 
     def __init__(self, stage: Stage, theme: Theme, fonts: Type, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +75,9 @@ class Canvas(QWidget):
         self.grip = Grip(stage, self)
         self.band = Band(stage, self)
         self.band.changed.connect(self.update)
-        self._hand = Hand(self.grip, self.band)
+        self.needle = Needle(stage, self)
+        self.needle.changed.connect(self.update)
+        self._hand = Hand(self.grip, self.band, self.needle)
         self._held: Hit | None = None
         self._press: QPointF | None = None
         self._last: QPointF | None = None
@@ -145,8 +149,12 @@ class Canvas(QWidget):
         pictures.start_frame(min(BUDGET, max(FRAME - spent, 0.0)) if moving else STILL_BUDGET)
         builder = self.stage.builder
         scene_painter.paint(
-            painter, steps(scene, builder.columns, builder.tracks, self.stage.emphasis)
+            painter,
+            steps(
+                scene, builder.columns, builder.tracks, self.needle.lit(scene, self.stage.emphasis)
+            ),
         )
+        scene_painter.paint(painter, self.needle.steps(scene))
         if self.grip.line is not None:
             line = QRectF(0, self.grip.line - 1, self.width(), 3)
             painter.fillRect(line, self._theme.accent)
@@ -253,6 +261,9 @@ class Canvas(QWidget):
         """Handed on; keys nobody wants go to the window."""
         event.setAccepted(False)
         self.key_pressed.emit(event)
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.play_pressed.emit()
+            event.accept()
         if not event.isAccepted():
             super().keyPressEvent(event)
 

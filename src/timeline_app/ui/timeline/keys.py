@@ -6,6 +6,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.widgets.key_lines import KeyLine
 
 KEYS = (
+    KeyLine(("Space",), translatable("Play or pause")),
     KeyLine(("Left", "A"), translatable("Earlier")),
     KeyLine(("Right", "D"), translatable("Later")),
     KeyLine(("W", "+"), translatable("Closer"), also=("=",)),

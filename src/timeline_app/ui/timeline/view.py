@@ -25,6 +25,7 @@ from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.pilot import Pilot
+from timeline_app.ui.timeline.play_strip import PlayStrip
 from timeline_app.ui.timeline.pointer import Pointer
 from timeline_app.ui.timeline.scroller import Scroller
 from timeline_app.ui.timeline.speech import Speech
@@ -50,6 +51,7 @@ class TimelineView(QWidget):
     moment_pointed = Signal(object)
     track_open_requested = Signal(int)
     background_clicked = Signal()
+    play_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class TimelineView(QWidget):
         self._pointer = Pointer(self._stage, self.canvas, self)
         self.canvas.speech = self.speech = Speech(self.canvas)
         self.legend = LegendPanel(theme, fonts, self.canvas)
+        self.strip = PlayStrip(theme, self)
         self.controls = TrackControls(self._stage, self.canvas, theme)
         self._lay_out()
         self._connect()
@@ -79,6 +82,7 @@ class TimelineView(QWidget):
         grid.addWidget(self.overview, 0, 0, 1, 2)
         grid.addWidget(self.canvas, 1, 0)
         grid.addWidget(self._scroller.bar, 1, 1)
+        grid.addWidget(self.strip, 2, 0, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(0, 1)
         self.setFocusProxy(self.canvas)
@@ -95,6 +99,7 @@ class TimelineView(QWidget):
         canvas.dragged.connect(pilot.drag)
         canvas.wheel_turned.connect(pilot.turn_wheel)
         canvas.key_pressed.connect(pilot.press_key)
+        canvas.play_pressed.connect(self.play_requested)
         canvas.key_released.connect(pilot.release_key)
         canvas.keys_left.connect(pilot.drive.let_go)
         canvas.hovered.connect(pilot.point)
@@ -105,7 +110,7 @@ class TimelineView(QWidget):
         pilot.scroll_requested.connect(scroller.scroll_by)
         pilot.viewport_requested.connect(self.viewport_requested)
         pilot.enter_pressed.connect(self.walker.look_near)
-        for wisher in (self.walker, canvas.band):
+        for wisher in (self.walker, canvas.band, canvas.needle):
             wisher.viewport_wished.connect(pilot.jump)
         self.speech.track_pressed.connect(pilot.open_track)
         for chooser in (pilot, self.walker, self.speech):
@@ -209,6 +214,7 @@ class TimelineView(QWidget):
         self.canvas.set_theme(theme)
         self.overview.set_theme(theme)
         self.legend.set_theme(theme)
+        self.strip.set_theme(theme)
 
     def set_tooltip_provider(self, provider: Callable[[int], str]) -> None:
         """What to say of an event under the pointer, as rich text."""
