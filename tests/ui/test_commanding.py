@@ -25,9 +25,8 @@ def opened(window: MainWindow) -> Commanding:
 
 
 def test_it_offers_every_command_choice_and_campaign(window: MainWindow) -> None:
-    table = window.actions_table
-    table.back.setEnabled(True)
-    table.forward.setEnabled(True)
+    for command in COMMANDS:
+        window.actions_table.of(command).setEnabled(True)
     entries = opened(window).entries()
     keys = [entry.key for entry in entries]
     assert len(set(keys)) == len(keys)
