@@ -75,7 +75,7 @@ def test_no_label_of_the_ruler_is_cut_by_the_head(scene: Scene) -> None:
         steps = cursor_steps(scene, float(x), "1937年12月13日", measure)
         left, _, whole, _ = head_box(scene, float(x), measure("1937年12月13日") * small)
         covered = {step[1] for step in steps if step[0] == display.RECT}
-        for tick in scene.minor:
+        for tick in scene.ruler.minor:
             right = tick.label_x + measure(tick.label) * small
             meets = bool(tick.label) and tick.label_x < left + whole and right > left
             assert (tick.label_x in covered) == meets

@@ -34,7 +34,7 @@ def test_the_words_stay_on_the_ruler_and_cover_no_name(span, start, length, lang
         return
     assert FRAME.left <= chip.x
     assert chip.x + chip.width <= FRAME.width
-    for tick in span_picture.cleared(scene, chosen).minor:
+    for tick in span_picture.cleared(scene, chosen).ruler.minor:
         end = tick.label_x + measure(tick.label) * display.SMALL_SIZE / display.LABEL_SIZE
         assert not tick.label or end <= chip.x or tick.label_x >= chip.x + chip.width
         for x in (low, high):

@@ -10,7 +10,7 @@ from tests.timeline.making import measure
 
 from timeline_app.domain import days
 from timeline_app.timeline import units
-from timeline_app.timeline.ticks import LEVELS, PADDING, choose, ticks
+from timeline_app.timeline.ticks import LEVELS, choose, ticks
 from timeline_app.timeline.viewport import Scale, Viewport
 
 SCALES = st.builds(
@@ -41,7 +41,7 @@ def test_names_fit_their_cells_and_never_overlap(scale, language):
             if tick.label:
                 assert tick.label_x >= right
                 right = tick.label_x + measure(tick.label)
-                assert right + PADDING <= tick.x1 + 1e-6
+                assert right <= tick.x1 + 1e-6
 
 
 @settings(max_examples=100)

@@ -20,7 +20,7 @@ from tests.ui.driving import (
 
 from timeline_app.library.store import Library
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.workspace.settings import Settings
+from timeline_app.workspace.settings import EraLine, Settings
 from timeline_app.zhtext.variants import Script
 
 
@@ -174,3 +174,18 @@ def test_everything_that_takes_the_keys_has_a_name(window: MainWindow) -> None:
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert not nameless
+
+
+def test_years_by_eras_are_shown_and_remembered(window: MainWindow, tmp_path: Path) -> None:
+    stage = window.timeline.canvas.stage
+    plain = stage.frame.top
+    window.top_bar.choose(EraLine.ALL)
+    assert stage.frame.top > plain
+    scene = stage.scene()
+    assert scene is not None
+    assert scene.ruler.eras is not None
+    assert any("ROC" in tick.label for tick in scene.ruler.eras)
+    assert EraLine.ALL in window.top_bar.chosen
+    assert window.settings.era_line is EraLine.ALL
+    window.top_bar.choose(EraLine.NONE)
+    assert stage.frame.top == plain

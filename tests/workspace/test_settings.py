@@ -2,7 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from timeline_app.workspace.settings import Appearance, Language, Settings
+from timeline_app.workspace.settings import Appearance, EraLine, Language, Settings
 from timeline_app.zhtext.variants import Script
 
 
@@ -37,3 +37,13 @@ def test_a_new_or_spoilt_file_gives_the_defaults(tmp_path: Path) -> None:
     assert not settings.reduced_motion
     assert settings.system_font
     assert settings.layout("window") is None
+
+
+def test_the_eras_are_remembered(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert settings.era_line is EraLine.NONE
+    settings.era_line = EraLine.ALL
+    settings.save()
+    assert Settings(tmp_path / "settings.ini").era_line is EraLine.ALL
+    assert EraLine.ALL.lines == ("roc", "china", "japan")
+    assert EraLine.JAPAN.lines == ("japan",)

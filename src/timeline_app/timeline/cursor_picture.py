@@ -44,7 +44,7 @@ def cursor_steps(scene: Scene, x: float, words: str, measure: Measure) -> list[S
     """
     out, frame = DisplayList(), scene.frame
     left, top, whole, height = head_box(scene, x, words_width(words, measure))
-    for tick in scene.minor:
+    for tick in scene.ruler.minor:
         width = words_width(tick.label, measure)
         if tick.label and tick.label_x < left + whole and tick.label_x + width > left:
             out.add(display.RECT, tick.label_x, top, width, height, display.SURFACE)

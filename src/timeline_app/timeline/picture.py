@@ -15,8 +15,8 @@ from timeline_app.timeline.density import Count
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import draw_marks, taken, tint
+from timeline_app.timeline.ruler import draw_ruler, grid_lines
 from timeline_app.timeline.scene import NAME_LINE, Head, Scene
-from timeline_app.timeline.ticks import Tick
 from timeline_app.timeline.tracks import ROW, Track
 from timeline_app.timeline.viewport import step_scale
 
@@ -28,7 +28,6 @@ NAME_END = 8.0
 """Free right of what stands in the column of names, px."""
 EMPTY_INSET = 4.0
 """Above and below the colour of a track of which nothing is in view, px."""
-FAINT_RULE = tint(RULE, 0.45)
 BREAK_GROUND, BREAK_APART = tint(RULE, 0.5), 16.0
 """How a gap is shaded; gaps closer together than this, px, are not all drawn."""
 DIGIT = 7.4
@@ -100,12 +99,7 @@ def _zones(scene: Scene) -> list[Zone]:
 
 def _draw_grid(scene: Scene, out: DisplayList) -> None:
     frame = scene.frame
-    lines = [
-        (tick.x0, paint)
-        for ticks, paint in ((scene.minor, FAINT_RULE), (scene.major, RULE))
-        for tick in ticks
-        if tick.x0 > frame.left
-    ]
+    lines = grid_lines(scene.ruler, frame.left)
     size = (frame.width - frame.left, frame.height - frame.top)
     out.add(display.GRID, frame.left, frame.top, *size, display.GROUND, lines)
     for x, width in _breaks(scene):
@@ -236,16 +230,14 @@ def _draw_pin(x: float, y: float, out: DisplayList) -> None:
 
 def _draw_ruler(scene: Scene, out: DisplayList) -> None:
     frame = scene.frame
-    middle = frame.top / 2
     out.add(display.RECT, 0.0, 0.0, frame.width, frame.top, display.SURFACE)
     out.add(display.LINE, 0.0, frame.top - 1, frame.width, frame.top - 1, RULE, "")
     out.add(display.CLIP, frame.left, 0.0, frame.width - frame.left, frame.top)
     breaks = _breaks(scene)
     for x, width in breaks:
         out.add(display.RECT, x, 0.0, width, frame.top - 1, BREAK_GROUND)
-    _draw_level(scene.major, frame.left, 0.0, frame.top, True, out)
-    _draw_level(scene.minor, frame.left, middle, middle, False, out)
-    named = [(tick.x0, tick.x1) for tick in scene.minor if tick.label]
+    draw_ruler(scene.ruler, (frame.left, frame.width, frame.top), out)
+    named = [(tick.x0, tick.x1) for tick in scene.ruler.minor if tick.label]
     for x, width in breaks:
         # A cell that stands for many stretches has its name where the gaps are.
         if not any(low <= x < high for low, high in named):
@@ -273,16 +265,3 @@ def _draw_break(middle: float, height: float, out: DisplayList) -> None:
     for left in (middle - 4.5, middle + 1.5):
         slanted = ((left, low), (left + 4, high), (left + 5.2, high), (left + 1.2, low))
         out.add(display.POLYGON, slanted, SOFT)
-
-
-def _draw_level(
-    ticks: Sequence[Tick], left: float, y: float, height: float, major: bool, out: DisplayList
-) -> None:
-    for tick in ticks:
-        if tick.x0 > left:
-            low = y if major else y + height - 6
-            out.add(display.LINE, tick.x0, low, tick.x0, y + height - 1, RULE, "")
-        if tick.label:
-            middle = y + (height / 4 if major else height / 2)
-            ink = INK if major else SOFT
-            out.add(display.TEXT, tick.label_x, middle, tick.label, ink, display.SMALL_SIZE, major)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from timeline_app.timeline.density import Count, Crowd, cell_edges, drawn_of, hidden
+from timeline_app.timeline.eras import ERA_HEIGHT, NO_ERAS, Eras
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Pinned, Placing, place
-from timeline_app.timeline.stretches import across
-from timeline_app.timeline.ticks import Tick, choose, ticks
+from timeline_app.timeline.ruler import Ruler, ruler_of
 from timeline_app.timeline.tracks import (
     READABLE,
     ROW,
@@ -40,6 +40,8 @@ NAME_MARGINS, SIGN_ROOM = 36.0, 16.0
 """Of the width for names, what is left free; and what the sign of a pinned track takes, px."""
 NAME_LINE = 18.0
 """Height of a line of a name, px."""
+RULER_HEIGHT = 44.0
+"""Height of the ruler without a line of eras, px."""
 MARGIN = 0.2
 """An arrangement is made for a window wider by this share of the view on either side."""
 
@@ -50,17 +52,22 @@ class Frame:
 
     ``scroll`` is how far the tracks are scrolled down; ``tall`` lets the tracks take what they
     need at any zoom (a picture of the whole).  Views and events are in days of the axis as it is
-    folded by ``folding``.
+    folded by ``folding``.  ``eras`` are those by which years are told besides, on a line of their own.
     """
 
     width: float
     height: float
     left: float = 150.0
-    top: float = 44.0
+    top: float = RULER_HEIGHT
     scroll: float = 0.0
     language: str = "zh-Hant"
     tall: bool = False
     folding: Folding = NOTHING_FOLDED
+    eras: Eras = NO_ERAS
+
+    def telling(self, eras: Eras) -> Frame:
+        """The same with other eras: their line makes the ruler higher."""
+        return replace(self, eras=eras, top=RULER_HEIGHT + (ERA_HEIGHT if eras else 0.0))
 
     def scale(self, viewport: Viewport) -> Scale:
         """Days to px for this surface."""
@@ -104,8 +111,7 @@ class Scene:
     frame: Frame
     scale: Scale
     step: int
-    major: Sequence[Tick]
-    minor: Sequence[Tick]
+    ruler: Ruler
     heads: Sequence[Head]
     marks: Marks
     counts: Sequence[Count]
@@ -222,8 +228,6 @@ class SceneBuilder:
         """
         scale = frame.scale(viewport)
         step = zoom_step(scale.per_day)
-        level = choose(scale.per_day)
-        measure, language = self.texts.measure, frame.language
         arranged = arrangement or self.arrangement(viewport, frame)
         heads = self._heads(arranged, frame)
         haste = Haste(seconds)
@@ -233,8 +237,7 @@ class SceneBuilder:
         marks = place(self.columns, self.texts, placings, scale, loose)
         return Scene(
             viewport, frame, scale, step,
-            across(scale, lambda part: ticks(level.major, part, measure, language, full=True)),
-            across(scale, lambda part: ticks(level.minor, part, measure, language, full=False)),
+            ruler_of(scale, self.texts.measure, frame.language, frame.eras),
             heads, marks, crowd, arranged, not haste.late,
         )  # fmt: skip
 

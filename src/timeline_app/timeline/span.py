@@ -92,7 +92,9 @@ def edges(scene: Scene, columns: EventColumns) -> Floats:
     begin and end.
     """
     index, scale, view = scene.marks.index, scene.scale, scene.viewport
-    ticks = [scale.day(tick.x0) for level in (scene.minor, scene.major) for tick in level]
+    ticks = [
+        scale.day(tick.x0) for level in (scene.ruler.minor, scene.ruler.major) for tick in level
+    ]
     found = np.concatenate([np.array(ticks), columns.start[index], columns.end[index]])
     seen = found[(found >= view.start) & (found <= view.end)]
     moments: Floats = np.unique(np.round(scale.folding.to_days(seen) * _MINUTES) / _MINUTES)

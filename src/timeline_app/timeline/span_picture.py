@@ -95,7 +95,8 @@ def cleared(scene: Scene, shown: Chosen) -> Scene:
         return scene
     covered = [(x - HANDLE, x + HANDLE) for x in shown.span.ends_x(scene.scale)]
     covered.append((chip.x, chip.x + chip.width))
-    return replace(scene, minor=[_without(tick, covered) for tick in scene.minor])
+    minor = [_without(tick, covered) for tick in scene.ruler.minor]
+    return replace(scene, ruler=replace(scene.ruler, minor=minor))
 
 
 def _without(tick: Tick, covered: Sequence[tuple[float, float]]) -> Tick:

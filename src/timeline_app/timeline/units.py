@@ -113,8 +113,9 @@ def _months(step: int) -> Unit:
         year, month, _ = days.to_calendar(int(start))
         first, last = _MONTHS[month - 1], _MONTHS[(month + step - 2) % 12]
         if language == "en":
-            short = first if step == 1 else f"{first}–{last}"
-            return (month_name(year, month, language), short, first[0])
+            if step > 1:
+                return (f"{first}–{last}", first)
+            return (month_name(year, month, language), first, first[0])
         if step > 1:
             return (f"{month}–{month + step - 1}月", f"{month}月")
         return (month_name(year, month, language), f"{month}月", str(month))

@@ -15,7 +15,7 @@ from timeline_app.ui import i18n, presenting, style
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.message_bar import MessageKind
 from timeline_app.workspace.session import Session
-from timeline_app.workspace.settings import Appearance, Language
+from timeline_app.workspace.settings import Appearance, EraLine, Language
 from timeline_app.workspace.tasks import CancelToken, Progress, Task
 from timeline_app.zhtext.variants import Script, convert
 
@@ -32,7 +32,8 @@ class Commands(QObject):
         self._session = session
         self._task: Task | None = None
         window.top_bar.set_script(session.settings.script)
-        window.top_bar.set_choices(session.settings.appearance, session.settings.language)
+        window.timeline.set_eras(session.settings.era_line.lines)
+        self._tick_choices()
 
     @Slot()
     def open_files(self) -> None:
@@ -71,14 +72,25 @@ class Commands(QObject):
         chosen = presenting.chosen_theme(appearance)
         style.apply(application(), chosen)
         self._window.set_theme(chosen)
-        self._window.top_bar.set_choices(appearance, self._session.settings.language)
+        self._tick_choices()
 
     @Slot(object)
     def set_language(self, language: Language) -> None:
         """Another language for the program's own words."""
         self._session.settings.language = language
         i18n.install(application(), presenting.chosen_language(language))
-        self._window.top_bar.set_choices(self._session.settings.appearance, language)
+        self._tick_choices()
+
+    @Slot(object)
+    def set_era_line(self, line: EraLine) -> None:
+        """Other eras on the ruler."""
+        self._session.settings.era_line = line
+        self._window.timeline.set_eras(line.lines)
+        self._tick_choices()
+
+    def _tick_choices(self) -> None:
+        settings = self._session.settings
+        self._window.top_bar.set_choices(settings.appearance, settings.language, settings.era_line)
 
     @Slot(str)
     def open_address(self, address: str) -> None:

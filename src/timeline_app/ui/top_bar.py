@@ -15,12 +15,22 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.search_box import SearchBox
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.widgets.segments import SegmentedControl
-from timeline_app.workspace.settings import Appearance, Language
+from timeline_app.workspace.settings import Appearance, EraLine, Language
 from timeline_app.zhtext.variants import Script
 
 _HEIGHT = 44
-Chosen = Appearance | Language | Script
+Chosen = Appearance | Language | EraLine | Script
 CHOICES: tuple[tuple[str, Mapping[Chosen, str]], ...] = (
+    (
+        translatable("Years by eras"),
+        {
+            EraLine.NONE: translatable("None"),
+            EraLine.ROC: translatable("Republic of China"),
+            EraLine.JAPAN: translatable("Japan"),
+            EraLine.CHINA: translatable("Qing and earlier"),
+            EraLine.ALL: translatable("All that apply"),
+        },
+    ),
     (
         translatable("Appearance"),
         {
@@ -51,11 +61,12 @@ SCRIPTS = {
 
 
 class TopBar(QWidget):
-    """Emits wishes only: a script, an appearance, a language; the actions speak for themselves."""
+    """Emits wishes only: a script, an appearance, a language, eras; the actions speak for themselves."""
 
     script_requested = Signal(object)
     appearance_requested = Signal(object)
     language_requested = Signal(object)
+    era_line_requested = Signal(object)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,26 +96,27 @@ class TopBar(QWidget):
         """Show which script is chosen."""
         self.script.set_current(script.value)
 
-    def set_choices(self, appearance: Appearance, language: Language) -> None:
+    def set_choices(self, *chosen: Chosen) -> None:
         """Tick what is chosen in the menu."""
-        self._chosen = {appearance, language}
+        self._chosen = set(chosen)
         for menu in self._choices:
             for action in menu.actions():
                 action.setChecked(action.data() in self._chosen)
 
     @property
     def chosen(self) -> frozenset[Chosen]:
-        """What is chosen: an appearance, a language and a script."""
+        """What is chosen: an appearance, a language, eras and a script."""
         return frozenset({*self._chosen, Script(self.script.current() or Script.AS_WRITTEN)})
 
     def choose(self, value: Chosen) -> None:
         """Ask for one of the choices."""
-        if isinstance(value, Script):
-            self.script_requested.emit(value)
-        elif value in set(Appearance):
-            self.appearance_requested.emit(Appearance(value))
-        else:
-            self.language_requested.emit(Language(value))
+        wishes = {
+            Script: self.script_requested,
+            Appearance: self.appearance_requested,
+            Language: self.language_requested,
+            EraLine: self.era_line_requested,
+        }
+        wishes[type(value)].emit(value)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

@@ -120,6 +120,7 @@ def _connect_commands(
     window.top_bar.script_requested.connect(commands.set_script)
     window.top_bar.appearance_requested.connect(commands.set_appearance)
     window.top_bar.language_requested.connect(commands.set_language)
+    window.top_bar.era_line_requested.connect(commands.set_era_line)
     window.drop.dropped.connect(session.workspace.import_files)
     window.article.address_requested.connect(commands.open_address)
     session.workspace.failed.connect(commands.show_failure)

@@ -13,6 +13,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from timeline_app import FOLDER
+from timeline_app.zhtext.eras import LINES
 from timeline_app.zhtext.variants import Script
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -33,6 +34,21 @@ class Language(StrEnum):
     ENGLISH = "en"
     TRADITIONAL = "zh-Hant"
     SIMPLIFIED = "zh-Hans"
+
+
+class EraLine(StrEnum):
+    """By which eras the ruler tells years besides the Gregorian ones."""
+
+    NONE = "none"
+    ROC = "roc"
+    JAPAN = "japan"
+    CHINA = "china"
+    ALL = "all"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of eras that are meant, as ``zhtext.eras`` names them."""
+        return {EraLine.NONE: (), EraLine.ALL: LINES}.get(self, (self.value,))
 
 
 class Settings:
@@ -68,6 +84,15 @@ class Settings:
     @language.setter
     def language(self, language: Language) -> None:
         self._store.setValue("language", language.value)
+
+    @property
+    def era_line(self) -> EraLine:
+        """The eras on the ruler."""
+        return self._choice("eras", EraLine, EraLine.NONE)
+
+    @era_line.setter
+    def era_line(self, line: EraLine) -> None:
+        self._store.setValue("eras", line.value)
 
     @property
     def reduced_motion(self) -> bool:

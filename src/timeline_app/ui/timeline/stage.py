@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline_app.timeline import span_picture
 from timeline_app.timeline.display import Emphasis
+from timeline_app.timeline.eras import NO_ERAS, Eras
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.labels import Provider, Texts, no_headlines
@@ -83,10 +84,13 @@ class Stage:
 
         return min(bands, key=far, default=None)
 
-    def set_language(self, language: str) -> None:
-        """Write the ruler in another language."""
-        self.frame = replace(self.frame, language=language)
+    def set_language(self, language: str, eras: Eras = NO_ERAS) -> None:
+        """Write the ruler in another language, with these eras besides."""
+        higher = bool(eras) != bool(self.frame.eras)
+        self.frame = replace(self.frame, language=language).telling(eras)
         self._scene = None
+        if higher:
+            self._forget()
         if self.emphasis.chosen is not None:
             self.set_span(self.emphasis.chosen.span)
 

@@ -23,8 +23,8 @@ CHOSEN = 2.0
 """Width of the line of a selected or lit event, px."""
 YEAR_SIZE = 10
 """Type size of the years, px."""
-GRIP = 9.0
-"""Height of the handles at both ends of the window, px."""
+GRIP, ROOMY = 9.0, 14.0
+"""Height of the handles at both ends of the window, px, and how wide it must be to show them."""
 
 
 class StripPainter:
@@ -88,6 +88,8 @@ class StripPainter:
             (x0, scale.x(view.start), -1),
             (x1 - 1, scale.x(view.end), 1),
         ):
+            if scale.left <= end <= scale.left + scale.width and x1 - x0 < ROOMY:
+                continue
             if scale.left <= end <= scale.left + scale.width:
                 grip = QRectF(x - 1.5, (HEIGHT - GRIP) / 2 - 1, 4, GRIP)
                 painter.fillRect(grip, self.theme.accent)

@@ -18,6 +18,7 @@ from timeline_app.timeline.labels import Provider
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import i18n
+from timeline_app.ui.era_line import era_lines
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.controls import TrackControls
@@ -56,6 +57,7 @@ class TimelineView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reduced_motion = False
+        self._eras: tuple[str, ...] = ()
         self._theme = theme
         self._fitted: int | None = None
         fonts = Type(QApplication.font().families())
@@ -237,6 +239,12 @@ class TimelineView(QWidget):
         elif span is not None:
             self.pilot.wish(self._stage.frame.fit(*span), glide=True)
 
+    def set_eras(self, lines: Sequence[str]) -> None:
+        """Tell years by eras as well: by those of these lines of ``zhtext.eras.LINES``."""
+        self._eras = tuple(lines)
+        self.retranslate()
+        self._refresh()
+
     @Slot()
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -246,7 +254,8 @@ class TimelineView(QWidget):
         )
         self.overview.setAccessibleName(self.tr("Overview"))
         self.legend.retranslate()
-        self._stage.set_language(i18n.code())
+        language = i18n.code()
+        self._stage.set_language(language, era_lines(self._eras, language))
         self.overview.recount()
 
     def changeEvent(self, event: QEvent) -> None:
