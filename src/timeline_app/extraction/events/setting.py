@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events import naming, seams
@@ -36,10 +36,15 @@ class Setting:
     def words(self, span: Span) -> Words:
         """The words at a span, of a clause without end the first ones; dates and particles gone."""
         span = Span(span.start, min(span.end, span.start + _READ))
-        whole = Words.at(self.text, self.folded, span)
-        if BLANK not in whole.folded:
-            return whole.without(_BEHIND)
-        return _undated(whole.without(_LASTING).without(_PLANNED)).without(_BEHIND)
+        return _without_dates(Words.at(self.text, self.folded, span))
+
+
+@lru_cache(maxsize=256)
+def _without_dates(whole: Words) -> Words:
+    """A clause is asked for again and again while its label is made."""
+    if BLANK not in whole.folded:
+        return whole.without(_BEHIND)
+    return _undated(whole.without(_LASTING).without(_PLANNED)).without(_BEHIND)
 
 
 _JOINTS = "(?:[、,，]?(?:即|和|及|与|以及|或|至|到)|[、,，])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events import seams
@@ -72,6 +72,7 @@ def _openers() -> re.Pattern[str]:
     return re.compile(f"^[“「『]?(?:{whole}(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 
+@lru_cache(maxsize=256)
 def opened(clause: Words) -> Words:
     """A clause less its blanks, its brackets and the conjunctions before it."""
     bare = (

@@ -92,9 +92,13 @@ def _pattern() -> re.Pattern[str]:
     long = alternatives(word for word in words.qualifiers if len(word) > 1)
     sounds, arms = vocabulary.people().sounds, alternatives(words.named_arms)
     short = "".join(words.short)
-    region = "[桂粤湘赣鄂豫皖苏浙闽川滇黔陕冀鲁察甘宁青]绥"
+    regions = "桂粤湘赣鄂豫皖苏浙闽川滇黔陕冀鲁察甘宁青"
+    region = f"[{regions}]绥"
+    first = {word[0] for word in (*words.services, *words.qualifiers)} | set(words.short)
+    # Most characters begin no unit: one look at them saves all the rest.
+    begins = rf"(?=[\d第{_DIGITS}{regions}{re.escape(''.join(sorted(first)))}])"
     return re.compile(
-        rf"(?P<service>{alternatives(words.services)})?"
+        rf"{begins}(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region}){{0,{_MOST}}})"
         rf"(?:(?<![重更全大增])(?P<short>[{short}]{{1,2}})(?:(?!第)|(?<=[、,(:\s][{short}])))?"
         rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER}){{0,{_LISTED}}}) ?"
