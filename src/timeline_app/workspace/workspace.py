@@ -52,8 +52,9 @@ class Contents:
         return float(self.columns.start[found[0]]) if len(found) else None
 
     def last_begun(self, article_id: int, moment: float) -> int | None:
-        """The last event of an article that has begun by a moment; what is told beside the campaign,
-        or dated by no day, only where there is nothing else.
+        """The last event of an article that has begun by a moment, of several at once the one of the
+        highest rank; what is told beside the campaign, or dated by no day, only where there is
+        nothing else.
         """
         row = next(
             (i for i, row in enumerate(self.campaigns) if row.article_id == article_id), None
@@ -62,10 +63,14 @@ class Contents:
             return None
         part = self.columns.track_slice(row)
         begun = int(np.searchsorted(self.columns.start[part], moment, "right"))
+        if not begun:
+            return None
+        start, rank = self.columns.start[part][:begun], self.columns.rank[part][:begun]
         exact = np.isin(self.columns.precision[part][:begun], (DAY, RANGE))
         own = np.flatnonzero(exact & ~self.columns.aside[part][:begun])
-        last = int(own[-1]) if len(own) else begun - 1
-        return int(self.columns.ids[part][last]) if last >= 0 else None
+        found = own if len(own) else np.arange(begun)
+        at_once = found[start[found] == start[found[-1]]]
+        return int(self.columns.ids[part][at_once[rank[at_once].argmin()]])
 
     def opening_event(self) -> int | None:
         """What to show first: how the campaign that is told at greatest length is summed up."""

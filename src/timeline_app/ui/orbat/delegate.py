@@ -26,8 +26,6 @@ from timeline_app.ui.widgets.lines import sized, write_line
 
 _SIDE_HEIGHT, _UNIT_HEIGHT = 32, 26
 _SIGN = 10
-_LATER = 0.8
-"""How much is left of the soft ink for units that are named only later."""
 
 
 class OrbatDelegate(QStyledItemDelegate):
@@ -116,12 +114,11 @@ class OrbatDelegate(QStyledItemDelegate):
         face = sized(font, SIZE_BODY, lit)
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
         later = bool(index.data(OrbatRole.LATER)) and not lit
-        ink = blend(theme.text_soft, theme.ground, _LATER) if later else theme.text
+        ink = theme.text_soft if later else theme.text
         used = write_line(painter, room, name, face, ink)
         room.setLeft(room.left() + used + 2 * STEP)
         officers = str(index.data(OrbatRole.COMMANDERS))
         soft = blend(theme.text, theme.text_soft, 0.5) if selected else theme.text_soft
-        soft = ink if later else soft
         write_line(painter, room, officers, sized(font, SIZE_SMALL), soft)
 
 
