@@ -126,3 +126,22 @@ def test_events_under_the_cursor_are_lit(qtbot: QtBot, window: MainWindow) -> No
     lit = needle.lit(scene, stage.emphasis).lit
     assert int(scene.marks.ids[0]) in lit
     assert set(stage.emphasis.lit) == set()
+
+
+def test_of_several_events_at_once_the_one_of_the_highest_rank(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    open_article(qtbot, window, "南京戰役")
+    contents = session_of(window).workspace.contents
+    assert contents is not None
+    article, columns = shown(window).id, contents.columns
+    for day in range(2428870, 2428890):
+        event_id = contents.last_begun(article, day + 0.99)
+        assert event_id is not None
+        index = int(columns.indices_of([event_id])[0])
+        part = columns.track_slice(int(columns.track[index]))
+        once = (columns.start[part] == columns.start[index]) & (columns.precision[part] == 0)
+        assert columns.rank[index] <= columns.rank[part][once & ~columns.aside[part]].min()
+        assert columns.start[index] <= day + 0.99
+    assert contents.last_begun(article, 0.0) is None
+    assert contents.last_begun(-1, 2428870.0) is None

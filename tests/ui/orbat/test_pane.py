@@ -131,3 +131,14 @@ def test_an_empty_pane_says_so(pane: OrbatPane) -> None:
     assert pane.title.words() == ("Order of battle", "")
     pane.set_theme(themes.load("dark"))
     assert not pane.grab().isNull()
+
+
+def test_who_comes_by_keys_stands_on_a_line(qtbot: QtBot, pane: OrbatPane) -> None:
+    asked = QSignalSpy(pane.unit_requested)
+    with qtbot.waitActive(pane):
+        pane.activateWindow()
+    pane.tree.clearFocus()
+    pane.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pane.tree.currentIndex() == pane.model.index(0, 0)
+    assert pane.tree.selectedIndexes() == []
+    assert asked.count() == 0

@@ -21,6 +21,7 @@ from timeline_app.ui.article.formats import COLUMN_WIDTH
 from timeline_app.ui.article.margin import MarginBar
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.focus import FocusRing
 from timeline_app.ui.widgets.key_lines import KeyLine
 
 _SIDE_MARGIN = 24
@@ -53,6 +54,7 @@ class ArticleBrowser(QTextBrowser):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.margin = MarginBar(self, theme)
+        self._ring = FocusRing(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)

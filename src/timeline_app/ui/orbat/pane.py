@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QStackedLayout,
@@ -20,7 +28,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.delegate import OrbatDelegate
 from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.theme import RADIUS, Theme
-from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.focus import BY_KEY, KeyboardFocus
 from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
 from timeline_app.zhtext.variants import Script
@@ -93,6 +101,13 @@ class OrbatTree(QTreeView):
             width = self.viewport().width()
             painter.drawRoundedRect(2, row.y() + 1, width - 4, row.height() - 2, RADIUS, RADIUS)
             painter.restore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keys stands on a line."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and not self.currentIndex().isValid():
+            first = self.indexAt(QPoint(0, 0))
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose; the rest is the tree's own."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -45,3 +45,33 @@ class KeyboardFocus(QObject):
         if by_key != self._by_key:
             self._by_key = by_key
             self._view.viewport().update()
+
+
+class FocusRing(QWidget):
+    """A frame over a widget that has no place of its own to show the focus; seen by those who came
+    to it by keys.
+    """
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self._watched = watched
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the focus and the size; takes nothing away."""
+        kind = event.type()
+        if isinstance(event, QFocusEvent):
+            self.setVisible(event.gotFocus() and event.reason() in BY_KEY)
+            self.raise_()
+        if kind in (QEvent.Type.Resize, QEvent.Type.FocusIn):
+            self.setGeometry(self._watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One line in the accent's colour."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
