@@ -57,11 +57,11 @@ def draw_band(scene: Scene, shown: Chosen, out: DisplayList) -> None:
     if low < high:
         out.add(display.RECT, low, 0.0, high - low, frame.top - 1, BAND)
         for x in shown.span.ends_x(scene.scale):
-            top = frame.top - 2 - CHIP_HEIGHT
+            top = _chip_top(scene)
             out.add(display.RECT, x - HANDLE / 2, top, HANDLE, frame.top - 1 - top, ACCENT)
     chip = chip_of(scene, shown)
     if chip is not None:
-        y = frame.top - 2 - CHIP_HEIGHT
+        y = _chip_top(scene)
         out.add(display.ROUND, chip.x, y, chip.width, CHIP_HEIGHT, 4.0, display.RAISED)
         out.add(display.FRAME, chip.x, y, chip.width, CHIP_HEIGHT, 4.0, ACCENT, 1.0, "")
         x, middle = chip.x + CHIP_PAD, y + CHIP_HEIGHT / 2
@@ -105,6 +105,11 @@ def _without(tick: Tick, covered: Sequence[tuple[float, float]]) -> Tick:
     if any(tick.label_x < high and end > low for low, high in covered):
         return replace(tick, label="")
     return tick
+
+
+def _chip_top(scene: Scene) -> float:
+    """The words stand in the row of the finer names, the ruler's lowest."""
+    return scene.frame.top - 2 - CHIP_HEIGHT
 
 
 def _seen(scene: Scene, shown: Chosen) -> tuple[float, float]:

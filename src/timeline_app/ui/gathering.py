@@ -89,7 +89,7 @@ class Gathering(QObject):
         listed = self._session.listing.shown
         if listed is None:
             return
-        of = {int(n): group.article_id for group in listed.campaigns for n in group.ids}
+        of = {n: group.article_id for group in listed.campaigns for n in group.ids}
         title = self._session.workspace.campaign_title
         rows = [
             Listed(
@@ -124,8 +124,8 @@ class Gathering(QObject):
                 campaign.article_id,
                 convert(rows[campaign.article_id].title, workspace.script),
                 theme.track(presenting.wished_colour(rows[campaign.article_id], wishes)),
-                tuple(campaign.ids.tolist()),
-                frozenset(campaign.ids[campaign.earlier].tolist()),
+                campaign.ids,
+                campaign.earlier,
             )
             for campaign in listed.campaigns
             if campaign.article_id in rows

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.library.event_lines import EventLine, read_lines
-from timeline_app.timeline.events import Flags, Ints
+from timeline_app.timeline.events import Ints
 from timeline_app.timeline.span import TimeSpan, meeting
 from timeline_app.timeline.tracks import campaign_key
 from timeline_app.workspace.filters import Filters
@@ -24,8 +24,8 @@ class ListedCampaign:
     """The events of one campaign in order of time; ``earlier`` says which began before the span."""
 
     article_id: int
-    ids: Ints
-    earlier: Flags
+    ids: tuple[int, ...]
+    earlier: frozenset[int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,8 +113,8 @@ class Listing(QObject):
     def read_all(self) -> None:
         """Read the lines of the whole list; ``all_read`` follows with it."""
         if self._shown is not None:
-            ids = [campaign.ids.tolist() for campaign in self._shown.campaigns]
-            self._read([event_id for own in ids for event_id in own], self._tell_all)
+            ids = [event_id for campaign in self._shown.campaigns for event_id in campaign.ids]
+            self._read(ids, self._tell_all)
 
     def _read(self, event_ids: Sequence[int], then: Callable[[object], None]) -> None:
         path = self._workspace.path
@@ -200,5 +200,6 @@ def listed(contents: Contents, index: Ints, span: TimeSpan | None) -> EventList:
     for number in np.unique(tracks).tolist():
         own = tracks == number
         article_id = contents.campaigns[number].article_id
-        made.append(ListedCampaign(article_id, columns.ids[index[own]], begun[own]))
+        ids, before = columns.ids[index[own]], columns.ids[index[own & begun]]
+        made.append(ListedCampaign(article_id, tuple(ids.tolist()), frozenset(before.tolist())))
     return EventList(tuple(made), span)

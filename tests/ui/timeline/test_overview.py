@@ -7,6 +7,7 @@ from tests.timeline.making import DAY0, measure, row
 
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.span import TimeSpan
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.timeline.overview import Overview
@@ -152,3 +153,12 @@ def test_without_words_to_search_for_no_hits_are_marked(overview):
     assert overview.grab().toImage() != bare
     overview.keep_hits("")
     assert overview.grab().toImage() == bare
+
+
+def test_the_chosen_span_is_a_line_at_the_foot(overview):
+    before = overview.grab().toImage()
+    overview._stage.set_span(TimeSpan(DAY0 + 40.0, DAY0 + 60.0))
+    after = overview.grab().toImage()
+    inside, beside = (QPoint(x_of(overview, DAY0 + day), 34) for day in (55, 85))
+    assert after.pixelColor(inside) != before.pixelColor(inside)
+    assert after.pixelColor(beside) == before.pixelColor(beside)

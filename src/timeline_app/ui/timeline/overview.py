@@ -125,6 +125,7 @@ class Overview(QWidget):
             self._picture = self._paint.background(scale, self.size(), ratio)
         painter.drawPixmap(0, 0, self._picture)
         self._paint.paint_window(painter, scale)
+        self._paint.paint_span(painter, scale)
         self._paint.paint_marks(painter, scale, self._marks)
         if self._ring:
             painter.setPen(self._paint.theme.accent)

@@ -19,6 +19,8 @@ HEIGHT, YEARS = 36, 13.0
 """The strip's height, and that of the years at its top, px."""
 TALLEST = 18.0
 """Greatest height of a column of the density, px."""
+SPAN_LINE = 3.0
+"""Height of the line of the chosen span, px."""
 CHOSEN = 2.0
 """Width of the line of a selected or lit event, px."""
 YEAR_SIZE = 10
@@ -106,6 +108,16 @@ class StripPainter:
         painter.drawPolygon(QPolygonF(points))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.accent, 1.0))
+
+    def paint_span(self, painter: QPainter, scale: Scale) -> None:
+        """The chosen span, as a line at the foot."""
+        chosen = self._stage.emphasis.chosen
+        if chosen is not None:
+            x0, x1 = chosen.span.ends_x(scale)
+            low, high = max(x0, scale.left), min(x1, scale.left + scale.width)
+            if low < high:
+                line = QRectF(low, HEIGHT - SPAN_LINE, max(high - low, CHOSEN), SPAN_LINE)
+                painter.fillRect(line, self.theme.accent)
 
     def paint_marks(
         self, painter: QPainter, scale: Scale, marks: Mapping[str, Sequence[float]]
