@@ -60,6 +60,7 @@ class Canvas(QWidget):
     resized = Signal()
     scrolled = Signal()
     play_pressed = Signal()
+    rested = Signal()
 
     def __init__(self, stage: Stage, theme: Theme, fonts: Type, parent: QWidget) -> None:
         super().__init__(parent)
@@ -119,6 +120,7 @@ class Canvas(QWidget):
         if self._here is not None and self._press is None:
             self._point(self._here)  # something else may be under the pointer now
         self.update()
+        self.rested.emit()
 
     def reveal_when_at_rest(self) -> None:
         """Once nothing moves, scroll to the selected event."""

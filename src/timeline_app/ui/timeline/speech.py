@@ -31,6 +31,7 @@ class Speech(QObject):
         self._root: CanvasVoice | None = None
         self._tracks: dict[str, TrackVoice] = {}
         self._events: dict[int, EventVoice] = {}
+        canvas.rested.connect(self.tell_view)
         canvas.destroyed.connect(self._fall_silent)
 
     @property
@@ -99,6 +100,13 @@ class Speech(QObject):
         voice = self.selected()
         if voice is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(voice, QAccessible.Event.Focus))
+
+    @Slot()
+    def tell_view(self) -> None:
+        """Other tracks and events may be in view: who keeps a list of them asks anew."""
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self.canvas, QAccessible.Event.ObjectReorder)
+            QAccessible.updateAccessibility(event)
 
     @Slot()
     def _fall_silent(self) -> None:

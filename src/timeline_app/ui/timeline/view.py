@@ -251,7 +251,10 @@ class TimelineView(QWidget):
         """Say everything in the language of the moment."""
         self.canvas.setAccessibleName(self.tr("Timeline"))
         self.canvas.setAccessibleDescription(
-            self.tr("Arrow keys move, + and - zoom, comma and full stop walk from event to event.")
+            self.tr(
+                "Arrow keys move, + and - zoom, comma and full stop walk from event to event, Space "
+                "plays; the question mark lists all keys."
+            )
         )
         self.overview.setAccessibleName(self.tr("Overview"))
         self.legend.retranslate()
