@@ -87,3 +87,16 @@ def test_headings_and_lines_are_painted_in_both_themes(pane: EventListPane) -> N
     assert light != dark
     row = {light.pixel(x, place.y() + pane.tree.y()) for x in range(pane.width())}
     assert len(row) > 5
+
+
+def test_the_sign_that_folds_is_seen_on_the_selected_ground_too(
+    qtbot: QtBot, pane: EventListPane
+) -> None:
+    row = pane.tree.visualRect(pane.model.index(0, 0))
+    spot = row.center().y() + pane.tree.y()
+    before = pane.grab().toImage()
+    qtbot.mouseMove(pane.tree.viewport(), row.center())
+    after = pane.grab().toImage()
+    for picture in (before, after):
+        sign = {picture.pixel(x, spot) for x in range(2, row.left())}
+        assert len(sign) > 1

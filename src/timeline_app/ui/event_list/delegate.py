@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from timeline_app.timeline import signs
 from timeline_app.ui.event_list.model import Group, Line, ListRole
 from timeline_app.ui.style import blend
-from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.lines import sized, write_line
 from timeline_app.ui.widgets.outlines import paint_outline
 
 _HEIGHT = 27
 """Of headings and lines alike: the view need not ask for each."""
-_SWATCH, _GAP, _EDGE = 10, 2 * STEP, 3
-_MOST = 0.34
+_SWATCH, _GAP = 10, 2 * STEP
+_MOST = 0.38
 """No date takes more than this share of a line."""
 
 
@@ -29,7 +27,6 @@ class EventListDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.date_width = 0
-        self.focus_shown: Callable[[], bool] = lambda: True
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours from now on."""
@@ -55,27 +52,12 @@ class EventListDelegate(QStyledItemDelegate):
         """The whole row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
         group, line = index.data(ListRole.GROUP), index.data(ListRole.LINE)
         if isinstance(group, Group):
             self._paint_heading(painter, option, group)
         elif isinstance(line, Line):
             self._paint_line(painter, option, line, bool(index.data(ListRole.EARLIER)))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, rect = self._theme, QRect(option.rect)
-        state: QStyle.StateFlag = option.state
-        rect.setLeft(0)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.selection)
-            painter.fillRect(0, rect.y(), _EDGE, rect.height(), theme.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.raised)
-        if state & QStyle.StateFlag.State_HasFocus and self.focus_shown():
-            painter.setPen(QPen(theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(_EDGE + 1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
         theme, rect = self._theme, QRect(option.rect)

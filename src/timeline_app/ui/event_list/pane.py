@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from timeline_app.ui.event_list.delegate import EventListDelegate
 from timeline_app.ui.event_list.model import EventListModel, Group, Line
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.theme import RADIUS, Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
 from timeline_app.ui.widgets.titles import PaneTitle
 
-_INDENT = 16
+_INDENT, _EDGE = 16, 3
 ALL_OPEN = 3000
 """Up to so many events all campaigns are unfolded at first."""
 TEXT, CSV = "text", "csv"
@@ -35,11 +35,11 @@ class EventTree(QTreeView):
     event_chosen = Signal(QModelIndex)
     copy_wanted = Signal()
 
-    def __init__(self, delegate: EventListDelegate, parent: QWidget) -> None:
+    def __init__(self, delegate: EventListDelegate, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setItemDelegate(delegate)
-        focus = KeyboardFocus(self)
-        delegate.focus_shown = lambda: focus.shown
+        self._focus = KeyboardFocus(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -48,6 +48,32 @@ class EventTree(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the theme's colours."""
+        self._theme = theme
+        self.viewport().update()
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Lays the ground of the whole line, below the sign that folds, and shows the focus."""
+        row, theme, width = options.rect, self._theme, self.viewport().width()
+        under = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(0, row.y(), width, row.height(), theme.selection)
+            painter.fillRect(0, row.y(), _EDGE, row.height(), theme.accent)
+        elif under == index and self.underMouse():
+            painter.fillRect(0, row.y(), width, row.height(), theme.raised)
+        super().drawRow(painter, options, index)
+        if self._focus.shown and self.currentIndex() == index:
+            painter.save()
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(2, row.y() + 1, width - 4, row.height() - 2, RADIUS, RADIUS)
+            painter.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose, Ctrl+C copies the list; the rest is the tree's own."""
@@ -84,7 +110,7 @@ class EventListPane(QWidget):
         self.title = PaneTitle(theme, self)
         self.model = EventListModel(self)
         self._delegate = EventListDelegate(theme, self)
-        self.tree = EventTree(self._delegate, self)
+        self.tree = EventTree(self._delegate, theme, self)
         self.tree.setModel(self.model)
         self._copy = self.title.add_button("copy", "")
         self._copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -146,7 +172,7 @@ class EventListPane(QWidget):
         """Paint in the theme's colours."""
         self.title.set_theme(theme)
         self._delegate.set_theme(theme)
-        self.tree.viewport().update()
+        self.tree.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows a change of the program's language."""
