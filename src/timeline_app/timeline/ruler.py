@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from timeline_app.timeline import display
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Paint
 from timeline_app.timeline.eras import ERA_HEIGHT, NO_ERAS, Eras, era_ticks
 from timeline_app.timeline.stretches import across
-from timeline_app.timeline.ticks import LEVELS, Measure, Tick, choose, ticks
+from timeline_app.timeline.ticks import FADE_STEPS, LEVELS, PADDING, Measure, Tick, choose, ticks
 from timeline_app.timeline.units import Unit, edges
 from timeline_app.timeline.viewport import Scale
 
@@ -37,7 +37,9 @@ class Line:
 @dataclass(frozen=True, eq=False)
 class Ruler:
     """``fine`` are lines of units that have no names yet; ``shades`` the strengths of the lines of
-    ``minor`` and of ``major``; ``eras`` the years of other calendars, None where none are wanted.
+    ``minor`` and of ``major``; ``eras`` the years of other calendars, None where none are wanted;
+    ``units`` the names of the major and the minor unit.  ``former`` are cells, major and minor, whose
+    names are on their way out.
     """
 
     major: Sequence[Tick]
@@ -45,6 +47,14 @@ class Ruler:
     fine: Sequence[Line]
     shades: tuple[float, float]
     eras: Sequence[Tick] | None = None
+    units: tuple[str, str] = ("", "")
+    former: tuple[Sequence[Tick], Sequence[Tick]] = ((), ())
+
+    def cell_at(self, x: float, y: float, height: float) -> Tick | None:
+        """The cell of a row at a point, where the ruler is ``height`` px high."""
+        top = 0.0 if self.eras is None else ERA_HEIGHT
+        row = self.minor if y >= (top + height) / 2 else self.major if y >= top else self.eras
+        return next((tick for tick in row or () if tick.x0 <= x < tick.x1), None)
 
     def lines(self, left: float) -> list[Line]:
         """All lines right of ``left`` px, the strongest last."""
@@ -68,7 +78,32 @@ def ruler_of(scale: Scale, measure: Measure, language: str, eras: Eras = NO_ERAS
         _fine(scale, level.minor, minor),
         (strength(level.minor, scale.per_day), strength(level.major, scale.per_day)),
         across(scale, lambda part: era_ticks(eras, part, measure)) if eras else None,
+        (level.major.name, level.minor.name),
     )
+
+
+def fading(before: Ruler, now: Ruler, scale: Scale, share: float) -> Ruler:
+    """A ruler on the way from that of other units: by ``share`` its new names have come and the old
+    ones are gone.
+    """
+    shown = round(share * FADE_STEPS) / FADE_STEPS
+    rows, former = [now.major, now.minor], list[Sequence[Tick]]()
+    for place, old in enumerate((before.major, before.minor)):
+        if before.units[place] == now.units[place]:
+            former.append(())
+            continue
+        former.append([moved for tick in old for moved in _moved(tick, scale, 1 - shown)])
+        come = [replace(tick, alpha=tick.alpha * shown) for tick in rows[place]]
+        rows[place] = [tick if tick.alpha else replace(tick, label="") for tick in come]
+    return replace(now, major=rows[0], minor=rows[1], former=(former[0], former[1]))
+
+
+def _moved(tick: Tick, scale: Scale, strength: float) -> list[Tick]:
+    """A cell of another view where its name stands in this one; nothing where it is out of view."""
+    x = max(scale.x(scale.folding.place(tick.day)), scale.left)
+    seen = tick.label and strength and x < scale.left + scale.width
+    moved = replace(tick, x0=x, label_x=x + PADDING, alpha=tick.alpha * strength)
+    return [moved] if seen else []
 
 
 def strength(unit: Unit, per_day: float) -> float:
@@ -136,6 +171,8 @@ def draw_ruler(ruler: Ruler, box: tuple[float, float, float], out: DisplayList) 
         out.add(display.LINE, line.x, height - TICK + 1, line.x, height - 1, paint, "")
     _draw_row(ruler.minor, left, (height - TICK, height, top + 1.5 * half), False, out)
     _draw_row(ruler.major, left, (top, height, top + 0.5 * half), True, out)
+    for row, middle, major in zip(ruler.former, (0.5, 1.5), (True, False), strict=True):
+        _draw_names(row, top + middle * half, major, out)
     if ruler.eras is not None:
         eras = [tick for tick in ruler.eras if tick.label or tick.x1 - tick.x0 >= LEAST_ERA]
         _draw_row(eras, left, (0.0, top, top / 2 + 1), False, out)
@@ -146,14 +183,20 @@ def _draw_row(
     row: Sequence[Tick], left: float, y: tuple[float, float, float], major: bool, out: DisplayList
 ) -> None:
     """Ticks from the first to the second ``y``, names at the third."""
-    ink = INK if major else SOFT
     for tick in row:
         if tick.x0 > left:
             out.add(display.LINE, tick.x0, y[0], tick.x0, y[1] - 1, RULE, "")
+    _draw_names(row, y[2], major, out)
+
+
+def _draw_names(row: Sequence[Tick], middle: float, major: bool, out: DisplayList) -> None:
+    ink = INK if major else SOFT
+    for tick in row:
         if tick.label:
             paint = shaded(ink, tick.alpha)
-            text = (tick.label, paint, display.SMALL_SIZE, major)
-            out.add(display.TEXT, tick.label_x, y[2], *text)
+            out.add(
+                display.TEXT, tick.label_x, middle, tick.label, paint, display.SMALL_SIZE, major
+            )
 
 
 def shaded(paint: Paint, strength: float) -> Paint:

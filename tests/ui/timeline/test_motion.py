@@ -7,7 +7,7 @@ import pytest
 from tests.timeline.making import DAY0, FRAME, builder, row
 
 from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui.timeline.motion import ROW_MOTION, Glide, RowMotion
+from timeline_app.ui.timeline.motion import ROW_MOTION, Glide, RowMotion, RulerFade
 
 
 @pytest.fixture
@@ -57,3 +57,24 @@ def test_a_stopped_glide_says_no_more(qtbot):
     seen.clear()
     qtbot.wait(60)
     assert not seen
+
+
+def test_names_of_another_level_fade_in_while_the_old_ones_go(qtbot):
+    made, fade = builder([row(1, DAY0)], 1), RulerFade()
+    days = made.build(Viewport(DAY0 - 5, 40.0), FRAME)
+    thirds = made.build(Viewport(DAY0 - 5, 80.0), FRAME)
+    assert fade.applied(days) is days
+    begun = fade.applied(thirds).ruler
+    assert [tick.label for tick in begun.former[1]]
+    assert not any(tick.label for tick in begun.minor)
+    assert begun.major == thirds.ruler.major
+    qtbot.wait(ROW_MOTION + 30)
+    assert fade.applied(thirds) is thirds
+
+
+def test_nothing_fades_where_motion_is_unwanted(qtbot):
+    made, fade = builder([row(1, DAY0)], 1), RulerFade()
+    fade.still = lambda: True
+    fade.applied(made.build(Viewport(DAY0 - 5, 40.0), FRAME))
+    there = made.build(Viewport(DAY0 - 5, 80.0), FRAME)
+    assert fade.applied(there) is there

@@ -418,3 +418,14 @@ def test_zooming_into_a_high_track_keeps_its_first_rows_in_view(view):
         view.canvas.stage.frame.top <= y < view.canvas.height() - ROW for y in marks.y.tolist()
     )
     assert view.canvas.stage.frame.scroll == 0
+
+
+def test_a_double_click_on_the_ruler_fits_the_unit_and_pages_go_by_it(qtbot, view):
+    month = next(tick for tick in view.canvas.stage.scene().ruler.major if tick.day == DAY0)
+    spot = QPoint(round(month.x0) + 30, 8)
+    qtbot.mouseMove(view.canvas, spot)
+    qtbot.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=spot)
+    assert view.viewport().start == pytest.approx(DAY0)
+    assert view.viewport().span == pytest.approx(31)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_PageDown)
+    assert view.viewport().start == pytest.approx(DAY0 + 31)

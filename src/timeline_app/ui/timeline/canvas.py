@@ -25,7 +25,7 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.band import Band
 from timeline_app.ui.timeline.grip import Grip
 from timeline_app.ui.timeline.hand import Hand
-from timeline_app.ui.timeline.motion import RowMotion
+from timeline_app.ui.timeline.motion import RowMotion, RulerFade
 from timeline_app.ui.timeline.needle import Needle
 from timeline_app.ui.timeline.screen import ScreenPainter
 from timeline_app.ui.timeline.stage import Stage
@@ -72,7 +72,9 @@ class Canvas(QWidget):
         self._pictures: TextPictures | None = None
         self._shown: Scene | None = None
         self._rows = RowMotion(self)
-        self._rows.advanced.connect(self.update)
+        self.fade = RulerFade(self)
+        for motion in (self._rows, self.fade):
+            motion.advanced.connect(self.update)
         self.grip = Grip(stage, self)
         self.band = Band(stage, self)
         self.band.changed.connect(self.update)
@@ -145,7 +147,7 @@ class Canvas(QWidget):
         if scene is None:
             painter.fillRect(self.rect(), self._theme.ground)
             return
-        scene = self._rows.applied(scene)
+        scene = self.fade.applied(self._rows.applied(scene))
         scene_painter, pictures = self._ready()
         spent = time.perf_counter() - begun
         pictures.start_frame(min(BUDGET, max(FRAME - spent, 0.0)) if moving else STILL_BUDGET)

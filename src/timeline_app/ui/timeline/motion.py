@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 
 from timeline_app.timeline.marks import Marks
+from timeline_app.timeline.ruler import Ruler, fading
 from timeline_app.timeline.scene import Scene
 from timeline_app.timeline.viewport import Viewport
 
@@ -98,6 +100,36 @@ class RowMotion(QObject):
         if self._left() <= 0:
             self._frames.stop()
         self.advanced.emit()
+
+
+class RulerFade(QObject):
+    """Lets the names of one level of the ruler fade into those of the next; ``advanced`` asks for a
+    frame.  Nothing fades where ``still`` says that all motion is unwanted.
+    """
+
+    advanced = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.still: Callable[[], bool] = lambda: False
+        self._before: Ruler | None = None
+        self._last: Ruler | None = None
+        self._began = 0.0
+        self._frames = QTimer(self, interval=FRAME)
+        self._frames.timeout.connect(self.advanced)
+
+    def applied(self, scene: Scene) -> Scene:
+        """The scene with its ruler on the way; itself where nothing fades."""
+        last, self._last = self._last, scene.ruler
+        if last is not None and last.units != scene.ruler.units and not self.still():
+            self._before, self._began = last, time.perf_counter()
+            self._frames.start()
+        share = (time.perf_counter() - self._began) * 1000 / ROW_MOTION
+        if self._before is None or share >= 1:
+            self._before = None
+            self._frames.stop()
+            return scene
+        return replace(scene, ruler=fading(self._before, scene.ruler, scene.scale, share))
 
 
 def _slid(before: Marks, after: Marks, left: float) -> Marks:

@@ -66,11 +66,6 @@ class Pilot(QObject):
         self.awaited = viewport if glide else None
         self.viewport_requested.emit(viewport)
 
-    @Slot(object)
-    def jump(self, viewport: Viewport) -> None:
-        """Ask for a view by an eased jump."""
-        self.wish(viewport, glide=True)
-
     def _world(self) -> Viewport | None:
         extent = self._stage.builder.whole_extent
         return None if extent is None else world(*extent)
@@ -106,9 +101,10 @@ class Pilot(QObject):
             anchor = self.pointer.y() if self.pointer and axis is Axis.ZOOM else None
             self.wish(gestures.pushed(self.scale, axis, by, self.pivot()), anchor=anchor)
 
+    @Slot(object)
     @Slot(object, bool)
-    def steer(self, viewport: Viewport, glide: bool) -> None:
-        """Ask for a view that another part of the pane wants."""
+    def steer(self, viewport: Viewport, glide: bool = True) -> None:
+        """Ask for a view that another part of the pane wants, by an eased jump or at once."""
         self.taken_over.emit()
         self.wish(viewport, glide)
 
@@ -157,7 +153,9 @@ class Pilot(QObject):
 
     @Slot(object)
     def double_click(self, found: Hit | None) -> None:
-        """Fit an event."""
+        """Fit an event, or a cell of the ruler."""
+        if found is not None and found.part is Part.RULER:
+            self._fit_cell()
         if found is not None and found.part is Part.FOLD:
             self.click(found)  # of two quick clicks each counts
         elif found is not None and found.event_id is not None:
@@ -165,6 +163,16 @@ class Pilot(QObject):
             at = int(columns.indices_of([found.event_id])[0])
             start, end = float(columns.start[at]), float(columns.end[at])
             self.wish(Viewport.fitted(start, end, CLOSE_LOOK), glide=True)
+
+    def _fit_cell(self) -> None:
+        """Fit the calendar unit under the pointer, so that pages go on by whole ones."""
+        scene = self._stage.scene()
+        if scene is None or self.pointer is None or self.pointer.x() < scene.frame.left:
+            return
+        cell = scene.ruler.cell_at(self.pointer.x(), self.pointer.y(), scene.frame.top)
+        if cell is not None:
+            start, end = scene.scale.day(cell.x0), scene.scale.day(cell.x1)
+            self.wish(Viewport(start, end - start), glide=True)
 
     @Slot(float, float)
     def drag(self, dx: float, dy: float) -> None:

@@ -64,6 +64,7 @@ class TimelineView(QWidget):
         self._stage = Stage(fonts.measure)
         self.overview = Overview(self._stage, theme, fonts, self)
         self.canvas = Canvas(self._stage, theme, fonts, self)
+        self.canvas.fade.still = lambda: self.reduced_motion
         self._scroller = Scroller(self._stage, QScrollBar(Qt.Orientation.Vertical, self))
         self._glide = Glide(self)
         self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
@@ -113,7 +114,7 @@ class TimelineView(QWidget):
         pilot.viewport_requested.connect(self.viewport_requested)
         pilot.enter_pressed.connect(self.walker.look_near)
         for wisher in (self.walker, canvas.band, canvas.needle):
-            wisher.viewport_wished.connect(pilot.jump)
+            wisher.viewport_wished.connect(pilot.steer)
         self.speech.track_pressed.connect(pilot.open_track)
         for chooser in (pilot, self.walker, self.speech):
             chooser.event_selected_requested.connect(self.event_selected_requested)
