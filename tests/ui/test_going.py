@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import open_article, session_of
 
@@ -74,3 +75,10 @@ def test_every_step_has_a_key_and_words(window: MainWindow) -> None:
         action = getattr(window.actions_table, name)
         assert not action.shortcut().isEmpty()
         assert action.text()
+
+
+def test_the_menu_fits_on_a_small_screen(window: MainWindow) -> None:
+    menus = window.top_bar.findChildren(QMenu)
+    assert any(window.actions_table.next_in_track in menu.actions() for menu in menus)
+    assert max(menu.sizeHint().height() for menu in menus) < 800
+    assert max(menu.sizeHint().width() for menu in menus) < 640

@@ -139,9 +139,6 @@ class TopBar(QWidget):
         for group in (
             (table.open_files, table.export_image, table.copy_image, table.print_image),
             (table.fit_all, table.fit_campaign, table.fit_chosen),
-            (table.choose_time, table.choose_view, table.fit_span),
-            (table.show_shelf, table.show_orbat, table.show_legend),
-            (table.timeline_only, table.article_only),
             (table.show_cursor, table.play),
         ):
             menu.addActions(group)
@@ -159,6 +156,12 @@ class TopBar(QWidget):
         table = self._actions
         go = menu.addMenu(self.tr("Go"))
         go.addActions([getattr(table, name) for name in STEPS])
+        go.addSeparator()
+        go.addActions([table.choose_time, table.choose_view, table.fit_span])
+        panes = menu.addMenu(self.tr("View"))
+        panes.addActions([table.show_shelf, table.show_orbat, table.show_legend])
+        panes.addSeparator()
+        panes.addActions([table.timeline_only, table.article_only])
         sub = menu.addMenu(self.tr("Tracks by"))
         sub.addActions([getattr(table, name) for name in GROUPINGS])
         menu.addActions([table.fold_all, table.unfold_all, table.hide_empty])
