@@ -61,6 +61,16 @@ def test_only_its_own_tracks_are_shaded():
     assert width == pytest.approx(3 * scene.scale.per_day)
 
 
+def test_neighbours_are_shaded_as_one():
+    scene = scene_of()
+    out = DisplayList()
+    span_picture.draw_ground(scene, scene.heads, shown(DAY0, DAY0 + 3.0), out)
+    (shade,) = [step for step in out.steps if step[0] == display.RECT]
+    first, last = scene.heads[0], scene.heads[-1]
+    assert shade[2] == first.y
+    assert shade[2] + shade[4] == last.y + last.band.height
+
+
 def dashed(emphasis):
     made = builder(ROWS)
     scene = made.build(Viewport(DAY0 - 5.0, 20.0), FRAME)

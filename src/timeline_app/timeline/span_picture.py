@@ -42,11 +42,24 @@ def draw_ground(scene: Scene, heads: Sequence[Head], shown: Chosen, out: Display
     if low >= high:
         return
     ends = [x for x in shown.span.ends_x(scene.scale) if low <= x <= high]
+    for top, bottom in _runs(heads, shown):
+        out.add(display.RECT, low, top, high - low, bottom - top, SHADE)
+        for x in ends:
+            out.add(display.LINE, x, top, x, bottom, ACCENT, "")
+
+
+def _runs(heads: Sequence[Head], shown: Chosen) -> list[tuple[float, float]]:
+    """From which to which y the span's tracks lie, neighbours as one."""
+    runs: list[tuple[float, float]] = []
     for head in heads:
-        if shown.span.covers(head.track.key):
-            out.add(display.RECT, low, head.y, high - low, head.band.height, SHADE)
-            for x in ends:
-                out.add(display.LINE, x, head.y, x, head.y + head.band.height, ACCENT, "")
+        if not shown.span.covers(head.track.key):
+            continue
+        bottom = head.y + head.band.height
+        if runs and abs(runs[-1][1] - head.y) < 1:
+            runs[-1] = (runs[-1][0], bottom)
+        else:
+            runs.append((head.y, bottom))
+    return runs
 
 
 def draw_band(scene: Scene, shown: Chosen, out: DisplayList) -> None:
