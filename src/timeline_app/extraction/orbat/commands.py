@@ -98,6 +98,8 @@ _ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
 _SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
 """甲军以乙率领第1师: the man leads his own troops, for the unit that sends him."""
 _EXCEPT = ("除外", "以外", ")除外")
+_PART = construct("之?U")
+_REGIMENT = 40
 _FARTHEST = 60
 """How many characters may stand between a word's owner and the first unit."""
 
@@ -179,7 +181,7 @@ class CommandReader:
             self._is_above(command, unit) and not (listed and self.seen[-1:] == self.taken[-1:])
         ):
             self.command = None
-        elif not behind.startswith(_EXCEPT):
+        elif not self._is_left_out(command, unit, gap, behind):
             self._take(command, unit, SAID if said else REACHED)
 
     def _is_route(self, gap: Gap) -> bool:
@@ -240,6 +242,18 @@ class CommandReader:
             return False
         return command.far or bool(LISTED.fullmatch(text)) or text in ("", "、", ",")
 
+    def _is_left_out(self, command: Command, unit: int, gap: Gap, behind: str) -> bool:
+        """Whether a word does not reach a unit: one excepted, of another echelon, or that lends a part."""
+        if behind.startswith(_EXCEPT) or (self.taken and self._lends(unit, behind)):
+            return True
+        if command.echelon in (None, self.units[unit].echelon):
+            return False
+        return gap.previous not in self.taken or LISTED.fullmatch(gap.since) is None
+
+    def _lends(self, unit: int, behind: str) -> bool:
+        """第1师、炮兵第2团第3营: of the regiment only the battalion."""
+        return self.units[unit].rank <= _REGIMENT and _PART.match(behind) is not None
+
     def _is_above(self, command: Command, unit: int) -> bool:
         """Whether a unit is no smaller than the one in command: the sentence turns to it."""
         above = command.unit
@@ -247,8 +261,6 @@ class CommandReader:
 
     def _take(self, command: Command, unit: int, weight: int) -> None:
         word = self.units[unit]
-        if command.echelon is not None and word.echelon != command.echelon:
-            return
         if command.unit is not None:
             if word.rank < self.units[command.unit].rank or (self.taken and not word.number):
                 self.taken.append(unit)

@@ -15,10 +15,11 @@ from itertools import pairwise
 from timeline_app.domain.article import Block
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
+from timeline_app.extraction.orbat.asides import without_officers
 from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.posts import PostReader
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
-from timeline_app.extraction.orbat.shapes import shape_of
+from timeline_app.extraction.orbat.shapes import construct, shape_of
 from timeline_app.extraction.units import vocabulary
 
 TABLE_WEIGHT = 9
@@ -37,6 +38,7 @@ _NEXT = re.compile(r"\s*(?:\([^()]*\))?(?:\d+个[营连团])?(?:\([^()]*\))?\s*[
 _DASHED = re.compile(r"\s*\([^()]*\)\s*[-–—]+\s*")
 _BEHIND_BRACKET = re.compile(r"\s*\([^()]*\)\s*[、,;及和]\s*")
 _ASIDE = re.compile(r"\s*\([^()]*\)[\s:*;]*")
+_PARTS = construct(r"U ?\((?:下?辖|所属|包括|含|由)?U")
 _INCLUDES = re.compile(r"(?:包括|下辖|辖有|辖|编有|包含|计有)[^()。;]*$")
 BELONGS = re.compile(r"[^()]{0,8}\((?:隶属|直属|归属|属|原隶属)于?[^()。;]{0,4}$")
 """What stands between a unit and the bigger one it is said to belong to: 376团一部(隶属第42军)."""
@@ -56,14 +58,15 @@ class LineReader:
     mains: list[int] = field(default_factory=list)
     children: list[int] = field(default_factory=list)
     owned: int | None = None
+    openers: list[Token] = field(default_factory=list)
 
     def read(
         self, block: Block, units: Sequence[Token], side: str | None, superior: int | None
     ) -> list[int]:
         """The units the line is about, after everything it tells was read."""
         self.mains, self.children, self.owned = [units[0].unit], [], None
-        for left, right in pairwise(units):
-            self._place(left, right)
+        self.openers = []
+        self._gather(units)
         for unit in (*self.mains, *self.children):
             self.facts.sources[unit] = UnitSource.TABLE
             if side is not None:
@@ -79,6 +82,22 @@ class LineReader:
         )
         posts.read(shape_of(self.scan, block.span))
         return self.mains
+
+    def _gather(self, units: Sequence[Token]) -> None:
+        """Gives each further unit of the line its place; brackets of parts may be further on in it."""
+        for left, right in pairwise(units):
+            gap = self.scan.gap(left, right)
+            if self.openers and gap.count(")") > gap.count("("):
+                left, gap = self.openers.pop(), gap.rpartition(")")[2]
+                if gap.strip() in ("、", ",", ";"):
+                    self._copy(left.unit, right.unit)
+                    continue
+            if self._opens(left, right):
+                self.openers.append(left)
+                self.under(right.unit, left.unit)
+                self.children.append(right.unit)
+            else:
+                self._place(left, right, gap)
 
     def _siblings(self, units: Sequence[Token]) -> tuple[int, ...]:
         """The units of the line that share its officers; none where each has its own behind it."""
@@ -99,9 +118,16 @@ class LineReader:
             return
         self.facts.place(Under(child, parent, UnitSource.TABLE, TABLE_WEIGHT))
 
-    def _place(self, left: Token, right: Token) -> None:
+    def _opens(self, left: Token, right: Token) -> bool:
+        """第8战区:第35军(甲兼,新31师: whether a bracket of parts opens behind a unit further on."""
+        one, other = self.scan.units[left.unit], self.scan.units[right.unit]
+        if left.unit in self.mains or not other.number or other.rank >= one.rank:
+            return False
+        between = without_officers(shape_of(self.scan, Span(left.span.start, right.span.end)))
+        return _PARTS.fullmatch(between.shape.text) is not None
+
+    def _place(self, left: Token, right: Token, gap: str) -> None:
         """What the next unit of the line is to the line's own."""
-        gap = self.scan.gap(left, right)
         one, other = self.scan.units[left.unit], self.scan.units[right.unit]
         if self._is_owner(left, right, gap):
             return

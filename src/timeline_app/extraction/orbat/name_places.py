@@ -14,6 +14,8 @@ from timeline_app.extraction.units.vocabulary import alternatives
 
 _TROOPS = r"(?=第|整编|主力|部|所|其|余|残|全|兵|轻|该|[\d一二两三四五六七八九十])"
 """What begins the words for troops that somebody leads."""
+_SIDE = "(?<=[国日共敌我友]军)|(?<=解放军)"
+"""What a side's word ends with, before one of its officers."""
 
 
 @cache
@@ -48,7 +50,7 @@ def leading() -> re.Pattern[str]:
     given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
     verbs = f"率领|亲率|统率|率部|急令|致电|下令|升任|出任|就任|接任|继任|率{_TROOPS}"
     return re.compile(
-        rf"(?:^|(?<=[。,;\n]))([{surnames}](?:{given}){{1,2}})(?={verbs})", re.MULTILINE
+        rf"(?:^|(?<=[。,;\n])|{_SIDE})([{surnames}](?:{given}){{1,2}})(?={verbs})", re.MULTILINE
     )
 
 
@@ -75,12 +77,14 @@ def before_unit() -> re.Pattern[str]:
     given = f"(?![{stops}])[{HAN}]"
     last = f"(?![{''.join(lexicon.not_person | set(BODY_ENDINGS))}])"
     japanese, ends = alternatives(lexicon.japanese), "".join(lexicon.given_ends)
-    big = r"第?[\d〇一二三四五六七八九十百]{1,4}(?:集团军|军团|军|师|旅|纵队)(?!团|区|校)"
+    number = r"第?[\d〇一二三四五六七八九十百]{1,5}"
+    big = rf"{number}(?:集团军|军团|军|师|旅|纵队|兵团|战区)(?!团|区|校)"
+    foreign = rf"(?:独立|混成|骑兵|步兵)*{number}(?:师团|旅团|联队|军(?!团|区|校))"
     return re.compile(
-        rf"(?:^|(?<=[。,;:、\n的日有和及与由令以]))([{surnames}]{given}{last}{given})"
-        rf"(?=[的之]?(?:整编|暂编|新编|新|骑兵|独立)?{big})"
+        rf"(?:^|(?<=[。,;:、\n的日有和及与由令以从归属率派部其(])|{_SIDE})([{surnames}]{given}{last}{given})"
+        rf"(?=(?:所?部|[的之])?(?:整编|暂编|新编|新|骑兵|独立|预备)?{big})"
         rf"|(?<=[。,;:、\n日有和及由])([{surnames}]{given}(?:{last}{given})?)(?=之[^,。;\\d]{{0,3}}第[^,。;]{{1,6}}[军师旅队])"
-        rf"|(?<=[。,;:、\n军和及与由令以])((?:{japanese})(?:(?:{given}){{0,2}}[{ends}])?)(?=第?\d+(?:师团|旅团|联队))",
+        rf"|(?<=[。,;:、\n军和及与由令以从归属率派部其的(])((?:{japanese})(?:(?:{given}){{0,2}}[{ends}])?)(?=(?:所?部|[的之])?{foreign})",
         re.MULTILINE,
     )
 
@@ -100,6 +104,22 @@ def behind_unit() -> re.Pattern[str]:
     given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
     ends = "等?部|等|指挥|率领|[、,。)]"
     return re.compile(f"([{surnames}](?:(?![{given}])[{HAN}]){{1,2}})(?={ends})")
+
+
+@cache
+def in_bracket() -> re.Pattern[str]:
+    """A Chinese name that begins a bracket behind a unit: 第35军(傅作义兼,新31师), 第9军(郭忏部).
+
+    One of two characters may be a town where nothing but a sign follows it.
+    """
+    lexicon = vocabulary.people()
+    surnames = "".join(lexicon.surnames - lexicon.loose - {"于"})
+    stops = "".join(lexicon.stop | lexicon.hard_stop | lexicon.not_person | set(BODY_ENDINGS))
+    given = f"(?![{stops}])[{HAN}]"
+    held = f"所?部[),]|自?兼[),]|{alternatives(lexicon.ranks)}|任|指挥|率领"
+    return re.compile(
+        rf" ?\(由?([{surnames}]{given}{given}(?=[),;:]|{held})|[{surnames}]{given}(?={held}))"
+    )
 
 
 @cache

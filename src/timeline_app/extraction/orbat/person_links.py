@@ -24,6 +24,7 @@ _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
 _PLACE = re.compile(
     "阵地|附近|一带|方向|高地|地区|地方|防线|车站|以[东西南北]|[东西南北][部侧郊面]"
 )
+_OWNS = re.compile("(?:所?部|的|之)?")
 _LEADS = re.compile(r"(?:\([^()]*\))?(?:率领|指挥|统率)")
 _DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 
@@ -115,11 +116,19 @@ class PersonLinks:
 
     def _before_unit(self, span: Span, words: str) -> bool:
         """汤恩伯第20军团, 谢富治的太岳兵团: a link to a page of its own name, with a unit behind."""
-        if len(words) != 3 or fold(self.by_start[span.start].target) != words:
+        owned = _OWNS.match(self._folded, span.end)
+        end = owned.end() if owned else span.end
+        lexicon = vocabulary.people()
+        japanese = words.startswith(tuple(lexicon.japanese)) and words[-1] in lexicon.given_ends
+        usual = (
+            len(words) == 3
+            or japanese
+            or (len(words) == 2 and self._folded.startswith("部", span.end))
+        )
+        if not usual or fold(self.by_start[span.start].target) != words:
             return False
-        particle = self._folded.startswith(("的", "之"), span.end)
-        native = words[0] in vocabulary.people().surnames
-        return native and span.end + particle in self._places.unit_starts
+        named = japanese or words[0] in lexicon.surnames
+        return named and end in self._places.unit_starts
 
     def _commands(self, span: Span, before: str) -> bool:
         """由宋时轮（10纵）、…指挥: brought in by 由, with the verb or the unit behind."""

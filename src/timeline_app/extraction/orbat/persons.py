@@ -16,7 +16,7 @@ from functools import cache
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.name_neighbours import by_neighbours
-from timeline_app.extraction.orbat.name_places import admirals, behind_unit, everywhere
+from timeline_app.extraction.orbat.name_places import admirals, behind_unit, everywhere, in_bracket
 from timeline_app.extraction.orbat.name_shapes import (
     LATIN,
     RUN,
@@ -291,9 +291,10 @@ class _NameReader:
                 yield link.span
 
     def _behind_units(self) -> Iterator[Span]:
-        """第四军欧震、第八军李玉堂等部: a name right behind a unit, before a sign or 部."""
+        """第四军欧震、第八军李玉堂等部, 第35军(傅作义兼): a name behind a unit, before a sign or 部."""
         for end in self._unit_ends:
-            match = behind_unit().match(self._folded, end)
-            odd = match and match.group().startswith(vocabulary.people().not_names)
-            if match and not odd and match.start() not in self._stops:
-                yield Span(match.start(), match.end())
+            for place in (behind_unit(), in_bracket()):
+                match = place.match(self._folded, end)
+                odd = match and match[1].startswith(vocabulary.people().not_names)
+                if match and not odd and match.start(1) not in self._stops:
+                    yield Span(*match.span(1))

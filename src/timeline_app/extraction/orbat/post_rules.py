@@ -92,7 +92,7 @@ _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|
 _LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
 _LEADS = "(?:统一|负责)?(?:率领|指挥|统率|领导)(?!的)"
 _APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|任)"
-_WORD_OF_COMMAND = "(?!S*U)S*(?:与其|则|亲自)?(?:所部|(?:所|负责|统一)?(?:率领|指挥|统率|统领|带领着?|率|领导)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
+_WORD_OF_COMMAND = "(?!S*U)S*(?:与其|则|亲自)?(?:所?部|(?:所|负责|统一)?(?:率领|指挥|统率|统领|带领着?|率|领导)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
 _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
@@ -119,8 +119,14 @@ def _led() -> tuple[Rule, ...]:
     return (
         # 成立前线指挥部,司令员甲
         Rule(construct(f"U,{_ROLES}{_TO_PERSON}{_PEOPLE}"), Whose.OWN, before=_FOUNDED),
-        # 第10集团军(由巴克纳中将率领)
-        Rule(construct(rf"U\(由K?P(?: *K)?(?={_LEADS}\))"), Whose.OWN),
+        # 第10集团军,总司令甲,
+        Rule(construct(rf"U,{_ROLES}{_TO_PERSON}K?P(?: *K)?(?=,)"), Whose.OWN),
+        # 第10集团军(由巴克纳中将率领), 第10军(甲指挥,第1师)
+        Rule(construct(rf"U\(由?K?P(?: *K)?(?={_LEADS}[),;])"), Whose.OWN),
+        # 第10集团军在巴克纳中将指挥下
+        Rule(
+            construct(r"U,?在K?P(?: *K)?(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)"), Whose.OWN
+        ),
         # 登陆由第10集团军负责,由巴克纳中将指挥
         Rule(
             construct(rf"U[^,。;、UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),

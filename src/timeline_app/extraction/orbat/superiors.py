@@ -56,6 +56,7 @@ _FORM = construct(
     r"P?(?:等部?|各部|共[^,;。UP]{1,12})?(?:共同|合并)?(?:组成|编成|合编为|合编成|合组为|组建)[了的]?"
 )
 _AS = construct(r"(?:\([^()]*\)|等部|部|共[^,;。UPRK]{1,12})*(?:分别|合)?为")
+_LEVY = "保安"
 _COMPASS = tuple("左右中东西南北")
 
 
@@ -200,9 +201,8 @@ def _coupled(pair: Pair) -> Link | None:
 
 def _is_levy(one: UnitWord, other: UnitWord) -> bool:
     """第1师第2团、保安第2团: a regiment of the levy is in no division that one of the line is in."""
-    levies = vocabulary.units().qualifier_nations
     small = other.rank <= _REGIMENT and other.qualifier != one.qualifier
-    return small and other.qualifier in levies
+    return small and other.qualifier == _LEVY
 
 
 def _of_regiment(pair: Pair) -> Link | None:

@@ -127,9 +127,7 @@ def find_numbered(folded: str) -> list[UnitWord]:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
         found.append(replace(words[0], nested=True) if nested else words[0])
         found.extend(words[1:])
-    found.extend(_waiting(folded, found))
-    found.extend(_lettered(folded))
-    found.extend(_companies(folded))
+    found += [*_waiting(folded, found), *_lettered(folded), *_companies(folded)]
     found.sort(key=lambda word: word.span)
     return list(_settled(found))
 
@@ -161,22 +159,23 @@ def _adjacent(folded: str, end: int, start: int) -> bool:
 
 def _alike(before: str, number: str) -> bool:
     """Whether two numbers are written in the same digits, Arabic or Chinese."""
-    return any(char.isascii() and char.isdigit() for char in before) == number[-1].isascii()
+    return bool(re.search("[0-9]", before)) == number[-1].isascii()
 
 
 def _words_of(match: re.Match[str]) -> list[UnitWord]:
     lexicon = vocabulary.units()
-    written = match["echelon"]
-    echelon = lexicon.variants.get(written, written)
+    echelon = lexicon.variants.get(match["echelon"], match["echelon"])
     state = _state(match)
     qualifier = state + _qualifier(match)
     base = match.start("list")
     elements = list(_ELEMENT.finditer(match["list"]))
+    if len(elements) > 1 and _is_name_end(match, *(one.group() for one in elements[:2])):
+        del elements[0]
     tail = Span(match.start("after"), match.end("echelon"))
     words = []
     for index, element in enumerate(elements):
         last = index == len(elements) - 1
-        start = match.start() - len(state) if index == 0 else base + element.start()
+        start = base + element.start() if index or element.start() else match.start() - len(state)
         end = match.end() if last else base + element.end()
         words.append(
             UnitWord(
@@ -192,6 +191,13 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
             )
         )
     return words
+
+
+def _is_name_end(match: re.Match[str], first: str, second: str) -> bool:
+    """Whether a list's first number ends the word before it: 刘振三、第142军."""
+    start = match.start("list")
+    after_word = start == match.start() and "\u3400" <= match.string[start - 1 : start] <= "\u9fff"
+    return after_word and len(first) == 1 and second[0] == "第"
 
 
 def _value(number: str) -> str:
@@ -289,8 +295,8 @@ def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:
         if word.rank:
             yield word
             continue
-        ahead = [other for other in found[index + 1 : index + 4] if other.rank]
-        inner = [other for other in ahead if other.rank < ahead[0].rank]
+        ahead = [one for one in found[index + 1 : index + 4] if one.rank]
+        inner = [one for one in ahead if one.rank < ahead[0].rank]
         if inner:
             end = inner[0].span.end
             tail = Span(end - len(inner[0].echelon), end)
