@@ -112,3 +112,13 @@ def test_the_year_that_is_clear_is_not_repeated(when: When, language: str, words
     assert date_words.brief_words(when, 1937, language) == words
     assert date_words.brief_words(when, 1936, language) == date_words.when_words(when, language)
     assert date_words.brief_words(when, None, language) == date_words.when_words(when, language)
+
+
+def test_the_old_date_is_told_where_the_view_is_near():
+    day = days.from_iso("1937-12-13")
+    assert date_words.pointed_words(day + 0.5, 100.0, "zh-Hant").endswith("農曆十一月十一")
+    assert date_words.pointed_words(day + 0.5, 100.0, "zh-Hans").endswith("农历十一月十一")
+    assert date_words.pointed_words(day + 0.5, 100.0, "en").endswith("lunar 11/11")
+    assert "曆" not in date_words.pointed_words(day + 0.5, 9000.0, "zh-Hant")
+    assert date_words.old_words(days.from_iso("1938-01-31"), "zh-Hant") == "農曆正月初一"
+    assert date_words.old_words(days.from_iso("1938-02-19"), "zh-Hant") == "農曆正月二十"

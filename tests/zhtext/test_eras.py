@@ -5,8 +5,7 @@ from itertools import pairwise
 import pytest
 
 from timeline_app.domain import days
-from timeline_app.extraction.dates import lunar
-from timeline_app.zhtext import eras
+from timeline_app.zhtext import eras, lunar
 
 
 def told(name: str, iso: str) -> tuple[str, str, int]:

@@ -9,12 +9,19 @@ from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
 from timeline_app.timeline import units
 from timeline_app.ui import i18n
+from timeline_app.zhtext import lunar
 from timeline_app.zhtext.variants import Script, convert
 
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
 _CLOSE = 10.0
 """Days in view up to which the hour under the pointer matters."""
+_NEAR = 1000.0
+"""Days in view up to which the old date under the pointer matters."""
+_DIGITS = "一二三四五六七八九十"
+_OLD_TENS = "初十廿"
+_OLD_DAYS = {20: "二十", 30: "三十"}
+_OLD_MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _TIMES = {
     "early morning": "凌晨",
     "dawn": "拂曉",
@@ -51,6 +58,27 @@ def moment_words(moment: float, span: float, language: str | None = None) -> str
     if span > _CLOSE:
         return words
     return f"{words} {units.HOURS.labels(units.HOURS.floor(moment), language)[0]}"
+
+
+def pointed_words(moment: float, span: float, language: str | None = None) -> str:
+    """The same, and its day by the old calendar where days can be told apart."""
+    language = language or i18n.code()
+    old = old_words(math.floor(moment), language) if span <= _NEAR else ""
+    words = moment_words(moment, span, language)
+    return f"{words} · {old}" if old else words
+
+
+def old_words(day: int, language: str) -> str:
+    """A day of the old calendar: ``農曆十一月十一``, ``lunar 11/11``; "" where it is not told."""
+    found = lunar.date_of(day)
+    if found is None or found.month is None or found.day is None:
+        return ""
+    if language == "en":
+        return f"lunar {'leap ' if found.leap else ''}{found.month}/{found.day}"
+    tens, rest = divmod(found.day - 1, 10)
+    number = _OLD_DAYS.get(found.day, f"{_OLD_TENS[tens]}{_DIGITS[rest]}")
+    leap = "閏" if found.leap else ""
+    return _chinese(f"農曆{leap}{_OLD_MONTHS[found.month - 1]}月{number}", language)
 
 
 def when_words(when: When, language: str | None = None) -> str:

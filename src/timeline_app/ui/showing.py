@@ -132,7 +132,7 @@ class Showing(QObject):
         """Say in the status bar which day the pointer is on."""
         view = self._session.navigation.viewport
         span = math.inf if view is None else view.span
-        words = "" if moment is None else date_words.moment_words(moment, span)
+        words = "" if moment is None else date_words.pointed_words(moment, span)
         self._window.pointer_label.setText(words)
 
     @Slot(object)

@@ -16,11 +16,11 @@ from timeline_app.extraction.campaign.lead import blocks
 from timeline_app.extraction.dates.chronicle import chronicle
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
-from timeline_app.extraction.dates.lunar import FIRST_YEAR, OldDate
 from timeline_app.extraction.dates.resolution import Resolved, resolve
 from timeline_app.extraction.dates.values import Expression, Partial, Shape
 from timeline_app.extraction.events import scope
 from timeline_app.extraction.lexicon import table
+from timeline_app.zhtext.lunar import FIRST_YEAR, OldDate
 from timeline_app.zhtext.variants import fold
 
 _YEAR_CATEGORY = re.compile(r"(前?)(\d{1,4})年(?!代)")

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Precision
-from timeline_app.extraction.dates import lunar
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.eras import Era, eras
 from timeline_app.extraction.dates.intervals import interval, shifted
 from timeline_app.extraction.dates.values import Partial
+from timeline_app.zhtext import lunar
 
 _REPUBLIC = 1912
 """From then on a month in Chinese numerals is one of the new calendar."""

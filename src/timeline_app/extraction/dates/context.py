@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.dates.lunar import OldDate
+from timeline_app.zhtext.lunar import OldDate
 
 _BACKWARD = 1.5
 """A story goes on more often than it goes back: a day back weighs as much as this many ahead."""

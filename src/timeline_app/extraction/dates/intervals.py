@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Precision
-from timeline_app.extraction.dates import lunar
 from timeline_app.extraction.dates.values import Partial
+from timeline_app.zhtext import lunar
 
 _FARTHEST = 9999
 

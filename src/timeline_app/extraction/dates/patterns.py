@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.dates import lunar
 from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.lexicon import alternatives, table, words
+from timeline_app.zhtext import lunar
 
 HAN = "[〇零○O一二三四五六七八九十廿卅]"
 _DIGITS4 = "[一二三四五六七八九][〇零○O一二三四五六七八九]{3}"

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from timeline_app.domain.dates import Open
-from timeline_app.extraction.dates import lunar, patterns
+from timeline_app.extraction.dates import patterns
 from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import table
+from timeline_app.zhtext import lunar
 from timeline_app.zhtext.numerals import to_int
 
 _MONTH_NAMES = {"正": 1, "元": 1, "冬": 11, "腊": 12}

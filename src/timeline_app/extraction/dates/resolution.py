@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
-from timeline_app.extraction.dates import clock, lunar
+from timeline_app.extraction.dates import clock
 from timeline_app.extraction.dates.completion import completed, derivation, is_old
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.intervals import interval
-from timeline_app.extraction.dates.lunar import OldDate
 from timeline_app.extraction.dates.values import Expression, Partial, Shape
+from timeline_app.zhtext import lunar
+from timeline_app.zhtext.lunar import OldDate
 
 _FEW = 10
 """Up to so many, N日後 may count days."""

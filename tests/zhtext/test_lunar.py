@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.domain import days
-from timeline_app.extraction.dates import lunar
+from timeline_app.zhtext import lunar
 
 KNOWN = [
     # year, month, leap, day, Gregorian day
@@ -65,3 +65,15 @@ def test_months_without_a_thirtieth() -> None:
     short = bounds[1] - bounds[0] == 28
     assert (lunar.day_of(bounds, 30) is None) is short
     assert lunar.day_of(bounds, lunar.LAST_DAY) == bounds[1]
+
+
+def test_the_old_date_of_a_day():
+    day = days.from_iso("1937-12-13")
+    assert lunar.date_of(day) == lunar.OldDate(1937, 11, False, 11)
+    assert lunar.date_of(days.from_iso("1500-01-01")) is None
+    for number in range(days.to_day(1894, 1, 1), days.to_day(1895, 12, 31), 17):
+        found = lunar.date_of(number)
+        assert found is not None
+        bounds = lunar.month_bounds(found.year, found.month or 0, found.leap)
+        assert bounds is not None
+        assert lunar.day_of(bounds, found.day or 0) == number

@@ -7,8 +7,10 @@ year alone is told.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from timeline_app.domain import days
 
 FIRST_YEAR = 1582
 """From this year on old months are turned into days."""
@@ -56,6 +58,31 @@ def month_bounds(year: int, month: int, leap: bool = False) -> tuple[int, int] |
         return None
     first = int(found.getFirstJulianDay() + 0.5)
     return first, first + found.getDayCount() - 1
+
+
+def date_of(day: int) -> OldDate | None:
+    """The old date of a day number; None where old dates are not told by days."""
+    year = days.to_calendar(day).year
+    if not FIRST_YEAR < year < _LAST_YEAR:
+        return None
+    for first, last, found in _months(year):
+        if first <= day <= last:
+            return found._replace(day=day - first + 1)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _months(year: int) -> tuple[tuple[int, int, OldDate], ...]:
+    """First and last day of the old months that touch a Gregorian year."""
+    from lunar_python import LunarYear
+
+    made = []
+    for month in LunarYear.fromYear(year).getMonths():
+        first = int(month.getFirstJulianDay() + 0.5)
+        number = month.getMonth()
+        found = OldDate(month.getYear(), abs(number), number < 0)
+        made.append((first, first + month.getDayCount() - 1, found))
+    return tuple(made)
 
 
 def day_of(bounds: tuple[int, int], day: int) -> int | None:
