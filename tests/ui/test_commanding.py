@@ -62,3 +62,20 @@ def test_an_action_and_a_choice(window: MainWindow) -> None:
     assert window.theme.name == "dark"
     ticked = [entry.words for entry in commanding.entries() if entry.checked]
     assert {"Timeline alone", "Appearance: Dark"} <= set(ticked)
+
+
+def test_choices_of_the_same_word_are_told_apart(window: MainWindow) -> None:
+    commanding, settings = opened(window), session_of(window).settings
+    for words, language in (("language english", "en"), ("language desktop", "system")):
+        if not commanding.box.isVisible():
+            commanding.open_palette()
+        commanding.box.line.setText(words)
+        QTest.keyClick(commanding.box.line, Qt.Key.Key_Return)
+        assert settings.language == language
+    assert settings.appearance == "system"
+    commanding.open_palette()
+    commanding.box.line.setText("appearance light")
+    QTest.keyClick(commanding.box.line, Qt.Key.Key_Return)
+    ticked = {entry.key for entry in commanding.entries() if entry.checked}
+    assert {"choice:Language:system", "choice:Appearance:light"} <= ticked
+    assert "choice:Appearance:system" not in ticked

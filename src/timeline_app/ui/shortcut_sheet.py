@@ -21,18 +21,22 @@ from PySide6.QtWidgets import (
 
 from timeline_app.ui.actions import COMMANDS, Area, Command
 from timeline_app.ui.article.browser import KEYS as ARTICLE_KEYS
+from timeline_app.ui.event_list.pane import KEYS as LIST_KEYS
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.pane import KEYS as ORBAT_KEYS
 from timeline_app.ui.shelf.pane import KEYS as SHELF_KEYS
 from timeline_app.ui.theme import STEP
 from timeline_app.ui.timeline.keys import KEYS as TIMELINE_KEYS
+from timeline_app.ui.timeline.keys import OVERVIEW_KEYS
 from timeline_app.ui.widgets.key_lines import KeyLine
 
 PANES: tuple[tuple[str, tuple[KeyLine, ...]], ...] = (
     (translatable("On the timeline"), TIMELINE_KEYS),
+    (translatable("On the overview strip"), OVERVIEW_KEYS),
     (translatable("On the shelf"), SHELF_KEYS),
     (translatable("In the article"), ARTICLE_KEYS),
     (translatable("In the order of battle"), ORBAT_KEYS),
+    (translatable("In the list of events"), LIST_KEYS),
 )
 """What each pane answers to while it has the focus."""
 _COLUMN, _MOST_COLUMNS = 270, 4

@@ -78,8 +78,8 @@ class TopBar(QWidget):
         self.script = SegmentedControl(theme, self)
         self._menu_button = QToolButton(self)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._choices: list[QMenu] = []
-        self._chosen: set[Chosen] = set()
+        self._offered: list[tuple[QAction, Chosen]] = []
+        self._chosen: tuple[Chosen, ...] = ()
         self._lay_out()
         self.retranslate()
         self.script.chosen.connect(lambda value: self.script_requested.emit(Script(value)))
@@ -98,15 +98,14 @@ class TopBar(QWidget):
 
     def set_choices(self, *chosen: Chosen) -> None:
         """Tick what is chosen in the menu."""
-        self._chosen = set(chosen)
-        for menu in self._choices:
-            for action in menu.actions():
-                action.setChecked(action.data() in self._chosen)
+        self._chosen = chosen
+        for action, value in self._offered:
+            action.setChecked(self._is_chosen(value))
 
     @property
-    def chosen(self) -> frozenset[Chosen]:
+    def chosen(self) -> tuple[Chosen, ...]:
         """What is chosen: an appearance, a language, eras and a script."""
-        return frozenset({*self._chosen, Script(self.script.current() or Script.AS_WRITTEN)})
+        return (*self._chosen, Script(self.script.current() or Script.AS_WRITTEN))
 
     def choose(self, value: Chosen) -> None:
         """Ask for one of the choices."""
@@ -134,7 +133,7 @@ class TopBar(QWidget):
         if former is not None:
             former.deleteLater()
         menu = QMenu(self)
-        self._choices = []
+        self._offered = []
         table = self._actions
         for group in (
             (table.open_files, table.export_image, table.copy_image, table.print_image),
@@ -173,12 +172,15 @@ class TopBar(QWidget):
         for value, words in choices.items():
             action = QAction(self.tr(words), sub)
             action.setCheckable(True)
-            action.setData(value)
-            action.setChecked(value in self._chosen)
+            action.setChecked(self._is_chosen(value))
+            action.triggered.connect(lambda _=False, value=value: self.choose(value))
+            self._offered.append((action, value))
             group.addAction(action)
             sub.addAction(action)
-        group.triggered.connect(lambda action: self.choose(action.data()))
-        self._choices.append(sub)
+
+    def _is_chosen(self, value: Chosen) -> bool:
+        # Not by equality: the values of two choices may be the same word.
+        return any(one is value for one in self._chosen)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from timeline_app.ui.event_list.delegate import EventListDelegate
 from timeline_app.ui.event_list.model import EventListModel, Group, Line
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import RADIUS, Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import PaneTitle
 
 _INDENT, _EDGE = 16, 3
@@ -27,6 +29,12 @@ ALL_OPEN = 3000
 """Up to so many events all campaigns are unfolded at first."""
 TEXT, CSV = "text", "csv"
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+KEYS = (
+    KeyLine(("Return", "Space"), translatable("Select the event"), also=("Enter",)),
+    KeyLine(("Ctrl+C",), translatable("Copy the list")),
+)
+"""What the list answers to beside the keys of any list."""
 
 
 class EventTree(QTreeView):

@@ -20,3 +20,13 @@ KEYS = (
     KeyLine(("Return",), translatable("Read the selected event"), also=("Enter",)),
 )
 """Every key that the canvas takes; the others go to the window."""
+OVERVIEW_KEYS = (
+    KeyLine(("Left",), translatable("Earlier")),
+    KeyLine(("Right",), translatable("Later")),
+    KeyLine(("Shift+Left", "Shift+Right"), translatable("Move the end of the view")),
+    KeyLine(("Up", "+"), translatable("Closer"), also=("=",)),
+    KeyLine(("Down", "-"), translatable("Farther")),
+    KeyLine(("PgUp", "PgDown"), translatable("One view earlier, later")),
+    KeyLine(("Home", "End"), translatable("To the first, to the last day")),
+)
+"""Every key that the overview strip takes."""
