@@ -62,7 +62,9 @@ class Exporting(QObject):
             for row in contents.campaigns
         ]
         title = presenting.picture_title(contents, hidden, script)
-        offer = Offer(campaigns, self._seen(), title, self._kept())
+        chosen = self._session.selection.span
+        span = None if chosen is None else (chosen.start, chosen.end)
+        offer = Offer(campaigns, self._seen(), title, self._kept(), span)
         dialog = ExportDialog(self._window.theme, offer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.preview_requested.connect(self._preview)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -45,6 +46,14 @@ def dialog(qtbot: QtBot, theme: Theme) -> Iterator[ExportDialog]:
 
 def test_what_is_seen_is_asked_for_at_first(dialog: ExportDialog) -> None:
     assert dialog.options() == ImageOptions(span=SEEN)
+
+
+def test_a_span_chosen_on_the_timeline_is_asked_for(qtbot: QtBot, theme: Theme) -> None:
+    span = (float(to_day(1937, 12, 1)), float(to_day(1937, 12, 14)))
+    made = ExportDialog(theme, replace(offered(), span=span))
+    qtbot.addWidget(made)
+    assert made.options().span == span
+    assert made.form.extent.value(Extent) is Extent.CHOSEN
 
 
 def test_every_field_is_heard(dialog: ExportDialog) -> None:

@@ -47,13 +47,14 @@ class Extent(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What there is to choose from: the campaigns, the time in view, the title there would be, and
-    the options to begin with.
+    the options to begin with; and the span that is chosen on the timeline, if any.
     """
 
     campaigns: Sequence[Campaign]
     seen: tuple[float, float] | None
     title: str
     options: ImageOptions
+    span: tuple[float, float] | None = None
 
 
 class OptionsForm(QWidget):
@@ -127,9 +128,12 @@ class OptionsForm(QWidget):
         self.first.setAccessibleName(self.tr("From"))
         self.last.setAccessibleName(self.tr("To"))
         self.campaigns = CampaignList(offer.campaigns, self)
-        if offer.seen:
-            for edit, words in zip((self.first, self.last), date_words(offer.seen), strict=True):
+        dates = offer.span or offer.seen
+        if dates:
+            for edit, words in zip((self.first, self.last), date_words(dates), strict=True):
                 edit.setText(words)
+        if offer.span:
+            self.extent.set_value(Extent.CHOSEN)
 
     def _make_size(self) -> None:
         automatic = self.tr("Automatic")
