@@ -39,8 +39,8 @@ PANES: tuple[tuple[str, tuple[KeyLine, ...]], ...] = (
     (translatable("In the list of events"), LIST_KEYS),
 )
 """What each pane answers to while it has the focus."""
-_COLUMN, _MOST_COLUMNS = 270, 4
-"""Width of a column, px, and how many there are where the window has room."""
+_COLUMN, _MOST_COLUMNS, _BETWEEN = 270, 4, 1
+"""Width of a column, px, how many there are where the window has room; and between lines, px."""
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TITLE_LINES = 2
@@ -97,12 +97,12 @@ class ShortcutSheet(QDialog):
         page = QWidget(self)
         row = QHBoxLayout(page)
         row.setContentsMargins(6 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
-        row.setSpacing(10 * STEP)
+        row.setSpacing(8 * STEP)
         room = parent.size()
         count = max(1, min(room.width() // (_COLUMN + 10 * STEP), _MOST_COLUMNS))
         for parts in columns(list(groups()), count):
             column = QVBoxLayout()
-            column.setSpacing(5 * STEP)
+            column.setSpacing(4 * STEP)
             for group in parts:
                 column.addLayout(self._grid(group))
             column.addStretch(1)
@@ -110,6 +110,7 @@ class ShortcutSheet(QDialog):
         self._area = QScrollArea(self)
         self._area.setWidget(page)
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(self.windowTitle())
@@ -118,7 +119,8 @@ class ShortcutSheet(QDialog):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(self._area)
         wanted = page.sizeHint()
-        width = max(wanted.width(), count * (_COLUMN + 8 * STEP))
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        width = bar + max(wanted.width(), count * (_COLUMN + 8 * STEP))
         self.resize(
             min(width, room.width() - 6 * STEP), min(wanted.height() + 2, room.height() - 6 * STEP)
         )
@@ -134,7 +136,7 @@ class ShortcutSheet(QDialog):
     def _grid(self, group: Group) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * STEP)
-        grid.setVerticalSpacing(STEP)
+        grid.setVerticalSpacing(_BETWEEN)
         grid.setColumnStretch(0, 1)
         title = QLabel(self.tr(group.title), self)
         title.setObjectName("sheet-title")

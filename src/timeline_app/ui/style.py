@@ -154,5 +154,5 @@ QListWidget::item:selected { background: $selection; color: $text; }
 #shortcut-sheet QScrollArea:focus { border: none; }
 #sheet-title { font-weight: 600; padding-bottom: 4px; }
 #key-cap { background: $raised; border: 1px solid $line; border-radius: $radius;
-           padding: 1px 6px; font-size: $small; }
+           padding: 0 6px; font-size: $small; }
 """)
