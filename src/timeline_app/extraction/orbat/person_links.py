@@ -25,6 +25,7 @@ _PLACE = re.compile(
     "阵地|附近|一带|方向|高地|地区|地方|防线|车站|以[东西南北]|[东西南北][部侧郊面]"
 )
 _OWNS = re.compile("(?:所?部|的|之)?")
+_UNDER_HIM = re.compile("的?(?:统一|亲自)?(?:指挥|率领|领导)下")
 _LEADS = re.compile(r"(?:\([^()]*\))?(?:率领|指挥|统率)")
 _DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 
@@ -149,6 +150,8 @@ class PersonLinks:
         if "·" in words or self._is_part_of_name(span):
             return True
         before = self._folded[max(0, span.start - 4) : span.start]
+        if before.endswith("在") and _UNDER_HIM.match(self._folded, span.end):
+            return native
         if _PLACED.search(before):
             return False
         if not native and len(words) < 3:
