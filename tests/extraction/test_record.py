@@ -84,7 +84,7 @@ def test_work_grows_with_the_text_alone() -> None:
     "piece",
     [
         "师长", "中将", "警备", "第1", "、", "同日", "次日，", "第1师、", "当晚）秋；", "（", "12月12日，日军", "军长张自忠",
-        "「", "和", "第5师第9团", "|units1=第5军\n", "\n* 第5师：张自忠", "率领", "号", "“大和”号",
+        "「", "和", "第5师第9团", "|units1=第5军\n", "\n* 第5师：张自忠", "率领", "号", "“大和”号", "第5军军长兼", "师长兼参谋长 ",
     ],
 )  # fmt: skip
 def test_no_word_said_without_end_is_slow_or_too_deep(piece: str) -> None:
