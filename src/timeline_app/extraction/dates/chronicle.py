@@ -7,7 +7,7 @@ The modules, in the order in which they work:
 2. ``chronicle`` carries the story along: ``context`` is what is in force, ``digression`` tells what the
    story only mentions.
 3. ``resolution`` tells which day is meant: ``completion`` fills in what the words leave out,
-   ``intervals`` and ``lunar`` turn the rest into days.
+   ``intervals`` turns the rest into days (old ones with ``zhtext.lunar``).
 4. ``misses``: what looks like a date and was not understood.
 """
 
