@@ -212,3 +212,14 @@ def test_packaged_files_are_found_through_assets(path: Path) -> None:
         return
     names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
     assert "__file__" not in names, f"{name_of(path)}: ask timeline_app.assets where a file lies."
+
+
+@pytest.mark.parametrize(
+    "path", ["campaign/finding.py", "dates/chronicle.py", "events/finding.py", "orbat/finding.py"]
+)
+def test_the_map_of_a_package_names_all_its_modules(path: str) -> None:
+    first = SOURCES / "extraction" / path
+    there = {module.stem for module in first.parent.glob("*.py")} - {"__init__", first.stem}
+    told = ast.get_docstring(tree(first)) or ""
+    missing = sorted(name for name in there if f"``{name}``" not in told)
+    assert not missing, f"{path}: say in its docstring when these work: {missing}"

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord, find_numbered
+from timeline_app.extraction.units.grammar import find_numbered
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.zhtext.numerals import to_chinese
 from timeline_app.zhtext.variants import Script, convert, fold
 

@@ -19,7 +19,7 @@ from timeline_app.extraction.orbat.numbering import Identity
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import construct, shape_of
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _FLEETS = ("舰队", "水师", "机动部队")

@@ -11,7 +11,7 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.shapes import construct
 from timeline_app.extraction.orbat.superiors import REACHED, SAID, Link, record
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 

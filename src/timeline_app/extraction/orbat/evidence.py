@@ -15,8 +15,8 @@ from functools import cache
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.scan import Scan
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.ships import usual_side
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 

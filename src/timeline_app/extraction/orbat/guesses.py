@@ -12,7 +12,7 @@ from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.fronts import Fronts
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _ATTACKED = re.compile(

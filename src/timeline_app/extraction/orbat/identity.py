@@ -16,7 +16,7 @@ from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.numbering import Identity, within_superiors
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.zhtext.variants import fold
 
 _SMALL_RANK = 40

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Scan
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 
 _LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
 _CHAINED = 3

@@ -102,14 +102,8 @@ class LineReader:
     def _siblings(self, units: Sequence[Token]) -> tuple[int, ...]:
         """The units of the line that share its officers; none where each has its own behind it."""
         mains = [token for token in units if token.unit in self.mains]
-        apart = any(self._is_apart(left, right) for left, right in pairwise(mains))
+        apart = any(_is_apart(self.scan, left, right) for left, right in pairwise(mains))
         return () if apart else tuple(self.mains)
-
-    def _is_apart(self, left: Token, right: Token) -> bool:
-        """Whether a bracket or a name stands between two units."""
-        between = self.scan.within(Span(left.span.end, right.span.start))
-        people = any(token.kind is Kind.PERSON for token in between)
-        return people or ")" in self.scan.gap(left, right)
 
     def under(self, child: int, parent: int) -> None:
         """The child is under the parent, unless both are of one echelon."""
@@ -270,3 +264,10 @@ class LineReader:
         for under in self.facts.above(model)[-1:]:
             self.under(unit, under.parent)
             self.children.append(unit)
+
+
+def _is_apart(scan: Scan, left: Token, right: Token) -> bool:
+    """Whether a bracket or a name stands between two units."""
+    between = scan.within(Span(left.span.end, right.span.start))
+    people = any(token.kind is Kind.PERSON for token in between)
+    return people or ")" in scan.gap(left, right)

@@ -17,7 +17,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.heads import Line, groups
 from timeline_app.extraction.orbat.name_shapes import HAN
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _FEWEST = 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain.orbat import UnitKey, UnitSource
 from timeline_app.extraction.orbat.facts import Facts
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 
 _PART_RANK, _SMALL_RANK, _NAMED_RANK = 30, 40, 62
 _NESTED = 3

@@ -16,7 +16,7 @@ from timeline_app.extraction.orbat.offices import Office, Told
 from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.orbat.shapes import Shape, construct
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 

@@ -26,7 +26,7 @@ from timeline_app.extraction.orbat.name_shapes import (
 from timeline_app.extraction.orbat.person_links import PersonLinks, Places
 from timeline_app.extraction.orbat.roles import RoleWord
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 

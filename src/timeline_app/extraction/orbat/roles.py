@@ -9,7 +9,7 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _LED_BY_DIRECTORS = ("绥署", "公署", "行辕", "行营")

@@ -17,9 +17,9 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.belligerents import Belligerents, spoken
 from timeline_app.extraction.orbat.persons import find_people
 from timeline_app.extraction.orbat.roles import find_roles
-from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.names import find_units
 from timeline_app.extraction.units.ship_names import ship_names
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.zhtext.variants import fold
 
 

@@ -15,7 +15,7 @@ from timeline_app.extraction.orbat.facts import Facts, Under
 from timeline_app.extraction.orbat.lines import BELONGS
 from timeline_app.extraction.orbat.shapes import construct
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 
 NESTED, SAID, REACHED, IMPLIED = 3, 2, 1, 0
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word, by origin."""

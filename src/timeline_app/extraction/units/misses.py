@@ -16,7 +16,7 @@ from timeline_app.domain.record import Diagnostic
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.lexicon import alternatives, table, words
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
+from timeline_app.extraction.units.unit_word import UnitWord
 
 NOT_READ = "unit-not-read"
 """Looks like a unit and fits no rule of the grammar."""

@@ -14,9 +14,10 @@ from functools import cache
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.fleets import find_fleets
-from timeline_app.extraction.units.grammar import UnitWord, find_numbered
+from timeline_app.extraction.units.grammar import find_numbered
 from timeline_app.extraction.units.ship_names import ShipNames
 from timeline_app.extraction.units.ships import find_ships
+from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _HAN = "\u3400-\u9fff"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.grammar import UnitWord
 from timeline_app.extraction.units.ship_names import ShipNames, mention_pattern, name_of
+from timeline_app.extraction.units.unit_word import UnitWord
 
 
 def find_ships(folded: str, ships: ShipNames) -> Iterator[UnitWord]:
