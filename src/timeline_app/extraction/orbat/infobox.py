@@ -19,7 +19,7 @@ _PARTY = re.compile(
     r"(?:combatant|commander|units|strength|side|belligerent|参战方|指挥官|司令|兵力)\D*(\d)[a-z]?$"
 )
 
-_PARTS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[:(\-–—之]|下?辖|所属)\s*(?:下?辖|包括)?\s*")
+_PARTS = re.compile(r"\s*+(?:\([^()]*\)\s*+)?(?:[:(\-–—之]|下?辖|所属)\s*(?:下?辖|包括)?\s*")
 """What stands between a unit and its parts in one line."""
 
 
