@@ -63,6 +63,7 @@ def test_nothing_is_written_where_no_file_is_named(
 ) -> None:
     dialog = opened(qtbot, window)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: ("", ""))
+    qtbot.waitUntil(lambda: not session_of(window).tasks.busy)  # the preview is painted in a task
     dialog.save.click()
     assert dialog.isVisible()
     assert not session_of(window).tasks.busy
