@@ -28,6 +28,9 @@ _LASTING = re.compile(
     r"(?:起|开始|打响|爆发)?[,，]?(?:[^,，。；]{0,8}(?:持续|延续|进行|激战|战斗))?(?:到|至|直到|直至)"
 )
 """What stands between the first day of a battle and its last: 11月20日｜开始，一直持续至｜23日."""
+_OF_ANOTHER = re.compile(r"[^,，。；、]{0,16}?(?:之前|以前|前夕|前)[,，。；]")
+_LATER = re.compile(r"(?:直到|直至|后来|早在)(?:了|公元)?$")
+"""What makes of a date that of another event: 1937年7月戰爭全面爆發前, 直到1935年12月成立."""
 _LONGEST = 60
 """Days between the first day told of a battle and others that are still of it."""
 
@@ -63,8 +66,9 @@ def _refs(article: Article) -> Iterator[Ref]:
     """The dates of the lead that name their own year, or lean on one that does."""
     last = _of_categories(article)
     for block in blocks(article):
-        for expression in find(fold(block.span.of(article.text))):
-            if expression.shape is not Shape.DATE:
+        words = fold(block.span.of(article.text))
+        for expression in find(words):
+            if expression.shape is not Shape.DATE or _of_another(words, expression.span):
                 continue
             ref = ref_of(article, expression, block.span.start, last)
             if ref is None:
@@ -72,6 +76,12 @@ def _refs(article: Article) -> Iterator[Ref]:
             last = ref
             if expression.first.names_year or (expression.last and expression.last.names_year):
                 yield last
+
+
+def _of_another(words: str, span: Span) -> bool:
+    """Whether the words around a date say that something else was then."""
+    before = words[max(0, span.start - 6) : span.start]
+    return bool(_OF_ANOTHER.match(words, span.end) or _LATER.search(before))
 
 
 def _of_categories(article: Article) -> Ref | None:

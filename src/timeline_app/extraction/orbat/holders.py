@@ -19,6 +19,11 @@ from timeline_app.extraction.orbat.unit_mentions import ORDER, UnitMentions
 from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
 
+_COMMANDS = re.compile(
+    "^(?:代理|代|前|原)?(?P<echelon>集团军|军团|军|师团|师|旅团|旅|联队|团|大队|营)长$"
+)
+_STEPS_UP = 4
+"""Superiors between a unit and the one whose head is spoken of, at most."""
 _BY_PLACE = frozenset({"IT"})
 """Sides that call divisions after places: 特兰托师."""
 _NAMESAKE = re.compile(
@@ -33,7 +38,9 @@ def posts_of_units(mentions: UnitMentions) -> Posts:
     facts, identities = mentions.facts, mentions.identities
     posts: Posts = defaultdict(list)
     for post in facts.posts:
-        posts[identities[post.unit]].append(post)
+        unit = _unit_of_his_rank(mentions, post)
+        if unit is not None:
+            posts[identities[unit]].append(post)
     for identity, unit, person in _namesakes(mentions):
         if not any(fold(post.person).endswith(fold(person)) for post in posts[identity]):
             posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
@@ -49,6 +56,26 @@ def posts_of_units(mentions: UnitMentions) -> Posts:
         if last_name(post.person) not in held:
             posts[identities[post.unit]].append(post)
     return posts
+
+
+def _unit_of_his_rank(mentions: UnitMentions, post: Post) -> int | None:
+    """第31師第93團在師長甲的指揮下: a 師長 has the division that a regiment is of, or no unit here.
+
+    Officers of smaller units are filed under a bigger one, never the other way.
+    """
+    match = _COMMANDS.search(fold(post.role or ""))
+    word = mentions.scan.units[post.unit]
+    rank = vocabulary.units().ranks.get(match["echelon"], 0) if match else 0
+    if not word.number or rank <= word.rank:
+        return post.unit
+    unit = post.unit
+    for _ in range(_STEPS_UP):
+        superiors = mentions.facts.above(unit)
+        above = superiors[0].parent if superiors else mentions.facts.whole_of(unit)
+        if above is None or mentions.scan.units[above].rank >= rank:
+            return above
+        unit = above
+    return None
 
 
 def _namesakes(mentions: UnitMentions) -> Iterator[tuple[Identity, int, str]]:
