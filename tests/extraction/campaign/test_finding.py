@@ -67,6 +67,12 @@ def test_several_datings_are_one_interval(article_of) -> None:
     assert (campaign.start_text, campaign.end_text) == ("-0261", "-0259")
 
 
+def test_a_date_of_another_war_is_not_the_campaigns(article_of) -> None:
+    text = "某役是1937年7月全面戰爭爆發前，1933年3月至5月間的戰役。直到1935年12月，機構才成立。"
+    campaign = find_campaign(article_of(text))
+    assert (campaign.start_text, campaign.end_text) == ("1933-03", "1933-05")
+
+
 def test_nothing_is_invented(article_of) -> None:
     campaign = find_campaign(article_of("這是一場沒有說明時間地點的小規模戰鬥。", "某戰鬥"))
     assert campaign.title == "某戰鬥"
