@@ -37,6 +37,7 @@ def test_streams_that_are_closed_swallow_what_is_said(monkeypatch: pytest.Monkey
     with sys.stdout, sys.stderr:
         console.say("戰役")
         console.complain("戰役")
+        assert sys.stdout.writable() and sys.stderr.writable()
 
 
 def test_streams_speak_utf8_and_escape_what_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,8 @@ def test_the_spoilt_version_is_refused_with_a_remedy(qt: str) -> None:
 
 
 def test_it_is_harmless_where_none_is_immortal() -> None:
+    with pytest.raises(ExpectedError):
+        qt_guard.judge("6.12.0", (3, 11))
     qt_guard.judge("6.12.0", (3, 12))
 
 
