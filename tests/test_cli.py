@@ -199,7 +199,7 @@ def test_what_is_said_of_a_picture_is_handed_over(
         "side",
         "--hide-empty",
     ]
-    assert cli.main([*command, "--script", "simplified"]) == console.OK
+    assert cli.main([*command, "--script", "simplified", "--eras", "roc"]) == console.OK
     ((_, _, options, dress, _),) = called
     (campaign,) = options.campaigns
     assert options == ImageOptions(
@@ -208,6 +208,7 @@ def test_what_is_said_of_a_picture_is_handed_over(
         campaigns=frozenset([campaign]), legend=False, title="", label_points=7.5,
         ground=Ground.DARK,
     )  # fmt: skip
+    assert dress.eras == ("roc",)
     assert (dress.script, dress.wishes) == ("simplified", Wishes(Grouping.SIDE, hide_empty=True))
 
 

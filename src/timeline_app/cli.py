@@ -200,6 +200,11 @@ def _add_look(group: argparse._ArgumentGroup) -> None:
     )
     add("--hide-empty", action="store_true", help="fold away the time in which nothing happens")
     add(
+        "--eras",
+        choices=("roc", "japan", "china", "all"),
+        help="tell years by eras besides: 民國, 昭和, 光緒 and earlier, or all that apply",
+    )
+    add(
         "--script",
         choices=("as-written", "simplified", "traditional", "taiwan", "hong-kong"),
         help="the characters of titles and labels",

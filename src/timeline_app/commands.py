@@ -45,6 +45,7 @@ FORMATS_OF: Mapping[str, tuple[str, ...]] = {
     "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "since": PICTURES,
     "until": PICTURES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
     "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES, "tracks": PICTURES, "hide_empty": PICTURES,
+    "eras": PICTURES,
 }  # fmt: skip
 """What each option of ``export`` is for."""
 _SWITCHES = {"since": "from", "until": "to"}
@@ -147,10 +148,12 @@ def _dress(arguments: argparse.Namespace) -> Dress:
     from timeline_app.timeline.grouping import Grouping
     from timeline_app.timeline.wishes import Wishes
     from timeline_app.ui.pictures import Dress
+    from timeline_app.workspace.settings import EraLine
 
     grouping = Grouping[(arguments.tracks or "campaign").upper()]
     wishes = Wishes(grouping, hide_empty=arguments.hide_empty)
-    return Dress(Script(arguments.script or Script.AS_WRITTEN), wishes)
+    eras = EraLine(arguments.eras or EraLine.NONE).lines
+    return Dress(Script(arguments.script or Script.AS_WRITTEN), wishes, eras)
 
 
 def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -11,9 +12,26 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.scene import Frame, SceneBuilder
 from timeline_app.timeline.tracks import Track
+from timeline_app.timeline.viewport import Viewport
 
 DAY0 = days.to_day(1937, 12, 1)
 FRAME = Frame(1100.0, 600.0)
+TALL = replace(FRAME, tall=True, height=1e6)
+
+
+def view(span: float, offset: float = 0.0) -> Viewport:
+    """So many days about the first weeks of the events."""
+    return Viewport(DAY0 + 8 - span / 2 + offset, span)
+
+
+def overlapping(spans: Iterable[tuple[float, float, float]]) -> bool:
+    """Whether any two of the (row, x0, x1) overlap by more than a rounding error."""
+    last: dict[float, float] = {}
+    for y, x0, x1 in sorted(spans):
+        if x0 < last.get(y, -1e9) - 1e-3:
+            return True
+        last[y] = x1
+    return False
 
 
 def measure(text: str) -> float:

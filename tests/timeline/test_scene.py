@@ -6,28 +6,22 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.timeline.making import DAY0, FRAME, SPANS, builder, headlines, measure, row, some_rows
+from tests.timeline.making import (
+    DAY0,
+    FRAME,
+    SPANS,
+    TALL,
+    builder,
+    overlapping,
+    row,
+    some_rows,
+    view,
+)
 
 from timeline_app.domain import days
 from timeline_app.timeline import shapes
 from timeline_app.timeline.tracks import ROW
 from timeline_app.timeline.viewport import Viewport
-
-TALL = replace(FRAME, tall=True, height=1e6)
-
-
-def view(span, offset=0.0):
-    return Viewport(DAY0 + 8 - span / 2 + offset, span)
-
-
-def overlapping(spans):
-    """Whether any two of the (row, x0, x1) overlap by more than a rounding error."""
-    last = {}
-    for y, x0, x1 in sorted(spans):
-        if x0 < last.get(y, -1e9) - 1e-3:
-            return True
-        last[y] = x1
-    return False
 
 
 @settings(max_examples=60, deadline=None)
@@ -193,28 +187,6 @@ def test_forms(other, span, form):
     assert scene.marks.form.tolist() == [form]
 
 
-def test_a_label_slides_along_a_long_bar():
-    rows = [row(1, DAY0, end=DAY0 + 200, precision="range")]
-    scene = builder(rows, 1).build(Viewport(DAY0 + 100, 30), FRAME)
-    assert scene.marks.label_x[0] == FRAME.left + shapes.INSET
-
-
-def test_the_label_of_a_bar_that_began_long_ago_stays_within_its_footprint():
-    # A month of 100 px and more whose label runs on beyond its end; a day follows at once.
-    month = row(12, DAY0, end=DAY0 + 29, precision="month", scope="background")
-    after = row(11, DAY0 + 46)
-    full = measure(headlines([12])[12])
-    made = builder([month, after], 1)
-    for offset in range(0, 30, 3):
-        scene = made.build(Viewport(DAY0 + offset, 230), TALL)
-        marks = scene.marks
-        ends = (marks.label_x + marks.label_width).tolist()
-        spans = zip(marks.y.tolist(), marks.label_x.tolist(), ends, strict=True)
-        assert not overlapping(spans)
-        if len(marks) == 2:
-            assert min(ends) <= scene.scale.x(DAY0) + shapes.INSET + full + 0.01
-
-
 def test_in_haste_unseen_layouts_wait_and_are_counted():
     rows = [row(i, DAY0 + i) for i in range(5)]
     made = builder(rows, 1)
@@ -234,31 +206,6 @@ def test_rows_lie_within_their_track():
         own = scene.marks.y[scene.marks.track == head.band.track]
         assert (own >= head.y).all()
         assert (own + ROW <= head.y + head.band.height).all()
-
-
-@settings(max_examples=40, deadline=None)
-@given(some_rows(), SPANS, st.floats(-0.4, 0.4))
-def test_no_label_is_cut_off_by_an_edge_of_the_view(rows, span, share):
-    marks = builder(rows).build(view(span, span * share), TALL).marks
-    for place, label in enumerate(marks.labels):
-        if label:
-            assert TALL.left <= marks.label_x[place]
-            assert marks.label_x[place] + marks.label_width[place] <= TALL.width
-
-
-def test_labels_of_pinned_events_end_where_the_next_begins():
-    rows = [row(n, DAY0 + n / 50) for n in range(500)]
-    chosen = (440, 444, 445)
-    scene = builder(rows, 1).build(Viewport(DAY0 - 900, 2000), FRAME, pinned=chosen)
-    places = [scene.marks.find(event_id) for event_id in chosen]
-    rights = [scene.marks.high[place] for place in places]
-    lefts = [scene.marks.x0[place] for place in places]
-    assert len({scene.marks.y[place] for place in places}) == 1
-    assert all(
-        right <= max(left, scene.marks.x1[place])
-        for right, left, place in zip(rights, lefts[1:], places, strict=False)
-    )
-    assert scene.marks.labels[places[-1]]
 
 
 def test_pinned_events_of_hidden_tracks_are_not_drawn():

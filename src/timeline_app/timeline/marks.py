@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from timeline_app.timeline import shapes
+from timeline_app.timeline import events, shapes
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
 from timeline_app.timeline.layout import Block
@@ -106,18 +106,21 @@ def _positioned(
     half = np.where(point, shapes.DOT_SIZE / 2, 0.0)
     x0 = scale.left + (left - scale.viewport.start) * p - half
     x1 = scale.left + (right - scale.viewport.start) * p + half
+    free = _next_low(y, low)
+    beside = _moved_beside(columns.flags[index], (x0, x1, width, inside, free), scale)
+    inside = inside & ~np.isfinite(beside)
     # A label inside a bar slides along with the left edge of the view, and is cut short rather
     # than leave its footprint: the bar, and what it needs beyond where the bar is too short.
     limit = np.maximum(x1 - shapes.INSET, x0 + shapes.INSET + width)
     label_x = np.where(inside, np.maximum(x0, scale.left) + shapes.INSET, high - width)
-    high = np.where(inside, np.maximum(x1, limit), high)
+    label_x = np.where(np.isfinite(beside), beside, label_x)
+    high = np.where(inside, np.maximum(x1, limit), np.maximum(high, label_x + width))
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     labels = texts.of(index.tolist())
     for place in np.flatnonzero(width == 0).tolist():
         labels[place] = ""  # there was room for the mark, but none for its label
     limit = np.where(inside, limit, np.inf)
-    if loose.any():
-        limit = np.minimum(limit, _next_low(loose, y, low))
+    limit = np.where(loose | np.isfinite(beside), np.minimum(limit, free), limit)
     room = np.minimum(limit, scale.left + scale.width - MARGIN) - label_x
     narrow = np.flatnonzero(width > room + TOLERANCE)
     leads = texts.leads(index[narrow]).tolist()
@@ -130,11 +133,25 @@ def _positioned(
     )
 
 
-def _next_low(loose: Flags, y: Floats, low: Floats) -> Floats:
-    """Where the next loose mark of the same row begins: there a loose mark's label must end."""
+def _moved_beside(flags: Bytes, placed: tuple[Any, ...], scale: Scale) -> Floats:
+    """Where a label stands of which less than half has room in what is seen of its bar, and more
+    beside it; NaN for all others.
+    """
+    x0, x1, width, inside, free = placed
+    arrow = np.where((flags & events.OPEN_AFTER) > 0, shapes.ARROW, 0.0)
+    start = x1 + arrow + shapes.LABEL_GAP
+    end = np.maximum(x1 - shapes.INSET, x0 + shapes.INSET + width)
+    seen = end - (np.maximum(x0, scale.left) + shapes.INSET)
+    room = np.minimum(free, scale.left + scale.width - MARGIN) - start
+    cut_short = inside & (seen < width / 2)
+    beside: Floats = np.where(cut_short & (np.minimum(room, width) > seen), start, np.nan)
+    return beside
+
+
+def _next_low(y: Floats, low: Floats) -> Floats:
+    """Where the next mark of the same row begins: there a label that has no footprint must end."""
     limit = np.full(len(low), np.inf)
-    order = np.flatnonzero(loose)
-    order = order[np.lexsort((low[order], y[order]))]
+    order = np.lexsort((low, y))
     here, after = order[:-1], order[1:]
     limit[here] = np.where(y[here] == y[after], low[after] - shapes.LABEL_GAP, np.inf)
     return limit

@@ -57,7 +57,9 @@ def shapes(columns: EventColumns, part: slice, label_widths: Floats, scale: floa
     form = forms(columns, part, scale)
     middle = (start + end) / 2
     point = (form == DOT) | (form == HOLLOW)
-    inside = ~point & ((width >= ROOMY) | (label_widths + 2 * INSET <= width))
+    # A label that runs on beyond its bar would cover the arrow of an open end.
+    runs_on = (width >= ROOMY) & ((flags & events.OPEN_AFTER) == 0)
+    inside = ~point & (runs_on | (label_widths + 2 * INSET <= width))
     over = np.maximum(label_widths + INSET + LABEL_GAP - width, 0.0)
     beside = np.where(label_widths > 0, np.where(inside, over, LABEL_GAP + label_widths), 0.0)
     after = np.where((flags & events.OPEN_AFTER) > 0, ARROW, 0.0)

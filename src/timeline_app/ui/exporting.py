@@ -203,7 +203,7 @@ class Exporting(QObject):
     def _job(self, options: ImageOptions, use: Use) -> Job:
         workspace = self._session.workspace
         contents, library, script = workspace.contents, workspace.path, workspace.script
-        wishes = self._session.tracks.wishes
+        wishes, eras = self._session.tracks.wishes, self._session.settings.era_line.lines
         assert contents is not None  # the dialog opens with them only
 
         def job(progress: Progress, cancelled: CancelToken) -> Any:
@@ -211,7 +211,7 @@ class Exporting(QObject):
 
             hidden = pictures.not_chosen(contents, options)
             with LibraryReader(library) as reader:
-                dress = pictures.Dress(script, wishes)
+                dress = pictures.Dress(script, wishes, eras)
                 shown = pictures.subject(reader, contents, hidden, dress)
                 return use(shown, progress, cancelled)
 

@@ -17,7 +17,8 @@ from timeline_app.library.reader import LibraryReader
 from timeline_app.timeline.grouping import Grouping
 from timeline_app.timeline.tracks import Track, in_order
 from timeline_app.timeline.wishes import Wishes
-from timeline_app.ui import presenting
+from timeline_app.ui import i18n, presenting
+from timeline_app.ui.era_line import era_lines
 from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
 from timeline_app.ui.export.painting import Cancelled, Progress
@@ -34,10 +35,13 @@ Origin = tuple[SourceInfo, str]
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How the events of a library stand in tracks and which characters are written."""
+    """How the events of a library stand in tracks, which characters are written, and by which lines
+    of ``zhtext.eras.LINES`` years are told besides.
+    """
 
     script: Script = Script.AS_WRITTEN
     wishes: Wishes = field(default_factory=Wishes)
+    eras: tuple[str, ...] = ()
 
 
 def subject(
@@ -63,6 +67,7 @@ def subject(
         title=presenting.picture_title(contents, hidden, script),
         sources=source_lines(origins),
         folding=shown.folding,
+        eras=era_lines(dress.eras, i18n.code()),
     )
 
 

@@ -20,6 +20,7 @@ from timeline_app.timeline import display
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.folding import Folding
 from timeline_app.timeline.tracks import Track
+from timeline_app.ui.era_line import era_lines
 from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
 
@@ -192,3 +193,12 @@ def test_nothing_at_all_is_still_a_picture(fonts) -> None:
         assert Composition(empty, options, fonts).count == 1
     hidden = replace(many_campaigns(2), tracks=[Track(0, "a", 0, False), Track(1, "b", 0, False)])
     assert Composition(hidden, ImageOptions(PDF, spread=Spread.MANY), fonts).count == 1
+
+
+def test_years_are_told_by_eras_on_a_line_of_their_own(subject, fonts) -> None:
+    options = ImageOptions(span=(DAY0, DAY0 + 2000))
+    assert not any(
+        word.startswith("民國") for word in words_of(Composition(subject, options, fonts))
+    )
+    told = replace(subject, eras=era_lines(("roc",), "zh-Hant"))
+    assert any(word.startswith("民國") for word in words_of(Composition(told, options, fonts)))

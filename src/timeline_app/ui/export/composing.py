@@ -21,6 +21,7 @@ from timeline_app.export.image_options import (
 )
 from timeline_app.timeline import foot, paging
 from timeline_app.timeline.display import Emphasis, Step
+from timeline_app.timeline.eras import NO_ERAS, Eras
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.keymap import KeyMap, density
@@ -45,7 +46,7 @@ SHARES = {Density.FEWER: 0.5, Density.NORMAL: 1.0, Density.MORE: 1.0}
 class Subject:
     """What a picture shows: events, tracks (the hidden ones are left out), headlines by id, the
     campaigns' names for a title, and a line a source.  Times are on the axis as ``folding`` folds
-    it.
+    it; ``eras`` are those by which years are told besides.
     """
 
     columns: EventColumns
@@ -54,6 +55,7 @@ class Subject:
     title: str = ""
     sources: Sequence[str] = ()
     folding: Folding = NOTHING_FOLDED
+    eras: Eras = NO_ERAS
 
     def whole(self, span: AskedSpan | None) -> tuple[float, float]:
         """A stretch of the calendar on the axis; ends not given are as far as can be."""
@@ -175,9 +177,10 @@ class Composition:
 
     def _frame(self, height: float, layout: SheetLayout) -> Frame:
         inner = max(height - layout.head - layout.foot, 1.0)
-        return Frame(
+        bare = Frame(
             self.surface.width, inner, language=self._language, folding=self._subject.folding
         )
+        return bare.telling(self._subject.eras)
 
     def _layout(self, number: int | None) -> SheetLayout:
         """The sheet of a page; of any page where the plans are not made yet."""
