@@ -32,22 +32,25 @@ def test_only_what_is_there_is_explained():
     assert needed() == {"Not shown singly"}
 
 
-@pytest.mark.parametrize("height", [60.0, 160.0, 400.0, 2000.0])
-def test_a_panel_holds_all_words_within_its_size(height):
-    made = legend.panel(legend.LEGEND, height, measure)
+@pytest.mark.parametrize("width", [240.0, 560.0, 1000.0, 2400.0])
+def test_a_panel_holds_all_words_within_its_size(width):
+    made = legend.panel(legend.LEGEND, width, measure)
     texts = [step for step in made.steps if step[0] == display.TEXT]
     assert [step[3] for step in texts] == list(legend.LEGEND)
-    assert made.height <= max(height, legend.ROW + 2 * legend.PAD)
     boxes = {(step[1], step[2]) for step in texts}
     assert len(boxes) == len(texts)
-    assert all(x + measure(words) * legend.SMALL <= made.width for _, x, _, words, *_ in texts)
+    assert all(x + measure(words) * legend.SMALL <= width for _, x, _, words, *_ in texts)
     assert all(0 < y < made.height for _, _, y, *_ in texts)
 
 
 def test_words_of_one_column_end_before_the_next_begins():
-    made = legend.panel(legend.LEGEND, 400.0, measure)
+    made = legend.panel(legend.LEGEND, 900.0, measure)
     texts = [step for step in made.steps if step[0] == display.TEXT]
-    lefts = sorted({step[1] for step in texts})
-    for _, x, _, words, *_ in texts:
-        later = [left for left in lefts if left > x]
-        assert not later or x + measure(words) * legend.SMALL < later[0] - 12
+    for _, x, y, words, *_ in texts:
+        later = [step[1] for step in texts if step[1] > x and step[2] == y]
+        assert not later or x + measure(words) * legend.SMALL < min(later) - 12
+
+
+def test_a_wider_panel_is_no_higher():
+    heights = [legend.panel(legend.LEGEND, width, measure).height for width in range(200, 2600, 50)]
+    assert heights == sorted(heights, reverse=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from timeline_app.domain.events import EventKind
 from timeline_app.timeline import display, events, shapes, signs
-from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
+from timeline_app.timeline.display import INK, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import Mark, draw_marks, tint
 from timeline_app.timeline.ticks import Measure
@@ -18,7 +18,7 @@ from timeline_app.timeline.tracks import ROW, Track
 COUNT = -1
 """Stands for a form: the count of what is not drawn."""
 _BAR, _GAP = 32.0, 6.0
-PAD = 12.0
+PAD = 8.0
 """Free inside the edges of a panel, px."""
 WORD_GAP, COLUMN_GAP = 8.0, 20.0
 """Between a sample and its words, and between two columns, px."""
@@ -163,39 +163,48 @@ def _draw(sample: Sample, x: float, y: float, out: DisplayList) -> None:
 
 
 class Panel(NamedTuple):
-    """A legend for itself: its drawing and its size in px."""
+    """A legend for itself: its drawing and its height in px."""
 
     steps: list[Step]
-    width: float
     height: float
 
 
-def panel(words: Sequence[str], height: float, measure: Measure) -> Panel:
-    """All entries in columns not higher than ``height`` px, as far as one row allows.
+def panel(words: Sequence[str], width: float, measure: Measure) -> Panel:
+    """All entries in even columns on ``width`` px, those of dates above those of kinds.
 
     ``words`` are those of ``LEGEND`` in the reader's language.
     """
-    rows = max(1, min(int((height - 2 * PAD) // ROW), len(DATES)))
+    told = list(zip(ENTRIES, words, strict=True))
     out = DisplayList()
-    x = PAD
-    columns = [
-        group[first : first + rows]
-        for group in (
-            list(zip(DATES, words, strict=False)),
-            list(zip(KINDS, words[len(DATES) :], strict=True)),
-        )
-        for first in range(0, len(group), rows)
-    ]
-    for column in columns:
-        room = max(sample_width(entry) for entry, _ in column)
-        for row, (entry, word) in enumerate(column):
-            y = PAD + row * ROW
-            draw_sample(entry, x, y, out)
-            step = (display.TEXT, x + room + WORD_GAP, y + ROW / 2, word, INK)
-            out.add(*step, display.SMALL_SIZE, False)
-        x += room + WORD_GAP + max(measure(word) for _, word in column) * SMALL + COLUMN_GAP
-    width, high = x - COLUMN_GAP + PAD, max(map(len, columns)) * ROW + 2 * PAD
-    ground = DisplayList()
-    ground.add(display.ROUND, 0.0, 0.0, width, high, 4.0, display.RAISED)
-    ground.add(display.FRAME, 0.0, 0.0, width, high, 4.0, RULE, 1.0, "")
-    return Panel([*ground.steps, *out.steps], width, high)
+    y = PAD
+    for group in (told[: len(DATES)], told[len(DATES) :]):
+        columns = _columns(group, width - 2 * PAD, measure)
+        x = PAD
+        for column in columns:
+            room = max(sample_width(entry) for entry, _ in column)
+            for row, (entry, word) in enumerate(column):
+                top = y + row * ROW
+                draw_sample(entry, x, top, out)
+                step = (display.TEXT, x + room + WORD_GAP, top + ROW / 2, word, INK)
+                out.add(*step, display.SMALL_SIZE, False)
+            x += _column_width(column, measure) + COLUMN_GAP
+        y += max(map(len, columns)) * ROW
+    return Panel(out.steps, y + PAD)
+
+
+Column = list[tuple[Entry, str]]
+
+
+def _columns(group: Column, width: float, measure: Measure) -> list[Column]:
+    """A group in as few rows as fit, to be read column by column; one column where none do."""
+    for rows in range(1, len(group)):
+        columns = [group[first : first + rows] for first in range(0, len(group), rows)]
+        taken = sum(_column_width(column, measure) for column in columns)
+        if taken + (len(columns) - 1) * COLUMN_GAP <= width:
+            return columns
+    return [group]
+
+
+def _column_width(column: Column, measure: Measure) -> float:
+    samples = max(sample_width(entry) for entry, _ in column)
+    return samples + WORD_GAP + max(measure(word) for _, word in column) * SMALL

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         table.show_orbat.setChecked(True)
         table.show_legend.toggled.connect(self._show_legend)
         table.show_legend.setChecked(self.settings.legend)
+        self.timeline.legend.close_requested.connect(table.show_legend.toggle)
         alone = QActionGroup(self)
         alone.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for action in (table.timeline_only, table.article_only):

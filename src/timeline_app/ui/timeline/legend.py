@@ -1,69 +1,87 @@
-"""The legend as a small panel in a corner of the timeline."""
+"""The legend as a strip below the tracks: it has its own ground and covers nothing."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from timeline_app.timeline import legend
 from timeline_app.timeline.legend import LEGEND, Panel
-from timeline_app.ui.theme import Theme
+from timeline_app.ui import icons
+from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.timeline.painter import ScenePainter
 from timeline_app.ui.timeline.text import Type
 
-INSET = 12
-"""Free between the panel and the corner, px."""
-
 
 class LegendPanel(QWidget):
-    """Lies over the lower right corner of its parent, hidden until it is asked for.
+    """As high as its entries take on the width there is; hidden until it is asked for."""
 
-    It takes no clicks: what lies beneath stays within reach.
-    """
+    close_requested = Signal()
 
     def __init__(self, theme: Theme, fonts: Type, parent: QWidget) -> None:
         super().__init__(parent)
-        self._space = parent
-        self._fonts = fonts
+        self._theme, self._fonts = theme, fonts
         self._painter = ScenePainter(theme, fonts)
         self._panel: Panel | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.close_requested)
+        self.set_theme(theme)
         self.hide()
         self.retranslate()
-        parent.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
+        self._theme = theme
         self._painter = ScenePainter(theme, self._fonts)
+        self._close.setIcon(icons.icon("close", theme))
         self.update()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.setAccessibleName(self.tr("Legend"))
         self.setAccessibleDescription(", ".join(_words()))
+        self._close.setToolTip(self.tr("Put the legend away"))
+        self._close.setAccessibleName(self.tr("Put the legend away"))
         self._lay_out()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the corner."""
-        if event.type() == QEvent.Type.Resize:
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes other room."""
+        if event.type() == QEvent.Type.FontChange:
             self._lay_out()
-        return super().eventFilter(watched, event)
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that is needed."""
+        self._lay_out()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, perhaps another height."""
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Samples and words."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.surface)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.line)
         if self._panel is not None:
             self._painter.paint(painter, self._panel.steps)
         painter.end()
 
     def _lay_out(self) -> None:
-        space = self._space.size()
-        self._panel = legend.panel(_words(), space.height() - 2 * INSET, self._fonts.measure)
-        width, height = round(self._panel.width), round(self._panel.height)
-        self.setGeometry(
-            space.width() - width - INSET, space.height() - height - INSET, width, height
+        """Nothing is measured while it is hidden."""
+        if self.isHidden():
+            return
+        button = self._close.sizeHint()
+        self._close.setGeometry(
+            self.width() - button.width() - STEP, STEP, button.width(), button.height()
         )
+        width = self.width() - button.width() - STEP
+        self._panel = legend.panel(_words(), width, self._fonts.measure)
+        self.setFixedHeight(round(self._panel.height))
         self.update()
 
 

@@ -34,7 +34,8 @@ from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import Type
 from timeline_app.ui.timeline.walker import Walker
 
-LEAST_HEIGHT = 160
+LEAST_HEIGHT = 124
+"""So much of ruler and tracks is always seen, px."""
 
 
 class TimelineView(QWidget):
@@ -71,7 +72,7 @@ class TimelineView(QWidget):
         self.walker = Walker(self._stage, self)
         self._pointer = Pointer(self._stage, self.canvas, self)
         self.canvas.speech = self.speech = Speech(self.canvas)
-        self.legend = LegendPanel(theme, fonts, self.canvas)
+        self.legend = LegendPanel(theme, fonts, self)
         self.strip = PlayStrip(theme, self)
         self.controls = TrackControls(self._stage, self.canvas, theme)
         self._lay_out()
@@ -85,12 +86,13 @@ class TimelineView(QWidget):
         grid.addWidget(self.overview, 0, 0, 1, 2)
         grid.addWidget(self.canvas, 1, 0)
         grid.addWidget(self._scroller.bar, 1, 1)
-        grid.addWidget(self.strip, 2, 0, 1, 2)
+        grid.addWidget(self.legend, 2, 0, 1, 2)
+        grid.addWidget(self.strip, 3, 0, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(0, 1)
         self.setFocusProxy(self.canvas)
         self.setTabOrder(self.canvas, self.overview)  # a proxy comes before all else in its pane
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.canvas.setMinimumHeight(LEAST_HEIGHT)
 
     def _connect(self) -> None:
         canvas, pilot, scroller = self.canvas, self.pilot, self._scroller
