@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app import APP_ID, APP_NAME, __version__, assets
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.export.image_options import ImageOptions
 from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import fonts, i18n, style
 from timeline_app.ui.crash import CrashDialog, CrashReporter
@@ -27,6 +26,7 @@ from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.workspace import load_contents
 
 if TYPE_CHECKING:
+    from timeline_app.export.image_options import ImageOptions
     from timeline_app.ui.main_window import MainWindow
     from timeline_app.ui.pictures import Dress
 

@@ -16,10 +16,10 @@ from timeline_app.ui.palette.box import fitting
 
 def opened(window: MainWindow) -> Commanding:
     window.activateWindow()
-    commanding = window.findChild(Commanding)
-    assert commanding is not None
     window.timeline.setFocus()
     QTest.keyClick(window.timeline.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    commanding = window.findChild(Commanding)
+    assert commanding is not None
     assert commanding.box.isVisible()
     return commanding
 

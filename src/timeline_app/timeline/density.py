@@ -73,9 +73,7 @@ def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...], part: slice, pinne
     if not blocks:
         return own
     drawn: Ints = np.concatenate([block.shown(lanes).indices for block in blocks])
-    if not len(own):
-        return drawn
-    return np.array(np.union1d(drawn, own), dtype=np.int64)
+    return np.concatenate([drawn, own[~np.isin(own, drawn)]])
 
 
 def hidden(columns: EventColumns, crowds: Sequence[Crowd], step: int, scale: Scale) -> list[Count]:

@@ -97,7 +97,9 @@ def dragged(view: Viewport, part: Part, by: float) -> Viewport:
 def places(scale: Scale, moments: Iterable[float]) -> list[float]:
     """The px at which calendar moments stand, each once, from left to right."""
     days: Floats = scale.folding.to_axis(np.array(list(moments), dtype=np.float64))
-    pixels = np.unique(np.round(scale.left + (days - scale.viewport.start) * scale.per_day))
+    pixels = np.round(scale.left + (days - scale.viewport.start) * scale.per_day)
+    pixels.sort()  # np.unique would load a part of numpy that the first picture does without
+    pixels = pixels[np.diff(pixels, prepend=-np.inf) > 0]
     inside = (pixels >= scale.left) & (pixels <= scale.left + scale.width)
     found: list[float] = pixels[inside].tolist()
     return found

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app.domain.dates import When
 from timeline_app.domain.refs import LocatorKind
-from timeline_app.export.event_list import Listed, as_csv, as_text
 from timeline_app.library.event_lines import EventLine
 from timeline_app.timeline import signs
 from timeline_app.timeline import span as spans
@@ -86,6 +85,8 @@ class Gathering(QObject):
     @Slot(object)
     def show_all(self, lines: Iterable[EventLine]) -> None:
         """The whole list has been read: to the clipboard with it."""
+        from timeline_app.export.event_list import Listed, as_csv, as_text  # wanted here alone
+
         listed = self._session.listing.shown
         if listed is None:
             return

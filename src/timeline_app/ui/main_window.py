@@ -81,7 +81,13 @@ class MainWindow(QMainWindow):
     def announce_complete(self) -> None:
         """Say, after the paint events that are under way, that the first picture is complete."""
         self.timeline.setFocus()
-        QTimer.singleShot(0, self.completed.emit)
+        QTimer.singleShot(0, self._complete)
+
+    @Slot()
+    def _complete(self) -> None:
+        # Whatever waits to be painted is painted by this, and not in a while.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.UpdateRequest))
+        self.completed.emit()
 
     def save_layout(self) -> None:
         """Remember where everything stands."""

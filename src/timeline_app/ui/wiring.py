@@ -6,11 +6,12 @@ down (``…_changed`` of an owner to ``Showing``).
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from timeline_app.ui.actions import GROUPINGS
 from timeline_app.ui.arranging import Arranging
-from timeline_app.ui.commanding import Commanding
 from timeline_app.ui.commands import Commands
-from timeline_app.ui.exporting import Exporting
 from timeline_app.ui.following import Following
 from timeline_app.ui.gathering import Gathering
 from timeline_app.ui.going import Going
@@ -18,6 +19,10 @@ from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.showing import Showing
 from timeline_app.workspace.session import Session
+
+if TYPE_CHECKING:
+    from timeline_app.ui.commanding import Commanding
+    from timeline_app.ui.exporting import Exporting
 
 
 def connect(window: MainWindow, session: Session) -> None:
@@ -28,7 +33,9 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_facts(session, showing, linking)
     window.timeline.moment_pointed.connect(showing.show_moment)
     window.top_bar.search.line.textChanged.connect(window.timeline.overview.keep_hits)
-    _connect_commands(window, session, Commands(window, session), linking)
+    commands = Commands(window, session)
+    _connect_commands(window, session, commands, linking)
+    _connect_when_asked(window, session, commands, linking)
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)
     _connect_gathering(window, session, Gathering(window, session), linking)
@@ -108,15 +115,6 @@ def _connect_commands(
         getattr(table, name).triggered.connect(session.selection.widen_span)
     table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)
-    commanding = Commanding(window, session)
-    table.palette.triggered.connect(commanding.open_palette)
-    table.shortcuts.triggered.connect(commanding.open_sheet)
-    commanding.campaign_requested.connect(linking.open_campaign)
-    exporting = Exporting(window, session)
-    table.export_image.triggered.connect(exporting.open)
-    table.copy_image.triggered.connect(exporting.copy_view)
-    table.print_image.triggered.connect(exporting.open_to_print)
-    exporting.failed.connect(commands.show_failure)
     window.top_bar.script_requested.connect(commands.set_script)
     window.top_bar.appearance_requested.connect(commands.set_appearance)
     window.top_bar.language_requested.connect(commands.set_language)
@@ -130,3 +128,32 @@ def _connect_commands(
     session.tasks.started.connect(commands.show_task)
     window.task_strip.cancel_requested.connect(commands.cancel_task)
     window.closing.connect(session.close)
+
+
+def _connect_when_asked(
+    window: MainWindow, session: Session, commands: Commands, linking: Linking
+) -> None:
+    """What the first picture does without: loaded and made when it is first asked for."""
+
+    @cache
+    def commanding() -> Commanding:
+        from timeline_app.ui.commanding import Commanding
+
+        made = Commanding(window, session)
+        made.campaign_requested.connect(linking.open_campaign)
+        return made
+
+    @cache
+    def exporting() -> Exporting:
+        from timeline_app.ui.exporting import Exporting
+
+        made = Exporting(window, session)
+        made.failed.connect(commands.show_failure)
+        return made
+
+    table = window.actions_table
+    table.palette.triggered.connect(lambda: commanding().open_palette())
+    table.shortcuts.triggered.connect(lambda: commanding().open_sheet())
+    table.export_image.triggered.connect(lambda: exporting().open())
+    table.copy_image.triggered.connect(lambda: exporting().copy_view())
+    table.print_image.triggered.connect(lambda: exporting().open_to_print())
