@@ -106,6 +106,16 @@ def _still(made):
     return {step for step in made if step[0] in (display.DOT, display.TEXT)}
 
 
+def test_an_event_pointed_at_elsewhere_is_raised_and_lies_on_top():
+    rows = [row(3, DAY0), row(4, DAY0), row(5, DAY0)]
+    made = drawn(rows, Emphasis(pointed={3}))
+    assert names(made).count(display.ROUND) == names(drawn(rows)).count(display.ROUND) + 1
+    assert texts(made).index("日軍攻佔中") > texts(made).index("日軍攻佔中華")
+    crowd = [row(i, DAY0 + i % 25) for i in range(900)]
+    dots = [s for s in drawn(crowd, Emphasis(pointed={444}), span=2000.0) if s[0] == display.DOT]
+    assert [step[4] for step in dots if step[4] == display.ACCENT] == [display.ACCENT]
+
+
 def test_a_lit_event_that_is_counted_shows_as_a_dot_over_the_counts():
     made = drawn([row(i, DAY0 + i % 25) for i in range(900)], Emphasis(lit={444}), span=2000.0)
     assert [step[4] for step in made if step[0] == display.DOT] == [display.ACCENT]

@@ -91,7 +91,7 @@ def test_a_line_leads_to_its_event_in_timeline_and_article(
     model = window.events.model
     index = model.index(5, 0, model.index(0, 0))
     event_id = model.event_at(index)
-    window.events.tree.event_chosen.emit(index)
+    window.events.tree.line_chosen.emit(index)
     assert session_of(window).selection.selected == Locator.event(event_id or 0)
     assert window.events.isVisible()
     assert window.events.tree.currentIndex() == index
@@ -130,3 +130,23 @@ def test_the_list_speaks_the_readers_language(qtbot: QtBot, window: MainWindow) 
     qtbot.waitUntil(lambda: window.events.title.words()[0] == "同時段事件")
     qtbot.waitUntil(lambda: any("12月" in words for words in listed(window)))
     window.top_bar.language_requested.emit(Language.ENGLISH)
+
+
+def test_list_and_timeline_raise_what_the_pointer_is_over_in_the_other(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    december(window)
+    qtbot.waitUntil(window.events.isVisible)
+    tree, model = window.events.tree, window.events.model
+    index = model.index(2, 0, model.index(0, 0))
+    event_id = model.event_at(index)
+    tree.scrollTo(index)
+    ground = tree.grab().toImage()
+    tree.entered.emit(index)
+    assert set(window.timeline.emphasis.pointed) == {event_id}
+    tree.entered.emit(model.index(0, 0))
+    assert not window.timeline.emphasis.pointed
+    window.timeline.event_hovered.emit(event_id)
+    assert tree.grab().toImage() != ground
+    window.timeline.event_hovered.emit(None)
+    assert not window.timeline.emphasis.pointed

@@ -260,3 +260,16 @@ def test_what_is_selected_is_told_in_the_language_of_the_moment(
     assert "事件" in window.selection_label.text()
     window.top_bar.language_requested.emit(Language.ENGLISH)
     assert "event" in window.selection_label.text()
+
+
+def test_the_pointer_over_a_unit_raises_its_events_in_every_campaign(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    stored = open_article(qtbot, window, "桂柳會戰")
+    workspace = session_of(window).workspace
+    key = next(unit.key for unit in stored.record.units if workspace.events_of_unit(unit.key))
+    window.orbat.tree.entered.emit(window.orbat.model.index_of(key))
+    assert set(window.timeline.emphasis.pointed) == set(workspace.events_of_unit(key))
+    window.article.unit_hovered.emit(None)
+    assert not window.timeline.emphasis.pointed
+    assert session_of(window).selection.selected != Locator.unit(key)

@@ -89,3 +89,13 @@ def test_a_span_is_announced_once_and_can_be_widened_to_all_tracks() -> None:
     selection.widen_span()
     selection.clear_events()
     assert heard == [narrow, TimeSpan(1.0, 2.0)]
+
+
+def test_pointing_is_announced_where_it_changes_and_selects_nothing() -> None:
+    selection = Selection()
+    heard: list[object] = []
+    selection.pointed_changed.connect(heard.append)
+    for events in ((3, 4), [3, 4], (), ()):
+        selection.point(events)
+    assert heard == [(3, 4), ()]
+    assert selection.selected is None

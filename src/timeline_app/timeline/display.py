@@ -84,13 +84,14 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands out: event ids that are selected, lit with a unit, or under the pointer; the
-    campaign (article id) that is being read; and the span of time that is chosen.
+    """What stands out: event ids that are selected, lit with a unit, under the pointer, or pointed at
+    in another pane; the campaign (article id) that is being read; and the chosen span of time.
     """
 
     selected: Collection[int] = frozenset()
     lit: Collection[int] = frozenset()
     hovered: int | None = None
+    pointed: Collection[int] = frozenset()
     reading: int | None = None
     chosen: Chosen | None = None
 

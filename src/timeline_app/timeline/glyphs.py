@@ -95,7 +95,7 @@ def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]
 
 def draw_marks(marks: list[Mark], emphasis: Emphasis, out: DisplayList) -> None:
     """All marks; those that stand out come last, so that they lie on top."""
-    standing_out = {*emphasis.selected, *emphasis.lit}
+    standing_out = {*emphasis.selected, *emphasis.lit, *emphasis.pointed}
     if emphasis.hovered is not None:
         standing_out.add(emphasis.hovered)
     if not standing_out:

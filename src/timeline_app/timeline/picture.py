@@ -136,10 +136,10 @@ def _draw_heat(counts: Sequence[Count], colours: Sequence[int], out: DisplayList
 def _draw_hidden_lit(
     scene: Scene, zone: Zone, columns: EventColumns, emphasis: Emphasis, out: DisplayList
 ) -> None:
-    """A dot over the counts for each lit event that is among the counted."""
-    if not emphasis.lit:
+    """A dot over the counts for each lit or pointed event that is among the counted."""
+    if not emphasis.lit and not emphasis.pointed:
         return
-    lit = columns.indices_of(emphasis.lit)
+    lit = columns.indices_of({*emphasis.lit, *emphasis.pointed})
     hidden = lit[~np.isin(lit, scene.marks.index)]
     tops = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in zone.heads}
     middles = (columns.start[hidden] + columns.end[hidden]) / 2

@@ -50,6 +50,17 @@ class Linking(QObject):
         self._visit(self._session.navigation.article_id, Locator.unit(key))
 
     @Slot(object)
+    def point_event(self, event_id: int | None) -> None:
+        """The pointer is over an event in some pane, or over none."""
+        self._session.selection.point(() if event_id is None else (event_id,))
+
+    @Slot(object)
+    def point_unit(self, key: str | None) -> None:
+        """The pointer is over a unit: its events are pointed at, in every campaign."""
+        events = () if key is None else self._session.workspace.events_of_unit(key)
+        self._session.selection.point(events)
+
+    @Slot(object)
     def go_to(self, hit: Hit) -> None:
         """A search hit was chosen: to its event, its unit in the article of the hit, or its words."""
         self._window.timeline.setFocus()

@@ -31,6 +31,7 @@ def connect(window: MainWindow, session: Session) -> None:
     showing = Showing(window, session)
     _connect_wishes(window, session, linking)
     _connect_facts(session, showing, linking)
+    _connect_pointing(window, session, linking)
     window.timeline.moment_pointed.connect(showing.show_moment)
     window.top_bar.search.line.textChanged.connect(window.timeline.overview.keep_hits)
     commands = Commands(window, session)
@@ -64,6 +65,15 @@ def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> N
     window.shelf.campaign_fit_requested.connect(linking.fit_campaign)
     window.top_bar.search.search_requested.connect(session.workspace.search)
     window.top_bar.search.hit_requested.connect(linking.go_to)
+
+
+def _connect_pointing(window: MainWindow, session: Session, linking: Linking) -> None:
+    for pane in (window.timeline, window.article, window.events):
+        pane.event_hovered.connect(linking.point_event)
+    window.article.unit_hovered.connect(linking.point_unit)
+    window.orbat.unit_hovered.connect(linking.point_unit)
+    session.selection.pointed_changed.connect(window.timeline.pointer.show_pointed)
+    session.selection.pointed_changed.connect(window.events.show_pointed)
 
 
 def _connect_facts(session: Session, showing: Showing, linking: Linking) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain.refs import Locator, LocatorKind
@@ -13,17 +15,20 @@ class Selection(QObject):
 
     The one thing is what every pane shows.  The several events, two at least or none, are a
     collection: while they are kept, the one is any of them, or a unit or article beside them.
+    Beside all that, events are pointed at: with the mouse, in any pane.
     """
 
     selection_changed = Signal(object)
     several_changed = Signal(object)
     span_changed = Signal(object)
+    pointed_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._selected: Locator | None = None
         self._several: tuple[int, ...] = ()
         self._span: TimeSpan | None = None
+        self._pointed: tuple[int, ...] = ()
 
     @property
     def selected(self) -> Locator | None:
@@ -39,6 +44,13 @@ class Selection(QObject):
     def span(self) -> TimeSpan | None:
         """The span of time that was chosen."""
         return self._span
+
+    def point(self, event_ids: Iterable[int]) -> None:
+        """Point at events, or at none."""
+        pointed = tuple(event_ids)
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.pointed_changed.emit(pointed)
 
     def select(self, locator: Locator | None, *, again: bool = False) -> None:
         """Select a thing, or nothing; ``again`` announces what is selected already, too.

@@ -28,6 +28,7 @@ class ArticlePane(QWidget):
     event_requested = Signal(int)
     """The date words of an event (its library id) were clicked."""
     event_hovered = Signal(object)
+    unit_hovered = Signal(object)
     """The event (int) whose date words are under the pointer, or None."""
     unit_requested = Signal(str)
     """A unit (its key) was clicked."""
@@ -46,7 +47,7 @@ class ArticlePane(QWidget):
         self._view: ArticleView | None = None
         self._set: SetArticle | None = None
         self._marks = Marks()
-        self._hovered: int | None = None
+        self._hovered: tuple[int | None, str | None] = (None, None)
         self.title = PaneTitle(theme, self)
         self._contents = self.title.add_button("contents", self.tr("Contents"))
         self._contents.clicked.connect(self._show_contents)
@@ -226,10 +227,15 @@ class ArticlePane(QWidget):
             self.set_scale(steps[0] if step > 0 else steps[-1])
 
     def _on_hovered(self, index: int) -> None:
-        event = None
+        event = unit = None
         if self._set is not None and 0 <= index < len(self._set.links):
             link = self._set.links[index]
             event = int(link.target) if link.kind is LinkKind.EVENT else None
-        if event != self._hovered:
-            self._hovered = event
+            unit = link.target if link.kind is LinkKind.UNIT else None
+        if (event, unit) == self._hovered:
+            return
+        before, self._hovered = self._hovered, (event, unit)
+        if before[0] is not None or event is not None:
             self.event_hovered.emit(event)
+        if before[1] is not None or unit is not None:
+            self.unit_hovered.emit(unit)

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QMenu,
-    QStyleOptionViewItem,
-    QToolButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.ui.event_list.delegate import EventListDelegate
 from timeline_app.ui.event_list.model import EventListModel, Group, Line
 from timeline_app.ui.i18n import translatable
-from timeline_app.ui.theme import RADIUS, Theme
-from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import PaneTitle
+from timeline_app.ui.widgets.trees import LineTree
 
-_INDENT, _EDGE = 16, 3
+_INDENT = 16
 ALL_OPEN = 3000
 """Up to so many events all campaigns are unfolded at first."""
 TEXT, CSV = "text", "csv"
-_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 KEYS = (
     KeyLine(("Return", "Space"), translatable("Select the event"), also=("Enter",)),
@@ -37,57 +28,23 @@ KEYS = (
 """What the list answers to beside the keys of any list."""
 
 
-class EventTree(QTreeView):
-    """A click or Enter chooses an event; arrows walk, plus and minus unfold and fold."""
+class EventTree(LineTree):
+    """A click or Enter chooses an event; one on a heading folds its campaign."""
 
-    event_chosen = Signal(QModelIndex)
     copy_wanted = Signal()
 
     def __init__(self, delegate: EventListDelegate, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setItemDelegate(delegate)
-        self._focus = KeyboardFocus(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHeaderHidden(True)
+        super().__init__(delegate, theme, _INDENT, parent)
         self.setUniformRowHeights(True)
-        self.setIndentation(_INDENT)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the theme's colours."""
-        self._theme = theme
-        self.viewport().update()
-
-    def drawRow(
-        self,
-        painter: QPainter,
-        options: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Lays the ground of the whole line, below the sign that folds, and shows the focus."""
-        row, theme, width = options.rect, self._theme, self.viewport().width()
-        under = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
-        if self.selectionModel().isSelected(index):
-            painter.fillRect(0, row.y(), width, row.height(), theme.selection)
-            painter.fillRect(0, row.y(), _EDGE, row.height(), theme.accent)
-        elif under == index and self.underMouse():
-            painter.fillRect(0, row.y(), width, row.height(), theme.raised)
-        super().drawRow(painter, options, index)
-        if self._focus.shown and self.currentIndex() == index:
-            painter.save()
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(2, row.y() + 1, width - 4, row.height() - 2, RADIUS, RADIUS)
-            painter.restore()
+    def marked(self, index: QModelIndex) -> bool:
+        """The selected event."""
+        return self.selectionModel().isSelected(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose, Ctrl+C copies the list; the rest is the tree's own."""
-        if event.key() in _CHOOSING and self.currentIndex().isValid():
-            self.event_chosen.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        """Ctrl+C copies the list."""
+        if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -99,7 +56,7 @@ class EventTree(QTreeView):
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
         if index.parent().isValid():
-            self.event_chosen.emit(index)
+            self.line_chosen.emit(index)
         elif event.position().x() >= _INDENT:  # the sign before it folds by itself
             self.setExpanded(index, not self.isExpanded(index))
 
@@ -108,6 +65,8 @@ class EventListPane(QWidget):
     """Campaign by campaign; everything it emits is a wish."""
 
     event_requested = Signal(int)
+    event_hovered = Signal(object)
+    """The event under the pointer (its id), None where there is none."""
     lines_requested = Signal(object)
     copy_requested = Signal(str)
     """The list is wanted in the clipboard, as ``TEXT`` or ``CSV``."""
@@ -134,7 +93,8 @@ class EventListPane(QWidget):
 
     def _connect(self) -> None:
         self.model.lines_wanted.connect(self.lines_requested)
-        self.tree.event_chosen.connect(self._on_chosen)
+        self.tree.line_chosen.connect(self._on_chosen)
+        self.tree.line_pointed.connect(self._on_pointed)
         self.tree.copy_wanted.connect(lambda: self.copy_requested.emit(TEXT))
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self._close.clicked.connect(self.close_requested)
@@ -176,6 +136,12 @@ class EventListPane(QWidget):
         menu.addAction(self.tr("Copy as table (CSV)"), lambda: self.copy_requested.emit(CSV))
         return menu
 
+    @Slot(object)
+    def show_pointed(self, event_ids: Collection[int]) -> None:
+        """Raise the line of the one event that is pointed at elsewhere; nothing is scrolled."""
+        one = next(iter(event_ids)) if len(event_ids) == 1 else None
+        self.tree.set_pointed(self.model.index_of(one))
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
         self.title.set_theme(theme)
@@ -199,6 +165,9 @@ class EventListPane(QWidget):
         if former is not None:
             former.deleteLater()
         self._copy.setMenu(self.menu())
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        self.event_hovered.emit(self.model.event_at(index))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         event_id = self.model.event_at(index)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from timeline_app.ui.orbat.model import OrbatRole
@@ -65,18 +65,6 @@ class OrbatDelegate(QStyledItemDelegate):
         else:
             self._paint_unit(painter, option, index)
         painter.restore()
-
-    def ground(
-        self, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> tuple[QColor | None, bool]:
-        """The colour of a whole line, None for none, and whether it carries the mark of the lit."""
-        state: QStyle.StateFlag = option.state
-        lit = bool(index.data(OrbatRole.LIT))
-        if state & QStyle.StateFlag.State_Selected:
-            return self._theme.selection, lit
-        if state & QStyle.StateFlag.State_MouseOver:
-            return self._theme.raised, lit
-        return None, lit
 
     def _paint_side(self, painter: QPainter, rect: QRect, font: QFont, node: Node) -> None:
         theme = self._theme

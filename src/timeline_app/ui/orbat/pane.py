@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QStackedLayout,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedLayout, QTreeView, QVBoxLayout, QWidget
 
 from timeline_app.domain.orbat import Unit
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.delegate import OrbatDelegate
 from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
-from timeline_app.ui.theme import RADIUS, Theme
-from timeline_app.ui.widgets.focus import BY_KEY, KeyboardFocus
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.focus import BY_KEY
 from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
+from timeline_app.ui.widgets.trees import LineTree
 from timeline_app.zhtext.variants import Script
 
 _INDENT = 18
-_LIT_EDGE = 3
 _ALL_OPEN = 60
 """Up to so many units the whole tree is unfolded at first, beyond only the first level."""
 
@@ -47,60 +32,26 @@ KEYS = (
 """What the tree answers to beside the keys of any list."""
 
 
-class OrbatTree(QTreeView):
-    """Enter or a click asks for a unit; arrows walk, plus and minus unfold and fold."""
-
-    unit_chosen = Signal(QModelIndex)
+class OrbatTree(LineTree):
+    """A click or Enter asks for a unit."""
 
     def __init__(
         self, delegate: OrbatDelegate, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(delegate, theme, _INDENT, parent)
         self._delegate = delegate
-        self._theme = theme
-        self.setItemDelegate(delegate)
-        self._focus = KeyboardFocus(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHeaderHidden(True)
-        self.setIndentation(_INDENT)
-        self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self.unit_chosen)
+        self.clicked.connect(self.line_chosen)
         self.doubleClicked.connect(self._unfold)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
-        self._theme = theme
         self._delegate.set_theme(theme)
-        self.viewport().update()
+        super().set_theme(theme)
 
-    def drawRow(
-        self,
-        painter: QPainter,
-        options: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Lays the ground of the whole line, the mark of a lit unit, and the focus."""
-        row = options.rect
-        plain = self.model().index(index.row(), 0, index.parent())
-        option = QStyleOptionViewItem(options)
-        if self.selectionModel().isSelected(plain):
-            option.state |= option.state.State_Selected
-        ground, lit = self._delegate.ground(option, plain)
-        if ground is not None:
-            painter.fillRect(0, row.y(), self.viewport().width(), row.height(), ground)
-        if lit:
-            painter.fillRect(0, row.y(), _LIT_EDGE, row.height(), self._theme.accent)
-        super().drawRow(painter, options, index)
-        if self._focus.shown and self.currentIndex() == plain:
-            painter.save()
-            painter.setPen(QPen(self._theme.accent, 2))
-            width = self.viewport().width()
-            painter.drawRoundedRect(2, row.y() + 1, width - 4, row.height() - 2, RADIUS, RADIUS)
-            painter.restore()
+    def marked(self, index: QModelIndex) -> bool:
+        """The units of the chosen event."""
+        return bool(index.data(OrbatRole.LIT))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by keys stands on a line."""
@@ -108,14 +59,6 @@ class OrbatTree(QTreeView):
         if event.reason() in BY_KEY and not self.currentIndex().isValid():
             first = self.indexAt(QPoint(0, 0))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose; the rest is the tree's own."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and self.currentIndex().isValid():
-            self.unit_chosen.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def _unfold(self, index: QModelIndex) -> None:
         self.setExpanded(index, not self.isExpanded(index))
@@ -126,6 +69,8 @@ class OrbatPane(QWidget):
 
     unit_requested = Signal(str)
     """A unit (its key) was chosen."""
+    unit_hovered = Signal(object)
+    """The unit under the pointer (its key), None where there is none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +94,8 @@ class OrbatPane(QWidget):
         column.addWidget(self.title)
         column.addLayout(self._pages)
         self.setFocusProxy(self.tree)
-        self.tree.unit_chosen.connect(self._on_chosen)
+        self.tree.line_chosen.connect(self._on_chosen)
+        self.tree.line_pointed.connect(self._on_pointed)
         self._retranslate()
 
     def set_units(self, units: Sequence[Unit], script: Script = Script.AS_WRITTEN) -> None:
@@ -241,6 +187,15 @@ class OrbatPane(QWidget):
         return rect.height() > 0 and self.tree.viewport().rect().contains(rect.center())
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        node = index.data(OrbatRole.NODE)
-        if node is not None and node.unit is not None:
-            self.unit_requested.emit(node.unit.key)
+        key = _key_at(index)
+        if key is not None:
+            self.unit_requested.emit(key)
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        self.unit_hovered.emit(_key_at(index))
+
+
+def _key_at(index: QModelIndex) -> str | None:
+    """The unit of a line, None at the head of a side."""
+    node = index.data(OrbatRole.NODE)
+    return None if node is None or node.unit is None else node.unit.key

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtWidgets import QToolTip
 
 from timeline_app.timeline.density import Count
@@ -23,6 +23,7 @@ class Pointer(QObject):
 
     event_hovered = Signal(object)
     moment_pointed = Signal(object)
+    pointed_shown = Signal()
 
     def __init__(self, stage: Stage, canvas: Canvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +47,13 @@ class Pointer(QObject):
             self._canvas.update()
             self.event_hovered.emit(event_id)
         self.moment_pointed.emit(self._moment(position))
+
+    @Slot(object)
+    def show_pointed(self, event_ids: Collection[int]) -> None:
+        """Raise the events that are pointed at in another pane."""
+        self._stage.set_emphasis(replace(self._stage.emphasis, pointed=frozenset(event_ids)))
+        self._canvas.update()
+        self.pointed_shown.emit()
 
     def _moment(self, position: QPointF) -> float | None:
         viewport, frame = self._stage.viewport, self._stage.frame

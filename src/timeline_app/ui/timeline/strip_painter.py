@@ -126,7 +126,7 @@ class StripPainter:
         and all that are lit, be they in view or not.
         """
         columns, emphasis = self._stage.columns, self._stage.emphasis
-        chosen = columns.indices_of({*emphasis.selected, *emphasis.lit})
+        chosen = columns.indices_of({*emphasis.selected, *emphasis.lit, *emphasis.pointed})
         middles = scale.folding.to_days((columns.start[chosen] + columns.end[chosen]) / 2)
         for x in strip.places(scale, middles.tolist()):
             painter.fillRect(QRectF(x - 1, 3, CHOSEN, HEIGHT - 7), self.theme.accent)

@@ -70,7 +70,7 @@ class TimelineView(QWidget):
         self._glide = Glide(self)
         self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
         self.walker = Walker(self._stage, self)
-        self._pointer = Pointer(self._stage, self.canvas, self)
+        self.pointer = Pointer(self._stage, self.canvas, self)
         self.canvas.speech = self.speech = Speech(self.canvas)
         self.legend = LegendPanel(theme, fonts, self)
         self.strip = PlayStrip(theme, self)
@@ -108,7 +108,7 @@ class TimelineView(QWidget):
         canvas.key_released.connect(pilot.release_key)
         canvas.keys_left.connect(pilot.drive.let_go)
         canvas.hovered.connect(pilot.point)
-        canvas.hovered.connect(self._pointer.move)
+        canvas.hovered.connect(self.pointer.move)
         canvas.resized.connect(scroller.sync)
         canvas.scrolled.connect(scroller.sync)
         scroller.scrolled.connect(canvas.disturb)
@@ -122,8 +122,9 @@ class TimelineView(QWidget):
             chooser.event_selected_requested.connect(self.event_selected_requested)
         pilot.track_open_requested.connect(self.track_open_requested)
         pilot.background_clicked.connect(self.background_clicked)
-        self._pointer.event_hovered.connect(self.event_hovered)
-        self._pointer.moment_pointed.connect(self.moment_pointed)
+        self.pointer.event_hovered.connect(self.event_hovered)
+        self.pointer.moment_pointed.connect(self.moment_pointed)
+        self.pointer.pointed_shown.connect(self.overview.update)
         self.controls.scroll_requested.connect(scroller.scroll_by)
         self.controls.fit_requested.connect(pilot.fit)
         pilot.trait_requested.connect(self.controls.trait_requested)
@@ -224,7 +225,7 @@ class TimelineView(QWidget):
 
     def set_tooltip_provider(self, provider: Callable[[int], str]) -> None:
         """What to say of an event under the pointer, as rich text."""
-        self._pointer.provider = provider
+        self.pointer.provider = provider
 
     @Slot()
     def fit_all(self) -> None:
