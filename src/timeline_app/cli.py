@@ -65,12 +65,8 @@ def open_window(library: Path, once_complete: Callable[[Any], None] | None = Non
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads it never uses
     gc.disable()  # what start-up makes stays; run_window turns it on again
     with _plain_interrupts():
-        # PySide reads the source of every module that is loaded after it: what needs no Qt, with
-        # numpy in it, comes first.
-        import timeline_app.library.reader
-        import timeline_app.timeline.scene  # noqa: F401
-
         qt_guard.check()
+        qt_guard.load_plainly()
         from timeline_app.app import run_window
 
         return run_window(library, once_complete)
