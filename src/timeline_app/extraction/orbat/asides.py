@@ -20,7 +20,7 @@ _LEADS = "(?:率领|指挥|统率|统领|带领)"
 _OFFICER = f"{_ROLES}[:是为]?K?P(?: ?K)?"
 _ON = r"(?!(?:、|和|与|及)P|兼|(?:自|调|接|升|出|就)任|任| ?\([^()]{0,4}U[^()]*R)"
 """What must not follow a man: another, or another post of his."""
-_MADE = f"(?:任|为|担任|出任|兼任?){_ROLES}"
+_MADE = f"(?:任|为|当|担任|充任|出任|兼任?){_ROLES}"
 
 _ASIDES = (
     # 第5军(军长甲), 第5军(甲兼), 第5军(由甲中将指挥), 第5军(甲部)

@@ -56,7 +56,20 @@ WORDS = (
     # 薛岳指挥的第1集团军、第9集团军: the list that follows
     Word(construct("(?:指挥|率领|统率|带领)的$"), near=True),
     # 刘伯承决定派遣第1、第2纵队
-    Word(construct("(?:派遣|派出|增派|加派|派|出动|动用|投入了?|抽调|调集|调派|调)$"), near=True),
+    Word(
+        construct(
+            "(?:派遣|派出|增派|加派|派|出动|动用|投入了?|抽调|调集|调派|急调|调|留下?)"
+            r"(?:[\d二两三四五六七八九]+个[^,。;()UPRK]{0,4}[军师旅团营队]\()?$"
+        ),
+        near=True,
+    ),
+    # 西路军分三个梯队:第1梯队、第2梯队
+    Word(
+        construct(
+            r"分(?:为|成|作)?[一两二三四五六七八九十\d]+(?:个|路|支|股)?[^,。;UPRK]{0,4}[:,]$"
+        ),
+        anybody=False,
+    ),
     # 第1战区以第5军、第6军: units of the first one's echelon
     Word(
         construct(",?(?:仅|只|即|决定|遂|首先|先|先后|另|并|又|再|则|也|主要|仍)?以"),
@@ -92,7 +105,9 @@ LISTED = construct(
     r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|全部|大部|一部|各一部|主力|部)?(?:各?[\d一二两三]个[军师旅团营])?\s*(?:[、,;](?:以及|及|和|与)?|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
-_OWN_MEANS = re.compile(",以$")
+_OWN_MEANS = construct(
+    ",以$|(?:指挥部|司令部|总部|军部|师部)(?:亲率|率领|率|急令|命令|令|命|派|以|指挥)[^,。;UPRK]{0,6}$"
+)
 _ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
 """辖第1师,另指挥第2师: the second word has the owner of the first."""
 _SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
@@ -215,7 +230,10 @@ class CommandReader:
             echelon = self.units[unit].echelon if word.alike else None
             anew = self.command and _ANEW.search(place[: found.start()])
             owner = self.command.unit if self.command and anew else None
-            return Command(None, gap.previous if owner is None else owner, word.far, echelon)
+            owner = gap.previous if owner is None else owner
+            if self.units[owner].rank <= self.units[unit].rank:
+                return self._subject(gap, unit)
+            return Command(None, owner, word.far, echelon)
         return self._subject(gap, unit)
 
     def _sender(self, gap: Gap, unit: int) -> int | None:

@@ -24,6 +24,8 @@ _ABOUT_FORCES = re.compile(
 )
 _FORCES = re.compile("兵力|部署|序列|编制|编成|阵容|准备|战备|参战|力量|军队")
 """What a heading says under which forces are told, rather than a story by one side."""
+_LED_IN = re.compile("方面|一方")
+"""Behind the word of a side, what opens all that is told of it."""
 _LATIN = re.compile(r"[”」』\"]?\s*\((?:[a-z]{2,3}:)?\s*[A-Za-zÀ-ſ]{2}")
 _HAN_WRITING = ("PLA", "JP", "MZ")
 """Besides China's the sides whose names are written in Han characters."""
@@ -69,6 +71,16 @@ class Guesses:
                 return self.scan.forces.get(match.group())
             section = article.sections[section].parent
         return None
+
+    def by_lead(self, index: int) -> str | None:
+        """The side of which the paragraph tells since it said so: 直系方面甲为总司令。西路为第3师."""
+        start = self.scan.units[index].span.start
+        block = self.scan.block_at(start)
+        before = self.scan.within(Span(max(block.start, start - _FAR), start))
+        sides = [token for token in before if token.kind is Kind.SIDE]
+        if not sides or not _LED_IN.match(self.scan.folded, sides[-1].span.end):
+            return None
+        return sides[-1].value
 
     def by_plain_word(self, index: int) -> str | None:
         """师, 旅 and 团 are China's where Japan is the enemy and calls hers otherwise."""

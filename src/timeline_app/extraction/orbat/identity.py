@@ -47,6 +47,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     first = within_superiors(units, plain, facts)
     lasting = _without_later_names(first, facts)
     renamed = {
+        **_by_likeness(first),
         **_bare_numbers(units, first, _owners(first, facts)),
         **_without_levies(first, _written_in_full(first, facts)),
         **_by_omission(lasting, _written_in_full(first, facts)),
@@ -203,6 +204,17 @@ def _omittable(qualifier: str, words: Iterable[str]) -> bool:
     for word in sorted(words, key=len, reverse=True):
         qualifier = qualifier.replace(word, "")
     return not qualifier
+
+
+def _by_likeness(identities: Iterable[Identity]) -> dict[Identity, Identity]:
+    """Units written with two words for their echelon: 美国第八军团 and 第8集团军."""
+    lexicon, known = vocabulary.units(), set(identities)
+    table: dict[Identity, Identity] = {}
+    for unit in known:
+        other = replace(unit, echelon=lexicon.alike.get(unit.echelon, ""))
+        if unit.number and unit.side in lexicon.alike_sides and other in known:
+            table[unit] = other
+    return table
 
 
 def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:

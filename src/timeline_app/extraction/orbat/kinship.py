@@ -173,4 +173,5 @@ def place(word: UnitWord, plain: bool) -> Place:
         for common, native in words.items():
             if word.echelon == native:
                 return word.number, common, kind
-    return word.number, word.echelon, kind
+    echelon = lexicon.alike.get(word.echelon, word.echelon) if plain else word.echelon
+    return word.number, echelon, kind

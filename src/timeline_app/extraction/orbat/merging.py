@@ -20,6 +20,8 @@ from timeline_app.extraction.orbat.scan import Scan
 from timeline_app.extraction.orbat.unit_mentions import UnitMentions
 
 _PART_RANK = 30
+_OWN_NUMBER = 3
+"""Battalions with numbers of so many digits have them from no regiment."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class Merger:
 
     def _is_small(self, unit: Identity, mentions: UnitMentions) -> bool:
         """Whether it is a small numbered unit of prose: without a superior nobody knows which."""
-        if not unit.number or "-" in unit.number or mentions.rank(unit) > _PART_RANK:
+        known = "-" in unit.number or len(unit.number) >= _OWN_NUMBER
+        if not unit.number or known or mentions.rank(unit) > _PART_RANK:
             return False
         return mentions.source(unit) is UnitSource.PROSE and not unit.qualifier

@@ -17,7 +17,8 @@ from timeline_app.extraction.units import vocabulary
 from timeline_app.zhtext.variants import fold
 
 _LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")
-_POST_BEHIND = re.compile(r"(?:为|任|是|兼任?|担任|时任|出任|,|\()?")
+_POST_BEHIND = re.compile(r"(?:为|任|当|是|兼任?|担任|充任|时任|出任|,|\()?")
+_BRACKET = re.compile(r"[ _]*\([^()]*\)$")
 _OTHER_PAGE = re.compile("[:/#]")
 _BROUGHT = re.compile(r"(?:任命|改派|委任)$")
 _PLACED = re.compile(r"[驻在于至到抵占克陷向入经赴自从取]$")
@@ -124,9 +125,10 @@ class PersonLinks:
         usual = (
             len(words) == 3
             or japanese
-            or (len(words) == 2 and self._folded.startswith("部", span.end))
+            or (len(words) == 2 and self._folded.startswith(("部", "第"), span.end))
         )
-        if not usual or fold(self.by_start[span.start].target) != words:
+        page = _BRACKET.sub("", fold(self.by_start[span.start].target))
+        if not usual or page != words or words.startswith(lexicon.not_names):
             return False
         named = japanese or words[0] in lexicon.surnames
         return named and end in self._places.unit_starts

@@ -156,6 +156,7 @@ class SideFinder:
             return self.fronts.other("JP")
         above = self.found.get(self.kinship.above.get(index, -1))
         lean = above or self.facts.leanings.get(index) or guesses.of_section(index)
+        lean = lean or guesses.by_lead(index)
         if lean or (latest and not known):
             return lean or latest
         subject = guesses.by_foe(index) or guesses.by_subject(index)

@@ -20,7 +20,7 @@ from timeline_app.extraction.units.unit_word import UnitWord
 NESTED, SAID, REACHED, IMPLIED = 3, 2, 1, 0
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word, by origin."""
 
-_SERVICE, _DIVISION, _REGIMENT = 92, 60, 40
+_SERVICE, _DIVISION, _BRIGADE, _REGIMENT = 92, 60, 50, 40
 _ALL = r"(?:\([^()]*\)|等部?|部|各部|均|都|皆|同|也|则|分别|一并|现|时|[两三四五]个?[军师旅团营])*"
 _PUT_UNDER = construct(
     f"{_ALL},?(?:隶属|直属|归属|划归|转隶|配属|拨归|拨给|编入|隶|属)(?:于|给|到|在)?"
@@ -33,7 +33,7 @@ _NEST = construct(
     r"(?:由?K?P(?: *K)?部?(?:所?(?:率领|指挥))?(?:的|之)?)?|\(P部?\)|\s*(?:\.|:|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _COUNTED = construct(
-    r"P?(?:的|所属)?(?:[\d一二两三四五六七八九十]+个(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
+    r"P?(?:以|的|所属|所辖|下属|下辖|辖|共)*(?:[\d一二两三四五六七八九十]+个[^,。;()UPRK]{0,4}?(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
     r"\((?:除|欠|缺)?(?:(?:第[\d]+、)+)?(?:R?PK?(?:自兼|兼|代)?[,、;:])?(?:(?:军部|师部|旅部|团部|司令部|本部)[、及和与])?"
 )
 _OPENED = construct(r"P?(?:一部)?\(")
@@ -56,7 +56,7 @@ _FORM = construct(
     r"P?(?:等部?|各部|共[^,;。UP]{1,12})?(?:共同|合并)?(?:组成|编成|合编为|合编成|合组为|组建)[了的]?"
 )
 _AS = construct(r"(?:\([^()]*\)|等部|部|共[^,;。UPRK]{1,12})*(?:分别|合)?为")
-_LEVY = "保安"
+_LEVIES = ("保安", "警备")
 _COMPASS = tuple("左右中东西南北")
 
 
@@ -201,8 +201,8 @@ def _coupled(pair: Pair) -> Link | None:
 
 def _is_levy(one: UnitWord, other: UnitWord) -> bool:
     """第1师第2团、保安第2团: a regiment of the levy is in no division that one of the line is in."""
-    small = other.rank <= _REGIMENT and other.qualifier != one.qualifier
-    return small and other.qualifier == _LEVY
+    small = other.rank <= _BRIGADE and other.qualifier != one.qualifier
+    return small and other.qualifier in _LEVIES
 
 
 def _of_regiment(pair: Pair) -> Link | None:

@@ -96,6 +96,7 @@ def find_numbered(folded: str) -> list[UnitWord]:
         found.append(replace(words[0], nested=True) if nested else words[0])
         found.extend(words[1:])
     found += [*_waiting(folded, found), *_lettered(folded), *_companies(folded)]
+    found += _counted(folded)
     found.sort(key=lambda word: word.span)
     return list(_settled(found))
 
@@ -118,6 +119,34 @@ def _waiting(folded: str, found: list[UnitWord]) -> Iterator[UnitWord]:
             span = Span(start + element.start(), start + element.end())
             plain = replace(word, span=span, number=_value(element[1]), qualifier="", tail=tail)
             yield replace(plain, nested=False, foot=False, side=None)
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    qualifiers = alternatives(vocabulary.units().qualifiers)
+    return re.compile(
+        rf"(?P<count>\d|[二两三四五六七八九])个(?P<kind>(?:{qualifiers})?)(?P<echelon>军|师团|师|旅团|旅|联队|团|营|纵队)"
+        rf"\((?:即|分别为|分别是|为)?(?P<list>第?{_NUMBER}(?:(?:、|,|\.|/| )+第?{_NUMBER})+)\)"
+    )
+
+
+def _counted(folded: str) -> Iterator[UnitWord]:
+    """As many numbers in a bracket as it counts units before: 3个步兵团(第28、29、30)."""
+    lexicon = vocabulary.units()
+    for match in _counted_pattern().finditer(folded):
+        elements = list(_COUNTED_ELEMENT.finditer(match["list"]))
+        if len(elements) != (numerals.to_int(match["count"].replace("两", "二")) or 0):
+            continue
+        echelon, base = match["echelon"], match.start("list")
+        kind = "" if match["kind"] in lexicon.drop else match["kind"]
+        tail = Span(match.start("kind"), match.end("echelon"))
+        for element in elements:
+            span = Span(base + element.start(), base + element.end())
+            number, rank = _value(element[1]), lexicon.ranks[echelon]
+            yield UnitWord(span, number, echelon, rank, kind, tail=tail, group=match.start())
+
+
+_COUNTED_ELEMENT = re.compile(rf"第?({_NUMBER})")
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:

@@ -22,6 +22,10 @@ from timeline_app.extraction.units.vocabulary import alternatives
 
 _HAN = "\u3400-\u9fff"
 _QUOTED = re.compile(rf"[“「『‘\"]([{_HAN}]{{2,6}}军)[”」』’\"]")
+_HONOUR = re.compile(
+    f'[“「『‘"]([{_HAN}]{{2,6}}军)[”」』’"](?:的|光荣)?(?:称号|之称|美称|美誉|地位|英名)'
+)
+"""A title of honour, by which no other unit is meant: 享有「万岁军」称号."""
 _JOINED = re.compile(
     "(?:[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]、)+[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]$"
 )
@@ -195,8 +199,9 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
             start = joined.start()
         name = folded[start : match.end()].replace("、", "")
         yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=ending.nation)
+    honours = set(_HONOUR.findall(folded))
     for match in _QUOTED.finditer(folded):
-        if match[1] not in vocabulary.people().all_forces:
+        if match[1] not in vocabulary.people().all_forces | honours:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
 
 

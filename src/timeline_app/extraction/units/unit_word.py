@@ -15,7 +15,7 @@ class UnitWord:
 
     ``number`` is in Arabic digits and "" for a named unit, whose ``echelon`` is then its name.
     ``rank`` orders echelons, ``side`` is set where the words themselves tell it.  ``tail`` is where
-    the echelon stands that a list element shares with its list.  ``nested`` says that the word
+    the echelon stands that a list element shares with its list, mostly behind it.  ``nested`` says that the word
     follows the one before it without any sign between, or with 之 or 的.  Words of one coordinated
     list have the same ``group`` (where the list begins).  ``foot`` says that infantry is written.
     """
@@ -35,6 +35,9 @@ class UnitWord:
         """The unit's name as the article writes it, with the echelon a list shares."""
         if self.tail is None:
             return "".join(self.span.of(text).split())
-        stem = text[self.span.start : min(self.span.end, self.tail.start)]
+        behind = self.tail.start >= self.span.start
+        stem = text[
+            self.span.start : min(self.span.end, self.tail.start if behind else self.span.end)
+        ]
         share = vocabulary.units().share_pattern.search(fold(stem))
         return "".join((stem[: share.start()] if share else stem).split()) + self.tail.of(text)

@@ -75,6 +75,8 @@ class UnitLexicon:
     variants: Mapping[str, str]
     letters: Mapping[str, str]
     native: Mapping[str, Mapping[str, str]]
+    alike: Mapping[str, str]
+    alike_sides: frozenset[str]
     drop: frozenset[str]
     omit: frozenset[str]
     qualifiers: tuple[str, ...]
@@ -201,6 +203,8 @@ def units() -> UnitLexicon:
         variants={entry["word"]: entry["echelon"] for entry in data["variant"]},
         letters=data["letters"],
         native=data["native"],
+        alike=data["alike"]["echelons"],
+        alike_sides=frozenset(data["alike"]["sides"]),
         drop=frozenset(kinds["drop"]),
         omit=frozenset(kinds["omit"]),
         qualifiers=tuple(kinds["drop"] + kinds["omit"] + kinds["keep"]),
