@@ -103,9 +103,22 @@ def test_tracks_between_two_heights():
     scene = builder([row(1, DAY0), row(2, DAY0, article=2)]).build(Viewport(DAY0 - 5, 20), FRAME)
     first, second = scene.heads
     inside = first.y + 3
-    assert spans.keys_between(scene, inside, inside + 4) == {first.track.key}
-    assert spans.keys_between(scene, second.y + 3, inside) == {first.track.key, second.track.key}
-    assert spans.keys_between(scene, scene.frame.height - 2, scene.frame.height) == frozenset()
+    assert spans.tracks_between(scene, inside, inside + 4) == [0]
+    assert spans.tracks_between(scene, second.y + 3, inside) == [0, 1]
+    assert spans.tracks_between(scene, scene.frame.height - 2, scene.frame.height) == []
+
+
+def test_tracks_between_where_some_stay_and_some_are_scrolled_away():
+    made = builder([row(n, DAY0, article=n + 1) for n in range(9)], 9)
+    made.set_tracks([replace(track, pinned=n == 4) for n, track in enumerate(made.tracks)])
+    scene = made.build(Viewport(DAY0 - 5, 20), replace(FRAME, scroll=80.0))
+    under = scene.fixed + 2
+    # From a track that has been scrolled out at the top to one in view: not the one that stays.
+    assert spans.tracks_between(scene, under - 75, under + 30, scrolls=True) == [0, 1, 2, 3]
+    # From the one that stays to one in view: not those behind it.
+    assert spans.tracks_between(scene, scene.frame.top + 3, under) == [4, 2]
+    # From one in view up to the one that stays.
+    assert spans.tracks_between(scene, under, scene.frame.top + 3, scrolls=True) == [4, 2]
 
 
 def day(year, month, dom):

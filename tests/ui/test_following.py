@@ -145,3 +145,11 @@ def test_of_several_events_at_once_the_one_of_the_highest_rank(
         assert columns.start[index] <= day + 0.99
     assert contents.last_begun(article, 0.0) is None
     assert contents.last_begun(-1, 2428870.0) is None
+
+
+def test_pace_and_loop_are_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_table.show_cursor.trigger()
+    window.actions_table.slower.trigger()
+    window.actions_table.loop.trigger()
+    settings = session_of(window).settings
+    assert (settings.play_pace, settings.play_loops) == (-1, True)

@@ -134,3 +134,17 @@ def test_all_is_announced(playback: Playback) -> None:
     playback.step(1.0)
     assert not playback.playing
     assert playback.moment is None
+
+
+def test_the_readers_pace_is_kept_for_other_views(playback: Playback) -> None:
+    playback.show(10.0, (0.0, 900.0), 1.0)
+    playback.change_speed(1)
+    playback.change_speed(1)
+    assert (playback.speed, playback.pace) == (7.0, 2)
+    playback.show(10.0, (0.0, 900.0), 7.0)
+    assert playback.speed == 90.0
+    playback.show(10.0, (0.0, 900.0), SPEEDS[-1])
+    assert playback.speed == SPEEDS[-1]
+    playback.recall(-1, loops=True)
+    playback.show(10.0, (0.0, 900.0), 1.0)
+    assert (playback.speed, playback.loops) == (1 / 4, True)

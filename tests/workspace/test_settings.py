@@ -47,3 +47,14 @@ def test_the_eras_are_remembered(tmp_path: Path) -> None:
     assert Settings(tmp_path / "settings.ini").era_line is EraLine.ALL
     assert EraLine.ALL.lines == ("roc", "china", "japan")
     assert EraLine.JAPAN.lines == ("japan",)
+
+
+def test_how_the_reader_plays_is_remembered(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert (settings.play_pace, settings.play_loops) == (0, False)
+    settings.play_pace, settings.play_loops = -2, True
+    settings.save()
+    again = Settings(tmp_path / "settings.ini")
+    assert (again.play_pace, again.play_loops) == (-2, True)
+    (tmp_path / "spoilt.ini").write_text("[General]\nplay-pace=fast\n", encoding="utf-8")
+    assert Settings(tmp_path / "spoilt.ini").play_pace == 0

@@ -119,14 +119,24 @@ def end_at(span: TimeSpan, x: float, scale: Scale) -> End | None:
     return End.START if start < end else End.END
 
 
-def keys_between(scene: Scene, one: float, other: float) -> frozenset[str]:
-    """The keys of the tracks that meet a stretch of the surface's height."""
-    low, high = min(one, other), max(one, other)
-    return frozenset(
-        head.track.key
-        for head in scene.heads
-        if max(head.y, scene.top(head)) <= high and head.y + head.band.height > low
-    )
+def tracks_between(scene: Scene, begun: float, here: float, scrolls: bool = False) -> list[int]:
+    """The tracks that meet a stretch of the surface's height.
+
+    It begins among the tracks that scroll where ``scrolls``, and then perhaps out of view.
+    """
+    low, high = min(begun, here), max(begun, here)
+    arranged, top = scene.arrangement, scene.frame.top
+    # What scrolls is not met behind what stays at the top.
+    edge = -math.inf if scrolls and begun <= here else scene.fixed
+    met = []
+    for band in arranged.bands:
+        y = top + arranged.top(band, scene.frame.scroll)
+        stays = arranged.stays(band)
+        first = y if stays else max(y, edge)
+        last = (here if scrolls else low) if stays else max(low, edge)
+        if first <= high and y + band.height > last:
+            met.append(band.track)
+    return met
 
 
 def meeting(columns: EventColumns, tracks: Collection[int], span: TimeSpan) -> Ints:

@@ -26,6 +26,7 @@ class Following(QObject):
         self._window, self._session, self._showing = window, session, showing
         self._playback: Playback = session.playback
         self._playback.in_steps = session.settings.reduced_motion
+        self._playback.recall(session.settings.play_pace, session.settings.play_loops)
         self._told: int | None = None
         self._began: tuple[OpenArticle, Mapping[str, float]] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_EYE)
@@ -117,6 +118,8 @@ class Following(QObject):
     @Slot()
     def _show_state(self) -> None:
         playback, table = self._playback, self._window.actions_table
+        settings = self._session.settings
+        settings.play_pace, settings.play_loops = playback.pace, playback.loops
         shown = self._session.tracks.shown
         if shown is not None:
             playback.passed_over = shown.folding.after

@@ -44,6 +44,7 @@ class Playback(QObject):
         self._bounds = (0.0, 0.0)
         self._speed = 1.0
         self._loops = False
+        self._pace = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.advance)
 
@@ -67,9 +68,21 @@ class Playback(QObject):
         """Whether it begins again at the end."""
         return self._loops
 
+    @property
+    def pace(self) -> int:
+        """So many steps of the ladder the reader plays faster than suits the view."""
+        return self._pace
+
+    def recall(self, pace: int, loops: bool) -> None:
+        """Play as was played before."""
+        self._pace, self._loops = pace, loops
+
     def show(self, moment: float, bounds: tuple[float, float], speed: float) -> None:
-        """Put the cursor to a moment; it will play from and to the ``bounds``."""
-        self._bounds, self._speed = bounds, speed
+        """Put the cursor to a moment; it will play from and to the ``bounds``, at the reader's own
+        pace where ``speed``, one of the ladder, is what suits the view.
+        """
+        place = min(max(SPEEDS.index(speed) + self._pace, 0), len(SPEEDS) - 1)
+        self._bounds, self._speed = bounds, SPEEDS[place]
         self.set_moment(moment)
         self.state_changed.emit()
 
@@ -115,6 +128,7 @@ class Playback(QObject):
         place = min(max(SPEEDS.index(self._speed) + by, 0), len(SPEEDS) - 1)
         if SPEEDS[place] != self._speed:
             self._speed = SPEEDS[place]
+            self._pace += by
             self.state_changed.emit()
 
     @Slot(bool)

@@ -113,6 +113,25 @@ class Settings:
         self._store.setValue("legend", "true" if shown else "false")
 
     @property
+    def play_pace(self) -> int:
+        """So many steps faster than suits the view, or slower, the reader plays."""
+        told = str(self._store.value("play-pace", "0"))
+        return int(told) if told.removeprefix("-").isdecimal() else 0
+
+    @play_pace.setter
+    def play_pace(self, pace: int) -> None:
+        self._store.setValue("play-pace", str(pace))
+
+    @property
+    def play_loops(self) -> bool:
+        """Whether playing begins again at the end."""
+        return str(self._store.value("play-loops", "false")) == "true"
+
+    @play_loops.setter
+    def play_loops(self, loops: bool) -> None:
+        self._store.setValue("play-loops", "true" if loops else "false")
+
+    @property
     def system_font(self) -> bool:
         """Whether a Chinese font of the system is preferred to the bundled one."""
         return str(self._store.value("system-font", "true")) == "true"

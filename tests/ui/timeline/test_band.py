@@ -96,6 +96,36 @@ def test_shift_and_a_drag_over_the_tracks_takes_those_it_meets(view):
     assert span_of(view) == TimeSpan(DAY0, DAY0 + 2.0, frozenset([heads[1].track.key]))
 
 
+def test_at_an_edge_the_hand_draws_time_along_until_it_lets_go(qtbot, view):
+    edge = QPoint(view.canvas.width() - 3, RULER)
+    before = view.viewport()
+    press(view, QPoint(x_of(view, DAY0) + 9, RULER))
+    move(view, edge)
+    qtbot.waitUntil(lambda: view.viewport().start > before.start + 2)
+    moved = view.viewport()
+    release(view, edge)
+    assert moved.span == pytest.approx(before.span)
+    assert span_of(view).start == DAY0
+    assert span_of(view).end > before.end
+    rested = view.viewport()
+    qtbot.wait(40)
+    assert view.viewport() == rested
+
+
+def test_at_the_lower_edge_the_hand_scrolls_the_tracks_and_keeps_what_it_took(qtbot, view):
+    rows = [row(n, DAY0, article=n // 9) for n in range(180)]
+    tracks = [Track(n, f"第{n}場戰役", n) for n in range(20)]
+    view.set_events(EventColumns.from_rows(rows, {n: n for n in range(20)}), tracks)
+    first = view.canvas.stage.scene().heads[0]
+    press(view, QPoint(x_of(view, DAY0 - 1), round(first.y + 9)), SHIFT)
+    low = QPoint(x_of(view, DAY0 + 2), view.canvas.height() - 2)
+    move(view, low, SHIFT)
+    qtbot.waitUntil(lambda: view.canvas.stage.frame.scroll > 200)
+    release(view, low, SHIFT)
+    assert first.track.key in span_of(view).tracks
+    assert len(span_of(view).tracks) > 2
+
+
 def test_a_plain_drag_over_the_tracks_still_pans(view):
     before = view.viewport()
     drag(view, QPoint(400, 400), QPoint(500, 400))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal, Slot
 
 from timeline_app.timeline.hit import Hit, Part
 from timeline_app.timeline.scene import Scene
@@ -11,25 +11,30 @@ from timeline_app.timeline.span import (
     TimeSpan,
     edges,
     end_at,
-    keys_between,
     rounded,
     snapped,
     to_minute,
+    tracks_between,
 )
+from timeline_app.ui.timeline import gestures
 from timeline_app.ui.timeline.stage import Stage
 
+FRAME = 15
+"""Milliseconds between frames while the view is drawn along."""
 _FREE = Qt.KeyboardModifier.AltModifier
 _OVER_TRACKS = Qt.KeyboardModifier.ShiftModifier
 
 
 class Band(QObject):
     """From the first movement of a press to its release; the span under way is on the stage alone
-    until then.  ``changed`` asks for a frame.
+    until then.  ``changed`` asks for a frame; ``pulled`` for the view to be drawn along, by px, while
+    the hand is at an edge of it.
     """
 
     span_requested = Signal(object)
     viewport_wished = Signal(object)
     changed = Signal()
+    pulled = Signal(float, float)
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +42,11 @@ class Band(QObject):
         self._span: TimeSpan | None = None
         self._anchor: float | None = None
         self._tracks: frozenset[str] | None = None
+        self._scrolls = False
         self._top: float | None = None
+        self._here, self._held_keys = QPointF(), Qt.KeyboardModifier.NoModifier
+        self._pulls = QTimer(self, interval=FRAME)
+        self._pulls.timeout.connect(self._pull)
 
     @property
     def active(self) -> bool:
@@ -100,16 +109,30 @@ class Band(QObject):
         elif press.y() < scene.frame.top:
             self._anchor, self._tracks = self._moment(scene, press.x(), held)[0], None
         elif held & _OVER_TRACKS:
-            self._anchor, self._top = self._moment(scene, press.x(), held)[0], press.y()
+            self._anchor = self._moment(scene, press.x(), held)[0]
+            # Of tracks that scroll it is kept where the hand began, however far they scroll.
+            self._scrolls = press.y() >= scene.fixed
+            self._top = press.y() + (scene.frame.scroll if self._scrolls else 0.0)
         return self.active
 
     def move(self, here: QPointF, held: Qt.KeyboardModifier) -> None:
-        """The hand goes on to a position."""
+        """The hand goes on to a position; at an edge it draws the view along for as long as it stays."""
+        self._here, self._held_keys = here, held
+        self._stretch()
+        wanted = self.active and self._pulling() != (0.0, 0.0)
+        if wanted != self._pulls.isActive():
+            self._pulls.start() if wanted else self._pulls.stop()
+
+    def _stretch(self) -> None:
+        """The end in the hand is where the hand is."""
+        here, held = self._here, self._held_keys
         scene = self._stage.scene()
         if scene is None or self._anchor is None:
             return
         if self._top is not None:
-            self._tracks = keys_between(scene, self._top, here.y())
+            top = self._top - (scene.frame.scroll if self._scrolls else 0.0)
+            met = tracks_between(scene, top, here.y(), self._scrolls)
+            self._tracks = frozenset(self._stage.builder.tracks[track].key for track in met)
         moment, snap = self._moment(scene, here.x(), held)
         self._stage.set_span(TimeSpan.between(self._anchor, moment, self._tracks), snap)
         self.changed.emit()
@@ -117,6 +140,7 @@ class Band(QObject):
     def release(self) -> None:
         """Let go: the span is wished for, unless it has no length."""
         chosen, self._anchor = self._stage.emphasis.chosen, None
+        self._pulls.stop()
         self._stage.set_span(self._span)
         self.changed.emit()
         if chosen is not None:
@@ -125,10 +149,31 @@ class Band(QObject):
     def cancel(self) -> bool:
         """Let go with the span as it was; whether there was one in the hand."""
         active, self._anchor = self.active, None
+        self._pulls.stop()
         if active:
             self._stage.set_span(self._span)
             self.changed.emit()
         return active
+
+    def _pulling(self) -> tuple[float, float]:
+        """What the hand draws into view in a frame, px: of time, and of tracks where it takes some."""
+        scene = self._stage.scene()
+        if scene is None:
+            return 0.0, 0.0
+        frame = scene.frame
+        down = 0.0
+        if self._top is not None:
+            down = gestures.pull(self._here.y(), scene.fixed, frame.height)
+        return gestures.pull(self._here.x(), frame.left, frame.width), down
+
+    @Slot()
+    def _pull(self) -> None:
+        along, down = self._pulling()
+        if not self.active or (along, down) == (0.0, 0.0):
+            self._pulls.stop()
+            return
+        self.pulled.emit(-along, -down)
+        self._stretch()
 
     def _moment(
         self, scene: Scene, x: float, held: Qt.KeyboardModifier

@@ -20,6 +20,14 @@ PAN_SHARE = 0.1
 """One tap of a key or notch pans by this share of the view."""
 
 
+EDGE, PULL = 24.0, 14.0
+"""So near an edge of the view, px, a hand that holds something pulls more into view; by so many px a
+frame at the edge itself.
+"""
+MOST_PULL = 2.0
+"""Beyond the edge it pulls at most so many times harder."""
+
+
 class Axis(Enum):
     """What a key moves: along time, or closer and farther."""
 
@@ -95,3 +103,11 @@ def pinched(scale: Scale, by: float, pivot: float) -> Viewport:
 def dragged(scale: Scale, by: float) -> Viewport:
     """Moved along with the hand by px."""
     return scale.viewport.panned(-by / scale.per_day)
+
+
+def pull(at: float, low: float, high: float) -> float:
+    """What a hand at a place between two edges pulls into view in a frame, px: from behind the upper
+    edge where positive, from behind the lower where negative.
+    """
+    beyond = max(at - (high - EDGE), 0.0) - max(low + EDGE - at, 0.0)
+    return PULL * min(max(beyond / EDGE, -MOST_PULL), MOST_PULL)

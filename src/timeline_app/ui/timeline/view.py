@@ -129,6 +129,7 @@ class TimelineView(QWidget):
         self.controls.fit_requested.connect(pilot.fit)
         pilot.trait_requested.connect(self.controls.trait_requested)
         canvas.band.changed.connect(self.overview.update)
+        canvas.band.pulled.connect(pilot.drag)
         self.overview.view_requested.connect(pilot.steer)
         self.overview.all_requested.connect(self.fit_all)
         self._glide.moved.connect(self._show)
