@@ -1,4 +1,4 @@
-"""Any unit with officers and parts, in any form of writing, is read back whole.
+"""Any unit with officers and parts, in any form of writing, is read back whole, its officers linked or not.
 
 A sentence is put together of three forms: how the head and its officer are written, what says that
 the parts are the head's, and how the list of the parts and their officers is written.
@@ -21,7 +21,11 @@ ROLES = {
     "兵团": "司令官",
 }
 LEVELS = [("集团军", "军"), ("兵团", "军"), ("军", "师"), ("师", "旅"), ("师", "团"), ("旅", "团")]
-NAMES = ["孙连仲", "李仙洲", "冯治安", "丁治磐"]
+NAMES = [
+    ["孙连仲", "李仙洲", "冯治安", "丁治磐"],
+    ["张自忠", "赵寿山", "方先觉", "董其武"],
+    ["黄杰", "郭忏", "李觉", "夏威"],
+]
 DIGITS = "〇一二三四五六七八九"
 
 # A the unit, X the man, R his role.
@@ -72,21 +76,23 @@ def sentences(draw) -> tuple[str, dict[str, str | None], dict[str, str]]:
     spell = draw(st.sampled_from([str, chinese]))
     head, keys = f"CN:{number}:{top}", [f"CN:{one}:{part}" for one in parts]
     men: dict[str, str] = {}
+    names = draw(st.sampled_from(NAMES))
+    marked = draw(st.sampled_from(["[[{}]]", "{}"]))
     numbers = [spell(one) for one in parts]
     if draw(st.booleans()):
         words = draw(st.sampled_from(SHARED)).format(*numbers).replace("E", part)
     else:
         form = draw(st.sampled_from(EACH)).replace("E", part).replace("R", ROLES[part])
-        men |= dict(zip(keys, NAMES, strict=False))
-        pairs = zip(numbers, NAMES, strict=False)
-        words = "、".join(form.replace("N", n).replace("X", f"[[{man}]]") for n, man in pairs)
+        men |= dict(zip(keys, names, strict=False))
+        pairs = zip(numbers, names, strict=False)
+        words = "、".join(form.replace("N", n).replace("X", marked.format(man)) for n, man in pairs)
     relation = draw(st.sampled_from([*RELATIONS, *BEHIND, *MERGED]))
     written = draw(st.sampled_from(HEADS[:8] if relation in BEHIND else HEADS))
     text = relation.replace("H", written)
     if "X" in text:
-        men[head] = NAMES[-1]
+        men[head] = names[-1]
     text = text.replace("A", f"第{spell(number)}{top}").replace("R", ROLES[top])
-    text = text.replace("X", f"[[{NAMES[-1]}]]").replace("L", words)
+    text = text.replace("X", marked.format(names[-1])).replace("L", words)
     return text, {head: None, **dict.fromkeys(keys, head)}, men
 
 

@@ -31,6 +31,8 @@ _BATTALION = 30
 _BRACKET = re.compile("[()]")
 _INSIDE = construct(r"\([^()U]*U(?:[^()]|\([^()]*\))*\)")
 """A bracket with units in it, which is no part of what stands between two units around it."""
+_REMARK = construct(r"^\([^()U]*\)")
+"""A bracket right behind a unit that names none, which tells nothing of who is under whom."""
 LISTED_NEXT = construct("P *K?[、,和及与](?:S|第)?U")
 _BOARDS = construct("K?(?:亲自|亲|在)?(?:乘坐|搭乘|移乘|坐镇|乘).{0,8}")
 
@@ -128,7 +130,7 @@ class ChainReader:
         previous = level.previous
         if previous is None:
             return None
-        between = _INSIDE.sub("", shape.between(previous, number))
+        between = _REMARK.sub("", _INSIDE.sub("", shape.between(previous, number)))
         pair = Pair(
             self.scan.units,
             shape.tokens[previous].unit,

@@ -43,14 +43,62 @@ def before_post() -> re.Pattern[str]:
 
 
 @cache
-def leading() -> re.Pattern[str]:
-    """A name that begins a clause and leads troops or takes a post: 朱德率领第十八集团军."""
+def _native(place: bool = False) -> str:
+    """A Chinese name that a word behind it closes: of three characters, or of two surer ones.
+
+    With ``place`` the shorter may end as names of places do (王陵).
+    """
     lexicon = vocabulary.people()
     surnames = "".join(lexicon.surnames - lexicon.loose)
-    given = f"(?![{''.join(lexicon.stop | lexicon.hard_stop)}])[{HAN}]"
-    verbs = f"率领|亲率|统率|率部|急令|致电|下令|升任|出任|就任|接任|继任|率{_TROOPS}"
+    words = alternatives(lexicon.not_names)
+    never = "".join(lexicon.never_given)
+    last = "".join(lexicon.never_given | set(BODY_ENDINGS) | set("上下内外中时日月年"))
+    unsure = set() if place else lexicon.not_person
+    short = "".join(lexicon.stop | lexicon.hard_stop | unsure | set(BODY_ENDINGS))
+    sure = surnames.replace("于", "")
+    full = rf"[{surnames}](?![{never}])[{HAN}](?![{last}])[{HAN}]"
+    return rf"(?!{words})(?:{full}|[{sure}](?![{short}])[{HAN}])"
+
+
+@cache
+def _deeds() -> str:
+    """What people do to troops, or what becomes of them."""
+    appointed = "任|出任|升任|就任|接任|继任|兼任|担任|调任|改任|代理"
+    return (
+        rf"率领|亲率|统率|统领|率部|率军|率所部|率师|指挥(?!部|所|官|员|机关|中心)|领导下|急令|致电|下令|率{_TROOPS}|(?:任命|{appointed})(?!务)"
+        r"|(?:所|等)?部(?=[第、,。]|一部|主力|的|向|在|从|由|与|和|进|攻|守|防|增|撤|退|渡|于|已|也|则)"
+        r"|令(?=第|所|其)|命(?=第|所|其|令)|派(?=第|所|其|出|遣)|调(?=第|所|其)"
+        "|(?:中弹|重伤|壮烈)?(?:阵亡|殉国|战死|负伤|被俘|牺牲|自杀|殉职)"
+    )
+
+
+@cache
+def acting() -> re.Pattern[str]:
+    """A name that begins a clause, or follows 以 or 由, before what only people do: 朱德率领第十八集团军."""
+    words = "任命|命令|电令|急令|密令|改派|委任|其中|随后|此时|同时|当时|以及|决定|国军|日军|部队"
+    begin = rf"(?:^|(?<=[。,;:、\n(“「])|(?<=[由以令命派归受让请和与及对])|(?<={words.replace('|', ')|(?<=')})|{_SIDE})"
+    return re.compile(rf"{begin}({_native()})(?={_deeds()})", re.MULTILINE)
+
+
+@cache
+def acting_together() -> re.Pattern[str]:
+    """The first of several who lead: 宋哲元、秦德纯率第29军."""
+    begin = rf"(?:^|(?<=[。,;:、\n(由以令命派归受])|{_SIDE})"
+    several = rf"(?:[、和与及]{_native()}){{1,4}}"
+    return re.compile(rf"{begin}({_native()})(?={several}(?:等人?)?(?:{_deeds()}))", re.MULTILINE)
+
+
+@cache
+def appointed() -> re.Pattern[str]:
+    """A name before the verb of a post: 由王以哲任第67军军长, 以黄杰为总指挥, 在李觉指挥下."""
+    lexicon = vocabulary.people()
+    roles, ranks = alternatives(lexicon.roles), alternatives(lexicon.ranks)
+    begin = r"(?:^|(?<=[。,;:、\n(])|(?<=[由以令派推举让和与及])|(?<=任命)|(?<=委任)|(?<=委派)|(?<=改派))"
+    made = "(?:仍|又|也|暂|后|则|分)?(?:担任|就任|出任|升任|接任|继任|兼任|调任|转任|改任|晋任|任|为|是|兼代|暂代|代理|代|兼)"
     return re.compile(
-        rf"(?:^|(?<=[。,;\n])|{_SIDE})([{surnames}](?:{given}){{1,2}})(?={verbs})", re.MULTILINE
+        rf"{begin}({_native()})(?=(?:{ranks})?{made}[^,。;、()\n]{{0,14}}?(?:{roles}))"
+        rf"|(?<=在)({_native()})(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)",
+        re.MULTILINE,
     )
 
 
@@ -99,27 +147,18 @@ def deputed() -> re.Pattern[str]:
 @cache
 def behind_unit() -> re.Pattern[str]:
     """A name right behind a unit: 第四军欧震、第八军李玉堂等部, 绥靖公署薛岳指挥."""
-    lexicon = vocabulary.people()
-    surnames = "".join(lexicon.surnames - lexicon.loose - {"于"})
-    given = "".join(lexicon.stop | lexicon.hard_stop | set(BODY_ENDINGS))
     ends = "等?部|等|指挥|率领|[、,。)]"
-    return re.compile(f"([{surnames}](?:(?![{given}])[{HAN}]){{1,2}})(?={ends})")
+    return re.compile(f"({_native()})(?={ends})")
 
 
 @cache
 def in_bracket() -> re.Pattern[str]:
     """A Chinese name that begins a bracket behind a unit: 第35军(傅作义兼,新31师), 第9军(郭忏部).
 
-    One of two characters may be a town where nothing but a sign follows it.
+    What is spoken of as a place elsewhere is none: 第9军(黄陂).
     """
-    lexicon = vocabulary.people()
-    surnames = "".join(lexicon.surnames - lexicon.loose - {"于"})
-    stops = "".join(lexicon.stop | lexicon.hard_stop | lexicon.not_person | set(BODY_ENDINGS))
-    given = f"(?![{stops}])[{HAN}]"
-    held = f"所?部[),]|自?兼[),]|{alternatives(lexicon.ranks)}|任|指挥|率领"
-    return re.compile(
-        rf" ?\(由?([{surnames}]{given}{given}(?=[),;:]|{held})|[{surnames}]{given}(?={held}))"
-    )
+    held = f"所?部[),]|自?兼[),]|{alternatives(vocabulary.people().ranks)}|任|指挥|率领"
+    return re.compile(rf" ?\(由?({_native(place=True)})(?=[),;:]|{held})")
 
 
 @cache
@@ -149,5 +188,6 @@ def admirals() -> re.Pattern[str]:
 
 def everywhere() -> tuple[re.Pattern[str], ...]:
     """All patterns that are looked for in the whole text."""
-    clauses = (before_post(), leading(), before_rank(), before_unit(), brought(), deputed())
+    leaders = (acting(), acting_together(), appointed())
+    clauses = (before_post(), *leaders, before_rank(), before_unit(), brought(), deputed())
     return (*clauses, admirals(), foreign())

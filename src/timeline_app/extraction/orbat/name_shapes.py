@@ -64,6 +64,8 @@ BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 
 _LABELS, _ENDS = frozenset(":长官员令"), frozenset(" ,;。、()\n") | {""}
 """The last characters of labels and roles; what a name that stands free of others ends at."""
+_CLOSING = frozenset("辖归隶麾率令命派所包")
+"""What a run of three characters ends with, behind a name of two."""
 _NAME_TOO = "军城"
 """Those of them that a name of three characters behind a role may end with all the same: 王赤军."""
 
@@ -101,6 +103,7 @@ class NameShapes:
         ``sure``: a commander's name must stand there; ``bare``: no role stands before it.
         """
         lexicon = vocabulary.people()
+        run_span = self._without_particle(run_span)
         start, end = run_span.start, run_span.end
         run = run_span.of(self._folded)
         if "·" in run:
@@ -111,7 +114,9 @@ class NameShapes:
         native = compound or (run[0] in lexicon.surnames and not loose)
         ranked = self._is_ranked(end)
         held = sure and not bare and (ranked or self._is_closed(end))
-        clean = held or not any(char in lexicon.hard_stop for char in run[1:])
+        told = sure and not bare and native and len(run) == 3
+        never = lexicon.never_given if told else lexicon.hard_stop
+        clean = held or never.isdisjoint(run[1:-1] + run[-1].strip(_NAME_TOO))
         if run.startswith((*lexicon.not_names, "的")):
             return None
         if start in self._opened and 2 <= len(run) <= 4 and self._is_alone(run, end):
@@ -120,7 +125,6 @@ class NameShapes:
         also = native and whole < len(run)
         if sure and (labelled or also) and 2 <= whole <= 5 and (ranked or self._is_closed(end)):
             return Span(start, start + whole)
-        told = sure and not bare and native and len(run) == 3
         fit = clean and (run[-1] not in BODY_ENDINGS or (told and run[-1] in _NAME_TOO))
         if fit and native and 2 <= len(run) <= (4 if compound else 3):
             return None if bare and self._is_counted(end) else Span(start, end)
@@ -128,13 +132,18 @@ class NameShapes:
         alone = bare and 2 <= len(run) <= 5 and self._fills_line(start, end)
         if fit and (foreign or alone) and not self._is_counted(end):
             return Span(start, end)
-        japanese = _japanese().match(run) if sure and not bare else None
-        if japanese:
-            return Span(start, start + japanese.end())
-        sounds = _by_sound().match(run) if sure and not bare else None
-        if sounds:
-            return Span(start, start + sounds.end())
+        part = (_japanese().match(run) or _by_sound().match(run)) if sure and not bare else None
+        if part:
+            return Span(start, start + part.end())
         return self._short(start, run, compound) if native and not bare else None
+
+    def _without_particle(self, span: Span) -> Span:
+        """A run without a particle or a verb that ends it: 何基沣之第23旅, 李觉辖第24旅."""
+        run = span.of(self._folded)
+        owned = run[-1] == "之" and self._folded.startswith("第", span.end)
+        surname = run[0] in vocabulary.people().surnames
+        verb = len(run) == 3 and surname and run[-1] in _CLOSING
+        return Span(span.start, span.end - 1) if owned or verb else span
 
     def _stands_free(self, run_span: Span, sure: bool) -> bool:
         """Whether signs stand before and behind, as a name has them: 军长 方天 辖…, 第10军:方先觉;."""

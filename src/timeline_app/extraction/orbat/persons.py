@@ -16,13 +16,14 @@ from functools import cache
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.name_neighbours import by_neighbours
-from timeline_app.extraction.orbat.name_places import admirals, behind_unit, everywhere, in_bracket
+from timeline_app.extraction.orbat.name_places import admirals, everywhere
 from timeline_app.extraction.orbat.name_shapes import (
     LATIN,
     RUN,
     NameShapes,
     plain,
 )
+from timeline_app.extraction.orbat.names_behind_units import behind_units
 from timeline_app.extraction.orbat.person_links import PersonLinks, Places
 from timeline_app.extraction.orbat.roles import RoleWord
 from timeline_app.extraction.units import vocabulary
@@ -156,7 +157,7 @@ class _NameReader:
                 if not odd and free:
                     yield span
         yield from self._between_unit_and_role()
-        yield from self._behind_units()
+        yield from behind_units(self._folded, self._unit_ends, self._stops)
         yield from self._ranked_in_brackets()
         for span in self._links.persons():
             yield from self._listed(span.start)
@@ -289,12 +290,3 @@ class _NameReader:
             native = link and link.span.of(self._folded)[0] in vocabulary.people().surnames
             if link and self._links.could_be_name(link.span, expected=bool(native)):
                 yield link.span
-
-    def _behind_units(self) -> Iterator[Span]:
-        """第四军欧震、第八军李玉堂等部, 第35军(傅作义兼): a name behind a unit, before a sign or 部."""
-        for end in self._unit_ends:
-            for place in (behind_unit(), in_bracket()):
-                match = place.match(self._folded, end)
-                odd = match and match[1].startswith(vocabulary.people().not_names)
-                if match and not odd and match.start(1) not in self._stops:
-                    yield Span(*match.span(1))

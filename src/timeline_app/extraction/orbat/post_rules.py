@@ -100,7 +100,7 @@ _NEXT_TO_UNIT = construct("U[,(]由?$")
 _LISTED = construct("[、和及与]S?$")
 BESIDE_NAME = construct(r"(?<=P\()U([RO]*)(?=\))")
 """A man's own unit in a bracket behind his name, which the sentence is not about."""
-LISTED_NEXT = construct("U(?:、|和|与|及|以及)S?U")
+LISTED_NEXT = construct("U[”」』]?(?:、|和|与|及|以及)S?[“「『]?U")
 """A unit and the next of its list."""
 _LENT = construct("[归受向][^,。;]{0,2}$")
 _BESIDE = construct("P *K?[,、]$")

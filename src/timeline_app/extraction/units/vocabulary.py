@@ -119,6 +119,7 @@ class PeopleLexicon:
     surnames: frozenset[str]
     stop: frozenset[str]
     hard_stop: frozenset[str]
+    never_given: frozenset[str]
     loose: frozenset[str]
     given_ends: frozenset[str]
     japanese: frozenset[str]
@@ -256,6 +257,7 @@ def people() -> PeopleLexicon:
         surnames=frozenset(names["single"]),
         stop=frozenset(names["stop"]),
         hard_stop=frozenset(names["hard_stop"]),
+        never_given=frozenset(names["never_given"]),
         loose=frozenset(names["loose"]),
         given_ends=frozenset(names["given_ends"]),
         japanese=frozenset(names["japanese"].split()),
