@@ -46,6 +46,11 @@ def test_a_date_behind_a_bracket_within_a_bracket_that_nothing_closes() -> None:
     assert [event.date_text for event in extract(article, SOURCE).events] == ["935年8月", "935年"]
 
 
+def test_a_bracket_that_opens_just_before_what_is_read_of_a_long_sentence() -> None:
+    article = read_article("（" + "、" * 300 + "1937年12月3日。", "某戰役")
+    assert [event.headline for event in extract(article, SOURCE).events] == ["某戰役"]
+
+
 def test_an_article_of_nothing() -> None:
     empty = Article("某", ArticleFormat.WIKITEXT, "", (Section("", 0, Span(0, 0)),), (), ())
     record = extract(empty, SOURCE)

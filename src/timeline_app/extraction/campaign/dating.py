@@ -31,6 +31,10 @@ _LASTING = re.compile(
 _OF_ANOTHER = re.compile(r"[^,，。；、]{0,16}?(?:之前|以前|前夕|前)[,，。；]")
 _LATER = re.compile(r"(?:直到|直至|后来|早在)(?:了|公元)?$")
 """What makes of a date that of another event: 1937年7月戰爭全面爆發前, 直到1935年12月成立."""
+_READ = 4000
+"""Characters before the first heading that are read for the campaign's own dates."""
+_BEHIND = 80
+"""Characters behind its first day in which its last may stand."""
 _LONGEST = 60
 """Days between the first day told of a battle and others that are still of it."""
 
@@ -64,9 +68,10 @@ def _of_years(ref: Ref) -> bool:
 
 def _refs(article: Article) -> Iterator[Ref]:
     """The dates of the lead that name their own year, or lean on one that does."""
-    last = _of_categories(article)
+    last, left = _of_categories(article), _READ
     for block in blocks(article):
-        words = fold(block.span.of(article.text))
+        words = fold(block.span.of(article.text)[: max(left, 0)])
+        left -= len(words)
         for expression in find(words):
             if expression.shape is not Shape.DATE or _of_another(words, expression.span):
                 continue
@@ -100,15 +105,14 @@ def _lasting(article: Article, ref: Ref) -> Ref:
     """A first day with the last one that the same words give: 從11月20日開始，一直持續至11月23日."""
     if ref.when.precision is not Precision.DAY:
         return ref
-    folded = fold(article.text)
-    block = next((block for block in blocks(article) if block.span.contains(ref.span)), None)
-    for expression in find(block.span.of(folded)) if block else ():
-        span = expression.span.shifted(block.span.start) if block else ref.span
-        if span.start < ref.span.end or expression.shape is not Shape.DATE:
+    start, length = ref.span.start, len(ref.span)
+    near = fold(article.text[start : ref.span.end + _BEHIND])
+    for expression in find(near):
+        if expression.span.start < length or expression.shape is not Shape.DATE:
             continue
-        if not _LASTING.fullmatch(folded, ref.span.end, span.start):
+        if not _LASTING.fullmatch(near, length, expression.span.start):
             return ref
-        last = ref_of(article, expression, span.start - expression.span.start, ref)
+        last = ref_of(article, expression, start, ref)
         return joined([ref, last]) if last and last.when.end > ref.when.start else ref
     return ref
 

@@ -24,14 +24,18 @@ from timeline_app.zhtext.variants import fold
 
 
 def find_campaign(
-    article: Article, units: Sequence[Unit] = (), mentions: Sequence[Mention] = ()
+    article: Article,
+    units: Sequence[Unit] = (),
+    mentions: Sequence[Mention] = (),
+    whole: Ref | None = None,
 ) -> Campaign:
     """Title, other names, dates, place, result and sides; None for what the article does not say.
 
     ``units`` are those of its order of battle, whose commanders are the sides' where no infobox
-    names them; ``mentions`` tell where they are named.
+    names them; ``mentions`` tell where they are named; ``whole`` is ``campaign_dates``, where that has
+    been asked already.
     """
-    ref = campaign_dates(article)
+    whole = whole or campaign_dates(article)
     title = infobox.value(article, "title") or lead.title(article) or article.title
     campaign = Campaign(
         title=title,
@@ -45,7 +49,7 @@ def find_campaign(
         or prose.sides(article, units, mentions)
         or lead.sides(article),
     )
-    return _dated(campaign, ref) if ref else campaign
+    return _dated(campaign, whole) if whole else campaign
 
 
 def _dated(campaign: Campaign, ref: Ref) -> Campaign:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.extraction.events import scenes, seams, shortening, wording
 from timeline_app.extraction.events.kind import verbs
@@ -200,6 +200,7 @@ def is_sent(clause: Words) -> bool:
     return _SENT.match(clause.folded) is not None
 
 
+@lru_cache(maxsize=256)
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
     clause = clause.without(wording.BRACKETS).without(_APPOSED)

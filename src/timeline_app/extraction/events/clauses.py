@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline_app.domain.spans import Span
 
 _STOP = re.compile(
     r"(?:[。；;!！?？…\n]|，(?!以及)|(?<!\d)(?:[:：]|,(?!以及))|[,:：](?!\s?\d|以及))"
 )
+_USUAL = 16
+"""Characters of a clause, blanks and stop included."""
+_BLANKS = " 　、"
 _STOPS = frozenset("，。；;!！?？…\n,:：")
 _BRACKET = r"(?:[（(][^（）()\n]{0,24}[）)])?"
 _CONNECTOR = re.compile(
@@ -19,11 +23,16 @@ _CONNECTOR = re.compile(
 """Between dates of a row: 10日和11日, 前一日，即9月8日, 十月初十日（1858年）黎明."""
 _COMMA = re.compile(r"\s?[,，]\s?[汉唐宋元明清魏晋隋秦吴]?")
 """Between dates of a row that opens its clause: 一年後，漢章武元年."""
+_LONGEST_BRACKET = 200
 _WHOLE = re.compile(
-    r"[(（][^()（）\n]{0,200}[)）]|[“「『《][^“”「」『』《》，,。；;！？\n]{1,40}[”」』》]"
+    rf"[(（][^()（）\n]{{0,{_LONGEST_BRACKET}}}[)）]|[“「『《][^“”「」『』《》，,。；;！？\n]{{1,40}}[”」』》]"
 )
 """Brackets, and quotations of one clause."""
-_PIECE = re.compile(f"{_WHOLE.pattern}|(?P<stop>{_STOP.pattern})")
+_CLAUSE = re.compile(
+    rf"[{_BLANKS}]*+(?:{_STOP.pattern}[{_BLANKS}]*+)*+"
+    rf"(?P<clause>(?:[^。；;!！?？…\n，,:：(（“「『《]++|{_WHOLE.pattern}|(?!{_STOP.pattern})[\s\S])++)?"
+)
+"""A clause, and the stops and blanks before it: both are read in one go, however many there are."""
 _TAIL = re.compile(
     r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|之间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
 )
@@ -84,8 +93,9 @@ def _row(folded: str, bounds: Span, dates: Sequence[Span], index: int) -> tuple[
             return False
         if _CONNECTOR.fullmatch(folded, between.start, between.end) is not None:
             return True
-        opens = _clause_start(folded, bounds.start, dates[number].start) == dates[number].start
-        return opens and _COMMA.fullmatch(folded, between.start, between.end) is not None
+        if _COMMA.fullmatch(folded, between.start, between.end) is None:
+            return False
+        return _clause_start(folded, bounds.start, dates[number].start) == dates[number].start
 
     first = last = index
     while first > 0 and joined(first - 1):
@@ -136,20 +146,40 @@ def _closing(folded: str, behind: int, limit: int) -> int:
     return limit
 
 
+def first(folded: str, span: Span, count: int) -> list[Span]:
+    """The first so many clauses of a stretch, as ``split`` has them."""
+    return list(islice(_split(folded, span), count))
+
+
+def last(folded: str, span: Span, count: int) -> list[Span]:
+    """The last so many clauses of a stretch, as ``split`` has them; no more of it is read."""
+    reach = count * _USUAL
+    while True:
+        start = _outside(folded, span.start, span.end - reach)
+        found = split(folded, Span(start, span.end))
+        if start == span.start or len(found) > count:
+            return found[-count:]
+        reach *= 2
+
+
 def split(folded: str, span: Span) -> list[Span]:
     """The clauses of a stretch, blanks and stops left out; brackets and short quotations whole."""
-    clauses: list[Span] = []
-    start = span.start
-    for match in _PIECE.finditer(folded, span.start, span.end):
-        if match["stop"]:
-            clauses.append(Span(start, match.start()))
-            start = match.end()
-    clauses.append(Span(start, span.end))
-    return [clause for clause in (_trimmed(folded, one) for one in clauses) if len(clause)]
+    return list(_split(folded, span))
 
 
-def _trimmed(folded: str, span: Span) -> Span:
-    text = span.of(folded)
-    left = len(text) - len(text.lstrip(" 　、"))
-    right = len(text.rstrip(" 　、"))
-    return Span(span.start + left, span.start + max(left, right))
+def _split(folded: str, span: Span) -> Iterator[Span]:
+    for match in _CLAUSE.finditer(folded, span.start, span.end):
+        clause = match["clause"]
+        if clause:
+            start = match.start("clause")
+            yield Span(start, start + len(clause.rstrip(_BLANKS)))
+
+
+def _outside(folded: str, floor: int, position: int) -> int:
+    """The position, or that of a bracket before it which is still open there."""
+    if position <= floor:
+        return floor
+    before = folded[max(floor, position - _LONGEST_BRACKET) : position]
+    opened = max(before.rfind("("), before.rfind("（"))
+    closed = max(before.rfind(")"), before.rfind("）"))
+    return position if opened <= closed else position - len(before) + opened

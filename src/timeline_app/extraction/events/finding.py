@@ -34,6 +34,7 @@ from timeline_app.domain.record import Diagnostic, Mention, MentionKind
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.campaign.finding import campaign_dates
 from timeline_app.extraction.dates.chronicle import Dated, chronicle
+from timeline_app.extraction.dates.context import Ref
 from timeline_app.extraction.dates.misses import misses
 from timeline_app.extraction.events import clauses, places, scope
 from timeline_app.extraction.events.foretold import with_later_days
@@ -57,9 +58,14 @@ class Events:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_events(article: Article, campaign: Campaign, mentions: Sequence[Mention]) -> Events:
-    """Every dated event of the article, in document order."""
-    whole = campaign_dates(article)
+def find_events(
+    article: Article, campaign: Campaign, mentions: Sequence[Mention], whole: Ref | None = None
+) -> Events:
+    """Every dated event of the article, in document order.
+
+    ``whole`` is ``campaign_dates``, where that has been asked already.
+    """
+    whole = whole or campaign_dates(article)
     read = with_later_days(article, chronicle(article, whole))
     teller = _Teller(article, campaign, whole.when if whole else None, mentions)
     told = teller.tell(without_repeats(article, read), read)

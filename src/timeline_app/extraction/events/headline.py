@@ -252,8 +252,8 @@ def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Word
     named = joining.before_bracket(setting, governed)
     if named is not None:
         return named
-    spans = clauses.split(setting.folded, before)
-    options = [wording.opened(setting.words(span)) for span in spans[-_MOST_CLAUSES:]]
+    spans = clauses.last(setting.folded, before, _MOST_CLAUSES)
+    options = [wording.opened(setting.words(span)) for span in spans]
     for option in reversed(options):
         if actors.tells(option) and len(option) >= joining.FEWEST:
             return (

@@ -118,12 +118,19 @@ _WITHIN = re.compile("^[^,，]*[在于](?=[^,，在于]{2,12}(?:战役|会战|�
 """德軍在｜某防禦戰役（｜1943年｜）中收復…: the battle alone has the date."""
 
 
+def _opened(setting: Setting, governed: clauses.Governed) -> int | None:
+    """Where the bracket of the sentence opens that the governed words begin in."""
+    start = governed.before.start - 1
+    inside = start >= setting.sentence.start and setting.folded[start] in "(（"
+    return start if inside else None
+
+
 def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None:
     """雜誌第2期（｜2010年｜）: what a date alone in brackets belongs to."""
-    start = governed.before.start - 1
-    if setting.folded[start : start + 1] not in ("(", "（"):
+    start = _opened(setting, governed)
+    if start is None:
         return None
-    told = clauses.split(setting.folded, Span(setting.sentence.start, start))
+    told = clauses.last(setting.folded, Span(setting.sentence.start, start), 1)
     named = setting.words(told[-1]).without(BRACKETS).without(_WITHIN) if told else _EMPTY
     if len(named) < FEWEST and verbs().fullmatch(named.folded):
         named = joined(setting.subject, named)
@@ -132,10 +139,10 @@ def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None
 
 def bracketed(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
     """南京市長（｜1937年12月擔任｜）: what a verb alone in brackets is said of stands before them."""
-    start = governed.before.start - 1
-    if setting.folded[start : start + 1] not in ("(", "（") or not _NEEDS.search(found.folded):
+    start = _opened(setting, governed)
+    if start is None or not _NEEDS.search(found.folded):
         return None
-    told = clauses.split(setting.folded, Span(setting.sentence.start, start))
+    told = clauses.last(setting.folded, Span(setting.sentence.start, start), 1)
     before = setting.words(told[-1]).without(BRACKETS) if told else _EMPTY
     if _HELD.search(found.folded):
         office = before[before.folded.rfind("、") + 1 :]
@@ -151,7 +158,8 @@ def brief(setting: Setting, governed: clauses.Governed, found: Words) -> Words |
     act = found[match.start("act") : match.end("act")]
     if match["it"] is None:
         return setting.subject + found
-    before = clauses.split(setting.folded, Span(setting.sentence.start, governed.before.start))
+    span = Span(setting.sentence.start, governed.before.start)
+    before = clauses.last(setting.folded, span, 1)
     clause = setting.words(before[-1]) if before else _EMPTY
     done = next(verbs().finditer(clause.folded), None)
     thing = clause[done.end() :] if done else _EMPTY

@@ -244,7 +244,7 @@ class Labeller:
 
     def _acting(self, item: Dated, sentence: Span, end: int) -> Words | None:
         """Who acts before ``end``; nobody where a clause there speaks of 他們, whoever they are."""
-        spans = clauses.split(self._folded, Span(sentence.start, max(sentence.start, end)))
+        spans = clauses.last(self._folded, Span(sentence.start, max(sentence.start, end)), 1)
         if spans and spans[-1].end < end and _THEY.match(self._folded, spans[-1].start):
             return None
         return (
@@ -256,6 +256,8 @@ class Labeller:
     def _sentence_before(self, item: Dated, sentence: Span) -> Words | None:
         """Who acts at the end of the sentence before, of the same paragraph."""
         end = sentence.start
+        if self._article.sentences and self._article.sentences[item.sentence].span.start < end:
+            return None  # a sentence without end: what was before it is far away
         start = max(self._article.blocks[item.block].span.start, end - _SENTENCE)
         before = self._folded.rfind("。", start, max(start, end - 1)) + 1 or start
         if before >= end - 1:
@@ -274,8 +276,9 @@ class Labeller:
         before = Span(sentence.start, max(sentence.start, end))
         told = [
             Words.at(self._article.text, self._blanked, clause).without(_OPEN_DATE)
-            for clause in clauses.split(self._folded, before)[-_CLAUSES_BEFORE:]
-            if not self._quoted(before, clause)
+            for clause in self._unquoted(
+                before, clauses.last(self._folded, before, _CLAUSES_BEFORE)
+            )
         ]
         if sum(_LEADS.search(clause.folded) is not None for clause in told) >= _SEVERAL:
             return None
@@ -286,7 +289,7 @@ class Labeller:
         acting = (actors.actor_of(clause) for clause in reversed(told))
         return next((actor for actor in acting if actor is not None), None)
 
-    def _quoted(self, span: Span, clause: Span) -> bool:
-        """Whether a clause stands in quotation marks that open and close within a stretch."""
-        found = _QUOTED.finditer(self._folded, span.start, span.end)
-        return any(match.start() <= clause.start < match.end() for match in found)
+    def _unquoted(self, span: Span, found: Sequence[Span]) -> list[Span]:
+        """The clauses that stand in no quotation marks which open and close within a stretch."""
+        quoted = [match.span() for match in _QUOTED.finditer(self._folded, span.start, span.end)]
+        return [clause for clause in found if not any(a <= clause.start < b for a, b in quoted)]

@@ -34,7 +34,7 @@ def second_act(setting: Setting, governed: clauses.Governed) -> tuple[Setting, c
 
 def read_for(setting: Setting, governed: clauses.Governed) -> list[Span]:
     """The clause with the date, then those behind it that the date governs."""
-    behind = clauses.split(setting.folded, governed.after)
+    behind = clauses.first(setting.folded, governed.after, _MOST_CLAUSES + 1)
     mark = setting.folded[max(0, governed.after.start - 1) : governed.after.start]
     direct = (mark not in (",", "，", "、") or _plans(setting, governed)) and behind
     first = Span(governed.before.start, behind[0].end if direct else governed.after.start)
@@ -56,7 +56,8 @@ def _told(setting: Setting, governed: clauses.Governed, spans: list[Span]) -> li
     following = setting.folded.find(BLANK, governed.after.end, setting.sentence.end)
     if following < 0:
         return spans
-    return spans + clauses.split(setting.folded, Span(governed.after.end, following))
+    more = Span(governed.after.end, following)
+    return spans + clauses.first(setting.folded, more, _MOST_CLAUSES)
 
 
 def _plans(setting: Setting, governed: clauses.Governed) -> bool:
@@ -72,5 +73,5 @@ def _whole(setting: Setting, span: Span) -> Span:
     whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
     if setting.folded[span.end : span.end + 1] != BLANK or whole:
         return span
-    rest = clauses.split(setting.folded, Span(span.end, setting.sentence.end))
+    rest = clauses.first(setting.folded, Span(span.end, setting.sentence.end), 1)
     return Span(span.start, rest[0].end) if rest else span
