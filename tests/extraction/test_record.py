@@ -47,7 +47,7 @@ def test_a_date_behind_a_bracket_within_a_bracket_that_nothing_closes() -> None:
 
 
 def test_a_bracket_that_opens_just_before_what_is_read_of_a_long_sentence() -> None:
-    article = read_article("（" + "、" * 300 + "1937年12月3日。", "某戰役")
+    article = read_article("日軍進攻全州（" + "、" * 300 + "1937年12月3日。", "某戰役")
     assert [event.headline for event in extract(article, SOURCE).events] == ["某戰役"]
 
 
