@@ -44,6 +44,8 @@ class Governed:
 
     before: Span
     after: Span
+    place: tuple[int, int] = (0, 1)
+    """The number of the date among those that stand in a row with it, and how many they are."""
 
 
 def governed(folded: str, sentence: Span, dates: Sequence[Span], index: int) -> Governed:
@@ -57,7 +59,8 @@ def governed(folded: str, sentence: Span, dates: Sequence[Span], index: int) -> 
     tail = _TAIL.match(folded, dates[last].end, bounds.end)
     start = min(tail.end() if tail else dates[last].end, bounds.end)
     end = _end(folded, bounds, dates, last, start, begin == opening)
-    return Governed(Span(begin, opening), Span(start, max(start, end)))
+    place = (index - first, last - first + 1)
+    return Governed(Span(begin, opening), Span(start, max(start, end)), place)
 
 
 def _end(
@@ -114,9 +117,26 @@ def _clause_start(folded: str, floor: int, end: int) -> int:
             depth += 1
         elif char in "(（" and depth:
             depth -= 1
-        elif not depth and char in _STOPS and _STOP.match(folded, position):
+        elif not depth and _begins_behind(folded, position, end):
             return position + 1
     return floor
+
+
+def _begins_behind(folded: str, position: int, end: int) -> bool:
+    """Whether a clause begins behind a mark: a stop, or a quotation of several clauses."""
+    if folded[position] in _STOPS:
+        return _STOP.match(folded, position) is not None
+    return folded[position] in _QUOTES and _goes_on(folded, position, end)
+
+
+_QUOTES = {"“": "”", "「": "」", "『": "』"}
+_LONGEST_QUOTE = 200
+
+
+def _goes_on(folded: str, position: int, end: int) -> bool:
+    """命令“第11軍於｜9月上旬｜發起作戰，攻佔…”: whether a quotation of several clauses opens here."""
+    close = folded.find(_QUOTES[folded[position]], position, end + _LONGEST_QUOTE)
+    return close > end and any(char in _STOPS for char in folded[end:close])
 
 
 def _bracket(folded: str, sentence: Span, date: Span) -> Span:

@@ -21,6 +21,9 @@ _WITH_WHOM = re.compile(
 _WHO = re.compile("(?<=[的令])(?P<who>[^的、,，令在向对]{1,10}[军师团旅队部])$")
 """下令將軍指揮的｜第7師｜退回河岸: who is to do what is ordered."""
 _HANDLED = re.compile("(?<![中少上大名])[将把](?![军领官士校])(?P<who>[^、,，将把]{2,24})$")
+_AIMED = re.compile("(?<![方转航面反相针])(?:向|对(?!于))(?P<who>[^、,，向对]{2,20})$")
+"""向｜某軍第9旅｜進攻: at whom."""
+_AND = frozenset("和与及、")
 _OPEN_END = re.compile("[在于向对从由将把被为的之]$")
 
 
@@ -29,10 +32,7 @@ _SHORTEST_OBJECT = 2
 
 
 def cut(clause: Words) -> Words:
-    """Up to where something new begins; else who and the last thing done; else what fits."""
-    whole = bounded(clause, HEADLINE_LIMIT)
-    if whole is not None:
-        return whole
+    """Who and the last thing done; else what fits."""
     found = [match for match in verbs().finditer(_unquoted(clause)) if _acts(clause, match)]
     if len(found) >= 2 or (found and found[0].start() > 2):
         ordered = found[0].group() in words("headlines", "orders")
@@ -46,11 +46,13 @@ def cut(clause: Words) -> Words:
 
 def _tails(clause: Words, verb: int, *, ordered: bool) -> Iterator[Words]:
     """The last verb with whom it is done or what is handled (將敵軍包圍), then with its passive."""
-    for pattern in (_WITH_WHOM, _HANDLED, *([_WHO] if ordered else [])):
+    for pattern in (_WITH_WHOM, _AIMED, _HANDLED, *([_WHO] if ordered else [])):
         held = pattern.search(clause.folded, 0, verb)
         if held is not None:
             named = clause[held.start("who") : verb]
             described = max(named.folded.rfind("的"), named.folded.rfind("之")) + 1
+            if set(named.folded[:described]) & _AND:
+                continue
             yield clause[held.start() : held.start("who")] + named[described:] + clause[verb:]
     passive = clause.folded[verb - 1] in "被遭"
     yield clause[verb - passive :]

@@ -4,15 +4,16 @@ The modules, in the order in which they work (the dates themselves are read by p
 
 1. ``foretold`` settles day words by what the article tells later; ``merging`` joins dates said twice.
 2. ``clauses``: which words of the sentence a date governs.
-3. ``labelling`` makes the label, and remembers who acted last: ``setting`` has what stands around the
-   date, ``stretches`` which words are read, ``narration`` who tells a quotation.  ``headline`` tries one
-   draft after the other:
+3. ``labelling`` makes the label: ``titling`` has the campaign's own, ``carrying`` who acted before,
+   ``setting`` what stands around the date, ``stretches`` which words are read, ``narration`` who tells a
+   quotation.  ``headline`` takes of its drafts the one with the fewest faults:
 
    - whole: ``joining`` adds who acts, ``describing`` takes off what only describes him, ``scenes`` knows
-     clauses that but lead to the next, ``rewording`` tells a clause in another order;
-   - too long: ``shortening`` drops what can be spared, ``naming`` shortens people, ``cutting`` is the last
-     resort;
-   - ``soundness`` says whether it can be shown.
+     clauses that but lead to the next, ``rewording`` tells a clause in another order, ``pairing`` gives
+     each date of a row its own part;
+   - too long: ``shortening`` drops what can be spared, ``attributes`` what describes nouns, ``naming``
+     shortens people, ``cutting`` is the last resort;
+   - ``soundness`` counts the faults.
 
    All of them work on ``wording`` (words as written and folded), ask ``actors`` who acts and ``seams``
    where no word is parted.

@@ -17,6 +17,7 @@ from timeline_app.extraction.events import (
     describing,
     joining,
     narration,
+    pairing,
     rewording,
     scenes,
     shortening,
@@ -50,6 +51,12 @@ _COMMA = re.compile("(?<=[\u3400-\u9fff])[,，](?=[在向于对以])")
 _INCLUDING = re.compile("^(?:其中)?包括(?=.{6})")
 _UNSAID = re.compile("(?<=....)[时中]?(?:(?<![演解学传])说|(?<![改简别号])称|表示|指出|写道|留下)$")
 _COUNTED = re.compile(r"\d+[艘架门辆名个人]")
+_FINE = 1
+"""Faults of a label that needs no better one."""
+_WORST = 1000
+_ACT_LOST = 8
+_FURTHER, _FALLBACK, _LAST = 1, 3, 4
+"""How doubtful drafts are: of a clause further on, without who acts, of what stands before the date."""
 _FEWEST_BEFORE = 2
 """Characters before a date that make the clause its own: 日軍｜於9月8日."""
 _CAUSE = re.compile("由于|因为|鉴于")
@@ -62,26 +69,35 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
     setting, governed = stretches.second_act(setting, governed)
     options = [_read(setting, span) for span in stretches.read_for(setting, governed)]
     options = [option for option in options if len(option)]
-    first = None
-    for draft in _drafts(setting, governed, options):
-        fitted = shortening.fitted(narration.in_third_person(_plain(draft), setting.narrator))
-        if soundness.sound(fitted):
-            return fitted
-        first = first or fitted
-    return wording.closed(first or _EMPTY, cut=True)
+    best, least = _EMPTY, _WORST
+    for doubt, draft in _drafts(setting, governed, options):
+        told = pairing.shared(_plain(draft), governed.place)
+        short = shortening.fitted(narration.in_third_person(told, setting.narrator))
+        faults = doubt + short.loss + soundness.faults(short.words)
+        faults += _ACT_LOST * (actors.tells(told) and not actors.tells(short.words))
+        if faults < least:
+            best, least = short.words, faults
+        if faults <= _FINE:
+            return best
+    return best if least < soundness.HANGS else wording.closed(best, cut=True)
 
 
-def _drafts(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Iterator[Words]:
-    """The words to be made a label of, the best first; each only if those before are not sound."""
+def _drafts(
+    setting: Setting, governed: clauses.Governed, options: list[Words]
+) -> Iterator[tuple[int, Words]]:
+    """The words to be made a label of, the likeliest first, each with how doubtful it is."""
     found = _attributed(setting, governed) or _when(setting, governed, options)
-    found = found or next(_choices(setting, options))
+    choices = list(_choices(setting, options))
+    found = found or choices[0]
     found = joining.bracketed(setting, governed, found) or found
     if len(found) < joining.FEWEST:
         found = joining.brief(setting, governed, found) or _earlier(setting, governed, found)
-    yield found
-    yield from _choices(setting, options)
-    yield from (o for o in options if actors.tells(o) and not scenes.sets_scene(o))
-    yield _earlier(setting, governed, found)
+    yield 0, found
+    yield from ((_FURTHER, choice) for choice in choices[:-1])
+    yield _FALLBACK, choices[-1]
+    told = (o for o in options if actors.tells(o) and not scenes.sets_scene(o))
+    yield from ((_FALLBACK, option) for option in told)
+    yield _LAST, _earlier(setting, governed, found)
 
 
 def _plain(found: Words) -> Words:

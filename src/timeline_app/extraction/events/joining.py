@@ -25,19 +25,39 @@ def said(told: Words, following: list[Words]) -> Words:
     match = actors.saying().search(told.folded)
     if match is None:
         return _EMPTY
-    quoted = [option.without(_QUOTES) for option in following[:3]]
-    quoted = [said for said in quoted if not scenes.sets_scene(said)]
-    for said in sorted(quoted, key=lambda words: not actors.tells(words)):
+    quoted = [option.without(_QUOTES) for option in following[:4]]
+    quoted = [said for said in quoted if not scenes.sets_scene(said) and said.folded[:1] != "以"]
+    for said in sorted(_whole(quoted), key=_tells_little):
         said = shortening.squeezed(said, HEADLINE_LIMIT - len(told) - 1)
         if len(said) >= FEWEST:
             return said if match.group()[-1] in "为示" else _COLON + said
     return _EMPTY
 
 
+def _whole(quoted: list[Words]) -> list[Words]:
+    """文人老朽，皆倡和議: of two clauses that first names only who acts in the second."""
+    if len(quoted) < 2 or actors.predicate().search(quoted[0].folded):
+        return quoted
+    if _ALL.match(quoted[1].folded) is None:
+        return quoted
+    return [quoted[0] + quoted[1], *quoted[2:]]
+
+
+_ALL = re.compile("[皆均都俱悉]")
+_MEANT = re.compile("不可|不能|不得|不应|必定|应当|应(?![援战付急邀])|必须|愿|决不|决心|请|要求")
+
+
+def _tells_little(said: Words) -> int:
+    """What is wanted or refused says more than what is merely so (南京是首都), and this than a noun."""
+    if _MEANT.search(said.folded):
+        return 0
+    return 1 if actors.tells(said) else 2
+
+
 _HIS = re.compile("[他她](?=的)|其(?=[子弟兄妻父孙侄部军])")
 """他的艦隊到達, 其子繼位."""
-_HE = re.compile("[他她](?![们的人国乡])")
-"""他被解職."""
+_HE = re.compile("(?:[他她](?![们的人国乡])|[他她它]们(?!的))")
+"""他被解職, 他們撤退."""
 _THEIRS = re.compile("^[他她]们?的(?=.{4})")
 _ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
 """在華日軍."""
@@ -47,7 +67,10 @@ def joined(subject: Words | None, clause: Words) -> Words:
     """The clause with who acts in it before it, unless it names them itself."""
     clause = actors.unquoted(clause)
     if subject is not None and _stands_for(clause, subject):
-        return subject + clause[2 if clause.folded.startswith("使其") else 1 :]
+        return (
+            subject
+            + clause[2 if clause.folded.startswith("使其") or clause.folded[1:2] == "们" else 1 :]
+        )
     if subject is None or not actors.is_force(subject):
         clause = clause.without(_THEIRS)
     if actors.has_subject(clause):
@@ -60,7 +83,7 @@ def joined(subject: Words | None, clause: Words) -> Words:
         return clause if _ABROAD.match(clause.folded) else clause[1:]
     if placed is not None and len(clause) - placed.end() >= FEWEST - 1:
         clause = clause[placed.end() :]
-    if subject is None or subject.text in clause.text:
+    if subject is None or (len(subject) > 1 and subject.text in clause.text):
         return rewording.held(_accompanied(clause))
     if clause.folded.startswith("日记") and not subject.folded.endswith(naming.MASK):
         return clause
@@ -75,7 +98,8 @@ def _stands_for(clause: Words, subject: Words) -> bool:
     if clause.folded.startswith("使其"):
         return True
     his = _HIS.match(clause.folded) is not None and actors.names_actor(subject)
-    return his or (_HE.match(clause.folded) is not None and actors.is_force(subject))
+    alone = subject.folded.endswith(naming.MASK) and clause.folded[1:2] == "们"
+    return his or (_HE.match(clause.folded) is not None and actors.is_force(subject) and not alone)
 
 
 def _acts_itself(clause: Words, place: str) -> bool:

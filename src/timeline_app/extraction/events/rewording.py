@@ -81,9 +81,12 @@ def breaks_out(clause: Words) -> bool:
 _MEETS = re.compile(f"(?P<act>召开|举行)了?(?P<what>[^,，在于]{{2,20}}{_MEETING})")
 
 
+_STATE = re.compile("(?P<act>形成|出现)了?(?P<what>[^,，]{2,14}的(?:状态|局面|局势|态势|混乱))")
+
+
 def held(clause: Words) -> Words:
     """召開第三次會議, where nobody is named who holds it: the meeting is held."""
-    match = _MEETS.fullmatch(clause.folded)
+    match = _MEETS.fullmatch(clause.folded) or _STATE.fullmatch(clause.folded)
     if match is None:
         return clause
     return clause[match.start("what") :] + clause[: match.end("act")]

@@ -31,7 +31,7 @@ def _openings() -> re.Pattern[str]:
 def _purpose() -> re.Pattern[str]:
     """中國派遣軍｜為加強華北治安戰, 張學良｜以…職務, 蔣中正決心｜與其屈服而亡."""
     listed = alternatives(words("headlines", "purposes"))
-    offices = "以[^,]{2,16}(?:职务|名义|身份|兵力|为[^,]{1,6}|部队|主力|任务)$"
+    offices = "(?<!改)(?!(?<=决定).*为(?:目标|重点|原则|方针|条件)$)以[^,]{2,16}(?:职务|名义|身份|兵力|为[^,]{1,6}|部队|主力|任务)$"
     because = "因(?=[^,]*(?:即将|尚未|不利|不足|不支|缺乏|过于|已)[^,]{1,10}$)"
     return re.compile(
         rf"(?:{listed}|{because}|趁(?![夜机势乱胜黑隙便])|为(?={verbs().pattern}|了)|{offices})"

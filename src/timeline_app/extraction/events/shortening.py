@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
-from timeline_app.extraction.events import cutting, naming, seams
+from timeline_app.extraction.events import attributes, cutting, naming, seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
@@ -59,46 +60,35 @@ def _fillers() -> re.Pattern[str]:
     return re.compile(f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从趁]|开始|全)")
 
 
-_PARTNER = re.compile("(?:与|对于|关于)$")
-"""與｜第360團的拉鋸戰: without it the words say nothing."""
-
-
-_LOCATED = re.compile("在[^的]*[上中内里]最[^的]{1,3}$")
-"""在歷史上最大｜的: goes as a whole."""
-
-
-@cache
-def _before_noun() -> re.Pattern[str]:
-    """Where the words that describe a noun may begin: behind a verb, a preposition, a comma."""
-    return re.compile(f"{verbs().pattern}|[在于向对从至将把以与和及、了被由]|(?<!\\d)[,，]")
-
-
-def _undescribed(clause: Words) -> Words:
-    """堅守在｜已成火海的｜常德城: nouns without what describes them, one after the other."""
-    position = 0
-    while len(clause) > HEADLINE_LIMIT:
-        end = clause.folded.find("的", position)
-        if end < 0 or end + 3 > len(clause):
-            break
-        starts = [match.end() for match in _before_noun().finditer(clause.folded, 0, end)]
-        start = 0 if not starts or verbs().match(clause.folded) else starts[-1]
-        start -= bool(_LOCATED.search(clause.folded, max(0, start - 1), end))
-        if end - start >= 2 and not _PARTNER.search(clause.folded[:start]):
-            clause = clause[:start] + clause[end + 1 :]
-            position = start
-        else:
-            position = end + 1
-    return clause
-
-
 @cache
 def _list() -> re.Pattern[str]:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
     item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
-    end = f"(?=$|[等向对从由自沿以把被为的于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
-    last = f"(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第))[^、,，]{{1,14}}?{end}"
-    pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把])[^、,，]{{1,14}}?{end}"
+    end = f"(?=$|[等向对从由自沿以把被为于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
+    rest = f"(?:[^、,，的]{{1,14}}?{end}|(?:(?!{verbs().pattern})[^、,，]){{1,14}}(?=$|等))"
+    last = f"(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第)){rest}"
+    pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把]){rest}"
     return re.compile(f"(?<=[^、和及与])(?:(?:、{item})+{last}|{pair})")
+
+
+_TOGETHER_DONE = re.compile(
+    "[会交]战|激战|会合|会师|接触|碰撞|对峙|作战|签|谈|战斗|联合|协同|达成|一[同起齐]|争夺|拉锯|遭遇|相[互遇持撞]|合[并作流]|交火|订|断交"
+)
+
+
+@cache
+def _and_who() -> re.Pattern[str]:
+    """第34聯隊｜與第161聯隊｜攻占, where it is not with them that something is done."""
+    tail = "(?:军|师团|师|旅团|旅|团|联队|大队|支队|纵队|部|舰|号)"
+    other = f"与[^,，、和与的]{{2,30}}?{tail}(?=(?:{verbs().pattern}))"
+    return re.compile(f"^(?P<first>[^,，、和与及的]{{3,24}}{tail}){other}")
+
+
+def _first_actor(clause: Words) -> Words:
+    match = _and_who().match(clause.folded)
+    if match is None or _TOGETHER_DONE.search(clause.folded, match.end()):
+        return clause
+    return clause[: match.end("first")] + Words("等", "等") + clause[match.end() :]
 
 
 def listed(clause: Words) -> Words:
@@ -117,7 +107,8 @@ def listed(clause: Words) -> Words:
 def _tail_listed(clause: Words, start: int, end: int) -> Words:
     if start >= end:
         return clause
-    return clause[:start] + Words("等", "等") + clause[end:]
+    etc = Words("", "") if clause.folded.startswith("等", end) else Words("等", "等")
+    return clause[:start] + etc + clause[end:]
 
 
 @cache
@@ -168,6 +159,14 @@ def _numbered(clause: Words) -> Words:
 
 
 @cache
+def _means() -> re.Pattern[str]:
+    """某軍區｜出動3個縱隊｜攻擊: the troops that somebody acts with."""
+    return re.compile(
+        f"(?<=..)(?:出动|动用|调集|集中|率领?)[^,，的、]{{0,4}}?[\\d一二两三四五六七八九十数][^,，的、]{{0,14}}?(?:人|军|师|旅|团|队|兵力|部队|主力)(?=(?:{verbs().pattern})(?!的))"
+    )
+
+
+@cache
 def _where() -> re.Pattern[str]:
     """學者｜在大連一家商店｜買回: where something happens, when nothing else is left to drop."""
     return re.compile(
@@ -175,56 +174,79 @@ def _where() -> re.Pattern[str]:
     )
 
 
-_STEPS: tuple[Callable[[Words], Words], ...] = (
-    _first_clause,
-    lambda clause: clause.without(_LED),
-    lambda clause: clause.without(_FORMED),
-    lambda clause: clause.without(_DESPITE),
-    lambda clause: clause.without(_UPON),
-    lambda clause: clause.without(_PASSIVE),
-    lambda clause: clause.without(_TOGETHER),
-    lambda clause: clause.without(_SIZE),
-    lambda clause: clause.without(_OWNERS),
-    lambda clause: clause.without(_adverbs()),
-    lambda clause: clause.without(_WITH),
-    lambda clause: clause.without(_UNDER),
-    listed,
-    lambda clause: clause.without(_WITH),
-    lambda clause: clause.without(_REST),
-    lambda clause: clause.without(_LONG),
-    naming.without_posts,
-    naming.by_surname,
-    naming.without_ranks,
-    lambda clause: clause.without(_BY),
-    _numbered,
-    _first_listed,
-    lambda clause: clause.without(_MADE),
-    _undescribed,
-    lambda clause: clause.without(_where()),
+_Step = Callable[[Words], Words]
+_STEPS: tuple[tuple[int, _Step], ...] = (
+    (0, _first_clause),
+    (0, lambda clause: clause.without(_LED)),
+    (0, lambda clause: clause.without(_FORMED)),
+    (0, lambda clause: clause.without(_DESPITE)),
+    (0, lambda clause: clause.without(_UPON)),
+    (0, lambda clause: clause.without(_PASSIVE)),
+    (0, lambda clause: clause.without(_TOGETHER)),
+    (0, lambda clause: clause.without(_SIZE)),
+    (0, lambda clause: clause.without(_OWNERS)),
+    (0, lambda clause: clause.without(_adverbs())),
+    (1, lambda clause: clause.without(_WITH)),
+    (1, lambda clause: clause.without(_UNDER)),
+    (0, _first_actor),
+    (1, listed),
+    (0, lambda clause: clause.without(_means())),
+    (1, lambda clause: clause.without(_WITH)),
+    (0, naming.without_posts),
+    (0, naming.by_surname),
+    (0, naming.without_ranks),
+    (1, lambda clause: clause.without(_REST)),
+    (1, lambda clause: clause.without(_LONG)),
+    (0, lambda clause: clause.without(_BY)),
+    (1, _numbered),
+    (1, _first_listed),
+    (1, lambda clause: clause.without(_MADE)),
+    (1, attributes.dropped),
+    (1, lambda clause: clause.without(_where())),
 )
+"""What is dropped one after the other until the rest fits, and how much of the meaning goes with it."""
+_BARE, _LISTED, _CUT = 2, 3, 6
+"""What a clause loses of which who and the act are left, that ends within a list, or anywhere."""
+_LIST_MARKS = ("、", "和", "与", "及", "以")
 
 
-def fitted(clause: Words) -> Words:
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Words that fit into a label, and what was lost: nothing (0), a circumstance (1), or more."""
+
+    words: Words
+    loss: int = 0
+
+
+def fitted(clause: Words) -> Fitted:
     """The clause shortened until it fits; cut behind its first verb and object at the last."""
     clause = clause.without(_fillers())
-    clause = closed(clause.without(BRACKETS).without(BLANKS).without(ENDS))
-    clause = _stepped(clause, HEADLINE_LIMIT)
-    return clause if len(clause) <= HEADLINE_LIMIT else closed(cutting.cut(clause), cut=True)
+    short = _stepped(closed(clause.without(BRACKETS).without(BLANKS).without(ENDS)), HEADLINE_LIMIT)
+    if len(short.words) <= HEADLINE_LIMIT:
+        return short
+    whole = cutting.bounded(short.words, HEADLINE_LIMIT)
+    if whole is not None:
+        joint = short.words.folded[len(whole) :]
+        return Fitted(closed(whole, cut=True), _LISTED if joint.startswith(_LIST_MARKS) else 1)
+    cut = cutting.cut(short.words)
+    beginning = short.words.text.startswith(cut.text)
+    return Fitted(closed(cut, cut=True), _CUT if beginning else _BARE)
 
 
 def squeezed(clause: Words, limit: int) -> Words:
     """The clause where it can be shortened to the limit without being cut, else nothing."""
-    clause = _stepped(closed(clause.without(BRACKETS).without(BLANKS).without(ENDS)), limit)
-    if len(clause) <= limit:
-        return clause
-    return closed(cutting.bounded(clause, limit) or Words("", ""), cut=True)
+    short = _stepped(closed(clause.without(BRACKETS).without(BLANKS).without(ENDS)), limit).words
+    if len(short) <= limit:
+        return short
+    return closed(cutting.bounded(short, limit) or Words("", ""), cut=True)
 
 
-def _stepped(clause: Words, limit: int) -> Words:
-    for step in _STEPS:
+def _stepped(clause: Words, limit: int) -> Fitted:
+    loss = 0
+    for weight, step in _STEPS:
         if len(clause) <= limit:
-            return clause
+            break
         shorter = closed(step(clause))
-        if len(shorter) >= 4:
-            clause = shorter
-    return clause
+        if len(shorter) >= 4 and shorter != clause:
+            clause, loss = shorter, max(loss, weight)
+    return Fitted(clause, loss)

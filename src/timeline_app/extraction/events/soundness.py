@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.events import naming, seams
+from timeline_app.extraction.events import actors, naming, seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
@@ -23,10 +23,38 @@ def _hanging() -> re.Pattern[str]:
     return re.compile(f"^{begins}|(?<!{naming.MASK}){ends}$")
 
 
+HANGS = 20
+"""Faults of a label that cannot be shown."""
+_NOBODY = 3
+_POINTS = 3
+_LASTS = 2
+
+
+def faults(label: Words) -> int:
+    """How much is wrong with a label: 0 nothing, up to ``HANGS`` the less the better."""
+    if not sound(label):
+        return HANGS
+    nobody = _NOBODY * (not actors.has_subject(label))
+    points = _POINTS * (_POINTS_ELSEWHERE.search(label.folded) is not None)
+    return nobody + points + _LASTS * (_STATE.search(label.folded) is not None)
+
+
+_POINTS_ELSEWHERE = re.compile(
+    "^[他她它](?![国乡])|^(?:此[战役后时次举]|该(?!死)|其(?![实中余他]))|这[次一里]|第[一二三]批(?!.{0,4}[军队舰])"
+)
+"""他們撤退, 此戰, 該部: nobody knows whom or what it means."""
+_STATE = re.compile("(?<=.)(?:正(?=[向在从往])|正在|坚持不住)")
+"""What goes on or is about to, and not yet what happens."""
+
+
+_IS_SO = re.compile("是[^,，的]{1,8}的$")
+"""完全不守是不可以的."""
+
+
 def sound(label: Words) -> bool:
     """Whether a label is whole: its marks closed, nothing left hanging at either end."""
     folded = label.folded
-    hangs = any(seams.wholes(_hanging(), folded))
+    hangs = any(seams.wholes(_hanging(), folded)) and not _IS_SO.search(folded)
     if len(label) < _FEWEST or hangs or _BARE_NUMBER.search(folded):
         return False
     if _WHERE_ALONE.search(folded) or _only_leads(folded):

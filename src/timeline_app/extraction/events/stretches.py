@@ -19,16 +19,27 @@ _SECOND = re.compile("[^,，]*?(?P<joint>(?:并且?|又|再|遂|随后|而后)(?
 """逃離了孤島｜並於: the date belongs to what is done next."""
 
 
+_MADE_TO = re.compile(
+    "(?:[这那]?[也就便]?(?:使得|致使|使|让))(?P<who>[^,，的]{1,10}?)(?:[在于]|直到|到)?$"
+)
+"""這也使秦在｜三十年後｜，才展開: who is made to act."""
+
+
 def second_act(setting: Setting, governed: clauses.Governed) -> tuple[Setting, clauses.Governed]:
     """逃離了孤島並於｜3月1日｜登陸: the act of the date alone, with who did the one before."""
     before = governed.before.of(setting.folded)
+    made = _MADE_TO.fullmatch(before)
+    if made is not None:
+        who = setting.words(Span(*(governed.before.start + at for at in made.span("who"))))
+        reach = replace(governed, before=Span(governed.before.end, governed.before.end))
+        return replace(setting, subject=who), reach
     match = _SECOND.match(before)
     if match is None or verbs().search(before, 1, match.start("joint")) is None:
         return setting, governed
     start = governed.before.start + match.start("joint")
     first = setting.words(Span(governed.before.start, start))
     subject = actors.subject_of(first) or setting.subject
-    reach = clauses.Governed(Span(start, governed.before.end), governed.after)
+    reach = replace(governed, before=Span(start, governed.before.end))
     return replace(setting, subject=subject), reach
 
 

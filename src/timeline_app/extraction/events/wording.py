@@ -117,7 +117,7 @@ def _trailing(*keys: str) -> re.Pattern[str]:
     )
 
 
-_IS_SO = re.compile("是[^,，的]{1,6}的$")
+_IS_SO = re.compile("是[^,，的]{1,8}的$")
 """傷亡卻是巨大的."""
 _CUT_COPULA = re.compile("(?<=..)(?<![认称成以作改视])为$")
 _CUT_NUMBER = re.compile(r"(?<=...)[为达共约]*\d[\d,.，]*$")
