@@ -30,7 +30,7 @@ _FROM = construct(r"U上的?(?:K|R)?P")
 """旗舰厌战号上的坎宁安."""
 _OF_FLEET = construct(r"(?P<fleet>U)\(旗舰U[,、;:]K?P(?: *K)?\)")
 """第八舰队(旗舰鸟海,三川军一中将)."""
-_LEADS = construct(r"(?P<role>R) *(?:K)?P(?: *K)?(?:指挥|驾驶|率领)U")
+_LEADS = construct(rf"(?P<role>R) *(?:K)?P(?: *K)?(?:驾驶|{vocabulary.people().leads})U")
 """舰长朗斯多夫上校指挥格拉夫·斯佩号."""
 
 

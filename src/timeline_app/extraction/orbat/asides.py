@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from timeline_app.extraction.orbat.scan import Token
 from timeline_app.extraction.orbat.shapes import Shape, construct
+from timeline_app.extraction.units import vocabulary
 
 _ROLES = "(?:时任|新任|代理?)?R(?:[兼、/]*[RO])*"
 _HELD = f"(?:(?:兼任?|任|代理?){_ROLES}|自?兼|代理?|{_ROLES})?"
 _MAN = f"(?:{_ROLES}[:是为]?)?K?P(?: ?K)?{_HELD}"
 _MEN = f"{_MAN}(?:(?:[、,;和及与]|,兼)(?:{_ROLES}K?:?K?P(?: ?K)?|P(?: ?K)?{_HELD}(?=[、,;)])))*"
-_LEADS = "(?:率领|指挥|统率|统领|带领)"
+_LEADS = vocabulary.people().leads
 _OFFICER = f"{_ROLES}[:是为]?K?P(?: ?K)?"
 _ON = r"(?!(?:、|和|与|及)P|兼|(?:自|调|接|升|出|就)任|任| ?\([^()]{0,4}U[^()]*R)"
 """What must not follow a man: another, or another post of his."""

@@ -50,11 +50,13 @@ WORDS = (
     ),
     # 孙连仲下属的第30军、第40军: the list that follows
     Word(
-        construct(r"(?:下属|所属|属下|麾下|旗下|手下|所辖|辖下|所部|(?:指挥|率领|领导)下)的?$"),
+        construct(
+            rf"(?:下属|所属|属下|麾下|旗下|手下|所辖|辖下|所部|{vocabulary.people().leads}下)的?$"
+        ),
         near=True,
     ),
     # 薛岳指挥的第1集团军、第9集团军: the list that follows
-    Word(construct("(?:指挥|率领|统率|带领)的$"), near=True),
+    Word(construct(f"{vocabulary.people().leads}的$"), near=True),
     # 刘伯承决定派遣第1、第2纵队
     Word(
         construct(

@@ -1,7 +1,7 @@
 """What the words around one mention of a unit tell of its side.
 
 Evidence, strongest first: the table's column or heading, the unit's own words (国民革命军第…, 关东军), a
-word of a side right before it (日军第10军, 美9军), a ship's prefix (HMS), the target of its link
+word of a side right before it (日军第10军, 美9军) or in a bracket behind it, a ship's prefix (HMS), the target of its link
 (第11軍_(日本陸軍)), a well-known unit that begins its name, its echelon (师团), a coalition's word.
 """
 
@@ -20,7 +20,8 @@ from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
-_CLOSE = re.compile(r"(?:的|之|部|部队|陆军|海军|方面|所属|第)? *")
+_CLOSE = re.compile(r"(?:的|之|部|部队|皇家|帝国)?(?:陆军|海军|空军|方面|所属|第)? *")
+_SERVICE = re.compile("(?:皇家|帝国)?(?:海军|空军|陆军)?")
 _PREFIX = re.compile(r" ?\( ?(H[A-Z][A-Za-z]{0,2}S|[A-Z]{3,4}) [A-Za-z]")
 _NAME_IN_QUOTES = re.compile('[“「『"‘]')
 _OFTEN_OTHER = "日法意波德"
@@ -63,6 +64,7 @@ class Evidence:
             self.stated.get(index),
             self.home(word.side) if word.side else None,
             self._before(word, self.scan.forces),
+            self._bracketed(word.span.end),
             self._prefixed(word.span.end) if word.rank == self._ship else None,
             self._linked(word.span),
             self._by_ships_name(word),
@@ -70,6 +72,7 @@ class Evidence:
             self._by_echelon(word),
             self._by_surname(word),
             self._by_contrast(word),
+            self._by_region(word),
             self._before(word, self.scan.camps),
         )
         return next((side for side in evidence if side is not None), None)
@@ -102,12 +105,19 @@ class Evidence:
             return table.get(word.qualifier) or named
         return None
 
+    def _by_region(self, word: UnitWord) -> str | None:
+        """The side that raises units in a region: 第一高加索军."""
+        regions = vocabulary.units().regions
+        region = next((name for name in regions if word.qualifier.startswith(name)), "")
+        return next((side for side in regions.get(region, ()) if side in self.sides), None)
+
     def _joined(self, word: UnitWord) -> str | None:
         """The ally whose whole name a number follows, also in a list of another side's."""
         start = word.span.start
         for match in self.scan.spoken.finditer(self.scan.folded, max(0, start - 8), start):
             side = self.scan.forces.get(match.group())
-            if match.end() == start and word.number and side not in self.sides[:2]:
+            service = _SERVICE.fullmatch(self.scan.folded, match.end(), start)
+            if service and word.number and side not in self.sides[:2]:
                 return side
         return None
 
@@ -128,6 +138,14 @@ class Evidence:
             if side and match.start() < start and close.fullmatch(gap):
                 return side
         return None
+
+    def _bracketed(self, end: int) -> str | None:
+        """The side whose word stands alone in a bracket behind a mention: 第一旅(南军)."""
+        if not self.scan.forces or not self.scan.folded.startswith("(", end):
+            return None
+        match = self.scan.spoken.match(self.scan.folded, end + 1)
+        alone = match is not None and self.scan.folded.startswith(")", match.end())
+        return self.scan.forces.get(match.group()) if match and alone else None
 
     def _begun(self, word: UnitWord) -> str | None:
         """The side of a unit whose name begins with a well-known one: 八路军总部特务团."""

@@ -13,11 +13,16 @@ from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.grammar import find_numbered
 from timeline_app.extraction.units.vocabulary import alternatives
+from timeline_app.zhtext.variants import fold
 
 _HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
 _GOES_ON = re.compile("[加附欠另并暨兼、和及与之]")
 """Behind a numbered unit, what shows that no name goes on there: 一八三师加炮兵营."""
+_PROPER = ("军团", "方面军", "集团军", "集团军群", "远征军", "派遣军", "兵团")
+"""Endings of names that mostly are one unit's, not what many are (义勇军)."""
+_SHORTEST = 4
+"""A name that a link tells is longer: 游击军 is none."""
 _BRACKET = re.compile(r"\(([^()]{4,40})\)")
 
 
@@ -58,9 +63,19 @@ def line_names(article: Article, folded: str) -> list[str]:
         if likely * 2 >= len(group):
             names += [name for head, _ in heads for name in head]
             names += [name for line in group for name in _bracketed(folded, line.block)]
+    names += _linked(article, folded)
     bold = re.compile(f"[{vocabulary.people().sounds}]{{2,5}}军")
     names += [span.of(folded) for span in article.bold if bold.fullmatch(span.of(folded))]
     return names
+
+
+def _linked(article: Article, folded: str) -> Iterator[str]:
+    """Names of the pages that links lead to, where their words begin so: [[東北維吉尼亞軍團|…軍團的]]."""
+    for link in article.links:
+        page = fold(link.target)
+        whole = not link.external and folded.startswith(page, link.span.start)
+        if whole and len(page) > _SHORTEST and page.endswith(_PROPER) and not find_numbered(page):
+            yield page
 
 
 def _groupings(folded: str, group: Sequence[Line]) -> Iterator[str]:

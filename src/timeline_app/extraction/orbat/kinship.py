@@ -117,7 +117,8 @@ class Kinship:
         for index, side in self.found.items():
             number, echelon, kind = self.places[plain][index]
             known[(number, echelon, kind)].add(side)
-            known[(number, echelon, "")].add(side)
+            if kind not in vocabulary.units().regions:
+                known[(number, echelon, "")].add(side)
         return known
 
     def habits(self, main: Collection[str]) -> dict[str, str]:
@@ -167,7 +168,8 @@ def _whole(names: Collection[str]) -> dict[str, str]:
 def place(word: UnitWord, plain: bool) -> Place:
     """What a mention shares with others of its unit; ``plain``: 师团 and 师 may be one unit."""
     lexicon = vocabulary.units()
-    kind = word.qualifier if word.qualifier in lexicon.qualifier_nations else ""
+    own = word.qualifier in lexicon.qualifier_nations or word.qualifier in lexicon.regions
+    kind = word.qualifier if own else ""
     kind = "" if kind in lexicon.omit else kind
     for words in lexicon.native.values() if plain else ():
         for common, native in words.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, HAN
+from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, HAN, LATIN
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.vocabulary import alternatives
 
@@ -106,11 +106,11 @@ def appointed() -> re.Pattern[str]:
 def foreign() -> re.Pattern[str]:
     """A foreign name before a rank, a title or a word of command: 冯·法兰萨基将军, 腓特烈王储率领."""
     lexicon = vocabulary.people()
-    sounds = f"[{lexicon.sounds}]"
+    sounds, part = f"[{lexicon.sounds}]", f"[{lexicon.inner_sounds}]+"
     ranks, titles = alternatives(lexicon.ranks), alternatives(lexicon.titles)
-    leads = "(?:与其|则|所|亲自)?(?:率领|指挥|统率|带领)|的第"
+    leads = f"(?:与其|则|所|亲自)?{lexicon.leads}|的第"
     return re.compile(
-        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({sounds}+(?:[·-]{sounds}+)*·{sounds}+)(?={ranks}|{titles}|{leads})"
+        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?={ranks}|{titles}|{leads})"
         rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads})))",
         re.MULTILINE,
     )
@@ -180,9 +180,17 @@ def admirals() -> re.Pattern[str]:
     ranks = alternatives(vocabulary.people().ranks)
     fleet = "的?(?:旗舰|座舰|舰队|分舰队|支队|纵队)(?!司令)"
     return re.compile(
-        rf"(?<=由)({sounds}{{2,8}})(?=(?:{ranks})?(?:亲自)?(?:指挥|率领|统领|领导))"
+        rf"(?<=由)({sounds}{{2,8}})(?=(?:{ranks})?(?:亲自)?{vocabulary.people().leads})"
         rf"|(?<=[英法德意俄美]将)({sounds}{{2,8}})"
         rf"|(?<!{sounds})({sounds}{{3,8}})(?={fleet}|亲乘|坐镇)"
+    )
+
+
+@cache
+def in_latin() -> re.Pattern[str]:
+    """A name in the Latin script before a rank: 由Karl von Stein将军统领."""
+    return re.compile(
+        f"(?<![A-Za-z.-])({LATIN.pattern}) ?(?={alternatives(vocabulary.people().ranks)})"
     )
 
 
@@ -190,4 +198,4 @@ def everywhere() -> tuple[re.Pattern[str], ...]:
     """All patterns that are looked for in the whole text."""
     leaders = (acting(), acting_together(), appointed())
     clauses = (before_post(), *leaders, before_rank(), before_unit(), brought(), deputed())
-    return (*clauses, admirals(), foreign())
+    return (*clauses, admirals(), foreign(), in_latin())

@@ -26,8 +26,8 @@ _PLACE = re.compile(
     "阵地|附近|一带|方向|高地|地区|地方|防线|车站|以[东西南北]|[东西南北][部侧郊面]"
 )
 _OWNS = re.compile("(?:所?部|的|之)?")
-_UNDER_HIM = re.compile("的?(?:统一|亲自)?(?:指挥|率领|领导)下")
-_LEADS = re.compile(r"(?:\([^()]*\))?(?:率领|指挥|统率)")
+_UNDER_HIM = re.compile(f"的?(?:统一|亲自)?{vocabulary.people().leads}下")
+_LEADS = re.compile(rf"(?:\([^()]*\))?{vocabulary.people().leads}")
 _DEED = re.compile("被俘|被捕|阵亡|战死|自杀|殉国|亲自|率领|率部|命令|下令|致电|回忆|认为")
 
 

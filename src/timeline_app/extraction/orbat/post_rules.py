@@ -86,14 +86,15 @@ _BARE_IN_LINE = (
     r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
 )
 _FOUNDED = construct("(?:成立|组成|组建|设立|编成)了?$")
-_LED_LAST = ",由K?P(?: *K)?(?:指挥|率领|统率)(?!的)"
+_COMMANDS = vocabulary.people().leads
+_LED_LAST = f",由K?P(?: *K)?{_COMMANDS}(?!的)"
 """What leads all of a line, not only the last of its units."""
 _BY = construct(",由$")
 _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
-_LED_BY = r"[^。;]{0,40}?指挥(?!的)|[^。;,、]{0,6}(?:率领|统率)(?!的)"
-_LEADS = "(?:统一|负责)?(?:率领|指挥|统率|领导)(?!的)"
+_LED_BY = rf"[^。;]{{0,40}}?指挥(?!的)|[^。;,、]{{0,6}}{_COMMANDS}(?!的)"
+_LEADS = f"(?:统一|负责|亲自)?{_COMMANDS}(?!的)"
 _APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|任(?!命))"
-_WORD_OF_COMMAND = "(?!S*U)S*(?:与其|则|亲自)?(?:所?部|(?:所|负责|统一)?(?:率领|指挥|统率|统领|带领着?|率|领导)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
+_WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|则|亲自)?(?:所?部|(?:所|负责|统一|亲自)?(?:{_COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
 _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
@@ -125,9 +126,7 @@ def _led() -> tuple[Rule, ...]:
         # 第10集团军(由巴克纳中将率领), 第10军(甲指挥,第1师)
         Rule(construct(rf"U\(由?K?P(?: *K)?(?={_LEADS}[),;])"), Whose.OWN),
         # 第10集团军在巴克纳中将指挥下
-        Rule(
-            construct(r"U,?在K?P(?: *K)?(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)"), Whose.OWN
-        ),
+        Rule(construct(rf"U,?在K?P(?: *K)?(?=的?(?:统一|亲自)?{_COMMANDS}下)"), Whose.OWN),
         # 登陆由第10集团军负责,由巴克纳中将指挥
         Rule(
             construct(rf"U[^,。;、UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
@@ -172,7 +171,7 @@ def in_prose() -> tuple[Rule, ...]:
         Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
         # 第一分队包括甲舰、乙舰,由中将甲指挥
         Rule(
-            construct(r"K?P(?=(?:\([^()]*\))?(?:统一|负责)?(?:指挥|率领|统率)(?!的))"),
+            construct(rf"K?P(?=(?:\([^()]*\))?{_LEADS})"),
             Whose.HEAD,
             before=construct(",由$"),
         ),
@@ -200,7 +199,7 @@ def in_lines() -> tuple[Rule, ...]:
             Whose.OWN,
         ),
         # 第10分舰队:甲舰、乙舰,由丙指挥
-        Rule(construct(r"K?P(?=(?: *K)?(?:指挥|率领|统率)(?!的))"), Whose.HEAD, before=_BY),
+        Rule(construct(rf"K?P(?=(?: *K)?{_COMMANDS}(?!的))"), Whose.HEAD, before=_BY),
         # 孙连仲 — 第2集团军
         Rule(construct(r"P ?K?[\s\-–—]+(?P<next>U)"), Whose.NEXT, before=construct("^S*$")),
         # 归甲师团长指挥 tells no post; 甲(师长) does

@@ -24,22 +24,11 @@ _NOT_FLEETS = "(?![长员官总]|司令部|航空)"
 
 
 @cache
-def _sides() -> dict[str, str]:
-    """The side of each word for a nation that only one side has."""
-    table: dict[str, str] = {}
-    shared: set[str] = set()
-    for side, nations in vocabulary.people().nation.items():
-        shared.update(nation for nation in nations if nation in table)
-        table.update(dict.fromkeys(nations, side))
-    return {nation: side for nation, side in table.items() if nation not in shared}
-
-
-@cache
 def _nation() -> str:
     """A nation, in a word or in one character behind a boundary."""
     before = "".join(vocabulary.units().boundary_characters) + "距离"
     short = "".join(vocabulary.people().short_sides)
-    return rf"(?:{alternatives(_sides())}|(?:(?<![\w])|(?<=[{before}]))[{short}])"
+    return rf"(?:{alternatives(vocabulary.people().side_of_nation)}|(?:(?<![\w])|(?<=[{before}]))[{short}])"
 
 
 @cache
@@ -51,7 +40,7 @@ def _of_nation() -> re.Pattern[str]:
 def _of_several() -> re.Pattern[str]:
     """法国西班牙联合舰队, 法国和西班牙联合舰队, 英法舰队; then also 联军舰队."""
     short = "".join([*vocabulary.people().short_sides, "西荷澳"])
-    long = alternatives(_sides())
+    long = alternatives(vocabulary.people().side_of_nation)
     return re.compile(
         rf"(?P<nation>{long}|[{short}])(?:[和与、]?(?:{long}|[{short}])){{1,3}}的?(?:联合)?舰队{_NOT_FLEETS}"
         rf"|(?:联军|同盟国?|盟军)的?舰队{_NOT_FLEETS}"
@@ -77,7 +66,9 @@ def find_fleets(folded: str) -> Iterator[UnitWord]:
 
 
 def _side_of(nation: str) -> str:
-    return _sides().get(nation) or vocabulary.people().short_sides.get(nation, "")
+    return vocabulary.people().side_of_nation.get(nation) or vocabulary.people().short_sides.get(
+        nation, ""
+    )
 
 
 def _joint(folded: str) -> Iterator[UnitWord]:

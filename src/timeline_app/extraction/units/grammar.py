@@ -2,14 +2,15 @@
 
 The grammar, on folded text::
 
-    unit  = [service] [qualifiers] ["第"] number {separator ["第"] number} [share] [kind] echelon
-    kind  = [name by sound] qualifiers ["(" … ")"]     (第8达勒姆轻步兵营, 第37野战炮兵(105mm)营)
+    unit  = [region] [service] [qualifiers] ["第"] number {separator ["第"] number} [share] [kind] echelon
+    kind  = [nation | region] qualifiers ["(" … ")"]   (第8达勒姆轻步兵营, 第37野战炮兵(105mm)营)
     share = "等" | "各" | "两个" | …            (only behind two numbers or a 第)
 
-A company may have a letter (第82高射炮营B连), a regiment its state before it (密西西比州第18步兵团).
+A region stands behind the number or before it (第一高加索军, 密西西比州第18步兵团), a nation behind it
+is the unit's side (第2新西兰师).
 
 A list of numbers gives one word for each.  What is a count (十个师), an ordinal of something else
-(第一次, 第二战场) or part of another word (第一军事学校) is none.
+(第一次) or part of another word (第一军事学校) is none.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.lettered import find_lettered
+from timeline_app.extraction.units.regions import called, region_before
 from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext import numerals
@@ -31,10 +34,6 @@ _NUMBER = (
     rf"|[{_DIGITS}](?:[{_DIGITS}]|0(?=[{_DIGITS}军师旅团营]|$)){{0,5}})"
 )
 _SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,]|\d\d?(?:,\d\d?){1,12}[^\d,])) ?"
-_LETTERED = re.compile(r"(?<![\w.\-])(?<![A-Z] )(\d{2,3})(GA|A|D)(?![\w.\-])", re.ASCII)
-_COMPANY = re.compile(
-    r"(?<![A-Za-z.\-])(?P<letter>[A-Z])(?:炮兵?|坦克|步兵|工兵|骑兵|机枪|装甲|侦察)?(?:连|中队|炮队)(?!续|接|长)"
-)
 _FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
 _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
@@ -56,9 +55,10 @@ def _pattern() -> re.Pattern[str]:
         f"{re.escape(word)}(?![{stops}])" if stops else re.escape(word)
         for word, stops in sorted(words.stops.items(), key=lambda item: -len(item[0]))
     )
-    qualifiers = alternatives(words.qualifiers)
+    qualifiers = alternatives([*words.qualifiers, *words.named_arms])
     long = alternatives(word for word in words.qualifiers if len(word) > 1)
-    sounds, arms = vocabulary.people().sounds, alternatives(words.named_arms)
+    nations = alternatives(vocabulary.people().side_of_nation)
+    of_place = rf"{alternatives(words.regions)}|[{vocabulary.people().sounds}]{{2,6}}州?"
     short = "".join(words.short)
     regions = "桂粤湘赣鄂豫皖苏浙闽川滇黔陕冀鲁察甘宁青"
     region = f"[{regions}]绥"
@@ -69,10 +69,11 @@ def _pattern() -> re.Pattern[str]:
         rf"{begins}(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region}){{0,{_MOST}}})"
         rf"(?:(?<![重更全大增])(?P<short>[{short}]{{1,2}})(?:(?!第)|(?<=[、,(:\s][{short}])))?"
-        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?:第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER}){{0,{_LISTED}}}) ?"
+        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?P<ordinal>第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER}){{0,{_LISTED}}}) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?:[“「『][^“”「」『』\n]{{1,10}}[”」』](?=(?:{qualifiers})*[师旅团营]))?"
-        rf"(?P<after>(?:{qualifiers}){{0,{_MOST}}}?|[{sounds}]{{2,6}}(?:{arms}))"
+        rf"(?(ordinal)(?:(?P<nation>{nations})|(?P<region>{of_place}))??)"
+        rf"(?P<after>(?:{qualifiers}){{0,{_MOST}}}?)"
         rf"(?:\([^()\n]{{1,8}}\))?"
         rf"(?P<echelon>{echelons})"
     )
@@ -95,7 +96,7 @@ def find_numbered(folded: str) -> list[UnitWord]:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
         found.append(replace(words[0], nested=True) if nested else words[0])
         found.extend(words[1:])
-    found += [*_waiting(folded, found), *_lettered(folded), *_companies(folded)]
+    found += [*_waiting(folded, found), *find_lettered(folded)]
     found += _counted(folded)
     found.sort(key=lambda word: word.span)
     return list(_settled(found))
@@ -162,13 +163,16 @@ def _alike(before: str, number: str) -> bool:
 def _words_of(match: re.Match[str]) -> list[UnitWord]:
     lexicon = vocabulary.units()
     echelon = lexicon.variants.get(match["echelon"], match["echelon"])
-    state = _state(match)
-    qualifier = state + _qualifier(match)
+    numbered = match["list"].startswith("第") and not match["before"]
+    state = region_before(match.string, match.start(), match["echelon"]) if numbered else ""
+    qualifier = called(state) + called(match["region"] or "") + _qualifier(match)
+    nation = vocabulary.people().side_of_nation.get(match["nation"] or "")
     base = match.start("list")
     elements = list(_ELEMENT.finditer(match["list"]))
     if len(elements) > 1 and _is_name_end(match, *(one.group() for one in elements[:2])):
         del elements[0]
-    tail = Span(match.start("after"), match.end("echelon"))
+    starts = (match.start(name) for name in ("nation", "region", "after"))
+    tail = Span(next(start for start in starts if start >= 0), match.end("echelon"))
     words = []
     for index, element in enumerate(elements):
         last = index == len(elements) - 1
@@ -181,7 +185,7 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
                 echelon,
                 lexicon.ranks[echelon],
                 qualifier,
-                lexicon.services.get(match["service"] or ""),
+                lexicon.services.get(match["service"] or "", nation),
                 tail if len(elements) > 1 else None,
                 group=match.start() if len(elements) > 1 else -1,
                 foot="步兵" in (match["before"] or "") + (match["after"] or ""),
@@ -202,21 +206,6 @@ def _value(number: str) -> str:
     if number[0] in _DIGITS:
         number = number.replace("0", "〇")
     return number if "." in number else str(numerals.to_int(number) or 0)
-
-
-@cache
-def _state_pattern() -> re.Pattern[str]:
-    words = {word for _, table in vocabulary.units().contrasts for word in table}
-    states = alternatives(word for word in words if word.endswith("州"))
-    return re.compile(f"(?:{states}|[{vocabulary.people().sounds}]{{2,6}}州?)$")
-
-
-def _state(match: re.Match[str]) -> str:
-    """The state that raised a regiment, before its number: 密西西比州第18步兵团."""
-    if match["before"] or not match["list"].startswith("第") or match["echelon"] != "团":
-        return ""
-    state = _state_pattern().search(match.string, max(0, match.start() - 7), match.start())
-    return state.group().removesuffix("州") + "州" if state and state.group()[-1] == "州" else ""
 
 
 def _qualifier(match: re.Match[str]) -> str:
@@ -266,21 +255,6 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
     if nested or len(number) > 1 or match["echelon"] == "纵":
         return number != "十"
     return number.isdigit() and match["echelon"] not in _ORDINAL
-
-
-def _lettered(folded: str) -> Iterator[UnitWord]:
-    lexicon = vocabulary.units()
-    for match in _LETTERED.finditer(folded):
-        echelon = lexicon.letters[match[2]]
-        span = Span(match.start(), match.end())
-        yield UnitWord(span, str(int(match[1])), echelon, lexicon.ranks[echelon])
-
-
-def _companies(folded: str) -> Iterator[UnitWord]:
-    """Companies that have a letter for a number: 第503炮兵营B炮队."""
-    rank = vocabulary.units().ranks["连"]
-    for match in _COMPANY.finditer(folded):
-        yield UnitWord(Span(match.start(), match.end()), match["letter"], "连", rank)
 
 
 def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:

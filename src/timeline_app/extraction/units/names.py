@@ -15,6 +15,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.fleets import find_fleets
 from timeline_app.extraction.units.grammar import find_numbered
+from timeline_app.extraction.units.namesakes import find_namesakes
 from timeline_app.extraction.units.ship_names import ShipNames
 from timeline_app.extraction.units.ships import find_ships
 from timeline_app.extraction.units.unit_word import UnitWord
@@ -34,7 +35,6 @@ _SURNAMES = "及有向使所"
 """Particles that begin the name of a detachment where a bracket opens before: （及川支队）."""
 _ARMS = tuple("步骑炮工宪辎")
 """Arms whose regiments are no armies: a 骑兵团 is no 兵团."""
-_TASK_FORCE = 46
 _COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 
 
@@ -49,7 +49,7 @@ def find_units(
     numbered = find_numbered(folded)
     taken = [word.span for word in numbered]
     named = [*_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
-    named += [*_foreign(folded), *_japanese(folded)]
+    named += find_namesakes(folded)
     named = _trimmed(named, folded)
     if ships and ships.names:
         named = [*find_fleets(folded), *named]
@@ -125,46 +125,6 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
 
 
 @cache
-def _foreign_pattern() -> re.Pattern[str]:
-    """Units called by a foreign name or a nation: 维克托师, 北弗吉尼亚军团, 法国营, 土耳其旅."""
-    lexicon = vocabulary.people()
-    nations = alternatives(lexicon.all_nations)
-    sounds = f"[{lexicon.sounds}]"
-    arms = "(?:骑兵|步兵|装甲|近卫)?"
-    return re.compile(
-        rf"(?<!个)(?P<nation>(?:{nations}))(?P<small>营|{arms}旅)(?![馆客行长建地业造房])"
-        rf"|(?<!{sounds})(?P<name>[东西南北]?{sounds}{{2,6}})(?P<big>{arms}[师旅]|军团|师团|特遣队|突击队|战斗群)"
-        r"(?![范傅父生资客行团长])"
-    )
-
-
-def _foreign(folded: str) -> Iterator[UnitWord]:
-    nations = vocabulary.people().all_nations
-    for match in _foreign_pattern().finditer(folded):
-        name = match["name"]
-        around = folded[max(0, match.start() - 2) : match.start() + len(name or "")]
-        if name and any(nation in around and nation.endswith(name) for nation in nations):
-            continue
-        word = (match["small"] or match["big"]).lstrip("骑步兵装甲近卫")
-        rank = vocabulary.units().ranks.get(word, _TASK_FORCE)
-        yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
-
-
-@cache
-def _japanese_pattern() -> re.Pattern[str]:
-    surnames = alternatives(vocabulary.people().japanese)
-    return re.compile(rf"(?:{surnames})(?P<echelon>师团|旅团|联队|大队|部队)(?!长)")
-
-
-def _japanese(folded: str) -> Iterator[UnitWord]:
-    """Units called by the surname of their commander: 酒井旅团, 长野部队."""
-    for match in _japanese_pattern().finditer(folded):
-        rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
-        span = Span(match.start(), match.end())
-        yield UnitWord(span, "", match.group(), rank, side="JP")
-
-
-@cache
 def _ending_pattern() -> re.Pattern[str]:
     words = alternatives(ending.word for ending in _endings())
     return re.compile(f"(?:{words})(?!长|军|野战部队)")
@@ -193,16 +153,33 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
                 led[body] = _can_lead(body, folded)
             if not led[body]:
                 continue
+        body, own = _without_nation(body, ending)
         start = match.start() - len(body)
         joined = _JOINED.search(folded, max(0, start - 8), start + 1)
         if joined and len(body) > 1:
             start = joined.start()
         name = folded[start : match.end()].replace("、", "")
-        yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=ending.nation)
+        yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=own)
     honours = set(_HONOUR.findall(folded))
     for match in _QUOTED.finditer(folded):
         if match[1] not in vocabulary.people().all_forces | honours:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
+
+
+@cache
+def _of_nation() -> re.Pattern[str]:
+    """The nation before a name, which fleets have mostly without it: 英国皇家海军本土舰队."""
+    nations = alternatives(vocabulary.people().side_of_nation)
+    return re.compile(f".*(?P<nation>{nations})(?:皇家|帝国)?(?:海军)?")
+
+
+def _without_nation(body: str, ending: vocabulary.Ending) -> tuple[str, str | None]:
+    """A body from its nation on, for a fleet's from behind it, and the side that is told."""
+    match = _of_nation().match(body)
+    if match is None:
+        return body, ending.nation
+    side = vocabulary.people().side_of_nation[match["nation"]]
+    return body[match.end() if "舰队" in ending.word else match.start("nation") :], side
 
 
 def _can_lead(body: str, folded: str) -> bool:

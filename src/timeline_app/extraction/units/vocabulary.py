@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -82,6 +83,7 @@ class UnitLexicon:
     qualifiers: tuple[str, ...]
     same_qualifiers: Mapping[str, str]
     named_arms: tuple[str, ...]
+    regions: Mapping[str, tuple[str, ...]]
     short: Mapping[str, str]
     services: Mapping[str, str]
     contrasts: tuple[tuple[frozenset[str], Mapping[str, str]], ...]
@@ -107,11 +109,15 @@ class UnitLexicon:
 
 @dataclass(frozen=True, slots=True)
 class PeopleLexicon:
-    """Words about officers and sides; see people.toml for what each table means."""
+    """Words about officers and sides; see people.toml for what each table means.
+
+    ``leads`` is a pattern: a verb of command.
+    """
 
     roles: frozenset[str]
     staff: frozenset[str]
     other_roles: frozenset[str]
+    leads: str
     ranks: tuple[str, ...]
     titles: tuple[str, ...]
     acting: tuple[str, ...]
@@ -124,6 +130,7 @@ class PeopleLexicon:
     given_ends: frozenset[str]
     japanese: frozenset[str]
     sounds: str
+    inner_sounds: str
     not_names: tuple[str, ...]
     verbs: tuple[str, ...]
     not_person: frozenset[str]
@@ -131,6 +138,7 @@ class PeopleLexicon:
     nation: Mapping[str, tuple[str, ...]]
     all_forces: frozenset[str]
     all_nations: frozenset[str]
+    side_of_nation: Mapping[str, str]
     generic: frozenset[str]
     only_with: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     camps: Mapping[str, str]
@@ -211,6 +219,7 @@ def units() -> UnitLexicon:
         qualifiers=tuple(kinds["drop"] + kinds["omit"] + kinds["keep"]),
         same_qualifiers=kinds["same"],
         named_arms=tuple(data["named_arms"]["words"]),
+        regions={region: tuple(sides) for region, sides in data["regions"].items()},
         short=data["short"],
         services={word: side for side, forms in data["service"].items() for word in forms},
         contrasts=tuple(_contrast(entry) for entry in data["contrast"]),
@@ -221,10 +230,7 @@ def units() -> UnitLexicon:
         named=_named(data),
         endings=tuple(_endings(data)),
         line_endings=tuple(data["line"]["endings"]),
-        transparent=frozenset(data["line"]["transparent"]),
-        groupings=frozenset(data["line"]["groupings"]),
-        kinds=frozenset(data["line"]["kinds"]),
-        offices=frozenset(data["line"]["offices"]),
+        **{key: frozenset(data["line"][key]) for key in _LINE},
         boundary_characters=frozenset(data["boundary"]["characters"]),
         boundary_words=tuple(data["boundary"]["words"]),
         empty_bodies=frozenset(data["boundary"]["empty"]),
@@ -235,10 +241,21 @@ def units() -> UnitLexicon:
     )
 
 
+_LINE = ("transparent", "groupings", "kinds", "offices")
+_NAMES = ("compound", "stop", "hard_stop", "never_given", "loose", "given_ends", "not_person")
+
+
 def _only_with(
     entries: Sequence[Mapping[str, Any]],
 ) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((entry["side"], tuple(entry["needs"]), tuple(entry["words"])) for entry in entries)
+
+
+def _side_of_nation(sides: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
+    """The side of each word for a nation that only one side has."""
+    told = [(nation, side) for side, words in sides.items() for nation in words["nation"]]
+    often = Counter(nation for nation, _ in told)
+    return {nation: side for nation, side in told if often[nation] == 1}
 
 
 @cache
@@ -250,21 +267,17 @@ def people() -> PeopleLexicon:
         roles=frozenset([*roles["command"], *roles["deputy"], *roles["staff"]]),
         staff=frozenset(roles["staff"]),
         other_roles=frozenset(roles["other"]),
+        leads=f"(?:{alternatives(data['command']['verbs'])})(?![{data['command']['guard']}])",
         ranks=tuple(data["ranks"]["words"]),
         titles=tuple(data["ranks"]["titles"]),
         acting=tuple(data["notes"]["acting"]),
-        compound=frozenset(names["compound"]),
+        **{key: frozenset(names[key]) for key in _NAMES},
         surnames=frozenset(names["single"]),
-        stop=frozenset(names["stop"]),
-        hard_stop=frozenset(names["hard_stop"]),
-        never_given=frozenset(names["never_given"]),
-        loose=frozenset(names["loose"]),
-        given_ends=frozenset(names["given_ends"]),
         japanese=frozenset(names["japanese"].split()),
         sounds=names["sounds"],
+        inner_sounds=names["sounds"] + names["inner_sounds"],
         not_names=tuple(names["not_names"]),
         verbs=tuple(names["verbs"]),
-        not_person=frozenset(names["not_person"]),
         force={side: tuple(words["force"]) for side, words in sides.items()},
         nation={side: tuple(words["nation"]) for side, words in sides.items()},
         guards={
@@ -281,4 +294,5 @@ def people() -> PeopleLexicon:
         targets={side: tuple(words) for side, words in data["targets"].items()},
         all_forces=frozenset(word for words in sides.values() for word in words["force"]),
         all_nations=frozenset(word for words in sides.values() for word in words["nation"]),
+        side_of_nation=_side_of_nation(sides),
     )

@@ -1,0 +1,60 @@
+"""Units called after a nation, by a foreign name, or after their Japanese commander: 法国营, 维克托师, 酒井旅团."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from timeline_app.domain.spans import Span
+from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.unit_word import UnitWord
+from timeline_app.extraction.units.vocabulary import alternatives
+
+_TASK_FORCE = 46
+
+
+def find_namesakes(folded: str) -> Iterator[UnitWord]:
+    """Every such unit that a folded text names."""
+    yield from _foreign(folded)
+    yield from _japanese(folded)
+
+
+@cache
+def _foreign_pattern() -> re.Pattern[str]:
+    """Units called by a foreign name or a nation: 维克托师, 北弗吉尼亚军团, 法国营, 土耳其旅."""
+    lexicon = vocabulary.people()
+    nations = alternatives(lexicon.all_nations)
+    sounds = f"[{lexicon.sounds}]"
+    arms = "(?:骑兵|步兵|装甲|近卫)?"
+    return re.compile(
+        rf"(?<!个)(?P<nation>(?:{nations}))(?P<small>营|{arms}旅)(?![馆客行长建地业造房])"
+        rf"|(?<!{sounds})(?P<name>[东西南北]?{sounds}{{2,6}})(?P<big>{arms}[师旅]|军团|师团|特遣队|突击队|战斗群)"
+        r"(?![范傅父生资客行团长])"
+    )
+
+
+def _foreign(folded: str) -> Iterator[UnitWord]:
+    nations = vocabulary.people().all_nations
+    for match in _foreign_pattern().finditer(folded):
+        name = match["name"]
+        around = folded[max(0, match.start() - 2) : match.start() + len(name or "")]
+        if name and any(nation in around and nation.endswith(name) for nation in nations):
+            continue
+        word = (match["small"] or match["big"]).lstrip("骑步兵装甲近卫")
+        rank = vocabulary.units().ranks.get(word, _TASK_FORCE)
+        yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
+
+
+@cache
+def _japanese_pattern() -> re.Pattern[str]:
+    surnames = alternatives(vocabulary.people().japanese)
+    return re.compile(rf"(?:{surnames})(?P<echelon>师团|旅团|联队|大队|部队)(?!长)")
+
+
+def _japanese(folded: str) -> Iterator[UnitWord]:
+    """Units called by the surname of their commander: 酒井旅团, 长野部队."""
+    for match in _japanese_pattern().finditer(folded):
+        rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
+        span = Span(match.start(), match.end())
+        yield UnitWord(span, "", match.group(), rank, side="JP")
