@@ -1,50 +1,11 @@
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF
 
 from timeline_app.timeline.display import LABEL_SIZE
-from timeline_app.ui.timeline.text import SecondTime, TextPictures, Type
+from timeline_app.ui.timeline.text import TextPictures, Type
 
 INK = QColor("#000000")
-
-
-def counting(made):
-    def make(key):
-        made.append(key)
-        return QPixmap(2, 2)
-
-    return SecondTime(make, limit=10)
-
-
-def test_a_picture_is_made_the_second_time_and_kept(dressed_app):
-    made = []
-    pictures = counting(made)
-    pictures.allow(5)
-    assert pictures.again("12") is None
-    assert pictures.again("12") is pictures.again("12")
-    assert made == ["12"]
-
-
-def test_no_more_are_made_than_allowed(dressed_app):
-    made = []
-    pictures = counting(made)
-    pictures.allow(2)
-    for _ in range(2):
-        for key in "abcd":
-            pictures.again(key)
-    assert made == ["a", "b"]
-    pictures.allow(2)
-    assert pictures.again("c") is not None
-
-
-def test_too_many_are_forgotten_the_oldest_first(dressed_app):
-    made = []
-    pictures = counting(made)
-    for key in range(11):
-        pictures.again(key)
-    pictures.allow(5)
-    assert pictures.again(0) is None  # forgotten, so this is its first time
-    assert pictures.again(10) is not None
 
 
 def test_widths_are_the_sums_of_the_characters(dressed_app):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
-from itertools import islice
-from typing import Generic, TypeVar
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from timeline_app.timeline import signs
-from timeline_app.timeline.display import LABEL_SIZE
+from timeline_app.timeline.display import LABEL_SIZE, SMALL_SIZE
 from timeline_app.ui.widgets.outlines import paint_outline
 
-Key = TypeVar("Key", bound=Hashable)
 Sign = tuple[str, QColor]
 """Name and colour of the sign before a label; the name "" for none."""
 NO_SIGN: Sign = ("", QColor())
@@ -83,38 +80,6 @@ class Type:
         return found
 
 
-class SecondTime(Generic[Key]):
-    """Pictures made when asked for the second time: what comes only once is not worth one.
-
-    ``ready`` holds them, None for what came but once.  ``allow`` says how many may be made until it is called again, so that no frame makes them all.
-    """
-
-    def __init__(self, make: Callable[[Key], QPixmap], limit: int = 2000) -> None:
-        self._make, self._limit = make, limit
-        self.ready: dict[Key, QPixmap | None] = {}
-        self._allowed = 0
-
-    def allow(self, count: int) -> None:
-        """Let so many pictures be made from now on; the oldest go where there are too many."""
-        self._allowed = count
-        if len(self.ready) > self._limit:
-            for key in list(islice(self.ready, self._limit // 2)):
-                del self.ready[key]
-
-    def again(self, key: Key) -> QPixmap | None:
-        """The picture; None where this is the first time, or no more may be made now."""
-        found = self.ready.get(key)
-        if found is not None:
-            return found
-        if key in self.ready:
-            if self._allowed > 0:
-                self._allowed -= 1
-                found = self.ready[key] = self._make(key)
-        else:
-            self.ready[key] = None
-        return found
-
-
 class TextPictures:
     """Pictures of texts by text, colour and font; the oldest unused are dropped."""
 
@@ -122,11 +87,12 @@ class TextPictures:
         self.fonts, self.ratio = fonts, ratio
         self._kept: OrderedDict[tuple[str, int, int, bool, str], QPixmap] = OrderedDict()
         self._deadline = 0.0
-        self.late = False
+        self.late = self.still = False
 
     def start_frame(self, budget: float = BUDGET) -> None:
-        """Begin a frame that may spend ``budget`` seconds on new pictures."""
+        """Begin a frame that may spend ``budget`` seconds on new pictures; at rest it is ``still``."""
         self._deadline = time.perf_counter() + budget
+        self.still = budget >= STILL_BUDGET
         self.late = False
 
     def of(
@@ -153,16 +119,9 @@ class TextPictures:
         """A new picture of a text, for the caller to keep."""
         return self._drawn(text, colour, size, False)
 
-    def digits(self, text: str, colour: QColor, size: int) -> list[tuple[float, QPixmap]]:
-        """Width and picture of each character of a number."""
-        found = []
-        for character in text:
-            key = (character, colour.rgba(), size, False, "")
-            picture = self._kept.get(key)
-            if picture is None:
-                picture = self._kept[key] = self._drawn(character, colour, size, False)
-            found.append((self.fonts.measure(character) * size / LABEL_SIZE, picture))
-        return found
+    def width(self, text: str) -> float:
+        """The width of a text at the small size, px."""
+        return self.fonts.width(text, SMALL_SIZE, False)
 
     def _drawn(
         self, text: str, colour: QColor, size: int, bold: bool, sign: Sign = NO_SIGN
