@@ -6,7 +6,7 @@ PICTURE := campaign-timeline.png
 STYLED := src tests packaging
 ROUNDS := 5
 
-.PHONY: help run test fuzz lint format bench package clean
+.PHONY: help run test fuzz lint format bench screenshots package clean
 
 help:
 	@echo "make run      start the program (without a display: render the timeline to $(PICTURE))"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint     style and types alone"
 	@echo "make format   put the sources into the house style"
 	@echo "make bench    measure speed and quality"
+	@echo "make screenshots  photograph the window for README.md (needs xvfb-run)"
 	@echo "make package  build wheel, self-contained folder and Debian package into dist/"
 	@echo "make clean    remove .venv, caches and everything built"
 
@@ -64,6 +65,9 @@ format: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(PY) packaging/bench/run.py
+
+screenshots: .venv/dev.stamp
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1600x1000x24" $(PY) packaging/screenshots.py
 
 package: .venv/dev.stamp
 	$(PY) -m pip --disable-pip-version-check install --quiet -r packaging/requirements-packaging.lock

@@ -26,16 +26,27 @@ def test_a_label_slides_along_a_long_bar():
     assert scene.marks.label_x[0] == FRAME.left + shapes.INSET
 
 
-def test_a_label_stands_beside_its_bar_where_too_little_of_that_is_seen():
-    rows = [row(12, DAY0, end=DAY0 + 29, precision="range"), row(25, DAY0 + 31)]
+def test_a_label_runs_on_beyond_its_bar_as_far_as_nothing_else_is():
+    rows = [row(12, DAY0, end=DAY0 + 29, precision="range"), row(25, DAY0 + 32)]
     end = Viewport(DAY0 + 29, 9.5)
     alone = builder(rows[:1], 1).build(end, FRAME).marks
-    assert alone.label_x[0] == pytest.approx(alone.x1[0] + shapes.LABEL_GAP)
+    assert alone.label_x[0] == FRAME.left + shapes.INSET
     assert alone.labels == [headlines([12])[12]]
     assert alone.high[0] >= alone.label_x[0] + alone.label_width[0]
-    marks = builder(rows, 1).build(end, FRAME).marks
-    assert marks.y[0] == marks.y[1]
-    assert marks.high[0] <= marks.low[1]
+    for offset in range(10):
+        marks = builder(rows, 1).build(Viewport(DAY0 + 29 + offset / 10, 22), FRAME).marks
+        assert marks.y[0] == marks.y[1]
+        assert marks.high[0] <= marks.low[1]
+        assert marks.label_x[0] + marks.label_width[0] <= marks.low[1]
+
+
+def test_where_an_arrow_would_be_written_over_the_label_stands_behind_it():
+    rows = [row(12, DAY0, end=DAY0 + 29, precision="range", open="after")]
+    marks = builder(rows, 1).build(Viewport(DAY0 + 29, 9.5), FRAME).marks
+    assert marks.label_x[0] == pytest.approx(marks.x1[0] + shapes.ARROW + shapes.LABEL_GAP)
+    assert marks.labels == [headlines([12])[12]]
+    whole = builder(rows, 1).build(Viewport(DAY0 + 2, 28), FRAME).marks
+    assert whole.label_x[0] == FRAME.left + shapes.INSET
 
 
 def test_the_arrow_of_an_open_end_is_not_written_over():

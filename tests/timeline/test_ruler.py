@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.timeline.making import DAY0, measure
 
+from timeline_app.domain import days
 from timeline_app.timeline import units
 from timeline_app.timeline.display import DisplayList
-from timeline_app.timeline.ruler import FAINT, draw_ruler, ruler_of, strength
+from timeline_app.timeline.ruler import FAINT, draw_ruler, ruler_of, shades, strength
 from timeline_app.timeline.ticks import LEVELS, choose
 from timeline_app.timeline.viewport import Scale, Viewport
 
@@ -112,3 +113,24 @@ def test_the_finest_level_has_nothing_finer():
     assert choose(scale.per_day).minor is units.HOURS
     assert not ruler_of(scale, measure, "en").fine
     assert math.isclose(strength(units.HOURS, scale.per_day), 1.0, abs_tol=0.6)
+
+
+def shaded(span):
+    """First and last day of what is shaded in a view of so many days."""
+    scale = scale_of(span, float(days.to_day(1937, 12, 1)))
+    found = shades(ruler_of(scale, measure, "zh-Hant"), scale.per_day)
+    ends = [(scale.day(x), scale.day(x + width)) for x, width, _ in found]
+    return {round(day) for first, end in ends for day in (first, end - 1)}
+
+
+@pytest.mark.parametrize("span", [0.5, 4.0, 20.0, 40.0])
+def test_weekends_are_shaded_where_days_have_names(span):
+    found = shaded(span)
+    assert {days.weekday(day) for day in found} <= {5, 6}
+    assert bool(found) == (span >= 4.0)  # 1 December 1937 was a Wednesday
+
+
+def test_the_middle_of_a_month_is_shaded_where_its_thirds_have_names():
+    assert {days.to_calendar(day).day for day in shaded(60.0)} == {11, 20}
+    assert not shaded(400.0)
+    assert not shaded(9000.0)

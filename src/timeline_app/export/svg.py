@@ -202,8 +202,10 @@ class _Writer:
         self.lines.append(f'<g clip-path="url(#{name})">')
 
     def _grid(self, *args: Any) -> None:
-        x, y, width, height, ground, lines = args
+        x, y, width, height, ground, lines, bands = args
         self._rect(x, y, width, height, ground)
+        for at, wide, paint in bands:
+            self._rect(at, y, wide, height, paint)
         for at, paint in lines:
             self._line(at, y, at, y + height, paint, "")
 

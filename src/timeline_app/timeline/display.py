@@ -14,8 +14,8 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
 - ``(CELLS, height, cells)``, rectangles with round corners that hold numbers, each cell
   ``(x, y, width, paint, text)``, the text digits and ``+`` in ink at the small size
 - ``(STRIP, y, height, bands)``, sharp rectangles side by side, each ``(x, width, paint)``
-- ``(GRID, x, y, width, height, paint, lines)``, a filled ground with upright lines over its whole
-  height, each ``(x, paint)``
+- ``(GRID, x, y, width, height, paint, lines, bands)``, a filled ground with upright bands and lines
+  over its whole height, each ``(x, width, paint)`` and ``(x, paint)``
 - ``(CLIP, x, y, width, height)`` … ``(UNCLIP,)`` · ``(SHIFT, dx, dy)`` … ``(UNSHIFT, dx, dy)``
 
 ``dash`` is "" or the lengths of dash and gap in px such as ``2 2``.

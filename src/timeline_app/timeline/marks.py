@@ -107,14 +107,16 @@ def _positioned(
     x0 = scale.left + (left - scale.viewport.start) * p - half
     x1 = scale.left + (right - scale.viewport.start) * p + half
     free = _next_low(y, low)
-    beside = _moved_beside(columns.flags[index], (x0, x1, width, inside, free), scale)
+    opened = (columns.flags[index] & events.OPEN_AFTER) > 0
+    beside = _beside_arrow((x0, x1, width, inside & opened, free), scale)
     inside = inside & ~np.isfinite(beside)
-    # A label inside a bar slides along with the left edge of the view, and is cut short rather
-    # than leave its footprint: the bar, and what it needs beyond where the bar is too short.
+    # A label inside a bar slides along with the left edge of the view, and is cut short where what
+    # it needs of the bar and beyond would meet another mark.
     limit = np.maximum(x1 - shapes.INSET, x0 + shapes.INSET + width)
+    limit = np.where((x0 < scale.left) & ~opened, np.maximum(limit, free), limit)
     label_x = np.where(inside, np.maximum(x0, scale.left) + shapes.INSET, high - width)
     label_x = np.where(np.isfinite(beside), beside, label_x)
-    high = np.where(inside, np.maximum(x1, limit), np.maximum(high, label_x + width))
+    high = np.maximum(np.where(inside, x1, high), np.minimum(label_x + width, limit))
     x0, x1 = (np.clip(x, scale.left - FAR, scale.left + scale.width + FAR) for x in (x0, x1))
     labels = texts.of(index.tolist())
     for place in np.flatnonzero(width == 0).tolist():
@@ -133,18 +135,16 @@ def _positioned(
     )
 
 
-def _moved_beside(flags: Bytes, placed: tuple[Any, ...], scale: Scale) -> Floats:
-    """Where a label stands of which less than half has room in what is seen of its bar, and more
-    beside it; NaN for all others.
+def _beside_arrow(placed: tuple[Any, ...], scale: Scale) -> Floats:
+    """Where the label of an open end stands that has too little room in what is seen of its bar, and
+    more behind the arrow; NaN for all others.
     """
-    x0, x1, width, inside, free = placed
-    arrow = np.where((flags & events.OPEN_AFTER) > 0, shapes.ARROW, 0.0)
-    start = x1 + arrow + shapes.LABEL_GAP
-    end = np.maximum(x1 - shapes.INSET, x0 + shapes.INSET + width)
-    seen = end - (np.maximum(x0, scale.left) + shapes.INSET)
+    x0, x1, width, opened, free = placed
+    start = x1 + shapes.ARROW + shapes.LABEL_GAP
+    seen = x1 - np.maximum(x0, scale.left) - 2 * shapes.INSET
     room = np.minimum(free, scale.left + scale.width - MARGIN) - start
-    cut_short = inside & (seen < width / 2)
-    beside: Floats = np.where(cut_short & (np.minimum(room, width) > seen), start, np.nan)
+    short = opened & (seen < width - TOLERANCE)
+    beside: Floats = np.where(short & (np.minimum(room, width) > seen), start, np.nan)
     return beside
 
 

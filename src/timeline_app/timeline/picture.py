@@ -13,9 +13,10 @@ import numpy as np
 from timeline_app.timeline import display, span_picture
 from timeline_app.timeline.density import Count
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
+from timeline_app.timeline.eras import ERA_HEIGHT
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import draw_marks, taken, tint
-from timeline_app.timeline.ruler import draw_ruler, grid_lines
+from timeline_app.timeline.ruler import draw_ruler, grid_lines, shades
 from timeline_app.timeline.scene import NAME_LINE, Head, Scene
 from timeline_app.timeline.tracks import ROW, Track
 from timeline_app.timeline.viewport import step_scale
@@ -101,7 +102,8 @@ def _draw_grid(scene: Scene, out: DisplayList) -> None:
     frame = scene.frame
     lines = grid_lines(scene.ruler, frame.left)
     size = (frame.width - frame.left, frame.height - frame.top)
-    out.add(display.GRID, frame.left, frame.top, *size, display.GROUND, lines)
+    ground = shades(scene.ruler, scene.scale.per_day)
+    out.add(display.GRID, frame.left, frame.top, *size, display.GROUND, lines, ground)
     for x, width in _breaks(scene):
         out.add(display.RECT, x, frame.top, width, frame.height - frame.top, BREAK_GROUND)
 
@@ -236,6 +238,9 @@ def _draw_ruler(scene: Scene, out: DisplayList) -> None:
     breaks = _breaks(scene)
     for x, width in breaks:
         out.add(display.RECT, x, 0.0, width, frame.top - 1, BREAK_GROUND)
+    half = (frame.top - (ERA_HEIGHT if scene.ruler.eras is not None else 0.0)) / 2
+    for x, width, paint in shades(scene.ruler, scene.scale.per_day):
+        out.add(display.RECT, x, frame.top - half, width, half - 1, paint)
     draw_ruler(scene.ruler, (frame.left, frame.width, frame.top), out)
     named = [(tick.x0, tick.x1) for tick in scene.ruler.minor if tick.label]
     for x, width in breaks:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from timeline_app.timeline import display
-from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Paint
+from timeline_app.domain import days
+from timeline_app.timeline import display, units
+from timeline_app.timeline.display import INK, RULE, SOFT, Band, DisplayList, Paint
 from timeline_app.timeline.eras import ERA_HEIGHT, NO_ERAS, Eras, era_ticks
 from timeline_app.timeline.stretches import across
 from timeline_app.timeline.ticks import FADE_STEPS, LEVELS, PADDING, Measure, Tick, choose, ticks
@@ -22,6 +24,9 @@ TICK = 6.0
 """Height of the tick of a minor unit, px."""
 LEAST_ERA = 8.0
 """An era without room for its name is told apart from this width on, px."""
+SHADE = RULE._replace(alpha=0.24)
+"""The quiet ground of weekends and middle thirds."""
+_SATURDAY, _MIDDLE_FROM = 5, 11
 _NEAR = 0.5
 """Lines closer than this, px, are the same."""
 
@@ -152,6 +157,31 @@ def _bare(unit: Unit, part: Scale) -> list[Tick]:
     """A unit's cells without names."""
     starts = edges(unit, part.viewport.start, part.viewport.end)
     return [Tick(start, part.x(start), part.x(start), "", 0.0) for start in starts[:-1]]
+
+
+def shades(ruler: Ruler, per_day: float) -> list[Band]:
+    """What a quiet ground tells apart: weekends where days have names, the middle third of a month
+    where the thirds have.
+    """
+    names = ruler.units
+    if units.DAYS.name in names:
+        row = ruler.minor if names[1] == units.DAYS.name else ruler.major
+        cells = [tick for tick in row if _weekend(tick.day)]
+        paint = shaded(SHADE, strength(units.DAYS, per_day))
+    elif units.TEN_DAYS.name == names[1]:
+        cells = [tick for tick in ruler.minor if _middle(tick.day)]
+        paint = shaded(SHADE, strength(units.TEN_DAYS, per_day))
+    else:
+        return []
+    return [(tick.x0, tick.x1 - tick.x0, paint) for tick in cells]
+
+
+def _weekend(day: float) -> bool:
+    return days.weekday(math.floor(day)) >= _SATURDAY
+
+
+def _middle(day: float) -> bool:
+    return days.to_calendar(math.floor(day)).day == _MIDDLE_FROM
 
 
 def grid_lines(ruler: Ruler, left: float) -> list[tuple[float, Paint]]:

@@ -179,15 +179,22 @@ class ScenePainter:
         painter.setRenderHint(SMOOTH, self.smooth)
 
     def draw_grid(self, *args: Any) -> None:
-        """A ground with upright lines."""
-        x, y, width, height, ground, lines = args
-        self.fill_grid(self.painter, QRectF(x, y, width, height), ground, lines)
+        """A ground with upright bands and lines."""
+        x, y, width, height, *dress = args
+        self.fill_grid(self.painter, QRectF(x, y, width, height), *dress)
 
     def fill_grid(
-        self, painter: QPainter, box: QRectF, ground: Paint, lines: Sequence[tuple[float, Paint]]
+        self,
+        painter: QPainter,
+        box: QRectF,
+        ground: Paint,
+        lines: Sequence[tuple[float, Paint]],
+        bands: Sequence[Band],
     ) -> None:
         """The same with any painter."""
         painter.fillRect(box, self.colour(ground))
+        for x, width, paint in bands:
+            painter.fillRect(QRectF(x, box.top(), width, box.height()), self.colour(paint))
         for x, paint in lines:
             painter.fillRect(QRectF(x, box.top(), self.hair, box.height()), self.colour(paint))
 

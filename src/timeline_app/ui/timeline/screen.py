@@ -89,7 +89,7 @@ class ScreenPainter(ScenePainter):
 
     def draw_grid(self, *args: Any) -> None:
         """Tall lines cost a cache miss a row: they are drawn on a low tile, which is repeated."""
-        x, y, width, height, ground, lines = args
+        x, y, width, height, ground, lines, bands = args
         size = (math.ceil(width), TILE_HEIGHT)
         tile = self._tile
         if tile is None or tile.deviceIndependentSize().toSize().toTuple() != size:
@@ -97,7 +97,7 @@ class ScreenPainter(ScenePainter):
             tile.fill(self.colour(ground))  # never transparent: it is copied, not blended
         painter = QPainter(tile)
         painter.translate(-x, 0)
-        self.fill_grid(painter, QRectF(x, 0, *size), ground, lines)
+        self.fill_grid(painter, QRectF(x, 0, *size), ground, lines, bands)
         painter.end()
         self.painter.drawTiledPixmap(QRectF(x, y, width, height), tile, QPointF(0, 0))
 
