@@ -7,7 +7,7 @@ day.  Each fragment below reads one of them; ``point`` joins them in the orders 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.lexicon import alternatives, table, words
@@ -165,8 +165,12 @@ def again(regex: str) -> str:
     return re.sub(r"\?P<(\w+)>", r"?P<\1_b>", regex)
 
 
+@lru_cache(maxsize=4)
 def named(match: re.Match[str]) -> dict[str, str]:
-    """The groups that matched, those of a second place under their first name."""
+    """The groups that matched, those of a second place under their first name.
+
+    A match is asked again and again while it is read.
+    """
     groups = match.groupdict()
     return {key.removesuffix("_b"): value for key, value in groups.items() if value is not None}
 

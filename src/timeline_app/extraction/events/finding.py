@@ -3,7 +3,7 @@
 The modules, in the order in which they work (the dates themselves are read by package ``dates``):
 
 1. ``foretold`` settles day words by what the article tells later; ``merging`` joins dates said twice.
-2. ``clauses``: which words of the sentence a date governs.
+2. ``rows``: which words of the sentence (cut up by ``clauses``) a date governs.
 3. ``labelling`` makes the label: ``titling`` has the campaign's own, ``carrying`` who acted before,
    ``setting`` what stands around the date, ``stretches`` which words are read, ``narration`` who tells a
    quotation.  ``headline`` takes of its drafts the one with the fewest faults:
@@ -37,18 +37,17 @@ from timeline_app.extraction.campaign.finding import campaign_dates
 from timeline_app.extraction.dates.chronicle import Dated, chronicle
 from timeline_app.extraction.dates.context import Ref
 from timeline_app.extraction.dates.misses import misses
-from timeline_app.extraction.events import clauses, places, scope
+from timeline_app.extraction.events import places, scope
 from timeline_app.extraction.events.foretold import with_later_days
 from timeline_app.extraction.events.kind import kind_of
 from timeline_app.extraction.events.labelling import Labeller
 from timeline_app.extraction.events.merging import same_events, without_repeats
+from timeline_app.extraction.events.rows import Row, rows
 from timeline_app.extraction.events.wording import Words
 from timeline_app.zhtext.variants import fold
 
 _KEY_LENGTH = 500
 """Characters of a sentence that go into the key of its events."""
-_WINDOW = 300
-"""Characters on both sides of a date that can have to do with it, in a sentence without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,6 @@ def find_events(
     return Events(same_events(told), misses(article, read))
 
 
-def _window(sentence: Span, date: Span) -> Span:
-    return Span(max(sentence.start, date.start - _WINDOW), min(sentence.end, date.end + _WINDOW))
-
-
 class _Teller:
     """Makes events of dated expressions of one article."""
 
@@ -96,18 +91,25 @@ class _Teller:
     def tell(self, dated: Sequence[Dated], read: Sequence[Dated]) -> list[Event]:
         """The events of the expressions that were understood; ``read`` are those repeated, too."""
         self._labels.read(read)
-        return [self.event(index, dated) for index in range(len(dated)) if dated[index].resolved]
+        spans = [item.expression.span for item in dated]
+        sentences = [self._sentence(item) for item in dated]
+        found: list[Event] = []
+        for row in rows(self._folded, spans, sentences):
+            understood = [index for index in row.indices if dated[index].resolved]
+            named = self._places(row.governed.whole) if understood else ()
+            for index in understood:
+                label = self._labels.label(dated[index], row, index)
+                found.append(self._event(dated[index], sentences[index], row, label, named))
+        return found
 
-    def event(self, index: int, dated: Sequence[Dated]) -> Event:
-        item = dated[index]
+    def _event(
+        self, item: Dated, sentence: Span, row: Row, label: Words, named: tuple[str, ...]
+    ) -> Event:
+        """The event of an expression that was understood; ``named`` are the places of its row."""
         assert item.resolved is not None
         block = self._article.blocks[item.block]
         span = item.expression.span
-        sentence = self._sentence(item)
-        near = _window(sentence, span)
-        governed = self._governed(index, dated, near)
-        told = Span(governed.before.start, max(governed.before.end, governed.after.end))
-        label = self._labels.label(item, governed, near)
+        units, people = self._mentioned(row, label)
         heading = scope.block_scope(block, self._scopes)
         return Event(
             key=self._key(sentence, span),
@@ -121,9 +123,9 @@ class _Teller:
             scope=scope.scope_of(item.resolved.when, heading, self._whole, item.biography),
             rank=self._rank(item),
             derived_from=item.resolved.derived_from,
-            units=self._named(told, near, label, MentionKind.UNIT),
-            people=self._named(told, near, label, MentionKind.PERSON),
-            places=self._places(told),
+            units=units,
+            people=people,
+            places=named,
         )
 
     def _sentence(self, item: Dated) -> Span:
@@ -133,18 +135,13 @@ class _Teller:
         sentence: Sentence = self._article.sentences[item.sentence]
         return sentence.span if sentence.span.contains(item.expression.span) else block.span
 
-    def _governed(self, index: int, dated: Sequence[Dated], sentence: Span) -> clauses.Governed:
-        spans = [item.expression.span for item in dated[max(0, index - 12) : index + 12]]
-        inside = [span for span in spans if sentence.contains(span)]
-        own = dated[index].expression.span
-        return clauses.governed(self._folded, sentence, inside, inside.index(own))
-
     def _key(self, sentence: Span, span: Span) -> str:
         known_by = self._folded[sentence.start : min(sentence.end, sentence.start + _KEY_LENGTH)]
         words = (self._page, known_by, span.of(self._folded))
-        count = self._keys.get("\x1f".join(words), 0)
-        self._keys["\x1f".join(words)] = count + 1
-        return event_key(*words, count)
+        first = event_key(*words, 0)
+        count = self._keys.get(first, 0)
+        self._keys[first] = count + 1
+        return event_key(*words, count) if count else first
 
     def _rank(self, item: Dated) -> Rank:
         block = self._article.blocks[item.block]
@@ -154,17 +151,13 @@ class _Teller:
             return Rank.HEADING
         return Rank.LEAD if block.section == 0 else Rank.BODY
 
-    def _named(
-        self, told: Span, sentence: Span, label: Words, kind: MentionKind
-    ) -> tuple[str, ...]:
-        """What is named in the governed words, or in the label out of the same sentence."""
-        found = [
-            mention.key
-            for mention in self._near.mentions(sentence)
-            if mention.kind is kind
-            and (told.overlaps(mention.span) or mention.span.of(self._article.text) in label.text)
-        ]
-        return tuple(dict.fromkeys(found))
+    def _mentioned(self, row: Row, label: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The units and the people of the governed words, or of the label out of the sentence."""
+        told, found = row.governed.whole, {kind: dict[str, None]() for kind in MentionKind}
+        for mention in self._near.mentions(row.sentence):
+            if told.overlaps(mention.span) or mention.span.of(self._article.text) in label.text:
+                found[mention.kind][mention.key] = None
+        return tuple(found[MentionKind.UNIT]), tuple(found[MentionKind.PERSON])
 
     def _places(self, told: Span) -> tuple[str, ...]:
         others = [mention.span for mention in self._near.mentions(told)]

@@ -26,6 +26,7 @@ from timeline_app.extraction.events import (
     wording,
 )
 from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import words
@@ -64,13 +65,17 @@ _SCENE = re.compile("^(?:由于|因为|虽然|尽管|随着)|(?:时|之际|后)$
 _NEGATED = re.compile("不可能|不能|未能|无法|无力")
 
 
-def label(setting: Setting, governed: clauses.Governed) -> Words:
+def label(setting: Setting, governed: Governed) -> Words:
     """The label: who (the subject before where the words themselves do not say), what, to whom."""
     setting, governed = stretches.second_act(setting, governed)
     options = [_read(setting, span) for span in stretches.read_for(setting, governed)]
     options = [option for option in options if len(option)]
     best, least = _EMPTY, _WORST
+    tried: set[Words] = set()
     for doubt, draft in _drafts(setting, governed, options):
+        if draft in tried:
+            continue
+        tried.add(draft)
         told = pairing.shared(_plain(draft), governed.place)
         short = shortening.fitted(narration.in_third_person(told, setting.narrator))
         faults = doubt + short.loss + soundness.faults(short.words)
@@ -83,7 +88,7 @@ def label(setting: Setting, governed: clauses.Governed) -> Words:
 
 
 def _drafts(
-    setting: Setting, governed: clauses.Governed, options: list[Words]
+    setting: Setting, governed: Governed, options: list[Words]
 ) -> Iterator[tuple[int, Words]]:
     """The words to be made a label of, the likeliest first, each with how doubtful it is."""
     found = _attributed(setting, governed) or _when(setting, governed, options)
@@ -112,7 +117,7 @@ def _attribute() -> re.Pattern[str]:
     )
 
 
-def _attributed(setting: Setting, governed: clauses.Governed) -> Words | None:
+def _attributed(setting: Setting, governed: Governed) -> Words | None:
     """第21軍在｜11月17日｜占領的欽州市開設司令部: what was done on the date to what is named."""
     match = _attribute().match(setting.folded, governed.after.start, governed.after.end)
     if match is None:
@@ -125,12 +130,12 @@ def _attributed(setting: Setting, governed: clauses.Governed) -> Words | None:
     return joining.joined(setting.subject, _before(setting, governed) + act + what)
 
 
-def _before(setting: Setting, governed: clauses.Governed) -> Words:
+def _before(setting: Setting, governed: Governed) -> Words:
     """The words of the clause before the date."""
     return wording.opened(setting.words(Span(governed.before.start, governed.after.start)))
 
 
-def _when(setting: Setting, governed: clauses.Governed, options: list[Words]) -> Words | None:
+def _when(setting: Setting, governed: Governed, options: list[Words]) -> Words | None:
     """當新吉林軍在1月25日推進到雙城市時: the clause itself, where the date stands within it."""
     if (
         len(_before(setting, governed)) < _FEWEST_BEFORE
@@ -262,7 +267,7 @@ def _scene_marks() -> re.Pattern[str]:
     )
 
 
-def _earlier(setting: Setting, governed: clauses.Governed, found: Words) -> Words:
+def _earlier(setting: Setting, governed: Governed, found: Words) -> Words:
     """Where the date closes its sentence, the clause before it tells."""
     before = Span(setting.sentence.start, max(setting.sentence.start, governed.before.start))
     named = joining.before_bracket(setting, governed)

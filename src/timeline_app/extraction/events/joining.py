@@ -9,6 +9,7 @@ from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events import actors, clauses, naming, rewording, scenes, shortening
 from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import BRACKETS, Words
 
@@ -142,14 +143,14 @@ _WITHIN = re.compile("^[^,，]*[在于](?=[^,，在于]{2,12}(?:战役|会战|�
 """德軍在｜某防禦戰役（｜1943年｜）中收復…: the battle alone has the date."""
 
 
-def _opened(setting: Setting, governed: clauses.Governed) -> int | None:
+def _opened(setting: Setting, governed: Governed) -> int | None:
     """Where the bracket of the sentence opens that the governed words begin in."""
     start = governed.before.start - 1
     inside = start >= setting.sentence.start and setting.folded[start] in "(（"
     return start if inside else None
 
 
-def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None:
+def before_bracket(setting: Setting, governed: Governed) -> Words | None:
     """雜誌第2期（｜2010年｜）: what a date alone in brackets belongs to."""
     start = _opened(setting, governed)
     if start is None:
@@ -161,7 +162,7 @@ def before_bracket(setting: Setting, governed: clauses.Governed) -> Words | None
     return named if FEWEST <= len(named) <= HEADLINE_LIMIT else None
 
 
-def bracketed(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
+def bracketed(setting: Setting, governed: Governed, found: Words) -> Words | None:
     """南京市長（｜1937年12月擔任｜）: what a verb alone in brackets is said of stands before them."""
     start = _opened(setting, governed)
     if start is None or not _NEEDS.search(found.folded):
@@ -174,7 +175,7 @@ def bracketed(setting: Setting, governed: clauses.Governed, found: Words) -> Wor
     return before if actors.tells(before) else None
 
 
-def brief(setting: Setting, governed: clauses.Governed, found: Words) -> Words | None:
+def brief(setting: Setting, governed: Governed, found: Words) -> Words | None:
     """始退, 克之: who acts, and of 之 what the clause before names behind its verb."""
     match = _BRIEF.fullmatch(found.folded)
     if match is None or setting.subject is None:

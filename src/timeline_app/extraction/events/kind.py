@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.domain.events import EventKind
 from timeline_app.extraction.lexicon import alternatives, table
@@ -68,6 +68,7 @@ _OF_REACHED = {
 }
 
 
+@lru_cache(maxsize=16)
 def kind_of(folded: str) -> EventKind:
     """The kind of the first telling verb, else of the last noun, else of the first weak verb."""
     told = [(match, _kind(match.group())) for match in verbs().finditer(folded)]

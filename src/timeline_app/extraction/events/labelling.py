@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline_app.domain.article import Article, BlockKind, Role
@@ -17,14 +17,15 @@ from timeline_app.extraction.dates.values import Shape
 from timeline_app.extraction.events import (
     actors,
     carrying,
-    clauses,
     headline,
     naming,
     narration,
+    pairing,
     places,
     setting,
     titling,
 )
+from timeline_app.extraction.events.rows import Governed, Row
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
@@ -34,7 +35,6 @@ _PARTICLE = re.compile(
 )
 _BRACKET = re.compile(r"[ _]?[（(].*[）)]$")
 _LONGEST_NAME = 16
-_CHINESE_NAME = 3
 _SAYS_OR_DOES = frozenset("于在率令被将说称问拒派向曰")
 """Single characters that begin what somebody does, and no given name."""
 _LONGEST_MONTH = 3
@@ -67,17 +67,9 @@ def _opening() -> re.Pattern[str]:
     return re.compile(f"(?<![\u3400-\u9fff“「、])[\u3400-\u9fff](?={actors.predicate().pattern})")
 
 
-def _by_surname(people: Iterable[str]) -> dict[str, list[str]]:
-    whole: dict[str, list[str]] = {}
-    for name in people:
-        if 2 <= len(name) <= _CHINESE_NAME:
-            whole.setdefault(name[0], []).append(name)
-    return whole
-
-
 def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
     """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
-    whole = _by_surname(people)
+    whole = naming.by_first_character(people)
     for match in _opening().finditer(folded) if whole else ():
         names = whole.get(match.group())
         verb = actors.predicate().match(folded, match.end())
@@ -100,12 +92,12 @@ class Labeller:
         self._article = article
         self._title = titling.Title.of(campaign, whole)
         self._folded = fold(article.text)
-        self._by_surname = _by_surname(
-            {m.span.of(self._folded) for m in mentions if m.kind is MentionKind.PERSON}
-        )
+        people = {m.span.of(self._folded) for m in mentions if m.kind is MentionKind.PERSON}
+        self._known = naming.Known(self._folded, people)
         self._masked = setting.masked(self._folded, _names(article, self._folded, mentions))
         self._blanked = self._masked
         self._actors = carrying.Actors(article, self._folded, self._masked)
+        self._said: tuple[Row, Words] | None = None
         self._lives: set[int] = set()
         self._bold = {bold.start: bold for bold in reversed(article.bold)}
 
@@ -123,26 +115,35 @@ class Labeller:
             len(span) <= _LONGEST_MONTH and _NAMED_AFTER.match(self._folded, span.end) is not None
         )
 
-    def label(self, item: Dated, governed: clauses.Governed, sentence: Span) -> Words:
-        """The label of a date; the campaign's own title where the date is that of the whole."""
-        governed, sentence = self._carried_on(item, governed, sentence)
-        if self._is_of_campaign(item, governed, sentence):
+    def label(self, item: Dated, row: Row, index: int) -> Words:
+        """The label of a date, of that index; the campaign's own title where it is that of the whole."""
+        if self._is_of_campaign(item, row.governed, row.sentence):
             return self._title.label
         hero = self._hero(item.block)
         lives = hero is not None and not hero.folded.endswith(("战", "役"))
         if item.expression.shape is Shape.LIFESPAN and hero is not None and lives:
             return hero + Words("生平", "生平")
-        subject = hero or self._actors.before(item, sentence, governed.before.start)
-        narrator = self._narrator(item, sentence, governed.after.of(self._folded))
-        around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
-        label = headline.label(around, governed)
-        label = self._named(self._title.named_in(label), sentence)
+        label = self._told(item, row, index, hero)
         if "开始" in item.expression.span.of(self._folded):
             label = label.without(_ENDED)
         self._actors.remember(item.block, label)
         return label if len(label) >= _FEWEST else self._title.label
 
-    def _is_of_campaign(self, item: Dated, governed: clauses.Governed, sentence: Span) -> bool:
+    def _told(self, item: Dated, row: Row, index: int, hero: Words | None) -> Words:
+        """What a date governs, as a label; made once for a row that does not share it out."""
+        if self._said is not None and self._said[0] is row:
+            return self._said[1]
+        governed, sentence = self._carried_on(item, row.of(index), row.sentence)
+        subject = hero or self._actors.before(item, sentence, governed.before.start)
+        narrator = self._narrator(item, sentence, governed.after.of(self._folded))
+        around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
+        label = headline.label(around, governed)
+        label = self._named(self._title.named_in(label), sentence)
+        if not pairing.may_share(sentence.of(self._folded)):
+            self._said = (row, label)
+        return label
+
+    def _is_of_campaign(self, item: Dated, governed: Governed, sentence: Span) -> bool:
         """Whether a date is that of the campaign as a whole."""
         block = self._article.blocks[item.block]
         if block.role is Role.INFOBOX:
@@ -151,9 +152,7 @@ class Labeller:
         behind = self._folded[governed.before.start : governed.after.end]
         return block.section == 0 and self._title.covers(item, before, behind)
 
-    def _carried_on(
-        self, item: Dated, governed: clauses.Governed, sentence: Span
-    ) -> tuple[clauses.Governed, Span]:
+    def _carried_on(self, item: Dated, governed: Governed, sentence: Span) -> tuple[Governed, Span]:
         """`06:05 -` and a line below it: an hour alone governs the item under its own."""
         blocks = self._article.blocks
         rest = self._folded[governed.after.start : governed.after.end]
@@ -165,7 +164,7 @@ class Labeller:
             return governed, sentence
         stop = self._folded.find("。", below.span.start, below.span.end)
         end = below.span.end if stop < 0 else stop
-        reach = clauses.Governed(governed.before, Span(below.span.start, end))
+        reach = Governed(governed.before, Span(below.span.start, end))
         return reach, Span(sentence.start, end)
 
     def _narrator(self, item: Dated, sentence: Span, told: str) -> Words | None:
@@ -175,21 +174,16 @@ class Labeller:
         near = self._folded[sentence.start : sentence.end]
         if not set("我余本") & set(near):
             return None
-        block = self._article.blocks[item.block]
-        return narration.teller(self._article, self._masked, block, sentence.start)
+        return narration.teller(self._article, self._masked, item.block, sentence.start)
 
     def _named(self, label: Words, sentence: Span) -> Words:
         """唐｜組織突圍: somebody called by surname alone, by the whole name said last."""
         if label.folded[:1] != naming.MASK or label.folded[1:2] == naming.MASK:
             return label
-        said = [
-            (self._folded.rfind(name, 0, sentence.end), name)
-            for name in self._by_surname.get(fold(label.text[0]), ())
-        ]
-        at, name = max(said, default=(-1, ""))
-        if at < 0 or len(label) + len(name) - 1 > HEADLINE_LIMIT:
+        said = self._known.last(fold(label.text[0]), sentence.end)
+        if said is None or len(label) + len(said) - 1 > HEADLINE_LIMIT:
             return label
-        return Words(self._article.text[at : at + len(name)], name) + label[1:]
+        return Words.at(self._article.text, self._folded, said) + label[1:]
 
     def _hero(self, block: int) -> Words | None:
         """Whose life a list item tells: the name in bold at its beginning."""

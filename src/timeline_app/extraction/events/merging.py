@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.dates import Precision
@@ -157,16 +157,35 @@ def _told_by_headings(events: Sequence[Event]) -> dict[str, str]:
     return {key: other for key, other in told if other is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an event's label says, read once to be compared with many others."""
+
+    event: Event
+    label: str
+    taken: frozenset[str]
+    tells: bool
+    pairs: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event) -> _Said:
+        """An event, read."""
+        label = plain(event.headline)
+        tells = verbs().search(label) is not None
+        return cls(event, label, frozenset(taken_in(label)), tells, frozenset(_pairs(label)))
+
+
 def _repeated(told: Sequence[Event]) -> dict[str, str]:
     """Of the events of one day, those that an earlier kept one tells more fully."""
-    kept: list[Event] = []
+    kept: list[_Said] = []
     found: dict[str, str] = {}
     for event in sorted(told, key=_fullness, reverse=True):
-        fuller = next((other for other in kept if _tells_the_same(event, other)), None)
+        said = _Said.of(event)
+        fuller = next((other for other in kept if _tells_the_same(said, other)), None)
         if fuller is None:
-            kept.append(event)
+            kept.append(said)
         else:
-            found[event.key] = fuller.key
+            found[event.key] = fuller.event.key
     return found
 
 
@@ -180,34 +199,31 @@ def _is_box(event: Event, box: Event) -> bool:
     return same_days and event.headline == box.headline
 
 
-def _tells_the_same(one: Event, other: Event) -> bool:
+def _tells_the_same(one: _Said, other: _Said) -> bool:
     """Two sentences of one day: hours that agree, and the same words or the same place taken."""
-    if one.sentence == other.sentence or not _hours_agree(one, other):
+    if one.event.sentence == other.event.sentence or not _hours_agree(one.event, other.event):
         return False
-    if Scope.BACKGROUND in (one.scope, other.scope) and one.scope is not other.scope:
+    scopes = (one.event.scope, other.event.scope)
+    if Scope.BACKGROUND in scopes and scopes[0] is not scopes[1]:
         return False
-    first, second = (plain(event.headline) for event in (one, other))
-    if min(len(first), len(second)) < _SHORTEST:
+    if min(len(one.label), len(other.label)) < _SHORTEST:
         return False
-    taken = (taken_in(first), taken_in(second))
-    if all(taken):
-        return bool(taken[0] & taken[1])
-    if not (verbs().search(first) and verbs().search(second)):
+    if one.taken and other.taken:
+        return bool(one.taken & other.taken)
+    if not (one.tells and other.tells):
         return False
-    if first[:2] != second[:2] and one.kind not in _ONE_SIDED:
+    if one.label[:2] != other.label[:2] and one.event.kind not in _ONE_SIDED:
         return False
-    least = _LEAD_ALIKE if Rank.LEAD in (one.rank, other.rank) else _MUCH_ALIKE
-    return _alike(first, second) >= least and _alike_ends(first, second)
+    least = _LEAD_ALIKE if Rank.LEAD in (one.event.rank, other.event.rank) else _MUCH_ALIKE
+    return _alike(one.pairs, other.pairs) >= least and _alike_ends(one.label, other.label)
 
 
 def _hours_agree(one: Event, other: Event) -> bool:
-    times = {event.when.time for event in (one, other)} - {None}
-    return len(times) < 2
+    return one.when.time is None or other.when.time in (None, one.when.time)
 
 
-def _alike(first: str, second: str) -> float:
+def _alike(one: frozenset[str], two: frozenset[str]) -> float:
     """How many pairs of neighbouring characters two labels share, of the shorter one's."""
-    one, two = _pairs(first), _pairs(second)
     least = min(len(one), len(two))
     return len(one & two) / least if least else 0.0
 

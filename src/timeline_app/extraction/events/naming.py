@@ -3,15 +3,48 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
+from timeline_app.domain.spans import Span
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.lexicon import alternatives
 
 MASK = "某"
 """Stands for every character of a name, so that no verb is seen in it."""
 _RUN = re.compile(f"{MASK}{{3,}}")
 _FEWEST = 2
+_CHINESE_NAME = 3
+
+
+def by_first_character(people: Iterable[str]) -> dict[str, list[str]]:
+    """Chinese names by their surname, of one character."""
+    whole: dict[str, list[str]] = {}
+    for name in people:
+        if 2 <= len(name) <= _CHINESE_NAME:
+            whole.setdefault(name[0], []).append(name)
+    return whole
+
+
+class Known:
+    """Who is meant by a surname alone: the one named last in full."""
+
+    def __init__(self, folded: str, people: Iterable[str]) -> None:
+        names = by_first_character(set(people))
+        self._said: dict[str, list[Span]] = {surname: [] for surname in names}
+        listed = alternatives(name for found in names.values() for name in found)
+        for match in re.finditer(listed, folded) if names else ():
+            self._said[match.group()[0]].append(Span(*match.span()))
+
+    def last(self, surname: str, before: int) -> Span | None:
+        """Where somebody of that surname was last named before a place."""
+        said = self._said.get(surname, [])
+        at = bisect_left(said, Span(before, before))
+        while at and said[at - 1].end > before:
+            at -= 1
+        return said[at - 1] if at else None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.domain.article import Article, Block, BlockKind
+from timeline_app.domain.article import Article, BlockKind
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events.naming import MASK
 from timeline_app.extraction.events.wording import Words
@@ -21,6 +21,8 @@ _REACH = 400
 """Characters before a quotation in which its teller is looked for."""
 _NEAR = 60
 """Characters before a block of quotation in which it is introduced."""
+_MOST = 40
+"""Blocks of one quotation."""
 _DIARY = re.compile(f"(?P<who>{MASK}{{2,8}})(?:在|于|的)?[^,，。\n]{{0,6}}日记")
 _DIARY_REACH = 1200
 _SELF = re.compile(
@@ -28,9 +30,9 @@ _SELF = re.compile(
 )
 
 
-def teller(article: Article, folded: str, block: Block, position: int) -> Words | None:
+def teller(article: Article, folded: str, block: int, position: int) -> Words | None:
     """Who tells what stands at a position: 王耀武回憶：「我於12日…."""
-    if block.kind is BlockKind.QUOTE:
+    if article.blocks[block].kind is BlockKind.QUOTE:
         start = _opening(article, block)
         match = _BEFORE_QUOTE.search(folded, max(0, start - _NEAR), start)
         if match is not None:
@@ -42,14 +44,12 @@ def teller(article: Article, folded: str, block: Block, position: int) -> Words 
     return found
 
 
-def _opening(article: Article, block: Block) -> int:
-    """Where the quotation of several blocks begins."""
-    start = block.span.start
-    for before in reversed(article.blocks[: article.blocks.index(block)]):
-        if before.kind is not BlockKind.QUOTE:
-            break
-        start = before.span.start
-    return start
+def _opening(article: Article, block: int) -> int:
+    """Where the quotation of several blocks begins, of a long one its last blocks."""
+    first = block
+    while first and block - first < _MOST and article.blocks[first - 1].kind is BlockKind.QUOTE:
+        first -= 1
+    return article.blocks[first].span.start
 
 
 def diarist(article: Article, folded: str, position: int) -> Words | None:

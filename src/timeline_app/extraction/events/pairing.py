@@ -18,6 +18,11 @@ def _shared_out() -> re.Pattern[str]:
     )
 
 
+def may_share(folded: str) -> bool:
+    """Whether a sentence can share out what it tells."""
+    return "分别" in folded
+
+
 def shared(clause: Words, place: tuple[int, int]) -> Words:
     """What the clause tells of the date at a place of the row: `甲軍撤往丙城`."""
     number, count = place

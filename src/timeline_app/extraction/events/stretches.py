@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events import actors, clauses, joining, scenes, wording
 from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import BLANK, Setting
 
 _MOST_CLAUSES = 6
@@ -25,7 +26,7 @@ _MADE_TO = re.compile(
 """這也使秦在｜三十年後｜，才展開: who is made to act."""
 
 
-def second_act(setting: Setting, governed: clauses.Governed) -> tuple[Setting, clauses.Governed]:
+def second_act(setting: Setting, governed: Governed) -> tuple[Setting, Governed]:
     """逃離了孤島並於｜3月1日｜登陸: the act of the date alone, with who did the one before."""
     before = governed.before.of(setting.folded)
     made = _MADE_TO.fullmatch(before)
@@ -43,7 +44,7 @@ def second_act(setting: Setting, governed: clauses.Governed) -> tuple[Setting, c
     return replace(setting, subject=subject), reach
 
 
-def read_for(setting: Setting, governed: clauses.Governed) -> list[Span]:
+def read_for(setting: Setting, governed: Governed) -> list[Span]:
     """The clause with the date, then those behind it that the date governs."""
     behind = clauses.first(setting.folded, governed.after, _MOST_CLAUSES + 1)
     mark = setting.folded[max(0, governed.after.start - 1) : governed.after.start]
@@ -57,7 +58,7 @@ def read_for(setting: Setting, governed: clauses.Governed) -> list[Span]:
     return _told(setting, governed, own + rest)[:_MOST_CLAUSES]
 
 
-def _told(setting: Setting, governed: clauses.Governed, spans: list[Span]) -> list[Span]:
+def _told(setting: Setting, governed: Governed, spans: list[Span]) -> list[Span]:
     """當守軍鬆懈時｜，某將軍逃離孤島並於｜3月1日: on to the next date, where all else sets the scene."""
     options = [wording.opened(setting.words(span)) for span in spans]
     leading = [scenes.sets_scene(option) for option in options]
@@ -71,7 +72,7 @@ def _told(setting: Setting, governed: clauses.Governed, spans: list[Span]) -> li
     return spans + clauses.first(setting.folded, more, _MOST_CLAUSES)
 
 
-def _plans(setting: Setting, governed: clauses.Governed) -> bool:
+def _plans(setting: Setting, governed: Governed) -> bool:
     """計劃在｜9月8日｜，在海上會合: what is planned stands behind the comma."""
     before = setting.words(Span(governed.before.start, governed.after.start))
     return _PLAN.search(before.folded.rstrip(",， ")) is not None
