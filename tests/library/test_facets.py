@@ -33,9 +33,16 @@ def test_people_count_for_the_event_that_is_shown(library_path: Path) -> None:
     assert sorted(facets.pairs(library_path, facets.PEOPLE)) == [(2, "唐生智"), (2, "桂永清")]
 
 
-def test_a_commander_tells_the_side_by_his_unit(library_path: Path) -> None:
+def test_what_may_tell_the_side_is_told_of_the_event_that_is_shown(library_path: Path) -> None:
     library_of(library_path)
-    assert sorted(facets.pairs(library_path, facets.SIDED)).count((2, CORPS.key)) == 2
+    told = list(facets.rows(library_path, facets.TOLD))
+    assert {row[0] for row in told} == {1, 2, 3}
+    assert sum("唐生智" in row[3] for row in told if row[0] == 2) == 1
+    units = set(facets.pairs(library_path, facets.UNITS_OF_ARTICLES))
+    commanders = {
+        (article, key) for article, _, key in facets.rows(library_path, facets.COMMANDERS)
+    }
+    assert commanders and commanders <= units
 
 
 def test_units_have_names(library_path: Path) -> None:

@@ -1,4 +1,5 @@
-from timeline_app.workspace.facets import gathered, side_of
+from timeline_app.workspace.allegiance import side_of
+from timeline_app.workspace.facets import gathered
 from timeline_app.zhtext.variants import fold
 
 
@@ -8,10 +9,6 @@ def test_names_in_both_scripts_are_one_person() -> None:
     assert list(zip(made.ids.tolist(), made.codes.tolist(), strict=True)) == [
         (1, 0), (2, 0), (3, 1), (2, 0),
     ]  # fmt: skip
-
-
-def test_the_side_is_that_of_the_units_key() -> None:
-    assert [side_of(key) for key in ("JP:16:师团", "CN:教导总队", "無")] == ["JP", "CN", ""]
 
 
 def test_what_has_no_name_is_left_out() -> None:

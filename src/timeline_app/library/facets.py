@@ -24,20 +24,32 @@ WHERE e.people <> '[]'
 """
 """The same with the people, as they are written."""
 
-SIDED = f"""
-{UNITS} UNION ALL
-SELECT coalesce(s.id, e.id), c.unit_key
-FROM events e JOIN json_each(e.people) p
-JOIN commanders c ON c.article_id = e.article_id AND c.name = p.value {_SHOWN}
-WHERE e.people <> '[]'
+UNITS_OF_ARTICLES = "SELECT article_id, key FROM units"
+"""Each article's id with the key of each unit in its order of battle."""
+
+COMMANDERS = "SELECT article_id, name, unit_key FROM commanders"
+"""Article, name as it is written, and the unit that is commanded."""
+
+PARTIES = "SELECT article_id, name, commanders FROM sides"
+"""Article, name and commanders (JSON) of each side of the infobox."""
+
+TOLD = f"""
+SELECT coalesce(s.id, e.id), e.article_id, e.headline, e.people, e.rank FROM events e {_SHOWN}
 """
-"""The same with the units that its people command in the article: what tells of which side it is."""
+"""The id of each event shown, with what may tell its side besides its units, as it or one shown in its
+stead has it; the people as JSON.
+"""
 
 UNIT_NAMES = "SELECT key, name FROM units ORDER BY article_id DESC, position DESC"
 """Each unit's fullest name in each article; the first articles come last."""
 
 
 def pairs(path: Path, query: str) -> Iterator[tuple[Any, str]]:
+    """The rows of one of the queries above that has two columns; see ``rows``."""
+    return ((first, second) for first, second in rows(path, query))
+
+
+def rows(path: Path, query: str) -> Iterator[tuple[Any, ...]]:
     """The rows of one of the queries above; they stream.
 
     ExpectedError where the file cannot be read as the library that it was when it was opened.

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from timeline_app.domain.orbat import UnitKey
 from timeline_app.library import facets
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.grouping import Facets, Grouping, kinds
@@ -25,17 +24,11 @@ def read_facets(path: Path, columns: EventColumns, grouping: Grouping) -> Facets
     if grouping is Grouping.COMMANDER:
         return gathered(facets.pairs(path, facets.PEOPLE), fold)
     if grouping is Grouping.SIDE:
-        return gathered(facets.pairs(path, facets.SIDED), side_of, side_of)
+        from timeline_app.workspace import allegiance  # most readers never ask for sides
+
+        return gathered(allegiance.sides(path), str)
     titles = dict(facets.pairs(path, facets.UNIT_NAMES))
     return gathered(facets.pairs(path, facets.UNITS), str, lambda key: titles.get(key, key))
-
-
-def side_of(key: str) -> str:
-    """The side that a unit key names; "" where it names none."""
-    try:
-        return UnitKey.parse(key).side
-    except ValueError:
-        return ""
 
 
 def gathered(
