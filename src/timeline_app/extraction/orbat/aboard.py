@@ -30,8 +30,9 @@ _FROM = construct(r"U上的?(?:K|R)?P")
 """旗舰厌战号上的坎宁安."""
 _OF_FLEET = construct(r"(?P<fleet>U)\(旗舰U[,、;:]K?P(?: *K)?\)")
 """第八舰队(旗舰鸟海,三川军一中将)."""
-_LEADS = construct(rf"(?P<role>R) *(?:K)?P(?: *K)?(?:驾驶|{vocabulary.people().leads})U")
-"""舰长朗斯多夫上校指挥格拉夫·斯佩号."""
+_AT_HELM = f"(?:驾驶|{vocabulary.people().leads})"
+_LEADS = construct(rf"R *(?:K)?P(?: *K)?{_AT_HELM}S*U|P(?: *K)?R(?:亲自|所)?{_AT_HELM}的S*U")
+"""舰长朗斯多夫上校指挥格拉夫·斯佩号, 琼斯舰长指挥的康沃尔号."""
 
 
 def read_aboard(scan: Scan, facts: Facts, shape: Shape) -> None:
@@ -62,7 +63,8 @@ def _admiral(facts: Facts, tokens: Sequence[Token]) -> None:
 
 
 def _captain(scan: Scan, facts: Facts, tokens: Sequence[Token]) -> None:
-    role, unit = tokens[0].value, tokens[-1].unit
+    role = next(token.value for token in tokens if token.kind is Kind.ROLE)
+    unit = tokens[-1].unit
     person = next(token.value for token in tokens if token.kind is Kind.PERSON)
     rank = next((token.value for token in tokens if token.kind is Kind.RANK), None)
     if is_ship(scan, unit) and fold(role).removeprefix("副").removesuffix("长") in CAPTAINS:

@@ -56,19 +56,31 @@ class _Level:
         return self.units[-1] if self.units else None
 
 
+_RENAMED = construct(
+    r"^[^。U]{0,10}(?:他们|它们|她们|其|该[^,。;U]{1,4}|部队|舰队)(?:被|遂|旋|又|便|也|则|后来?|随后|正式|重新)*"
+    r"(?:改名|更名|改称|易名|改番号|命名)为S*[“「『]?$"
+)
+"""他们被重新改名为Z舰队: the unit that the sentence before began with."""
+
+
 @dataclass(slots=True)
 class ChainReader:
-    """Reads superiors into ``facts``; ``latest`` is the last unit spoken of by its echelon."""
+    """Reads superiors into ``facts``; ``latest`` is the last unit spoken of by its echelon.
+
+    ``subject`` is the first unit of the last sentence that named one.
+    """
 
     scan: Scan
     facts: Facts
     latest: dict[str, int] = field(default_factory=dict)
+    subject: int | None = None
 
     def read(self, sentence: Shape) -> None:
         """Adds the superiors that the units and people of one sentence tell."""
         plain = without_officers(sentence)
         shape = plain.shape
         self.facts.led += [(man, unit, IMPLIED) for man, unit in plain.owners]
+        self._renamed(shape)
         commands = CommandReader(self.scan.units, self.facts)
         levels = [_Level()]
         at = 0
@@ -81,6 +93,16 @@ class ChainReader:
                 self._person(shape, number, levels[-1], commands)
             else:
                 self._unit(shape, number, levels[-1], commands)
+
+    def _renamed(self, shape: Shape) -> None:
+        """Another name of the unit that the sentence before was about, if this one tells it."""
+        units = [place for place, token in enumerate(shape.tokens) if token.kind is Kind.UNIT]
+        if not units:
+            return
+        first = shape.tokens[units[0]].unit
+        if self.subject is not None and _RENAMED.match(shape.text[: shape.places[units[0]]]):
+            self.facts.same.append((self.subject, first))
+        self.subject = first
 
     def _brackets(self, text: str, levels: list[_Level], commands: CommandReader) -> None:
         """第2军(第4师)、第3军: behind a bracket the sentence goes on from the unit before it."""

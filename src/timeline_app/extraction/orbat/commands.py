@@ -126,7 +126,7 @@ def _ship_words() -> re.Pattern[str]:
     """The words for kinds of ships, which stand before the name of each in a list."""
     kinds = alternatives(vocabulary.units().ships.kinds)
     return re.compile(
-        rf"(?:的)?(?:[^\W和与及]{{1,6}}级)?(?:{kinds})|\([^()]*\)|海军|还有|以及|\s|\d艘|[一二两三四五六七八九十]艘"
+        rf"(?:[\d一二两三四五六七八九十]+艘)?(?:的)?(?:[^\W和与及]{{1,6}}级)?(?:{kinds})(?:包括)?|(?<=[、和与及])\w{{2,12}}的$|\([^()]*\)|海军|还有|以及|\s|\d艘|[一二两三四五六七八九十]艘"
     )
 
 

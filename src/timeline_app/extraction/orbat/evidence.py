@@ -33,7 +33,9 @@ _TWINS = {"CN": ("ROC",), "ROC": ("CN",), "PLA": ("CN",), "RU": ("SU",), "SU": (
 @cache
 def _close_to_ship() -> re.Pattern[str]:
     kinds = alternatives(vocabulary.units().ships.kinds)
-    return re.compile(rf"(?:的|海军|皇家海军|方面)?(?:[\w-]{{1,6}}级)?(?:旗舰)?(?:{kinds})?\s*")
+    return re.compile(
+        rf"(?:的|海军|皇家海军|方面)?(?:[\w-]{{1,6}}级)?(?:旗舰)?(?:{kinds})?\s*[(:]?"
+    )
 
 
 @cache
@@ -206,6 +208,9 @@ class Evidence:
         begins = self.scan.spoken.match(folded) if self.scan.forces else None
         if begins and begins.group() in self.scan.forces:
             return self.scan.forces[begins.group()]
+        nation = _of_nation().match(folded)
+        if nation:
+            return self.home(vocabulary.people().side_of_nation[nation["nation"]])
         told = [side for side, words in vocabulary.people().targets.items() if _any(words, folded)]
         if not told and _hull().search(folded):
             told = ["US"]
@@ -215,6 +220,13 @@ class Evidence:
 
 def _any(words: Sequence[str], text: str) -> bool:
     return any(word in text for word in words)
+
+
+@cache
+def _of_nation() -> re.Pattern[str]:
+    """A nation's unit, by the title of its page: 新西兰皇家空军第488中队."""
+    nations = alternatives(vocabulary.people().side_of_nation)
+    return re.compile(rf"(?P<nation>{nations})(?:皇家|帝国)?(?:空军|海军|陆军)?第?\d")
 
 
 @cache

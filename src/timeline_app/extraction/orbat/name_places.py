@@ -108,9 +108,10 @@ def foreign() -> re.Pattern[str]:
     lexicon = vocabulary.people()
     sounds, part = f"[{lexicon.sounds}]", f"[{lexicon.inner_sounds}]+"
     ranks, titles = alternatives(lexicon.ranks), alternatives(lexicon.titles)
+    roles = alternatives(lexicon.roles)
     leads = f"(?:与其|则|所|亲自)?{lexicon.leads}|的第"
     return re.compile(
-        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?={ranks}|{titles}|{leads})"
+        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?={ranks}|{titles}|{roles}|{leads})"
         rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads})))",
         re.MULTILINE,
     )

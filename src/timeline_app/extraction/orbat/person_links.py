@@ -151,6 +151,8 @@ class PersonLinks:
         native = words[:2] in lexicon.compound or words[0] in lexicon.surnames
         if "·" in words or self._is_part_of_name(span):
             return True
+        if span.end in self._places.ranks and fold(self.by_start[span.start].target) == words:
+            return True
         before = self._folded[max(0, span.start - 4) : span.start]
         if before.endswith("在") and _UNDER_HIM.match(self._folded, span.end):
             return native

@@ -58,7 +58,9 @@ def find_people(
 ) -> list[Person]:
     """Every stretch of the article that names a person, in order."""
     spans = _NameReader(article, folded, units, roles).names()
-    names = {plain(span, folded).of(folded) for span in spans} - vocabulary.people().all_nations
+    nations = vocabulary.people().all_nations
+    found = {plain(span, folded).of(folded) for span in spans}
+    names = {name for name in found if name not in nations and name[1:] not in nations}
     names.update(span.of(folded) for span in by_neighbours(article, folded, units, names))
     return list(_occurrences(article.text, folded, names, units))
 

@@ -37,8 +37,8 @@ _SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五�
 _FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
 _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
-_ORDINAL = frozenset("军连营镇协标")
-"""Echelons before which a bare figure is a count: 3营, 5镇."""
+_ORDINAL = frozenset({*"军连营镇协标", "支舰队"})
+"""Echelons before which a bare figure is a count: 3营, 5镇, 2支舰队."""
 _MOST, _LISTED = 8, 60
 """So many qualifiers has a unit at most, and so many further numbers a list: no end is looked for."""
 _FARTHEST = 30

@@ -111,7 +111,7 @@ def _endings() -> tuple[vocabulary.Ending, ...]:
 @cache
 def _known_pattern() -> re.Pattern[str]:
     """The names; 中野 is none in 集中野战军."""
-    return re.compile(f"(?:{alternatives(vocabulary.units().named)})(?!(?<=野)战)")
+    return re.compile(f"(?:{alternatives(vocabulary.units().named)})(?!(?<=野)战|[湾节])")
 
 
 def _well_known(folded: str) -> Iterator[UnitWord]:
@@ -127,7 +127,7 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
 @cache
 def _ending_pattern() -> re.Pattern[str]:
     words = alternatives(ending.word for ending in _endings())
-    return re.compile(f"(?:{words})(?!长|军|野战部队)")
+    return re.compile(f"(?:{words})(?!长|军|野战部队|[湾节])")
 
 
 @cache
@@ -158,7 +158,7 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
         joined = _JOINED.search(folded, max(0, start - 8), start + 1)
         if joined and len(body) > 1:
             start = joined.start()
-        name = folded[start : match.end()].replace("、", "")
+        name = folded[start : match.end()].replace("、", "").replace("海军航空队", "航空队")
         yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=own)
     honours = set(_HONOUR.findall(folded))
     for match in _QUOTED.finditer(folded):

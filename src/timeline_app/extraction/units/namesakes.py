@@ -1,4 +1,7 @@
-"""Units called after a nation, by a foreign name, or after their Japanese commander: 法国营, 维克托师, 酒井旅团."""
+"""Units called after a nation, by a foreign name, by a letter, or after their Japanese commander.
+
+法国营, 维克托师, Z舰队, 酒井旅团.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ def find_namesakes(folded: str) -> Iterator[UnitWord]:
     """Every such unit that a folded text names."""
     yield from _foreign(folded)
     yield from _japanese(folded)
+    yield from _called_by_letter(folded)
 
 
 @cache
@@ -43,6 +47,18 @@ def _foreign(folded: str) -> Iterator[UnitWord]:
             continue
         word = (match["small"] or match["big"]).lstrip("骑步兵装甲近卫")
         rank = vocabulary.units().ranks.get(word, _TASK_FORCE)
+        yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
+
+
+_BY_LETTER = re.compile(
+    r"(?<![A-Za-z0-9·.-])[A-Z](?P<echelon>舰队|部队|集团军群|支队|分队|特遣队|战斗群)"
+)
+
+
+def _called_by_letter(folded: str) -> Iterator[UnitWord]:
+    """Units that have a letter for a name: Z舰队, H部队, B集团军群."""
+    for match in _BY_LETTER.finditer(folded):
+        rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
 
 

@@ -22,7 +22,7 @@ from timeline_app.zhtext.variants import fold
 
 HAN = "\u3400-\u9fff"
 OPEN, CLOSE = '[“「『"‘]', '[”」』"’]'
-CODE = r"(?<![A-Za-z0-9-])(?:U-\d{1,4}|[伊吕]-?\d{1,3})(?!\d)|(?<=潜[艇舰])[A-Z]{1,2}-\d{1,3}(?!\d)"
+CODE = r"(?<![A-Za-z0-9-])(?:U-\d{1,4}|[伊吕]-?\d{1,3})(?!\d)|(?:(?<=潜[艇舰])|(?<=潜[艇舰][“「『\"]))[A-Z]{1,2}-\d{1,3}(?!\d)"
 """Submarines that have a number for a name: U-47, 伊-168, 潜艇S-44."""
 
 _FEWEST, _FEWEST_AT_SEA = 8, 3
@@ -129,8 +129,14 @@ def ship_names(article: Article, folded: str) -> ShipNames:
     mentions = Counter(name_of(match) for match in _mentions(folded, chosen))
     fewest = _FEWEST_AT_SEA if fold(article.title).endswith(_AT_SEA) else _FEWEST
     if mentions.total() < fewest or not (sure or listed):
-        return ShipNames()
+        return ShipNames(tuple(sorted(_called_by_prefix(folded))))
     return replace(chosen, spelt=_spelt(mentions))
+
+
+def _called_by_prefix(folded: str) -> set[str]:
+    """The names that their Latin form in a bracket shows: a fight on land may have a ship or two."""
+    names = {_before_name().sub("", match["name"]) for match in _prefixed().finditer(folded)}
+    return {name for name in names if _can_be_name(name)}
 
 
 def _spelt(mentions: Counter[str]) -> dict[str, str]:

@@ -22,8 +22,8 @@ def find_ships(folded: str, ships: ShipNames) -> Iterator[UnitWord]:
         yield UnitWord(Span(match.start(), match.end()), "", ships.spelt.get(name, name), rank)
 
 
-_BY_NUMBER = {"U": "DE", "伊": "JP", "吕": "JP"}
-_CODE = re.compile(r"(?P<letter>[U伊吕])-?\d+")
+_BY_NUMBER = {"U": "DE", "伊": "JP", "吕": "JP", "I": "JP", "RO": "JP"}
+_CODE = re.compile(r"(?P<letter>[UI伊吕]|RO)-?\d+")
 
 
 def usual_side(name: str) -> str | None:
