@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,6 +48,7 @@ def belligerents(article: Article, folded: str) -> Belligerents:
     values = {word: 3 for forces, _ in words.values() for word in forces}
     values.update((word, 1) for _, nation in words.values() for word in nation)
     values.update((word, 0) for word in (*lexicon.generic, *lexicon.communist))
+    values.update((word, 3) for word in _meant(folded))
     said = _counted(article, folded, values)
     table = {side: (*forces, *nation) for side, (forces, nation) in words.items()}
     weights = {side: sum(values[word] * said[word] for word in table[side]) for side in table}
@@ -63,10 +64,21 @@ def belligerents(article: Article, folded: str) -> Belligerents:
     )
 
 
+def _meant(folded: str) -> Iterator[str]:
+    """The words that only this article's war means so: 红军 in a civil war of China."""
+    for _, needs, words in vocabulary.people().only_with:
+        if any(word in folded for word in needs):
+            yield from words
+
+
 def _words(folded: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Each side's words for its troops and its nation, with those that only this article means so."""
     lexicon = vocabulary.people()
-    table = {side: (forces, lexicon.nation[side]) for side, forces in lexicon.force.items()}
+    meant = frozenset(_meant(folded))
+    table = {
+        side: (tuple(word for word in forces if word not in meant), lexicon.nation[side])
+        for side, forces in lexicon.force.items()
+    }
     for side, needs, more in lexicon.only_with:
         if any(word in folded for word in needs):
             table[side] = ((*table[side][0], *more), table[side][1])

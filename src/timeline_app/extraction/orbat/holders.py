@@ -27,8 +27,12 @@ _STEPS_UP = 4
 _BY_PLACE = frozenset({"IT"})
 """Sides that call divisions after places: 特兰托师."""
 _NAMESAKE = re.compile(
-    "(?P<name>.+?)(?P<kind>纵队|分舰队|(?<!联合)(?<!混)(?<!遣)舰队|兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅]))"
+    "(?P<name>.+?)(?P<kind>纵队|分舰队|(?<!联合)(?<!混)(?<!遣)舰队|兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅团]))"
 )
+
+_GROUPINGS = ("路军", "翼军", "纵队", "集团", "兵团")
+_OF_REGIONS = "东西南北中内外绥汉海"
+"""What ends short names of regions whose troops have their name: 华北, 晋绥, 淮海."""
 
 Posts = dict[Identity, list[Post]]
 
@@ -46,7 +50,10 @@ def posts_of_units(mentions: UnitMentions) -> Posts:
             posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
     held = {last_name(post.person) for found in posts.values() for post in found}
     for person, units in facts.chiefs.items():
-        if last_name(person) in held:
+        # 副司令员甲率领的左路军: a grouping of the campaign besides his own post.
+        led = identities[units[0]]
+        named = not led.number and led.echelon.endswith(_GROUPINGS)
+        if last_name(person) in held and not (named and not posts[led]):
             continue
         rank = facts.ranks.get(person)
         post = Post(person, units[0], None, rank, None, UnitSource.PROSE)
@@ -87,13 +94,23 @@ def _namesakes(mentions: UnitMentions) -> Iterator[tuple[Identity, int, str]]:
         if token.kind is Kind.PERSON
         for part in (fold(token.value), last_name(token.value))
     }
+    pages = {fold(page) for page in scan.targets.values() if _is_native(fold(page))}
     for identity, found in mentions.of.items():
         match = None if identity.number else _NAMESAKE.fullmatch(identity.echelon)
         if match is None or (match["foreign"] and identity.side in _BY_PLACE):
             continue
-        if match["name"] in people or _is_mans_name(match):
+        if match["name"] in people | pages or _is_mans_name(match):
             written = scan.units[found[0]].written(scan.article.text)
             yield identity, found[0], written[: len(match["name"])]
+
+
+def _is_native(name: str) -> bool:
+    """Whether a page's name looks like a Chinese man's: 薛岳, and no region as 华北."""
+    lexicon = vocabulary.people()
+    usual = 2 <= len(name) <= 3 and name[0] in lexicon.surnames - lexicon.loose
+    if not usual or name.startswith(lexicon.not_names) or name[-1] in lexicon.not_person:
+        return False
+    return len(name) > 2 or name[-1] not in _OF_REGIONS
 
 
 def _is_mans_name(match: re.Match[str]) -> bool:
@@ -101,7 +118,10 @@ def _is_mans_name(match: re.Match[str]) -> bool:
     lexicon, name = vocabulary.people(), match["name"]
     if match["kind"] == "集团":
         return name[0] in lexicon.surnames and len(name) > 2
-    return bool(match["foreign"]) and set(lexicon.sounds).issuperset(name)
+    if not match["foreign"]:
+        return False
+    native = len(name) > 2 and _is_native(name) and name[0] not in vocabulary.units().compass
+    return native or set(lexicon.sounds).issuperset(name)
 
 
 def last_name(person: str) -> str:

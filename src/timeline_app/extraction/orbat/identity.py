@@ -28,6 +28,10 @@ _LEAST = 4
 _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _QUOTES = dict.fromkeys(map(ord, '“”「」『』"'))
 _FLEETS = ("舰队", "机动部队")
+_GUARDS = ("警卫团", "特务团", "教导团", "干部团", "警卫旅", "特务旅", "教导旅")
+"""Troops of a headquarters, which may be written with it or without: 军委干部团, 干部团."""
+_MENS = ("纵队", "旅", "师", "团", "支队")
+"""What may be called after the man who leads it: 邱蔚旅 for his 第10旅."""
 _LEVIES = ("新编", "暂编")
 _DIRECT = 3
 """The weight of a superior that a unit's own chain names (第3纵队第7旅)."""
@@ -227,7 +231,8 @@ def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
         full = bare[(short.side, _STAFF.sub("", short.echelon))]
         if full != short:
             table[short] = full
-        if len(form) < _LEAST or not form.endswith(("司令部", "指挥部")):
+        staff = len(form) >= _LEAST and form.endswith(("司令部", "指挥部"))
+        if not staff and not form.endswith(_GUARDS):
             continue
         longer = [
             other
@@ -252,7 +257,7 @@ def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, 
     held = {post.person for post in facts.posts}
     for person, units in facts.chiefs.items():
         unit = identities[units[0]]
-        if person not in held and unit.echelon.endswith(_FLEETS):
+        if person not in held and unit.echelon.endswith((*_FLEETS, *_MENS)):
             for surname in _surnames(fold(person)):
                 leaders[Identity(unit.side, "", "", surname + _kind(unit))].add(unit)
     for unit in identities:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Scan
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.unit_word import UnitWord
+from timeline_app.zhtext.variants import fold
 
 _LISTED = re.compile(r"(?:\([^()]*\)|部|等|一部|主力|\d+人)*\s*(?:、|和|与|及|以及|暨|,|附)\s*")
 _CHAINED = 3
@@ -57,6 +58,7 @@ class Kinship:
         self.equal += [
             (post.unit, seats.setdefault(post.person, post.unit)) for post in facts.posts
         ]
+        self.equal += _namesakes(self.scan.units, {fold(man): unit for man, unit in seats.items()})
         self.down = [(under.parent, under.child) for under in facts.unders if under.weight >= _SURE]
         self.down += [(whole, part) for part, whole in facts.composed]
         led = [
@@ -154,6 +156,15 @@ class Kinship:
             if same_group or (len(gap) < _GAP and _LISTED.fullmatch(gap)):
                 pairs.append((index - 1, index))
         return pairs
+
+
+def _namesakes(units: Sequence[UnitWord], seats: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Units called after a man who commands another: 邱蔚旅 is on the side of his 第10旅."""
+    for index, word in enumerate(units):
+        sizes = range(2, len(word.echelon)) if not word.number else ()
+        for size in sizes:
+            if word.echelon[:size] in seats:
+                yield index, seats[word.echelon[:size]]
 
 
 def _whole(names: Collection[str]) -> dict[str, str]:

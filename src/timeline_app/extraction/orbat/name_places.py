@@ -94,7 +94,7 @@ def appointed() -> re.Pattern[str]:
     lexicon = vocabulary.people()
     roles, ranks = alternatives(lexicon.roles), alternatives(lexicon.ranks)
     begin = r"(?:^|(?<=[。,;:、\n(])|(?<=[由以令派推举让和与及])|(?<=任命)|(?<=委任)|(?<=委派)|(?<=改派))"
-    made = "(?:仍|又|也|暂|后|则|分)?(?:担任|就任|出任|升任|接任|继任|兼任|调任|转任|改任|晋任|任|为|是|兼代|暂代|代理|代|兼)"
+    made = "(?:仍|又|也|暂|后|则|分|随即|随后|旋即|不久)?(?:充任|自任|当|担任|就任|出任|升任|接任|继任|兼任|调任|转任|改任|晋任|任|为|是|兼代|暂代|代理|代|兼)"
     return re.compile(
         rf"{begin}({_native()})(?=(?:{ranks})?{made}[^,。;、()\n]{{0,14}}?(?:{roles}))"
         rf"|(?<=在)({_native()})(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)",
@@ -112,7 +112,8 @@ def foreign() -> re.Pattern[str]:
     leads = f"(?:与其|则|所|亲自)?{lexicon.leads}|的第"
     return re.compile(
         rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?={ranks}|{titles}|{roles}|{leads})"
-        rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads})))",
+        rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads}))"
+        rf"|({sounds}{{3,6}})(?=(?:军长|师长|旅长|团长|司令)(?:的第|率)))",
         re.MULTILINE,
     )
 

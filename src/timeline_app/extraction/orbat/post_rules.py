@@ -93,7 +93,7 @@ _BY = construct(",由$")
 _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
 _LED_BY = rf"[^。;]{{0,40}}?指挥(?!的)|[^。;,、]{{0,6}}{_COMMANDS}(?!的)"
 _LEADS = f"(?:统一|负责|亲自)?{_COMMANDS}(?!的)"
-_APPOINTED = "(?:也|又|后|仍)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
+_APPOINTED = "(?:也|又|后|仍|随即|随后|旋即|旋|继而|不久|遂|便|即|曾|先后|已|被)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
 _WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|则|亲自|[和与及](?:他|其)的)?(?:所?部|(?:所|负责|统一|亲自)?(?:{_COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
 _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
@@ -133,6 +133,8 @@ def _led() -> tuple[Rule, ...]:
             Whose.OWN,
             unless=_LISTED,
         ),
+        # 右路军由甲、乙率第1师
+        Rule(construct(rf"U由{_PEOPLE}(?=率领?(?![先部领,。;]))"), Whose.OWN, unless=_LISTED),
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
         Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
@@ -233,7 +235,7 @@ def apart() -> tuple[Rule, ...]:
         # 甲率领的第5师团
         Rule(
             construct(
-                rf"P(?: *K|{_TITLE})?(?:\([^()UPROK]*\))?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
+                rf"P(?: *K|{_TITLE}|R(?=[的之]U))?(?:\([^()UPROK]*\))?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
             ),
             Whose.LED,
         ),

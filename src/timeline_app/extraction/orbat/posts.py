@@ -33,7 +33,13 @@ from timeline_app.extraction.orbat.post_rules import (
     in_prose,
 )
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
-from timeline_app.extraction.orbat.shapes import Shape
+from timeline_app.extraction.orbat.shapes import Shape, construct
+from timeline_app.extraction.units import vocabulary
+
+_ARMY = 70
+"""The rank from which on a man before a chain has its first: 甲之第5军第200师, 乙之第4纵队第10旅."""
+_OFFICE_BEHIND = construct("R(?:K|:)?P")
+"""甲部第181团第4连连长乙: the smaller unit is another man's."""
 
 
 @dataclass(slots=True)
@@ -109,6 +115,8 @@ class PostReader:
 
     def _take(self, shape: Shape, whose: Whose, told: Told, place: int) -> bool:
         """Adds what a construct that begins at a place tells; False where it does not hold here."""
+        if whose is Whose.OWN and self._is_of_service(shape, told):
+            return False
         if whose is Whose.SUBJECT and self.subject is not None:
             told.people.append(Holder(Token(Kind.PERSON, Span(0, 0), self.subject)))
         if not told.units:
@@ -119,9 +127,20 @@ class PostReader:
         else:
             self.seen += told.units
             self.unit = told.units[-1]
-        self._hold(whose, told)
+        self._hold(shape, whose, told)
         self.filled = Filled(told.offices[-1].unit, told.end)
         return True
+
+    def _is_of_service(self, shape: Shape, told: Told) -> bool:
+        """八路军王震部: troops of a service, which the man does not command."""
+        if (
+            len(told.units) != 1
+            or told.offices[0].roles
+            or not shape.text.startswith("部", told.end)
+        ):
+            return False
+        words = self.scan.units[told.units[0]].span.of(self.scan.folded)
+        return words in vocabulary.people().communist
 
     def _unit_of(self, whose: Whose, shape: Shape, told: Told, place: int) -> int | None:
         """The unit of an office that names none."""
@@ -131,18 +150,20 @@ class PostReader:
         if whose is Whose.SENTENCE:
             return None if is_of_place(told.offices[0], self.scan, self.unit) else self.unit
         if whose is Whose.NEXT:
-            unit = shape.tokens[shape.number_at(told.end)].unit
+            number = shape.number_at(told.end)
+            column = self.scan.units[shape.tokens[number].unit].rank < _ARMY
+            unit = shape.tokens[self._chain_end(shape, number) if column else number].unit
             return None if is_ship(self.scan, unit) else unit
         line = self.unit if self.line else None
         around = Around(self.scan, shape, self.seen, self.filled, line, self.above, self.linked)
         return around.unit_of(told.offices[0].roles[0], place)
 
-    def _hold(self, whose: Whose, told: Told) -> None:
+    def _hold(self, shape: Shape, whose: Whose, told: Told) -> None:
         """Everybody named holds every office named; a line's units share the roles of the first."""
         first = told.offices[0]
         if first.unit is None:
             if whose is not Whose.SUBJECT:
-                self._file(told)
+                self._file(shape, told)
             return
         offices = told.offices
         if offices[-1].unit in self.siblings and offices[-1].roles:
@@ -164,10 +185,13 @@ class PostReader:
         role = office.roles[0] if office.roles else None
         return Post(person.value, unit, role, office.rank or holder.rank, note, self.source)
 
-    def _file(self, told: Told) -> None:
+    def _file(self, shape: Shape, told: Told) -> None:
         """An officer whose unit is not named again is filed under the one spoken of before him."""
         office = told.offices[0]
         spoken = [self.context] if self.context is not None else []
+        sided = any(token.kind is Kind.SIDE for token in shape.within(0, told.end))
+        if sided and told.behind:
+            spoken = []  # 川军…,以甲为总指挥: of other troops than the sentence before
         unit = last_spoken(self.scan, self.seen or spoken)
         captain = bool(office.roles) and stem_of(office.roles[0]) in CAPTAINS
         if captain and told.people:
@@ -184,21 +208,28 @@ class PostReader:
                 if rule.whose is Whose.LED:
                     self._lead(shape, told)
                 elif rule.whose is Whose.OWN:
-                    self._hold(rule.whose, told)
+                    self._hold(shape, rule.whose, told)
                 else:
                     self._divide(shape, match.start(), told)
+
+    def _chain_end(self, shape: Shape, number: int) -> int:
+        """The last of the smaller units that follow one without a sign: 第5军第200师."""
+        units, mark = self.scan.units, shape.text[shape.places[number]]
+        while shape.text.startswith(mark, shape.places[number] + 1) and (
+            units[shape.tokens[number + 1].unit].rank < units[shape.tokens[number].unit].rank
+        ):
+            number += 1
+        return number
 
     def _lead(self, shape: Shape, told: Told) -> None:
         """甲率领的第5军第200师: the last of a chain is his; of a list of equals (第3、第8纵队) none."""
         units = self.scan.units
-        number = shape.number_at(told.end)
-        while shape.text.startswith(shape.text[told.end], shape.places[number] + 1) and (
-            units[shape.tokens[number + 1].unit].rank < units[shape.tokens[number].unit].rank
-        ):
-            number += 1
+        number = self._chain_end(shape, shape.number_at(told.end))
         unit = shape.tokens[number].unit
         ranked = {one.person.value: one.rank for one in told.people if one.rank}
         self.facts.ranks.update(ranked)
+        if _OFFICE_BEHIND.match(shape.text, shape.places[number] + 1):
+            return
         group = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]
         group = [one for one in group if units[one].group == units[unit].group >= 0]
         if len(told.people) == len(group) > 1:

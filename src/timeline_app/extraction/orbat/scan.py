@@ -17,6 +17,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.belligerents import Belligerents, spoken
 from timeline_app.extraction.orbat.persons import find_people
 from timeline_app.extraction.orbat.roles import find_roles
+from timeline_app.extraction.units.mens_units import linked_men
 from timeline_app.extraction.units.names import find_units
 from timeline_app.extraction.units.ship_names import ship_names
 from timeline_app.extraction.units.unit_word import UnitWord
@@ -118,7 +119,7 @@ def flat(text: str) -> str:
 def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:
     """The scan of an article; ``known`` are names of units that its lists and tables give."""
     folded = flat(article.text)
-    units = find_units(folded, known, ship_names(article, folded))
+    units = find_units(folded, known, ship_names(article, folded), linked_men(article))
     roles = find_roles(folded, units)
     people = find_people(article, folded, units, roles)
     tokens = [Token(Kind.UNIT, word.span, unit=index) for index, word in enumerate(units)]

@@ -22,17 +22,13 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.counted import find_counted
 from timeline_app.extraction.units.lettered import find_lettered
+from timeline_app.extraction.units.numbers import DIGITS, NUMBER, value
 from timeline_app.extraction.units.regions import called, region_before
 from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
-from timeline_app.zhtext import numerals
 
-_DIGITS = "〇零○O一二三四五六七八九十廿卅卌百"
-_NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{1,2}){1,3}(?=任务|特遣)|\d{1,3}(?!\d)"
-    rf"|[{_DIGITS}](?:[{_DIGITS}]|0(?=[{_DIGITS}军师旅团营]|$)){{0,5}})"
-)
 _SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,]|\d\d?(?:,\d\d?){1,12}[^\d,])) ?"
 _FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
 _NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
@@ -64,12 +60,12 @@ def _pattern() -> re.Pattern[str]:
     region = f"[{regions}]绥"
     first = {word[0] for word in (*words.services, *words.qualifiers)} | set(words.short)
     # Most characters begin no unit: one look at them saves all the rest.
-    begins = rf"(?=[\d第{_DIGITS}{regions}{re.escape(''.join(sorted(first)))}])"
+    begins = rf"(?=[\d第{DIGITS}{regions}{re.escape(''.join(sorted(first)))}])"
     return re.compile(
         rf"{begins}(?P<service>{alternatives(words.services)})?"
         rf"(?P<before>(?:{long}|{region}){{0,{_MOST}}})"
         rf"(?:(?<![重更全大增])(?P<short>[{short}]{{1,2}})(?:(?!第)|(?<=[、,(:\s][{short}])))?"
-        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?P<ordinal>第 ?)?{_NUMBER}(?:{_SEPARATOR}第?{_NUMBER}){{0,{_LISTED}}}) ?"
+        rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?P<ordinal>第 ?)?{NUMBER}(?:{_SEPARATOR}[第红]?{NUMBER}){{0,{_LISTED}}}) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?:[“「『][^“”「」『』\n]{{1,10}}[”」』](?=(?:{qualifiers})*[师旅团营]))?"
         rf"(?(ordinal)(?:(?P<nation>{nations})|(?P<region>{of_place}))??)"
@@ -79,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_ELEMENT = re.compile(rf"(?:第 ?)?(\d+(?:\.\d+)+|{_NUMBER})")
+_ELEMENT = re.compile(rf"(?:[第红] ?)?(\d+(?:\.\d+)+|{NUMBER})")
 
 
 def find_numbered(folded: str) -> list[UnitWord]:
@@ -88,7 +84,10 @@ def find_numbered(folded: str) -> list[UnitWord]:
     for match in _pattern().finditer(folded):
         words = _words_of(match)
         nested = bool(found) and _adjacent(folded, found[-1].span.end, words[0].span.start)
-        like = nested and _alike(found[-1].span.of(folded), match["list"])
+        like = nested and (
+            _alike(found[-1].span.of(folded), match["list"])
+            or folded.startswith(words[0].echelon + "长", match.end())
+        )
         listed = bool(found) and folded[found[-1].span.end : match.start()] == "、"
         if not _is_unit(match, folded, like or (listed and found[-1].echelon == words[0].echelon)):
             continue
@@ -96,13 +95,12 @@ def find_numbered(folded: str) -> list[UnitWord]:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
         found.append(replace(words[0], nested=True) if nested else words[0])
         found.extend(words[1:])
-    found += [*_waiting(folded, found), *find_lettered(folded)]
-    found += _counted(folded)
+    found += [*_waiting(folded, found), *find_lettered(folded), *find_counted(folded)]
     found.sort(key=lambda word: word.span)
     return list(_settled(found))
 
 
-_BEFORE = re.compile(rf"第{_NUMBER}(?:[、和及与]第?{_NUMBER})*[、和及与]$")
+_BEFORE = re.compile(rf"第{NUMBER}(?:[、和及与]第?{NUMBER})*[、和及与]$")
 
 
 def _waiting(folded: str, found: list[UnitWord]) -> Iterator[UnitWord]:
@@ -118,36 +116,8 @@ def _waiting(folded: str, found: list[UnitWord]) -> Iterator[UnitWord]:
         for element in _ELEMENT.finditer(before, match.start()) if match else ():
             start = word.span.start - len(before)
             span = Span(start + element.start(), start + element.end())
-            plain = replace(word, span=span, number=_value(element[1]), qualifier="", tail=tail)
+            plain = replace(word, span=span, number=value(element[1]), qualifier="", tail=tail)
             yield replace(plain, nested=False, foot=False, side=None)
-
-
-@cache
-def _counted_pattern() -> re.Pattern[str]:
-    qualifiers = alternatives(vocabulary.units().qualifiers)
-    return re.compile(
-        rf"(?P<count>\d|[二两三四五六七八九])个(?P<kind>(?:{qualifiers})?)(?P<echelon>军|师团|师|旅团|旅|联队|团|营|纵队)"
-        rf"\((?:即|分别为|分别是|为)?(?P<list>第?{_NUMBER}(?:(?:、|,|\.|/| )+第?{_NUMBER})+)\)"
-    )
-
-
-def _counted(folded: str) -> Iterator[UnitWord]:
-    """As many numbers in a bracket as it counts units before: 3个步兵团(第28、29、30)."""
-    lexicon = vocabulary.units()
-    for match in _counted_pattern().finditer(folded):
-        elements = list(_COUNTED_ELEMENT.finditer(match["list"]))
-        if len(elements) != (numerals.to_int(match["count"].replace("两", "二")) or 0):
-            continue
-        echelon, base = match["echelon"], match.start("list")
-        kind = "" if match["kind"] in lexicon.drop else match["kind"]
-        tail = Span(match.start("kind"), match.end("echelon"))
-        for element in elements:
-            span = Span(base + element.start(), base + element.end())
-            number, rank = _value(element[1]), lexicon.ranks[echelon]
-            yield UnitWord(span, number, echelon, rank, kind, tail=tail, group=match.start())
-
-
-_COUNTED_ELEMENT = re.compile(rf"第?({_NUMBER})")
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:
@@ -181,7 +151,7 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
         words.append(
             UnitWord(
                 Span(start, end),
-                _value(element[1]),
+                value(element[1]),
                 echelon,
                 lexicon.ranks[echelon],
                 qualifier,
@@ -199,13 +169,6 @@ def _is_name_end(match: re.Match[str], first: str, second: str) -> bool:
     start = match.start("list")
     after_word = start == match.start() and "\u3400" <= match.string[start - 1 : start] <= "\u9fff"
     return after_word and len(first) == 1 and second[0] == "第"
-
-
-def _value(number: str) -> str:
-    """A number in Arabic digits; a task group's has its force's before it (53.1)."""
-    if number[0] in _DIGITS:
-        number = number.replace("0", "〇")
-    return number if "." in number else str(numerals.to_int(number) or 0)
 
 
 def _qualifier(match: re.Match[str]) -> str:
@@ -236,10 +199,11 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
         return False
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
         return False
-    if not all(_value(number).strip("0") for number in _ELEMENT.findall(match["list"])):
+    if not all(value(number).strip("0") for number in _ELEMENT.findall(match["list"])):
         return False
     single = all(len(number) == 1 for number in _ELEMENT.findall(match["list"]))
-    if several and single and not ordinal and not match["list"][0].isdigit() and not nested:
+    bare = not (ordinal or match["service"] or match["list"][0].isdigit())
+    if several and single and bare and not nested:
         return False
     if ordinal or match["before"] or match["short"] or match["service"]:
         return True
@@ -253,7 +217,7 @@ def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
         return True
     nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())
     if nested or len(number) > 1 or match["echelon"] == "纵":
-        return number != "十"
+        return number != "十" or folded.endswith("团、", 0, match.start())
     return number.isdigit() and match["echelon"] not in _ORDINAL
 
 

@@ -8,54 +8,56 @@ wherever the text has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.fleets import find_fleets
 from timeline_app.extraction.units.grammar import find_numbered
+from timeline_app.extraction.units.mens_units import find_mens
+from timeline_app.extraction.units.name_lists import find_listed
+from timeline_app.extraction.units.name_parts import HAN, endings, name_before, rank_of
 from timeline_app.extraction.units.namesakes import find_namesakes
 from timeline_app.extraction.units.ship_names import ShipNames
 from timeline_app.extraction.units.ships import find_ships
 from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
-_HAN = "\u3400-\u9fff"
-_QUOTED = re.compile(rf"[“「『‘\"]([{_HAN}]{{2,6}}军)[”」』’\"]")
+_QUOTED = re.compile(rf"[“「『‘\"]([{HAN}]{{2,6}}军)[”」』’\"]")
 _HONOUR = re.compile(
-    f'[“「『‘"]([{_HAN}]{{2,6}}军)[”」』’"](?:的|光荣)?(?:称号|之称|美称|美誉|地位|英名)'
+    f'[“「『‘"]([{HAN}]{{2,6}}军)[”」』’"](?:的|光荣)?(?:称号|之称|美称|美誉|地位|英名)'
 )
 """A title of honour, by which no other unit is meant: 享有「万岁军」称号."""
 _JOINED = re.compile(
     "(?:[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]、)+[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]$"
 )
 """Provinces in front of a headquarters' name: 黔、桂、湘边区."""
-_SURNAMES = "及有向使所"
-"""Particles that begin the name of a detachment where a bracket opens before: （及川支队）."""
 _ARMS = tuple("步骑炮工宪辎")
 """Arms whose regiments are no armies: a 骑兵团 is no 兵团."""
-_COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 
 
 def find_units(
-    folded: str, known: Iterable[str] = (), ships: ShipNames | None = None
+    folded: str,
+    known: Iterable[str] = (),
+    ships: ShipNames | None = None,
+    men: frozenset[str] = frozenset(),
 ) -> list[UnitWord]:
     """Every unit a folded text names, in order, none overlapping.
 
-    ``known`` are further (folded) names to look for, as a list or table gave them, and ``ships``
-    the names of ships.
+    ``known`` are further (folded) names to look for, as a list or table gave them, ``ships``
+    the names of ships, and ``men`` those that links have.
     """
     numbered = find_numbered(folded)
     taken = [word.span for word in numbered]
-    named = [*_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
-    named += find_namesakes(folded)
+    named = [*find_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
+    named += [*find_namesakes(folded), *find_mens(folded, men)]
     named = _trimmed(named, folded)
     if ships and ships.names:
         named = [*find_fleets(folded), *named]
     names = {word.echelon: word for word in named if not word.number}
     for name in known:
-        names.setdefault(name, UnitWord(Span(0, 0), "", name, _rank_of(name)))
+        names.setdefault(name, UnitWord(Span(0, 0), "", name, rank_of(name)))
     named.extend(_repeated(folded, names))
     return _without_overlaps([*numbered, *named, *find_ships(folded, ships or ShipNames())])
 
@@ -93,21 +95,6 @@ def _without_overlaps(words: list[UnitWord]) -> list[UnitWord]:
     return chosen
 
 
-def _rank_of(name: str) -> int:
-    for ending in _endings():
-        if name.endswith(ending.word):
-            return ending.rank
-    for word, rank in sorted(vocabulary.units().ranks.items(), key=lambda item: -len(item[0])):
-        if name.endswith(word):
-            return rank
-    return 0
-
-
-@cache
-def _endings() -> tuple[vocabulary.Ending, ...]:
-    return tuple(sorted(vocabulary.units().endings, key=lambda ending: -len(ending.word)))
-
-
 @cache
 def _known_pattern() -> re.Pattern[str]:
     """The names; 中野 is none in 集中野战军."""
@@ -126,24 +113,17 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
 
 @cache
 def _ending_pattern() -> re.Pattern[str]:
-    words = alternatives(ending.word for ending in _endings())
+    words = alternatives(ending.word for ending in endings())
     return re.compile(f"(?:{words})(?!长|军|野战部队|[湾节])")
 
 
-@cache
-def _boundary() -> re.Pattern[str]:
-    lexicon = vocabulary.units()
-    words = {*lexicon.boundary_words, *vocabulary.people().all_forces}
-    return re.compile(f".*(?:{alternatives(words - {'野战军'})})", re.DOTALL)
-
-
 def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
-    endings = {ending.word: ending for ending in _endings()}
+    by_word = {ending.word: ending for ending in endings()}
     ends = {span.end for span in taken}
     led: dict[str, bool] = {}
     for match in _ending_pattern().finditer(folded):
-        ending = endings[match.group()]
-        body = _body(folded, match.start(), ending.most, ends)
+        ending = by_word[match.group()]
+        body = name_before(folded, match.start(), ending.most, ends)
         if body is None or body.startswith("兼") or match.end() in ends:
             continue
         if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()]):
@@ -189,7 +169,7 @@ def _can_lead(body: str, folded: str) -> bool:
     if not 1 <= len(body) <= 4 or body[0] not in vocabulary.people().surnames:
         return False
     if len(body) == 1:
-        return re.search(f"{body}[{_HAN}]{{1,2}}集团", folded) is not None
+        return re.search(f"{body}[{HAN}]{{1,2}}集团", folded) is not None
     return folded.count(body) > folded.count(body + "集团")
 
 
@@ -202,74 +182,6 @@ def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
         return False
     sure = [name for name, unit in lexicon.named.items() if not unit.needs]
     return not any(before.endswith(name) and name != body + ending.word for name in sure)
-
-
-def _body(folded: str, end: int, most: int, ends: Collection[int] = ()) -> str | None:
-    """The name before an ending, back to a boundary; None where none is in reach."""
-    lexicon = vocabulary.units()
-    start = end
-    while start > 0 and end - start <= most + 4:
-        char = folded[start - 1]
-        letter = char.isascii() and char.isupper() and start == end
-        if not (letter or "\u3400" <= char <= "\u9fff"):
-            break
-        if char == "日" and folded[start - 2 : start - 1].isdigit():
-            break
-        surname = char in _SURNAMES and folded[start - 2 : start - 1] in ("(", "“", "「")
-        plain = char == "原" and folded[start - 2 : start - 1] in tuple("草中平高")
-        if char in lexicon.boundary_characters and not (surname or plain):
-            break
-        if start in ends:
-            break
-        start -= 1
-    body = folded[start:end]
-    cut = _boundary().match(body)
-    if cut:
-        body = body[cut.end() :]
-    return body if len(body) <= most else None
-
-
-@cache
-def _list_patterns() -> tuple[re.Pattern[str], ...]:
-    lexicon = vocabulary.units()
-    names = rf"(?P<names>[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}}){{1,20}})"
-    sides = alternatives(lexicon.compass)
-    return (
-        re.compile(rf"{names}(?:[两三四五\d][个大])(?P<ending>方面军|指挥所|支队|兵团|纵队|军区)"),
-        re.compile(rf"{names},?(?<!兵)(?<!车)(?:[两三四五六\d]个)(?P<ending>联队|旅团|师团)"),
-        re.compile(rf"{names}(?P<ending>军区)"),
-        re.compile(
-            rf"(?<![东西南北华河湖山冀鲁苏皖豫浙赣湘鄂晋陕甘滇黔桂粤闽察绥])(?P<names>(?:{sides})(?:、(?:{sides}))*){_COUNT}"
-            rf"(?P<ending>{alternatives(lexicon.compass_endings)})"
-        ),
-    )
-
-
-def _listed(folded: str) -> Iterator[UnitWord]:
-    for pattern in _list_patterns():
-        for match in pattern.finditer(folded):
-            # 左、右两个纵队 have names, 右两个纵队 are only where they are.
-            if "、" in match["names"] or match.end("names") == match.start("ending"):
-                yield from _list_words(match, folded)
-
-
-def _list_words(match: re.Match[str], folded: str) -> Iterator[UnitWord]:
-    ending = match["ending"]
-    tail = Span(match.start("ending"), match.end("ending"))
-    names = match["names"].split("、")
-    first = _body(folded, match.start() + len(names[0]), 4)
-    if first:
-        names[0] = names[0] if len(first) > len(names[0]) else first
-    start = match.start() + match["names"].index(names[0])
-    for index, name in enumerate(names):
-        last = index == len(names) - 1
-        end = match.end() if last else start + len(name)
-        key = name + ending
-        if name == "中" and "中央" + ending in folded:
-            key = "中央" + ending
-        shared = tail if len(names) > 1 else None
-        yield UnitWord(Span(start, end), "", key, _rank_of(key), tail=shared, group=match.start())
-        start += len(name) + 1
 
 
 def _repeated(folded: str, names: dict[str, UnitWord]) -> Iterator[UnitWord]:
