@@ -5,7 +5,7 @@ The modules, in the order in which they work:
 1. *Which sides?*  ``belligerents``: whom the article is about, and its words for them.
 2. *What stands where?*  ``heads`` gives names that only lists have; ``scan`` makes tokens of the text:
    units (package ``units``), ``roles`` and ranks, words of sides, and people.  ``persons`` finds these:
-   where a name may stand (``name_places``, ``names_behind_units``, ``name_neighbours``,
+   where a name may stand (``name_places``, ``names_beside_units``, ``name_neighbours``,
    ``person_links``) and what one looks like (``name_shapes``).
 3. *What is said of each mention?*  All of it goes into ``facts``.  Structure comes first: ``lists``
    (what is above one: ``leads``; its ``lines``; ``tables`` by rows), then the ``infobox``, then ``prose``

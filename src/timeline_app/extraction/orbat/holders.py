@@ -96,6 +96,10 @@ def _namesakes(mentions: UnitMentions) -> Iterator[tuple[Identity, int, str]]:
     }
     pages = {fold(page) for page in scan.targets.values() if _is_native(fold(page))}
     for identity, found in mentions.of.items():
+        bearer = scan.units[found[0]].bearer
+        if bearer:
+            yield identity, found[0], bearer.of(scan.article.text)
+            continue
         match = None if identity.number else _NAMESAKE.fullmatch(identity.echelon)
         if match is None or (match["foreign"] and identity.side in _BY_PLACE):
             continue

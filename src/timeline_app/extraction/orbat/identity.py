@@ -278,10 +278,10 @@ def _kind(unit: Identity) -> str:
 
 
 def _surnames(person: str) -> set[str]:
-    """What a man's troops may be called by: 黄 of 黄百韬, 酒井 of 酒井镐次, 米切尔 of 马克·米切尔."""
+    """What a man's troops may be called by: 黄 of 黄百韬, his whole name, 酒井 of 酒井镐次, 米切尔 of 马克·米切尔."""
     japanese = (person[:size] for size in (2, 3))
     last = person.rpartition("·")[2]
-    return {person[0], last, *vocabulary.people().japanese.intersection(japanese)}
+    return {person[0], person, last, *vocabulary.people().japanese.intersection(japanese)}
 
 
 def _aliases(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:

@@ -15,8 +15,8 @@ from functools import cache
 from timeline_app.domain.article import Article, Block
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.heads import Line, groups
-from timeline_app.extraction.orbat.name_shapes import HAN
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.chinese_names import HAN
 from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, HAN, LATIN
+from timeline_app.extraction.orbat.name_shapes import LATIN
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.chinese_names import BODY_ENDINGS, HAN, native_name
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _TROOPS = r"(?=第|整编|主力|部|所|其|余|残|全|兵|轻|该|[\d一二两三四五六七八九十])"
@@ -43,30 +44,12 @@ def before_post() -> re.Pattern[str]:
 
 
 @cache
-def _native(place: bool = False) -> str:
-    """A Chinese name that a word behind it closes: of three characters, or of two surer ones.
-
-    With ``place`` the shorter may end as names of places do (王陵).
-    """
-    lexicon = vocabulary.people()
-    surnames = "".join(lexicon.surnames - lexicon.loose)
-    words = alternatives(lexicon.not_names)
-    never = "".join(lexicon.never_given)
-    last = "".join(lexicon.never_given | set(BODY_ENDINGS) | set("上下内外中时日月年"))
-    unsure = set() if place else lexicon.not_person
-    short = "".join(lexicon.stop | lexicon.hard_stop | unsure | set(BODY_ENDINGS))
-    sure = surnames.replace("于", "")
-    full = rf"[{surnames}](?![{never}])[{HAN}](?![{last}])[{HAN}]"
-    return rf"(?!{words})(?:{full}|[{sure}](?![{short}])[{HAN}])"
-
-
-@cache
 def _deeds() -> str:
     """What people do to troops, or what becomes of them."""
     appointed = "任|出任|升任|就任|接任|继任|兼任|担任|调任|改任|代理"
     return (
         rf"率领|亲率|统率|统领|率部|率军|率所部|率师|指挥(?!部|所|官|员|机关|中心)|领导下|急令|致电|下令|率{_TROOPS}|(?:任命|{appointed})(?!务)"
-        r"|(?:所|等)?部(?=[第、,。]|一部|主力|的|向|在|从|由|与|和|进|攻|守|防|增|撤|退|渡|于|已|也|则)"
+        rf"|(?<=[{HAN}]{{3}})所?部(?![分署队门落长下委位件族])|(?:所|等)?部(?=[第、,。]|一部|主力|的|向|在|从|由|与|和|进|攻|守|防|增|撤|退|渡|于|已|也|则)"
         r"|令(?=第|所|其)|命(?=第|所|其|令)|派(?=第|所|其|出|遣)|调(?=第|所|其)"
         "|(?:中弹|重伤|壮烈)?(?:阵亡|殉国|战死|负伤|被俘|牺牲|自杀|殉职)"
     )
@@ -77,15 +60,17 @@ def acting() -> re.Pattern[str]:
     """A name that begins a clause, or follows 以 or 由, before what only people do: 朱德率领第十八集团军."""
     words = "任命|命令|电令|急令|密令|改派|委任|其中|随后|此时|同时|当时|以及|决定|国军|日军|部队"
     begin = rf"(?:^|(?<=[。,;:、\n(“「])|(?<=[由以令命派归受让请和与及对])|(?<={words.replace('|', ')|(?<=')})|{_SIDE})"
-    return re.compile(rf"{begin}({_native()})(?={_deeds()})", re.MULTILINE)
+    return re.compile(rf"{begin}({native_name()})(?={_deeds()})", re.MULTILINE)
 
 
 @cache
 def acting_together() -> re.Pattern[str]:
     """The first of several who lead: 宋哲元、秦德纯率第29军."""
     begin = rf"(?:^|(?<=[。,;:、\n(由以令命派归受])|{_SIDE})"
-    several = rf"(?:[、和与及]{_native()}){{1,4}}"
-    return re.compile(rf"{begin}({_native()})(?={several}(?:等人?)?(?:{_deeds()}))", re.MULTILINE)
+    several = rf"(?:[、和与及]{native_name()}){{1,4}}"
+    return re.compile(
+        rf"{begin}({native_name()})(?={several}(?:等人?)?(?:{_deeds()}))", re.MULTILINE
+    )
 
 
 @cache
@@ -96,8 +81,8 @@ def appointed() -> re.Pattern[str]:
     begin = r"(?:^|(?<=[。,;:、\n(])|(?<=[由以令派推举让和与及])|(?<=任命)|(?<=委任)|(?<=委派)|(?<=改派))"
     made = "(?:仍|又|也|暂|后|则|分|随即|随后|旋即|不久)?(?:充任|自任|当|担任|就任|出任|升任|接任|继任|兼任|调任|转任|改任|晋任|任|为|是|兼代|暂代|代理|代|兼)"
     return re.compile(
-        rf"{begin}({_native()})(?=(?:{ranks})?{made}[^,。;、()\n]{{0,14}}?(?:{roles}))"
-        rf"|(?<=在)({_native()})(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)",
+        rf"{begin}({native_name()})(?=(?:{ranks})?{made}[^,。;、()\n]{{0,14}}?(?:{roles}))"
+        rf"|(?<=在)({native_name()})(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)",
         re.MULTILINE,
     )
 
@@ -150,7 +135,20 @@ def deputed() -> re.Pattern[str]:
 def behind_unit() -> re.Pattern[str]:
     """A name right behind a unit: 第四军欧震、第八军李玉堂等部, 绥靖公署薛岳指挥."""
     ends = "等?部|等|指挥|率领|[、,。)]"
-    return re.compile(f"({_native()})(?={ends})")
+    return re.compile(f"({native_name()})(?={ends})")
+
+
+@cache
+def owner() -> re.Pattern[str]:
+    """A name that begins a clause or follows a particle, before what makes the unit behind his."""
+    lexicon = vocabulary.people()
+    given = f"(?![大中少][佐将尉]|[{''.join(lexicon.never_given)}])[{HAN}]"
+    japanese = f"(?:{alternatives(lexicon.japanese)})(?:{given}){{1,3}}"
+    return re.compile(
+        rf"(?:^|(?<=[。,;:、\n(由以令命派归受让请和与及对率从]))({japanese}|{native_name()})"
+        r"(?:等?所?部|(?:等?所?部|(?:所|亲自)?(?:率领?|指挥|统率)|麾下)?[的之])[“「]?$",
+        re.MULTILINE,
+    )
 
 
 @cache
@@ -160,7 +158,7 @@ def in_bracket() -> re.Pattern[str]:
     What is spoken of as a place elsewhere is none: 第9军(黄陂).
     """
     held = f"所?部[),]|自?兼[),]|{alternatives(vocabulary.people().ranks)}|任|指挥|率领"
-    return re.compile(rf" ?\(由?({_native(place=True)})(?=[),;:]|{held})")
+    return re.compile(rf" ?\(由?({native_name(place=True)})(?=[),;:]|{held})")
 
 
 @cache

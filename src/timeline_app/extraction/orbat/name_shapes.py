@@ -11,10 +11,9 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.chinese_names import BODY_ENDINGS, HAN
 from timeline_app.extraction.units.vocabulary import alternatives
 
-HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-"""The characters of names, for a class in a regular expression."""
 RUN = re.compile(
     rf"(?:[{HAN}]+-(?=[{HAN}]+[·・-]))*[{HAN}]+(?:[·・](?:[{HAN}]+(?:-[{HAN}]+)*|[A-Z]\.?(?=[·・])))*"
 )
@@ -56,10 +55,6 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(
         f"(?:(?<=·[{sounds}]{{2}})|(?<=·[{sounds}]{{3}})|(?<=·[{sounds}]{{4}}))[^·{sounds}-][^·]{{2,}}$"
     )
-
-
-BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
-"""Last characters of bodies of troops and places, which no name ends with."""
 
 
 _LABELS, _ENDS = frozenset(":长官员令"), frozenset(" ,;。、()\n") | {""}

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.orbat.name_shapes import BODY_ENDINGS, RUN
+from timeline_app.extraction.orbat.name_shapes import RUN
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.chinese_names import BODY_ENDINGS
 from timeline_app.zhtext.variants import fold
 
 _LIFE = re.compile(r"\s*\([^)]{0,12}(?:年|\d{4}|\?)\s*[-–—~]")

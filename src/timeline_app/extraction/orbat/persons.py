@@ -23,7 +23,7 @@ from timeline_app.extraction.orbat.name_shapes import (
     NameShapes,
     plain,
 )
-from timeline_app.extraction.orbat.names_behind_units import behind_units
+from timeline_app.extraction.orbat.names_beside_units import beside_units
 from timeline_app.extraction.orbat.person_links import PersonLinks, Places
 from timeline_app.extraction.orbat.roles import RoleWord
 from timeline_app.extraction.units import vocabulary
@@ -159,7 +159,7 @@ class _NameReader:
                 if not odd and free:
                     yield span
         yield from self._between_unit_and_role()
-        yield from behind_units(self._folded, self._unit_ends, self._stops)
+        yield from beside_units(self._folded, self._units, self._stops)
         yield from self._ranked_in_brackets()
         for span in self._links.persons():
             yield from self._listed(span.start)

@@ -56,7 +56,10 @@ class UnitMentions:
     def names(self, unit: Identity) -> tuple[str, ...]:
         """All its names as the article writes them, the longest first."""
         text = self.scan.article.text
-        names = dict.fromkeys(self.scan.units[index].written(text) for index in self.of[unit])
+        words = [self.scan.units[index] for index in self.of[unit]]
+        names = dict.fromkeys(word.written(text) for word in words)
+        full = (text[word.within : word.span.end] for word in words if word.within is not None)
+        names.update(dict.fromkeys("".join(name.split()) for name in full))
         return tuple(sorted(names, key=lambda name: -len(name)))
 
     def words(self, unit: Identity) -> set[str]:

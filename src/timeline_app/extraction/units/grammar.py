@@ -21,8 +21,10 @@ from dataclasses import replace
 from functools import cache
 
 from timeline_app.domain.spans import Span
+from timeline_app.extraction import lexicon
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.counted import find_counted
+from timeline_app.extraction.units.counting import is_numbered
 from timeline_app.extraction.units.lettered import find_lettered
 from timeline_app.extraction.units.numbers import DIGITS, NUMBER, value
 from timeline_app.extraction.units.regions import called, region_before
@@ -30,25 +32,19 @@ from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,]|\d\d?(?:,\d\d?){1,12}[^\d,])) ?"
-_FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
-_NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
-"""Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
-_ORDINAL = frozenset({*"军连营镇协标", "支舰队"})
-"""Echelons before which a bare figure is a count: 3营, 5镇, 2支舰队."""
 _MOST, _LISTED = 8, 60
 """So many qualifiers has a unit at most, and so many further numbers a list: no end is looked for."""
 _FARTHEST = 30
 """How far before a unit the numbers that wait for its echelon may begin."""
-_LONG = 3
-"""A bare figure of so many digits is no count: 辖598团."""
 _NESTING = re.compile(r" *(?:之|的|所属|所辖|下属)? *")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = vocabulary.units()
+    anew = alternatives(lexicon.words("units", "words", "anew"))
     echelons = "|".join(
-        f"{re.escape(word)}(?![{stops}])" if stops else re.escape(word)
+        f"{re.escape(word)}(?!(?!第|{anew})[{stops}])" if stops else re.escape(word)
         for word, stops in sorted(words.stops.items(), key=lambda item: -len(item[0]))
     )
     qualifiers = alternatives([*words.qualifiers, *words.named_arms])
@@ -89,7 +85,10 @@ def find_numbered(folded: str) -> list[UnitWord]:
             or folded.startswith(words[0].echelon + "长", match.end())
         )
         listed = bool(found) and folded[found[-1].span.end : match.start()] == "、"
-        if not _is_unit(match, folded, like or (listed and found[-1].echelon == words[0].echelon)):
+        numbers = _ELEMENT.findall(match["list"])
+        valued = all(value(number).strip("0") for number in numbers)
+        nests = like or (listed and found[-1].echelon == words[0].echelon)
+        if not valued or not is_numbered(match, numbers, folded, nests):
             continue
         if nested and len(words) > 1 and words[0].rank >= found[-1].rank > 0:
             words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
@@ -189,36 +188,6 @@ def _qualifier_words() -> re.Pattern[str]:
     return re.compile(
         alternatives([*vocabulary.units().qualifiers, *vocabulary.units().short.values()])
     )
-
-
-def _is_unit(match: re.Match[str], folded: str, nested: bool) -> bool:
-    lexicon = vocabulary.units()
-    several = len(_ELEMENT.findall(match["list"])) > 1
-    ordinal = match["list"].startswith("第")
-    if "," in match["list"] and match["list"][-1].isascii() and not ordinal:
-        return False
-    if match["share"] and not several and (not ordinal or match["share"] != "等"):
-        return False
-    if not all(value(number).strip("0") for number in _ELEMENT.findall(match["list"])):
-        return False
-    single = all(len(number) == 1 for number in _ELEMENT.findall(match["list"]))
-    bare = not (ordinal or match["service"] or match["list"][0].isdigit())
-    if several and single and bare and not nested:
-        return False
-    if ordinal or match["before"] or match["short"] or match["service"]:
-        return True
-    before = folded[match.start() - 1 : match.start()]
-    if before in lexicon.count_before and before and len(match["list"]) < _LONG:
-        return False
-    if folded.startswith(lexicon.count_after, match.end()):
-        return False
-    number = match["list"]
-    if match["echelon"] == "纵队" and _FOLLOWED.match(folded, match.end()):
-        return True
-    nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())
-    if nested or len(number) > 1 or match["echelon"] == "纵":
-        return number != "十" or folded.endswith("团、", 0, match.start())
-    return number.isdigit() and match["echelon"] not in _ORDINAL
 
 
 def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:

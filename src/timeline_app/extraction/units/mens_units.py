@@ -64,7 +64,8 @@ def find_mens(folded: str, linked: Collection[str]) -> Iterator[UnitWord]:
             own[name] = name in linked or (len(name) > _LEAST and _stands_alone(name, folded))
         if own[name]:
             span = Span(match.start(), match.end("ending"))
-            yield UnitWord(span, "", span.of(folded), ranks[match["ending"]])
+            rank = ranks[match["ending"]]
+            yield UnitWord(span, "", span.of(folded), rank, bearer=Span(*match.span("name")))
 
 
 def _stands_alone(name: str, folded: str) -> bool:

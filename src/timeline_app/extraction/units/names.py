@@ -13,7 +13,9 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
+from timeline_app.extraction.units.bearers import find_bearers
 from timeline_app.extraction.units.fleets import find_fleets
+from timeline_app.extraction.units.functions import find_functions
 from timeline_app.extraction.units.grammar import find_numbered
 from timeline_app.extraction.units.mens_units import find_mens
 from timeline_app.extraction.units.name_lists import find_listed
@@ -52,6 +54,7 @@ def find_units(
     taken = [word.span for word in numbered]
     named = [*find_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
     named += [*find_namesakes(folded), *find_mens(folded, men)]
+    named += find_bearers(folded, {word.span.end for word in numbered})
     named = _trimmed(named, folded)
     if ships and ships.names:
         named = [*find_fleets(folded), *named]
@@ -59,7 +62,8 @@ def find_units(
     for name in known:
         names.setdefault(name, UnitWord(Span(0, 0), "", name, rank_of(name)))
     named.extend(_repeated(folded, names))
-    return _without_overlaps([*numbered, *named, *find_ships(folded, ships or ShipNames())])
+    found = _without_overlaps([*numbered, *named, *find_ships(folded, ships or ShipNames())])
+    return _without_overlaps([*found, *find_functions(folded, found)])
 
 
 def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:
@@ -191,4 +195,4 @@ def _repeated(folded: str, names: dict[str, UnitWord]) -> Iterator[UnitWord]:
     for match in re.finditer(alternatives(long), folded):
         word = names[match.group()]
         span = Span(match.start(), match.end())
-        yield UnitWord(span, "", word.echelon, word.rank, side=word.side)
+        yield UnitWord(span, "", word.echelon, word.rank, side=word.side, bearer=word.bearer)

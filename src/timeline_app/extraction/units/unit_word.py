@@ -18,6 +18,8 @@ class UnitWord:
     the echelon stands that a list element shares with its list, mostly behind it.  ``nested`` says that the word
     follows the one before it without any sign between, or with 之 or 的.  Words of one coordinated
     list have the same ``group`` (where the list begins).  ``foot`` says that infantry is written.
+    ``bearer`` is where the whole name of the man stands that it is called after.
+    ``within`` is where the name of a superior begins that is a part of the unit's full name.
     """
 
     span: Span
@@ -30,6 +32,8 @@ class UnitWord:
     nested: bool = False
     group: int = -1
     foot: bool = False
+    within: int | None = None
+    bearer: Span | None = None
 
     def written(self, text: str) -> str:
         """The unit's name as the article writes it, with the echelon a list shares."""
