@@ -143,9 +143,10 @@ def owner() -> re.Pattern[str]:
     """A name that begins a clause or follows a particle, before what makes the unit behind his."""
     lexicon = vocabulary.people()
     given = f"(?![大中少][佐将尉]|[{''.join(lexicon.never_given)}])[{HAN}]"
-    japanese = f"(?:{alternatives(lexicon.japanese)})(?:{given}){{1,3}}"
+    surname = f"{alternatives(lexicon.japanese)}(?:{given}){{0,3}}"
+    japanese = f"{alternatives(lexicon.japanese)}(?:{given}){{1,3}}"
     return re.compile(
-        rf"(?:^|(?<=[。,;:、\n(由以令命派归受让请和与及对率从]))({japanese}|{native_name()})"
+        rf"(?:^|(?<=[。,;:、\n(由以令命派归受让请和与及对率从]))(?:({surname}|{native_name()})[、和与及])?({japanese}|{native_name()})"
         r"(?:等?所?部|(?:等?所?部|(?:所|亲自)?(?:率领?|指挥|统率)|麾下)?[的之])[“「]?$",
         re.MULTILINE,
     )

@@ -46,4 +46,5 @@ def _beside(folded: str, units: Sequence[UnitWord]) -> Iterator[Span]:
         behind = (place.match(folded, end) for place in (behind_unit(), in_bracket()))
         for match in (owner().search(folded, max(0, start - _OWNER), start), *behind):
             if match is not None:
-                yield Span(*match.span(1))
+                groups = range(1, match.re.groups + 1)
+                yield from (Span(*match.span(group)) for group in groups if match[group])

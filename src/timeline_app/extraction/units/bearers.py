@@ -9,7 +9,7 @@ from functools import cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.units import vocabulary
-from timeline_app.extraction.units.chinese_names import HAN, native_name
+from timeline_app.extraction.units.chinese_names import GIVEN_TOO, HAN, native_name
 from timeline_app.extraction.units.unit_word import UnitWord
 
 _ECHELONS = "师旅团营"
@@ -18,8 +18,6 @@ _BEGINS = (
     r"(?:^|(?<=[。,;:、\n(和与及由以令命派归给率将把向从])|(?<=[国日共敌我友伪]军)|(?<=解放军))"
 )
 _ENDS = r"(?=[、,。;:)(和与及在向从以率由进攻守撤退渡增各之的于被已则等一]|主力|全部|部|$|\n)"
-_GIVEN_TOO = frozenset("山海江河洲湖岭峰川国民法铁城洋")
-"""Ends of names of places that men's names have as well."""
 _FIGURES = "一二三四五六七八九十百千万"
 
 
@@ -78,7 +76,7 @@ def _is_man(name: str, beside: bool, alone: bool) -> bool:
     qualifiers = vocabulary.units().qualifiers
     if name[0] in _FIGURES or name in qualifiers or name[:2] in qualifiers:
         return False
-    like_place = name[-1] in vocabulary.people().not_person - _GIVEN_TOO
+    like_place = name[-1] in vocabulary.people().not_person - GIVEN_TOO
     return alone or (len(name) > 2 and (beside or not like_place))
 
 

@@ -11,6 +11,8 @@ HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The characters of names, for a class in a regular expression."""
 BODY_ENDINGS = "军师团队部旅营舰号役战省市县区城炮弹艇"
 """Last characters of bodies of troops and places, which no name ends with."""
+GIVEN_TOO = frozenset("山海江河洲湖岭峰川国民法铁城洋")
+"""Last characters of names of places that names of men have as well."""
 
 
 @cache
@@ -23,7 +25,8 @@ def native_name(place: bool = False) -> str:
     surnames = "".join(lexicon.surnames - lexicon.loose)
     words = alternatives(lexicon.not_names)
     never = "".join(lexicon.never_given)
-    last = "".join(lexicon.never_given | set(BODY_ENDINGS) | set("上下内外中时日月年"))
+    places = lexicon.not_person - GIVEN_TOO
+    last = "".join(lexicon.never_given | places | set(BODY_ENDINGS) | set("上下内外中时日月年"))
     unsure = set() if place else lexicon.not_person
     short = "".join(lexicon.stop | lexicon.hard_stop | unsure | set(BODY_ENDINGS))
     sure = surnames.replace("于", "")

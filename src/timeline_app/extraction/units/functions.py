@@ -18,7 +18,7 @@ from timeline_app.extraction.units.vocabulary import alternatives
 
 _OWNED = re.compile("(?:之|的|所属的?|直属的?|军部|师部|旅部|总部|司令部)?")
 _LISTED = re.compile(r"(?:[(][^()]*[)])?(?:、|和|与|及|以及)")
-_GOES_ON = re.compile(r"[、,。;)(和与及等]|各|\n|$")
+_GOES_ON = re.compile(r"[、,。;)(和与及等在向从于进攻守撤退渡]|各|\n|$")
 _BEGINS = re.compile(r"^|(?<=[。,;:、\n(和与及由以令命派率军]) ?")
 _REGIMENT = 40
 """The biggest units whose companies are told of one by one."""
