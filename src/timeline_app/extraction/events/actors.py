@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from timeline_app.extraction.events import scenes, seams, shortening, wording
+from timeline_app.extraction.events import scenes, seams, shortening, telling, wording
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.naming import MASK
 from timeline_app.extraction.events.wording import Words
@@ -21,12 +21,11 @@ _NAMED = re.compile(f"{MASK}{{2,12}}(?:·{MASK}+)*(?:爵士|将军|上将|中将
 """本土艦隊司令海軍上將｜布魯斯·弗雷澤爵士."""
 _COUNTED = re.compile("共?约?[\\d一二三四五六七八九十]+(?:余|多)?个")
 _ODD = re.compile(
-    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|次$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|^(?:上述|下列|以下|同上)|(?:方向|方面|战线)$|\d$|^[出入趋经沿越渡退返撤抵到由从自在向对把被]"
+    r"^(?:虽|尽管|由于|因为|随着|鉴于)|[\"：:]|^[^“]*”|^[^「]*」|“[^”]*$|「[^」]*$|^[此这那其该]|^(?:已经?|相当|十分|极为|非常)|^加[一二两\d]|^传出|^使|^各地$|次$|时间$|日期$|^知|上$|个$|^《[^》]*》.{0,4}[记纪]?载|^[的之]|^(?:上述|下列|以下|同上)|(?:方向|方面|战线)$|\d$|^(?:[出入趋经沿渡退返撤抵到由从自在向对把被]|越(?![军方盟共南北人]))"
 )
 """Marks of a subject that is none: half a quotation, a word that points elsewhere."""
-_MOVES = re.compile("[出趋越渡退返撤抵](?!版|身|口|路|伍|役|席)")
+_MOVES = re.compile("(?:[出趋渡退返撤抵]|越(?![军方盟共南北人]))(?!版|身|口|路|伍|役|席)")
 """出中渡趨柳城: single verbs that open a clause."""
-_NOUNS = re.compile("[之的]")
 
 
 @cache
@@ -34,52 +33,8 @@ def predicate() -> re.Pattern[str]:
     """What begins the words behind a subject."""
     listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
     return re.compile(
-        rf"(?!派遣军|同盟|随军|来犯之|受降[军区])(?:{verbs().pattern}|先(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将(?!军(?![队力舰事])|领|校|士)|共(?={verbs().pattern})|\d+[年月日时]|{alternatives(listed)})"
+        rf"(?!派遣军|同盟|随军|来犯之|受降[军区])(?:{verbs().pattern}|先(?={verbs().pattern})|第[一二三四五六七八九十\d]+次(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将(?!军(?![队力舰事])|领|校|士)|共(?={verbs().pattern})|\d+[年月日时]|{alternatives(listed)})"
     )
-
-
-@cache
-def _actor_first() -> re.Pattern[str]:
-    tails = alternatives(["军", "队", "部", "师", "旅", "舰", "号", MASK * 2])
-    return re.compile(
-        f"(?![由在从以])[^,，、的之在于与和及]{{0,14}}{tails}(?P<rest>[^,，]{{4,}}|[至抵占陷克入渡][^,，]{{2,}})"
-    )
-
-
-_NO_ACT = re.compile(
-    "[的之、和及与第各以为是共约等附属所因除由\\d（(：:某-]|.{0,2}[军师团旅队部]|航[向速]|主力|一部|先头|现员|司令|总"
-    "|.*[因为]|.*(?:名单|编制|序列|编列|部分|兵力|以上|等|附近|一线|一带|之?外|会议|[军师团旅营队部度])$"
-)
-"""What is no act behind who acts: more of the name, where and why."""
-
-
-def begins_with_actor(clause: Words) -> bool:
-    """守軍｜退西禪寺: who acts, and words behind that are no part of the name."""
-    match = _actor_first().match(clause.folded)
-    return match is not None and _NO_ACT.match(match["rest"]) is None
-
-
-_TAKES = re.compile("(?:[佔占]|克|陷|夺|破|取)(?![领据服落入得走回有地线用道])[^,，的之]{2,4}$")
-"""占赤峰: a single verb, and what is taken."""
-
-
-def tells(clause: Words) -> bool:
-    """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
-    if _TAKES.match(clause.folded):
-        return True
-    for match in verbs().finditer(clause.folded):
-        rest = clause.folded[match.end() :]
-        if not _NOUNS.match(rest) and len(clause) - match.start() >= 2:
-            return True
-    return saying().search(clause.folded) is not None
-
-
-@cache
-def saying() -> re.Pattern[str]:
-    """A clause that ends with a word of saying: what is said follows."""
-    told = "(?:告诉|告知|通知|电告|警告|致电|去电|致函|复电)[^,，]{1,10}"
-    listed = alternatives(words("headlines", "saying"))
-    return re.compile(f"(?:(?<![新的项])(?P<says>{listed})|{told})[:：]?$")
 
 
 def head(noun: Words) -> Words:
@@ -150,6 +105,8 @@ _TROOPS = re.compile(
 """日軍｜屍滿山谷."""
 _APPOSED = re.compile("^[^,，]{2,20}[者人]、(?=[^、]{4,}[佐尉将帅][）)]?$)")
 """政策之推進者、｜某課長某大佐: one and the same."""
+_HEADS = re.compile(r"(?<=[军队兵部团])\d[\d,]*余?(?:名|人)$")
+"""日軍｜500餘人."""
 _STATE = re.compile(
     "[^,，、在于]{1,12}(?:军|部队|师|团|旅|队|部)(?=的?(?:处境|士气|兵力|弹药|孤立|疲惫|力竭|势))"
 )
@@ -203,11 +160,11 @@ def is_sent(clause: Words) -> bool:
 @lru_cache(maxsize=256)
 def actor_of(clause: Words) -> Words | None:
     """Who acts in a clause, or is all that it names."""
-    clause = clause.without(wording.BRACKETS).without(_APPOSED)
+    clause = clause.without(wording.BRACKETS).without(_APPOSED).without(_HEADS)
     then = _THEN_ACTS.search(clause.folded)
     if then is not None:
         return clause[slice(*then.span("who"))]
-    if tells(clause):
+    if telling.tells(clause):
         return None if _FALLS.search(clause.folded) else subject_of(clause)
     topic = _TOPIC.fullmatch(clause.folded)
     if topic is not None:
@@ -291,7 +248,7 @@ def has_subject(clause: Words) -> bool:
     if (
         clause.folded.startswith("历时")
         or _MOVES.match(clause.folded)
-        or _TAKES.match(clause.folded)
+        or telling.TAKES.match(clause.folded)
     ):
         return False
     match = next(seams.wholes(predicate(), clause.folded), None)

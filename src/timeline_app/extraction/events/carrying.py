@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
-from timeline_app.extraction.events import actors, clauses
+from timeline_app.extraction.events import actors, clauses, describing
 from timeline_app.extraction.events.setting import BLANK
 from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.lexicon import alternatives, words
 
 _OPEN_DATE = re.compile(f"[在于]?{BLANK}+$")
 _LEADS = re.compile("指挥(?!部|所|官|员|下)")
 _ORDERS = re.compile("[^,，]{2,12}?(?:指示|命令|下令|要求|电令|密令)(?=[^,，]{4,})")
 """指示部下放棄談判，並…: what follows is ordered, too."""
+_RESOLVED = re.compile("[^,，]{0,8}会议(?:一致)?(?:决定|决议|商定|议定|确定)")
+"""會議決定集中兵力，於｜1月初｜包圍敵軍: what is resolved is not done by the meeting."""
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _THEY = re.compile("[他她它]们(?!的)")
@@ -25,6 +29,13 @@ _CLAUSES_BEFORE = 4
 _SENTENCE, _SENTENCES = 300, 3
 """How far the sentences before are read, and how many."""
 _QUOTED = re.compile("“[^“”]*”|「[^「」]*」")
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """士氣, 工事, 長途: what acts in its own clause alone, if anywhere."""
+    listed = alternatives(words("headlines", "things"))
+    return re.compile(f"^{listed}|{listed}$")
 
 
 class Actors:
@@ -52,17 +63,18 @@ class Actors:
             return None
         return (
             self._subject_before(sentence, end)
-            or self._sentence_before(item, sentence)
+            or self._sentence_before(item, sentence, 1)
             or self._last_subject(item)
+            or self._sentence_before(item, sentence, _SENTENCES)
         )
 
-    def _sentence_before(self, item: Dated, sentence: Span) -> Words | None:
-        """Who acts in the sentences before, the nearest first, of the same paragraph."""
+    def _sentence_before(self, item: Dated, sentence: Span, count: int) -> Words | None:
+        """Who acts in the last so many sentences before, of the same paragraph."""
         end = sentence.start
         if self._article.sentences and self._article.sentences[item.sentence].span.start < end:
             return None  # a sentence without end: what was before it is far away
         start = max(self._article.blocks[item.block].span.start, end - _SENTENCE)
-        for _ in range(_SENTENCES):
+        for _ in range(count):
             before = self._folded.rfind("。", start, max(start, end - 1)) + 1 or start
             if before >= end - 1:
                 return None
@@ -73,10 +85,17 @@ class Actors:
         return None
 
     def _last_subject(self, item: Dated) -> Words | None:
-        """Who acted in the sentence before, else in the event before, of the same paragraph."""
-        if self._subject is None or self._subject[0] != item.block:
+        """Who acted in the event before, of the same paragraph or the one above it."""
+        if self._subject is None:
             return None
-        return self._subject[1]
+        block, subject = self._subject
+        above = block == item.block - 1 and self._alike(block, item.block)
+        return subject if block == item.block or (above and actors.is_force(subject)) else None
+
+    def _alike(self, first: int, second: int) -> bool:
+        """Whether two blocks are paragraphs or items of one section."""
+        one, other = self._article.blocks[first], self._article.blocks[second]
+        return one.kind is other.kind and one.section == other.section
 
     def _subject_before(self, sentence: Span, end: int) -> Words | None:
         """Who acts in the clauses of the sentence before ``end``, quotations closed there left out."""
@@ -94,8 +113,13 @@ class Actors:
             if ordered is not None:
                 whom = actors.subject_of(told[-1][ordered.end() :])
                 return whom or told[-1][: ordered.end()]
-        acting = (actors.actor_of(clause) for clause in reversed(told))
-        return next((actor for actor in acting if actor is not None), None)
+        for clause in told:
+            resolved = _RESOLVED.match(clause.folded)
+            if resolved is not None:
+                return clause[: resolved.end()]
+        found = [actors.actor_of(describing.undescribed(clause)) for clause in reversed(told)]
+        acting = (actor for actor in found if actor is not None)
+        return next((actor for actor in acting if not _things().search(actor.folded)), None)
 
     def _unquoted(self, span: Span, found: Sequence[Span]) -> list[Span]:
         """The clauses that stand in no quotation marks which open and close within a stretch."""

@@ -5,8 +5,9 @@ The modules, in the order in which they work (the dates themselves are read by p
 1. ``foretold`` settles day words by what the article tells later; ``merging`` joins dates said twice.
 2. ``rows``: which words of the sentence (cut up by ``clauses``) a date governs.
 3. ``labelling`` makes the label: ``titling`` has the campaign's own, ``carrying`` who acted before,
-   ``setting`` what stands around the date, ``stretches`` which words are read, ``narration`` who tells a
-   quotation.  ``headline`` takes of its drafts the one with the fewest faults:
+   ``referents`` what 該 means, ``setting`` what stands around the date, ``stretches`` which words are
+   read, ``narration`` who tells a quotation.  ``headline`` takes of its drafts the one with the fewest
+   faults:
 
    - whole: ``joining`` adds who acts, ``describing`` takes off what only describes him, ``scenes`` knows
      clauses that but lead to the next, ``rewording`` tells a clause in another order, ``pairing`` gives
@@ -15,8 +16,8 @@ The modules, in the order in which they work (the dates themselves are read by p
      shortens people, ``cutting`` is the last resort;
    - ``soundness`` counts the faults.
 
-   All of them work on ``wording`` (words as written and folded), ask ``actors`` who acts and ``seams``
-   where no word is parted.
+   All of them work on ``wording`` (words as written and folded), ask ``actors`` who acts, ``telling``
+   whether anything is told, and ``seams`` where no word is parted.
 4. ``kind``, ``scope`` and ``places`` (with ``taking``: what was taken) tell the rest of an event.
 5. ``merging`` again: which events tell the same thing.
 """

@@ -23,6 +23,7 @@ from timeline_app.extraction.events import (
     shortening,
     soundness,
     stretches,
+    telling,
     wording,
 )
 from timeline_app.extraction.events.kind import verbs
@@ -69,7 +70,7 @@ def label(setting: Setting, governed: Governed) -> Words:
     """The label: who (the subject before where the words themselves do not say), what, to whom."""
     setting, governed = stretches.second_act(setting, governed)
     options = [_read(setting, span) for span in stretches.read_for(setting, governed)]
-    options = [option for option in options if len(option)]
+    options = _merged([option for option in options if len(option)])
     best, least = _EMPTY, _WORST
     tried: set[Words] = set()
     for doubt, draft in _drafts(setting, governed, options):
@@ -79,12 +80,29 @@ def label(setting: Setting, governed: Governed) -> Words:
         told = pairing.shared(_plain(draft), governed.place)
         short = shortening.fitted(narration.in_third_person(told, setting.narrator))
         faults = doubt + short.loss + soundness.faults(short.words)
-        faults += _ACT_LOST * (actors.tells(told) and not actors.tells(short.words))
+        faults += _ACT_LOST * (telling.tells(told) and not telling.tells(short.words))
         if faults < least:
             best, least = short.words, faults
         if faults <= _FINE:
             return best
     return best if least < soundness.HANGS else wording.closed(best, cut=True)
+
+
+_OPEN_PLACE = re.compile("[^,，]{2,20}?(?<!已)在[^,，]+(?<![上中下])")
+"""某軍在黑山以東，｜大河以西範圍內包圍敵軍."""
+
+
+def _merged(options: list[Words]) -> list[Words]:
+    """The clauses, one that only says who and where joined with the next."""
+    if len(options) < _PAIR or _OPEN_PLACE.fullmatch(options[0].folded) is None:
+        return options
+    who = actors.subject_of(options[0])
+    opens = who is not None and actors.is_force(who) and not telling.tells(options[0])
+    opens = opens and not options[1].folded.startswith(("“", "「", "『"))
+    placed = actors.subject_of(options[1])
+    if not opens or scenes.sets_scene(options[0]) or (placed and actors.is_force(placed)):
+        return options
+    return [options[0] + options[1], *options[2:]]
 
 
 def _drafts(
@@ -100,7 +118,7 @@ def _drafts(
     yield 0, found
     yield from ((_FURTHER, choice) for choice in choices[:-1])
     yield _FALLBACK, choices[-1]
-    told = (o for o in options if actors.tells(o) and not scenes.sets_scene(o))
+    told = (o for o in options if telling.tells(o) and not scenes.sets_scene(o))
     yield from ((_FALLBACK, option) for option in told)
     yield _LAST, _earlier(setting, governed, found)
 
@@ -144,7 +162,7 @@ def _when(setting: Setting, governed: Governed, options: list[Words]) -> Words |
     ):
         return None
     told = options[0].without(_scene_marks())
-    return told if actors.tells(told) and actors.subject_of(told) is not None else None
+    return told if telling.tells(told) and actors.subject_of(told) is not None else None
 
 
 def _read(setting: Setting, span: Span) -> Words:
@@ -171,8 +189,8 @@ def _choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
             continue
         scene = scenes.sets_scene(option)
         told = number > 0 and _NEGATED.match(option.folded)
-        begins = number == 0 and (actors.begins_with_actor(option) or rewording.breaks_out(option))
-        if (actors.tells(option) or begins) and not scene and not told:
+        begins = number == 0 and (telling.begins_with_actor(option) or rewording.breaks_out(option))
+        if (telling.tells(option) or begins) and not scene and not told:
             yield _told(carried, options, number)
             carried = actors.subject_of(option) or carried
             continue
@@ -189,7 +207,7 @@ def _choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
         carried = _carried(option, scene, options[number + 1 :]) or carried
     if options and _THE_BATTLE.fullmatch(options[0].folded):
         carried = options[0]
-    elif carried is None or not actors.is_force(carried) or actors.tells(carried):
+    elif carried is None or not actors.is_force(carried) or telling.tells(carried):
         carried = setting.subject
     yield _best_of(options, carried)
 
@@ -200,10 +218,10 @@ def _behind_purpose(option: Words, options: list[Words], carried: Words | None) 
     following = next((later for later in options if not scenes.sets_scene(later)), None)
     if not start or following is None or actors.has_subject(following):
         return None
-    if not actors.tells(following):
+    if not telling.tells(following):
         return None
     lead = option[:start]
-    who = lead if actors.tells(lead) else actors.short(lead)
+    who = lead if telling.tells(lead) else actors.short(lead)
     return joining.joined(carried, who + following) if len(who) >= 2 else None
 
 
@@ -246,8 +264,8 @@ def _names_only(option: Words) -> bool:
 def _best_of(options: list[Words], subject: Words | None) -> Words:
     """Where every clause only sets the scene: the one that tells most, else the longest."""
     said = [option for option in options if not _NEGATED.match(option.folded)]
-    telling = [option for option in said if actors.tells(option)]
-    best = max(telling or said or options, key=len, default=_EMPTY)
+    acts = [option for option in said if telling.tells(option)]
+    best = max(acts or said or options, key=len, default=_EMPTY)
     if len(best) < joining.FEWEST:
         return best
     return joining.joined(subject, best.without(_scene_marks()))
@@ -276,7 +294,7 @@ def _earlier(setting: Setting, governed: Governed, found: Words) -> Words:
     spans = clauses.last(setting.folded, before, _MOST_CLAUSES)
     options = [wording.opened(setting.words(span)) for span in spans]
     for option in reversed(options):
-        if actors.tells(option) and len(option) >= joining.FEWEST:
+        if telling.tells(option) and len(option) >= joining.FEWEST:
             return (
                 joining.joined(setting.subject, option) + found
                 if joining.ends_open(option) and option is options[-1]

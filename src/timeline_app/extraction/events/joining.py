@@ -7,7 +7,15 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors, clauses, naming, rewording, scenes, shortening
+from timeline_app.extraction.events import (
+    actors,
+    clauses,
+    naming,
+    rewording,
+    scenes,
+    shortening,
+    telling,
+)
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import Setting
@@ -23,7 +31,7 @@ _QUOTES = re.compile('^[“「『"]|[”」』"]$')
 
 def said(told: Words, following: list[Words]) -> Words:
     """What was said, where the label has room for it: `蔣中正日記：南京孤城不能守`."""
-    match = actors.saying().search(told.folded)
+    match = telling.saying().search(told.folded)
     if match is None:
         return _EMPTY
     quoted = [option.without(_QUOTES) for option in following[:4]]
@@ -52,13 +60,14 @@ def _tells_little(said: Words) -> int:
     """What is wanted or refused says more than what is merely so (南京是首都), and this than a noun."""
     if _MEANT.search(said.folded):
         return 0
-    return 1 if actors.tells(said) else 2
+    return 1 if telling.tells(said) else 2
 
 
-_HIS = re.compile("[他她](?=的)|其(?=[子弟兄妻父孙侄部军])")
+_HIS = re.compile(r"[他她](?=的)|其(?=[子弟兄妻父孙侄部军]|第\d)")
 """他的艦隊到達, 其子繼位."""
 _HE = re.compile("(?:[他她](?![们的人国乡])|[他她它]们(?!的))")
 """他被解職, 他們撤退."""
+_PART = re.compile("[该所]部|该(?P<tail>师团|旅团|军团|[师军团旅])")
 _THEIRS = re.compile("^[他她]们?的(?=.{4})")
 _ABROAD = re.compile("在[华朝缅越外](?=[日国美英法俄苏德])")
 """在華日軍."""
@@ -88,8 +97,8 @@ def joined(subject: Words | None, clause: Words) -> Words:
         return rewording.held(_accompanied(clause))
     if clause.folded.startswith("日记") and not subject.folded.endswith(naming.MASK):
         return clause
-    part = re.match("[该所]部|该[师军团旅]", clause.folded)
-    if part is not None and part.group()[1] in "师军团旅" and part.group()[1] not in subject.folded:
+    part = _PART.match(clause.folded)
+    if part is not None and part["tail"] and part["tail"] not in subject.folded:
         return clause
     return subject + (clause[part.end() :] if part else clause)
 
@@ -172,7 +181,7 @@ def bracketed(setting: Setting, governed: Governed, found: Words) -> Words | Non
     if _HELD.search(found.folded):
         office = before[before.folded.rfind("、") + 1 :]
         return found + office if len(office) > 1 else None
-    return before if actors.tells(before) else None
+    return before if telling.tells(before) else None
 
 
 def brief(setting: Setting, governed: Governed, found: Words) -> Words | None:

@@ -22,6 +22,7 @@ from timeline_app.extraction.events import (
     narration,
     pairing,
     places,
+    referents,
     setting,
     titling,
 )
@@ -90,10 +91,13 @@ class Labeller:
         self, article: Article, campaign: Campaign, whole: When | None, mentions: Sequence[Mention]
     ) -> None:
         self._article = article
-        self._title = titling.Title.of(campaign, whole)
         self._folded = fold(article.text)
         people = {m.span.of(self._folded) for m in mentions if m.kind is MentionKind.PERSON}
         self._known = naming.Known(self._folded, people)
+        units = (m.span for m in mentions if m.kind is MentionKind.UNIT)
+        persons = (m.span for m in mentions if m.kind is MentionKind.PERSON)
+        self._referents = referents.Referents(article.text, self._folded, units, persons)
+        self._title = titling.Title.of(campaign, whole)
         self._masked = setting.masked(self._folded, _names(article, self._folded, mentions))
         self._blanked = self._masked
         self._actors = carrying.Actors(article, self._folded, self._masked)
@@ -139,6 +143,7 @@ class Labeller:
         around = setting.Setting(self._article.text, self._blanked, sentence, subject, narrator)
         label = headline.label(around, governed)
         label = self._named(self._title.named_in(label), sentence)
+        label = self._referents.named(label, item.expression.span.start)
         if not pairing.may_share(sentence.of(self._folded)):
             self._said = (row, label)
         return label

@@ -34,11 +34,13 @@ def faults(label: Words) -> int:
     """How much is wrong with a label: 0 nothing, up to ``HANGS`` the less the better."""
     if not sound(label):
         return HANGS
-    nobody = _NOBODY * (not actors.has_subject(label))
+    nobody = _NOBODY * (not actors.has_subject(label) and not _NAMED_BEHIND.match(label.folded))
     points = _POINTS * (_POINTS_ELSEWHERE.search(label.folded) is not None)
     return nobody + points + _LASTS * (_STATE.search(label.folded) is not None)
 
 
+_NAMED_BEHIND = re.compile("由[^,，]{2,}的|全数|登陆(?=部队|突击|梯队|编队|第)")
+"""由少將率領的｜前衛返回: who acts stands behind what describes him."""
 _POINTS_ELSEWHERE = re.compile(
     "^[他她它](?![国乡])|^(?:此[战役后时次举]|该(?!死)|其(?![实中余他]))|这[次一里]|第[一二三]批(?!.{0,4}[军队舰])"
 )
@@ -70,8 +72,8 @@ def _only_leads(folded: str) -> bool:
     return bool(told) and told <= _LEADS and _TROOPS.search(folded) is not None
 
 
-_LEADS = frozenset(("指挥", "率领", "率", "带领", "统率", "统领"))
-_TROOPS = re.compile("(?:[军师团旅队纵]|部队|主力|各部|一部|所部|余部)$")
+_LEADS = frozenset(("指挥", "率领", "率", "带领", "统率", "统领", "出动", "动用", "调集", "集中"))
+_TROOPS = re.compile("(?:[军师团旅队纵]|部队|主力|各部|一部|所部|余部|兵力|炮|机|艇|舰|枪|人|等)$")
 
 
 def _aims_at_nothing(folded: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events import actors, clauses, joining, scenes, wording
+from timeline_app.extraction.events import actors, clauses, joining, scenes, telling, wording
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import BLANK, Setting
@@ -63,7 +63,7 @@ def _told(setting: Setting, governed: Governed, spans: list[Span]) -> list[Span]
     options = [wording.opened(setting.words(span)) for span in spans]
     leading = [scenes.sets_scene(option) for option in options]
     told = zip(options, leading, strict=True)
-    if not any(leading) or any(actors.tells(option) and not scene for option, scene in told):
+    if not any(leading) or any(telling.tells(option) and not scene for option, scene in told):
         return spans
     following = setting.folded.find(BLANK, governed.after.end, setting.sentence.end)
     if following < 0:
