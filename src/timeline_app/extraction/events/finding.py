@@ -6,8 +6,8 @@ The modules, in the order in which they work (the dates themselves are read by p
 2. ``rows``: which words of the sentence (cut up by ``clauses``) a date governs.
 3. ``labelling`` makes the label: ``titling`` has the campaign's own, ``carrying`` who acted before,
    ``referents`` what 該 means, ``setting`` what stands around the date, ``stretches`` which words are
-   read, ``narration`` who tells a quotation.  ``headline`` takes of its drafts the one with the fewest
-   faults:
+   read, ``choosing`` which of them tell something, ``narration`` who tells a quotation.  ``headline``
+   takes of these drafts the one with the fewest faults:
 
    - whole: ``joining`` adds who acts, ``describing`` takes off what only describes him, ``scenes`` knows
      clauses that but lead to the next, ``rewording`` tells a clause in another order, ``pairing`` gives
