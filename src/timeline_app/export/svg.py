@@ -78,6 +78,8 @@ class _Writer:
             display.CELLS: self._cells,
             display.SHIFT: self._shift,
             display.UNSHIFT: lambda dx, dy: self.lines.append("</g>"),
+            display.KEEP: lambda *box: None,
+            display.KEPT: lambda: None,
         }
 
     def write(self, step: Step) -> None:

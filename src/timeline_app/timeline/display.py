@@ -17,6 +17,8 @@ Each step is a tuple whose first entry names it; lengths are px, y runs down:
 - ``(GRID, x, y, width, height, paint, lines, bands)``, a filled ground with upright bands and lines
   over its whole height, each ``(x, width, paint)`` and ``(x, paint)``
 - ``(CLIP, x, y, width, height)`` … ``(UNCLIP,)`` · ``(SHIFT, dx, dy)`` … ``(UNSHIFT, dx, dy)``
+- ``(KEEP, x, y, width, height)`` … ``(KEPT,)``, around what fills a rectangle and is seldom another:
+  a painter may keep its picture
 
 ``dash`` is "" or the lengths of dash and gap in px such as ``2 2``.
 """
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 RECT, ROUND, FRAME, DOT = "rect", "round", "frame", "dot"
 FADE, POLYGON, LINE, TEXT, CLIP, UNCLIP = "fade", "polygon", "line", "text", "clip", "unclip"
 SHIFT, UNSHIFT, GRID, CELLS = "shift", "unshift", "grid", "cells"
-SIGN, LABEL, STRIP = "sign", "label", "strip"
+SIGN, LABEL, STRIP, KEEP, KEPT = "sign", "label", "strip", "keep", "kept"
 CELL_RADIUS = 4.0
 
 LABEL_SIZE, SMALL_SIZE, TITLE_SIZE = 13, 12, 18

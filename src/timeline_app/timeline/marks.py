@@ -82,6 +82,8 @@ def place(
     pinned: Pinned,
 ) -> Marks:
     """The marks of all blocks that lie in view, and the pinned events."""
+    if not placings and not len(pinned.indices):
+        return NO_MARKS
     placed = _gathered(placings)
     index, y, form, left, right, left_px, right_px, width, inside, track = _with_pinned(
         columns, texts, placed, pinned, scale.per_day
@@ -197,3 +199,9 @@ def _with_pinned(
 
 
 _KINDS = ("i8", "f8", "u1", "f8", "f8", "f8", "f8", "f8", "?", "i8")
+_NUMBERS = np.empty(0, dtype=np.int64)
+_PX = np.empty(0)
+NO_MARKS = Marks(
+    _NUMBERS, _NUMBERS, _NUMBERS, _NUMBERS.astype(np.uint8), _PX, _PX, _PX, _PX, _PX, _PX, _PX,
+    _PX.astype(np.bool_), [],
+)  # fmt: skip

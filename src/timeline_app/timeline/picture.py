@@ -112,14 +112,14 @@ def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayLi
     drop, gaps = (ROW - CELL_HEIGHT) / 2, 2 * CELL_GAP
     cells = [
         (
-            count.x0 + CELL_GAP,
-            count.y + drop,
-            count.x1 - count.x0 - gaps,
-            _shade(colours[count.track], count.number),
-            f"+{count.number}" if count.partly else str(count.number),
+            x0 + CELL_GAP,
+            y + drop,
+            x1 - x0 - gaps,
+            _shade(colours[track], number),
+            f"+{number}" if partly else str(number),
         )
-        for count in counts
-        if not count.earlier and not count.heat
+        for track, x0, x1, y, number, _, _, partly, earlier, heat in counts
+        if not earlier and not heat
     ]
     out.add(display.CELLS, CELL_HEIGHT, cells)
     _draw_heat([count for count in counts if count.heat], colours, out)
@@ -159,10 +159,13 @@ def _shade(colour: int, number: int) -> Paint:
 
 def _draw_names(scene: Scene, reading: int | None, controls: bool, out: DisplayList) -> None:
     frame = scene.frame
-    out.add(display.CLIP, 0.0, frame.top, frame.left, frame.height - frame.top)
-    out.add(display.RECT, 0.0, frame.top, frame.left, frame.height - frame.top, display.SURFACE)
+    column = (0.0, frame.top, frame.left, frame.height - frame.top)
+    zones = _zones(scene)
+    out.add(display.KEEP, *column)
+    out.add(display.CLIP, *column)
+    out.add(display.RECT, *column, display.SURFACE)
     out.add(display.UNCLIP)
-    for zone in _zones(scene):
+    for zone in zones:
         out.add(display.CLIP, 0.0, zone.top, frame.left, zone.height)
         for head in zone.heads:
             if head.track.article_id is not None and head.track.article_id == reading:
@@ -170,15 +173,26 @@ def _draw_names(scene: Scene, reading: int | None, controls: bool, out: DisplayL
             _draw_name(head, frame.left, zone.top, out)
             if controls:
                 _draw_controls(head, frame.left, zone.top, out)
-        for count in zone.counts:
-            if count.earlier:
-                text = f"‹ {count.number}"
-                x = count.x1 - 8 - (len(text) - 1) * DIGIT
-                out.add(display.TEXT, x, count.y + ROW / 2, text, SOFT, display.SMALL_SIZE, False)
         out.add(display.UNCLIP)
+    out.add(display.KEPT)
+    for zone in zones:
+        _draw_earlier(zone, frame.left, out)
     if scene.staying:
         out.add(display.RECT, 0.0, scene.fixed - 1, frame.width, 2.0, RULE)
     out.add(display.LINE, frame.left - 1, frame.top, frame.left - 1, frame.height, RULE, "")
+
+
+def _draw_earlier(zone: Zone, left: float, out: DisplayList) -> None:
+    """How many events go on from before the view, beside the names."""
+    earlier = [count for count in zone.counts if count.earlier]
+    if not earlier:
+        return
+    out.add(display.CLIP, 0.0, zone.top, left, zone.height)
+    for count in earlier:
+        text = f"‹ {count.number}"
+        x = count.x1 - 8 - (len(text) - 1) * DIGIT
+        out.add(display.TEXT, x, count.y + ROW / 2, text, SOFT, display.SMALL_SIZE, False)
+    out.add(display.UNCLIP)
 
 
 def _draw_reading(head: Head, width: float, out: DisplayList) -> None:

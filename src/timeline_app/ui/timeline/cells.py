@@ -19,7 +19,7 @@ from timeline_app.ui.timeline.text import HALF_HEIGHT, TextPictures
 
 AT_ONCE = 512
 """So many cells are drawn together: a sheet has room for the pictures of as many at least."""
-BODY, WIDEST = 64.0, 40.0
+BODY, WIDEST = 92.0, 40.0
 """Width of a cell's picture without its right end, and the most that a number's may take, px."""
 NEW_NUMBERS = 20
 """Pictures of numbers that a frame in motion may make."""

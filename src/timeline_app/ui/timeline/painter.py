@@ -50,6 +50,8 @@ class ScenePainter:
             display.UNCLIP: lambda: self.painter.setClipping(False),
             display.SHIFT: lambda dx, dy: self.painter.translate(dx, dy),
             display.UNSHIFT: lambda dx, dy: self.painter.translate(-dx, -dy),
+            display.KEEP: lambda *box: None,
+            display.KEPT: lambda: None,
         }
 
     def paint(self, painter: QPainter, steps: Sequence[Step]) -> None:

@@ -38,11 +38,42 @@ class ScreenPainter(ScenePainter):
         self._dots: dict[tuple[float, Paint], QPixmap] = {}
         self._signs: dict[tuple[float, str, Paint], QPixmap] = {}
         self._tile: QPixmap | None = None
+        self._last: Sequence[Step] = ()
+        self._kept: tuple[Sequence[Step], QPixmap] | None = None
 
     def paint(self, painter: QPainter, steps: Sequence[Step]) -> None:
-        """Draw all steps in order."""
+        """Draw all steps in order; of what seldom changes a picture is kept."""
         self._cells.numbers.start_frame()
+        first = next((n for n, step in enumerate(steps) if step[0] is display.KEEP), None)
+        if first is None:
+            super().paint(painter, steps)
+            return
+        last = steps.index((display.KEPT,), first)
+        super().paint(painter, steps[:first])
+        self._paint_kept(painter, steps[first][1:], steps[first + 1 : last])
+        super().paint(painter, steps[last + 1 :])
+
+    def _paint_kept(
+        self, painter: QPainter, box: tuple[float, float, float, float], steps: Sequence[Step]
+    ) -> None:
+        """What is met for the second time gets a picture, unless a text had no time."""
+        if self._kept is None or self._kept[0] != steps:
+            super().paint(painter, steps)
+            again, self._last = self._last == steps, steps
+            sharp = all((side * self._ratio).is_integer() for side in box[:2])
+            if again and sharp:
+                picture = self._picture_of(box, steps)
+                self._kept = None if self._pictures.late else (steps, picture)
+        else:
+            painter.drawPixmap(QPointF(*box[:2]), self._kept[1])
+
+    def _picture_of(self, box: tuple[float, float, float, float], steps: Sequence[Step]) -> QPixmap:
+        picture = self._unfilled(*box[2:])
+        painter = QPainter(picture)
+        painter.translate(-box[0], -box[1])
         super().paint(painter, steps)
+        painter.end()
+        return picture
 
     def draw_cells(self, height: float, cells: Sequence[Cell]) -> None:
         """All at once, out of kept pictures."""
