@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from timeline_app.domain import days
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.labels import Texts
-from timeline_app.timeline.scene import Frame, SceneBuilder
+from timeline_app.timeline.scene import SceneBuilder
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
 

@@ -13,7 +13,8 @@ from timeline_app.timeline.cursor_picture import (
     on_head,
     passing,
 )
-from timeline_app.timeline.scene import Frame, Scene
+from timeline_app.timeline.frame import Frame
+from timeline_app.timeline.scene import Scene
 from timeline_app.timeline.viewport import Viewport
 
 FRAME = Frame(1000.0, 400.0)

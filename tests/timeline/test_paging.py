@@ -11,9 +11,10 @@ from timeline_app.timeline import paging
 from timeline_app.timeline.display import FRAME as OUTLINE
 from timeline_app.timeline.display import RECT, TEXT, DisplayList
 from timeline_app.timeline.folding import Folding
+from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.keymap import KEY_MAP_HEIGHT, KeyMap, density, draw_key_map
 from timeline_app.timeline.labels import Texts
-from timeline_app.timeline.scene import Frame, SceneBuilder
+from timeline_app.timeline.scene import SceneBuilder
 from timeline_app.timeline.tracks import ROW
 from timeline_app.timeline.viewport import Viewport
 

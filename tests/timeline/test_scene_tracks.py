@@ -152,3 +152,22 @@ def test_what_is_drawn_because_it_is_selected_is_not_counted():
     plain, pinned = made.build(view, FRAME), made.build(view, FRAME, pinned=[399])
     assert len(pinned.marks) == len(plain.marks) + 1
     assert sum(c.number for c in pinned.counts) == sum(c.number for c in plain.counts) - 1
+
+
+def test_what_was_estimated_in_motion_is_told_exactly_where_there_is_time():
+    # A hundred events a track in other years, and a few in view that lie in its lower rows.
+    rows = [
+        row(400 * a + n, DAY0 - 400, end=DAY0 - 300 + n, precision="range", article=a)
+        for a in range(1, 5)
+        for n in range(380)
+    ]
+    rows += [row(400 * a + 380 + n, DAY0, article=a) for a in range(1, 5) for n in range(3)]
+    made = builder(rows, 4)
+    here = Viewport(DAY0 - 10, 20)
+    hasty = made.arrangement(here, FRAME)
+    assert not hasty.exact
+    patient = made.arrangement(here, FRAME, patient=True)
+    assert patient.exact
+    assert len(made.build(here, FRAME, patient).marks) == 12
+    # What is laid out by now costs no time any more.
+    assert made.arrangement(here, FRAME) == patient

@@ -185,6 +185,10 @@ class TrackLayout:
         found = [self._block(step, place, haste) for place in wanted]
         return [block for block in found if block is not None]
 
+    def packed(self, step: int) -> bool:
+        """Whether all of the track is laid out at a step, so that what it needs costs no time."""
+        return self.whole and (step, 0) in self._kept
+
     def demand(
         self, step: int, per_day: float, window: tuple[float, float], margin: float
     ) -> Demand:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_app.timeline.events import EventColumns
-from timeline_app.timeline.scene import LABEL_ROOM, Frame, SceneBuilder
+from timeline_app.timeline.frame import LABEL_ROOM, Frame
+from timeline_app.timeline.scene import SceneBuilder
 from timeline_app.timeline.tracks import ROW, Arrangement, Band, Demand, arrange
 from timeline_app.timeline.viewport import Viewport
 
@@ -32,7 +33,7 @@ def demanded(builder: SceneBuilder, viewport: Viewport, frame: Frame) -> Arrange
 
     On the screen a track also has rows for what lies a little beside the view, since that is panned.
     """
-    made = builder.arrangement(viewport, replace(frame, tall=True))
+    made = builder.arrangement(viewport, replace(frame, tall=True), patient=True)
     high = replace(frame, height=frame.top + made.height + 1.0, tall=True)
     scene = builder.build(viewport, high, made)
     used: dict[int, set[int]] = {}

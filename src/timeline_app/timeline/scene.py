@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from timeline_app.timeline.density import Count, Crowd, cell_edges, drawn_of, hidden
-from timeline_app.timeline.eras import ERA_HEIGHT, NO_ERAS, Eras
 from timeline_app.timeline.events import EventColumns, Floats, Ints
-from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
+from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.labels import Texts, broken
-from timeline_app.timeline.layout import WHOLE, Haste, TrackLayout
+from timeline_app.timeline.layout import BLOCK, WHOLE, Haste, TrackLayout
 from timeline_app.timeline.marks import Marks, Pinned, Placing, place
 from timeline_app.timeline.ruler import Ruler, ruler_of
 from timeline_app.timeline.tracks import (
@@ -28,58 +27,16 @@ from timeline_app.timeline.tracks import (
 )
 from timeline_app.timeline.viewport import Scale, Viewport, step_scale, zoom_step
 
-EXACT, BLOCK_WORK = 1000, 20
-"""With more events than this to be packed, the rows a track needs are estimated; a track costs as
-much as this many events more.
+EXACT, PATIENT, BLOCK_WORK = 1000, 6000, 20
+"""With more events than this to be packed, the rows a track needs are estimated, while the view moves
+and at rest; a track costs as much as this many events more.
 """
-FIT, LABEL_ROOM = 0.06, 160.0
-"""Free on either side of what is fitted, as a share of it; and at the right for labels, px."""
-LEAST_FIT = 2.0
-"""A fitted view holds at least this many days."""
 NAME_MARGINS, SIGN_ROOM = 36.0, 16.0
 """Of the width for names, what is left free; and what the sign of a pinned track takes, px."""
 NAME_LINE = 18.0
 """Height of a line of a name, px."""
-RULER_HEIGHT = 44.0
-"""Height of the ruler without a line of eras, px."""
 MARGIN = 0.2
 """An arrangement is made for a window wider by this share of the view on either side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The surface a scene is made for, px: names stand left of ``left``, the ruler above ``top``.
-
-    ``scroll`` is how far the tracks are scrolled down; ``tall`` lets the tracks take what they
-    need at any zoom (a picture of the whole).  Views and events are in days of the axis as it is
-    folded by ``folding``.  ``eras`` are those by which years are told besides, on a line of their own.
-    """
-
-    width: float
-    height: float
-    left: float = 150.0
-    top: float = RULER_HEIGHT
-    scroll: float = 0.0
-    language: str = "zh-Hant"
-    tall: bool = False
-    folding: Folding = NOTHING_FOLDED
-    eras: Eras = NO_ERAS
-
-    def telling(self, eras: Eras) -> Frame:
-        """The same with other eras: their line makes the ruler higher."""
-        return replace(self, eras=eras, top=RULER_HEIGHT + (ERA_HEIGHT if eras else 0.0))
-
-    def scale(self, viewport: Viewport) -> Scale:
-        """Days to px for this surface."""
-        return Scale(viewport, self.left, max(self.width - self.left, 1.0), self.folding)
-
-    def fit(self, start: float, end: float) -> Viewport:
-        """The view that shows ``[start, end)`` whole, with room for the last events' labels."""
-        missing = max(0.0, LEAST_FIT - (end - start)) / 2
-        fitted = Viewport.fitted(start - missing, end + missing, FIT)
-        width = self.scale(fitted).width
-        room = 1 + LABEL_ROOM / max(width - LABEL_ROOM, LABEL_ROOM)
-        return Viewport(fitted.start, fitted.span * room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,24 +143,28 @@ class SceneBuilder:
             self._extents[track] = self.columns.told_extent(self._slices[track])
         return self._extents[track]
 
-    def arrangement(self, viewport: Viewport, frame: Frame) -> Arrangement:
-        """How the height is shared when ``viewport`` is looked at for longer."""
+    def arrangement(self, viewport: Viewport, frame: Frame, patient: bool = False) -> Arrangement:
+        """How the height is shared when ``viewport`` is looked at for longer.
+
+        ``patient`` takes the time to lay more tracks out than a frame in motion has time for.
+        """
         scale = frame.scale(viewport)
         step = zoom_step(scale.per_day)
         shown = self._shown
         margin = viewport.span * MARGIN
         window = (viewport.start - margin, viewport.end + margin)
         in_view = [self._in_view(track, *window) for track in shown]
-        work = sum(
-            BLOCK_WORK + min(self._total(track), WHOLE)
+        needy = {
+            track: count
             for track, count in zip(shown, in_view, strict=True)
             if count and not self.tracks[track].folded
-        )
+        }
+        told = self._told(step, needy, patient)
         demands = [
             limited(
                 self.tracks[track],
                 self._layout(track).demand(step, scale.per_day, window, margin)
-                if count and work <= EXACT and not self.tracks[track].folded
+                if track in told
                 else guessed(count, scale.width * (1 + 2 * MARGIN)),
             )
             for track, count in zip(shown, in_view, strict=True)
@@ -211,7 +172,18 @@ class SceneBuilder:
         room = frame.height - frame.top
         free = frame.tall or step_scale(step) >= READABLE
         pinned = 0 if frame.tall else sum(self.tracks[track].pinned for track in shown)
-        return arrange(shown, demands, None if free else room, window, pinned, room)
+        made = arrange(shown, demands, None if free else room, window, pinned, room)
+        return made if len(told) == len(needy) else replace(made, exact=False)
+
+    def _told(self, step: int, needy: Mapping[int, int], patient: bool) -> set[int]:
+        """The tracks of which there is time to tell exactly what they need."""
+        ready = {n for n in needy if n in self._layouts and self._layouts[n].packed(step)}
+        work = 0
+        for n in needy.keys() - ready if patient else needy:
+            total = self._total(n)
+            large = needy[n] + 2 * BLOCK if patient else WHOLE
+            work += BLOCK_WORK + (total if total <= WHOLE else large)
+        return set(needy) if work <= (PATIENT if patient else EXACT) else ready
 
     def build(
         self,

@@ -16,7 +16,7 @@ COLUMN = 3.0
 """Width of a column of the density, px."""
 LEAST_WINDOW = 6.0
 """The window is drawn no narrower than this, px."""
-REACH, INNER = 6.0, 0.25
+REACH, INNER = 8.0, 0.25
 """An end is taken from so far outside of it, px, and from so far inside, as a share of the window
 and no farther than outside.
 """

@@ -121,12 +121,14 @@ class Band:
 class Arrangement:
     """All visible tracks, one below the other, good for any view within ``window``.
 
-    The first ``pinned`` bands stay where they are while the others scroll.
+    The first ``pinned`` bands stay where they are while the others scroll.  Where it is not ``exact``,
+    what some tracks need was but estimated.
     """
 
     bands: tuple[Band, ...]
     window: tuple[float, float]
     pinned: int = 0
+    exact: bool = True
 
     @property
     def height(self) -> float:

@@ -429,3 +429,24 @@ def test_a_double_click_on_the_ruler_fits_the_unit_and_pages_go_by_it(qtbot, vie
     assert view.viewport().span == pytest.approx(31)
     qtbot.keyClick(view.canvas, Qt.Key.Key_PageDown)
     assert view.viewport().start == pytest.approx(DAY0 + 31)
+
+
+def test_at_rest_the_tracks_get_the_rows_that_they_need(qtbot, theme):
+    rows = [
+        row(400 * a + n, DAY0 - 400, end=DAY0 - 300 + n, precision="range", article=a)
+        for a in range(1, 5)
+        for n in range(380)
+    ]
+    rows += [row(400 * a + 380 + n, DAY0, article=a) for a in range(1, 5) for n in range(3)]
+    made = TimelineView(theme)
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    made.set_labels(headlines)
+    tracks = [Track(number, f"第{number}戰役", number) for number in range(1, 5)]
+    made.set_events(EventColumns.from_rows(rows, {n: n - 1 for n in range(1, 5)}), tracks)
+    made.set_viewport(Viewport(DAY0 - 100, 20))
+    made.show()
+    qtbot.waitExposed(made)
+    made.set_viewport(Viewport(DAY0 - 10, 20))
+    qtbot.waitUntil(lambda: len(made.canvas.stage.scene().marks) == 12)
+    assert all(count.earlier for count in made.canvas.stage.scene().counts)

@@ -24,12 +24,13 @@ from timeline_app.timeline.display import Emphasis, Step
 from timeline_app.timeline.eras import NO_ERAS, Eras
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
+from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.keymap import KeyMap, density
 from timeline_app.timeline.labels import Provider, Texts
 from timeline_app.timeline.legend import LEGEND, used
 from timeline_app.timeline.paging import PagePlan
 from timeline_app.timeline.picture import steps
-from timeline_app.timeline.scene import Frame, SceneBuilder
+from timeline_app.timeline.scene import SceneBuilder
 from timeline_app.timeline.sheet import MARGIN, Sheet, SheetLayout
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import HOUR, Viewport

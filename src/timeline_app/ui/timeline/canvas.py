@@ -115,6 +115,10 @@ class Canvas(QWidget):
         return hit(scene, position.x(), position.y()) if scene else None
 
     def _come_to_rest(self) -> None:
+        if self.stage.settle():
+            if not self.fade.still():
+                self.slide_rows()
+            self.scrolled.emit()
         revealed = self._reveals and self.stage.reveal_selected()
         self._reveals = False
         if revealed:
@@ -143,6 +147,8 @@ class Canvas(QWidget):
         begun = time.perf_counter()
         painter = QPainter(self)
         moving = self._rest.isActive()
+        if not moving and self.stage.settle():
+            QTimer.singleShot(0, self, self.scrolled.emit)
         scene = self.stage.scene(LAYOUT_BUDGET if moving else None)
         if scene is None:
             painter.fillRect(self.rect(), self._theme.ground)

@@ -10,8 +10,9 @@ from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.eras import NO_ERAS, Eras
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
+from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.labels import Provider, Texts, no_headlines
-from timeline_app.timeline.scene import Frame, Scene, SceneBuilder
+from timeline_app.timeline.scene import Scene, SceneBuilder
 from timeline_app.timeline.span import TimeSpan
 from timeline_app.timeline.ticks import Measure
 from timeline_app.timeline.tracks import ROW, Arrangement, Band, Track
@@ -135,6 +136,22 @@ class Stage:
             self._keep_place(before, after, anchor)
         self.scroll_to(self.frame.scroll)
         return before is not None and (stepped or before.bands != after.bands)
+
+    def settle(self) -> bool:
+        """Nothing moves any more: give the tracks the rows that they need where that was estimated;
+        whether anything has gone to another row.
+        """
+        before = self._arrangement
+        if before is None or before.exact or self.viewport is None:
+            return False
+        after = self.builder.arrangement(self.viewport, self.frame, patient=True)
+        # What has no time to be told exactly now will not have it later.
+        self._arrangement = replace(after, exact=True)
+        if after.bands == before.bands:
+            return False
+        self._keep_place(before, after, self.frame.top)
+        self.scroll_to(self.frame.scroll)
+        return True
 
     def _keep_place(self, before: Arrangement, after: Arrangement, anchor: float) -> None:
         anchor = max(anchor, self.frame.top + before.pinned_height)

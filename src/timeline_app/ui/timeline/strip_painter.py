@@ -25,8 +25,10 @@ CHOSEN = 2.0
 """Width of the line of a selected or lit event, px."""
 YEAR_SIZE = 10
 """Type size of the years, px."""
-GRIP, ROOMY = 9.0, 14.0
-"""Height of the handles at both ends of the window, px, and how wide it must be to show them."""
+GRIP, GRIP_WIDTH, ROOMY = 16.0, 5.0, 18.0
+"""Height and width of the handles at both ends of the window, px, and how wide it must be to hold them:
+of a narrower one they stand outside.
+"""
 
 
 class StripPainter:
@@ -90,13 +92,23 @@ class StripPainter:
             (x0, scale.x(view.start), -1),
             (x1 - 1, scale.x(view.end), 1),
         ):
-            if scale.left <= end <= scale.left + scale.width and x1 - x0 < ROOMY:
-                continue
             if scale.left <= end <= scale.left + scale.width:
-                grip = QRectF(x - 1.5, (HEIGHT - GRIP) / 2 - 1, 4, GRIP)
-                painter.fillRect(grip, self.theme.accent)
+                out = beyond * GRIP_WIDTH if x1 - x0 < ROOMY else 0.0
+                self._paint_grip(painter, x + out)
             else:
                 self._paint_beyond(painter, x, beyond)
+
+    def _paint_grip(self, painter: QPainter, x: float) -> None:
+        """A handle about x, with a notch that says it can be drawn along."""
+        grip = QRectF(x - GRIP_WIDTH / 2, (HEIGHT - GRIP) / 2 - 1, GRIP_WIDTH, GRIP)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.accent)
+        painter.drawRoundedRect(grip, 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(grip.adjusted(2, 4, -2, -4), self.theme.ground)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.accent, 1.0))
 
     def _paint_beyond(self, painter: QPainter, x: float, way: int) -> None:
         """An arrow at an end of the window that lies beyond the strip."""
