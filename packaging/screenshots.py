@@ -30,7 +30,7 @@ from timeline_app.zhtext.variants import Script
 OUT = Path(__file__).parents[1] / "resources" / "help"
 WHOLE, ALONE = QSize(1440, 900), QSize(1280, 720)
 """The window with all its panes, and with the timeline alone."""
-REST = 900
+REST = 1200
 """Milliseconds until everything has come to rest."""
 COLOURS, ALIKE = 256, 0xE0E0E0
 """Colours of a picture; the bits in which two differ that are told apart in any case."""
@@ -40,8 +40,8 @@ UNITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
-    """A zoom level: from which moment to which the timeline shows; with a chosen span, or a time
-    cursor.
+    """A zoom level: from which moment to which the timeline shows; with a chosen span, a time cursor,
+    the years of eras and the legend.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Zoom:
     span: tuple[float, float] | None = None
     moment: float | None = None
     eras: EraLine = EraLine.NONE
+    legend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _day(month: int, day: float, year: int = 1937) -> float:
 
 
 ZOOMS = (
-    Zoom("years", _day(10, 1, 1931), _day(8, 1, 1946), eras=EraLine.ROC),
+    Zoom("years", _day(7, 1, 1931), _day(7, 1, 1946), eras=EraLine.ROC, legend=True),
     Zoom("months", _day(9, 6), _day(1, 12, 1938)),
     Zoom("days", _day(12, 4.6), _day(12, 15.2), span=(_day(12, 9), _day(12, 12))),
     Zoom("hours", _day(12, 11.9), _day(12, 14.1), moment=_day(12, 12.77)),
@@ -140,6 +141,7 @@ class Photographer:
 
     def _show(self, zoom: Zoom) -> None:
         self._window.top_bar.era_line_requested.emit(zoom.eras)
+        self._window.actions_table.show_legend.setChecked(zoom.legend)
         view = Viewport(zoom.start, zoom.end - zoom.start)
         self._session.navigation.set_viewport(view)
         span = None if zoom.span is None else TimeSpan(*zoom.span)
