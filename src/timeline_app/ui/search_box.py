@@ -5,41 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.ui import icons
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.choices import ChoiceDelegate, ChoiceList, choice_of
 from timeline_app.ui.widgets.lines import sized, write_line
 
 _DELAY = 120
 """Milliseconds of rest before typed words are looked up."""
 _WIDTH, _LIST_HEIGHT, _HIT_HEIGHT = 320, 360, 44
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +35,19 @@ class Hit:
     span: Span | None = None
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(ChoiceDelegate):
     """Two lines a hit: what it says, and softly below where it stands."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as two lines."""
-        return QSize(option.rect.width(), _HIT_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Both lines, elided, on the ground of the chosen one."""
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self.theme.selection)
-        room = option.rect.adjusted(3 * STEP, STEP, -3 * STEP, -STEP)
+    def write(self, painter: QPainter, room: QRect, font: QFont, choice: object) -> None:
+        """Both lines, elided."""
+        assert isinstance(choice, Hit)
+        room.adjust(0, STEP, 0, -STEP)
         upper, lower = QRect(room), QRect(room)
         upper.setHeight(room.height() // 2)
         lower.setTop(upper.bottom() + 1)
-        hit = index.data(Qt.ItemDataRole.UserRole)
-        words, place = (hit.words, hit.place) if hit is not None else (index.data(), "")
-        body, small = sized(option.font, SIZE_BODY), sized(option.font, SIZE_SMALL)
-        write_line(painter, upper if place else room, words, body, self.theme.text)
-        write_line(painter, lower, place, small, self.theme.text_soft)
+        body, small = sized(font, SIZE_BODY), sized(font, SIZE_SMALL)
+        write_line(painter, upper if choice.place else room, choice.words, body, self.theme.text)
+        write_line(painter, lower, choice.place, small, self.theme.text_soft)
 
 
 class SearchBox(QWidget):
@@ -97,12 +65,8 @@ class SearchBox(QWidget):
         self._glass = self.line.addAction(
             icons.icon("search", theme), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.list = QListWidget()
+        self.list = ChoiceList(HitDelegate(theme, _HIT_HEIGHT, self))
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._delegate = HitDelegate(theme, self)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.destroyed.connect(self.list.deleteLater)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +89,7 @@ class SearchBox(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the glass and the hits in the theme's colours."""
-        self._delegate.theme = theme
+        self.list.set_theme(theme)
         self._glass.setIcon(icons.icon("search", theme))
 
     def focus(self) -> None:
@@ -138,16 +102,8 @@ class SearchBox(QWidget):
         if words != self._awaited:
             return
         self._awaited = ""
-        self.list.clear()
-        for hit in hits:
-            item = QListWidgetItem(f"{hit.words}\n{hit.place}")  # what a screen reader says
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            self.list.addItem(item)
-        if not hits:
-            nothing = QListWidgetItem(self.tr("Nothing found"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(nothing)
-        self.list.setCurrentRow(0)
+        told = ((f"{hit.words}\n{hit.place}", hit) for hit in hits)
+        self.list.fill(told, self.tr("Nothing found"))
         self.list.resize(
             max(self.width(), 420), min(_LIST_HEIGHT, _HIT_HEIGHT * max(1, len(hits)) + 2)
         )
@@ -173,8 +129,7 @@ class SearchBox(QWidget):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
         if step is None or not self.list.isVisible():
             return False
-        row = self.list.currentRow() + step
-        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        self.list.walk(step)
         return True
 
     def _ask(self) -> None:
@@ -197,7 +152,7 @@ class SearchBox(QWidget):
             self._ask()
 
     def _choose(self, item: QListWidgetItem) -> None:
-        hit = item.data(Qt.ItemDataRole.UserRole)
+        hit = choice_of(item)
         self._close()
         if hit is not None:
             self.hit_requested.emit(hit)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QPainter,
 )
@@ -17,11 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +26,7 @@ from shiboken6 import isValid
 
 from timeline_app.ui.palette.matching import rank
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.choices import ChoiceDelegate, ChoiceList, choice_of
 from timeline_app.ui.widgets.lines import sized, write_line
 
 _WIDTH, _ROW, _ROWS, _MOST = 600, 32, 12, 60
@@ -70,42 +68,18 @@ def fitting(entries: Sequence[Entry], query: str, recent: Sequence[str] = ()) ->
     return [entry for *_, entry in sorted(found, key=lambda one: one[:3])]
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(ChoiceDelegate):
     """Words at the left, area and keys softly at the right."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """The same height for all."""
-        return QSize(_WIDTH // 2, _ROW)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def write(self, painter: QPainter, room: QRect, font: QFont, choice: object) -> None:
         """One line."""
-        entry = index.data(Qt.ItemDataRole.UserRole)
-        theme, room = self.theme, option.rect.adjusted(3 * STEP, 0, -3 * STEP, 0)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.selection)
-        body, small = sized(option.font, SIZE_BODY), sized(option.font, SIZE_SMALL)
-        if isinstance(entry, Entry):
-            right = Qt.AlignmentFlag.AlignRight
-            told = "   ".join(part for part in (entry.area, entry.keys) if part)
-            used = write_line(painter, room, told, small, theme.text, right)
-            room.setRight(room.right() - used - 4 * STEP)
-            words = f"✓ {entry.words}" if entry.checked else entry.words
-            write_line(painter, room, words, body, theme.text)
-        else:
-            write_line(painter, room, str(index.data()), body, theme.text_soft)
-        painter.restore()
+        assert isinstance(choice, Entry)
+        body, small = sized(font, SIZE_BODY), sized(font, SIZE_SMALL)
+        told = "   ".join(part for part in (choice.area, choice.keys) if part)
+        used = write_line(painter, room, told, small, self.theme.text, Qt.AlignmentFlag.AlignRight)
+        room.setRight(room.right() - used - 4 * STEP)
+        words = f"✓ {choice.words}" if choice.checked else choice.words
+        write_line(painter, room, words, body, self.theme.text)
 
 
 class PaletteBox(QFrame):
@@ -124,13 +98,7 @@ class PaletteBox(QFrame):
         self._window = window
         self.setObjectName("palette")
         self.line = QLineEdit(self)
-        self.list = QListWidget(self)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = EntryDelegate(theme, self)
-        self.list.setItemDelegate(self._delegate)
+        self.list = ChoiceList(EntryDelegate(theme, _ROW, self), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         column.setSpacing(2 * STEP)
@@ -164,8 +132,7 @@ class PaletteBox(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        self._delegate.theme = theme
-        self.list.viewport().update()
+        self.list.set_theme(theme)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -208,24 +175,14 @@ class PaletteBox(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentItem())
         elif key in steps:
-            row = self.list.currentRow() + steps[key]
-            self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+            self.list.walk(steps[key])
         else:
             return False
         return True
 
     def _list_fitting(self) -> None:
         found = fitting(self._entries, self.line.text(), self._recent)[:_MOST]
-        self.list.clear()
-        for entry in found:
-            item = QListWidgetItem(_spoken(entry))
-            item.setData(Qt.ItemDataRole.UserRole, entry)
-            self.list.addItem(item)
-        if not found:
-            nothing = QListWidgetItem(self.tr("Nothing found"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(nothing)
-        self.list.setCurrentRow(0)
+        self.list.fill(((_spoken(entry), entry) for entry in found), self.tr("Nothing found"))
         self._place()
 
     def _place(self) -> None:
@@ -237,7 +194,7 @@ class PaletteBox(QFrame):
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        entry = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        entry = choice_of(item)
         if isinstance(entry, Entry):
             self.close_box()
             self.chosen.emit(entry.key)
