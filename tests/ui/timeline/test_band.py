@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
-from tests.timeline.making import DAY0, headlines, row
+from tests.timeline.making import DAY0, row
 
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.span import TimeSpan
 from timeline_app.timeline.tracks import Track
-from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui.timeline.view import TimelineView
 
 TRACKS = [Track(7, "南京戰役", 0), Track(8, "徐州會戰", 1)]
 ROWS = [row(1, DAY0, article=7), row(2, DAY0 + 3, article=7), row(3, DAY0 + 2, article=8)]
@@ -23,18 +21,9 @@ RULER = 20
 
 
 @pytest.fixture
-def view(qtbot, theme):
-    made = TimelineView(theme)
-    qtbot.addWidget(made)
-    made.resize(1100, 500)
-    made.reduced_motion = True
-    made.set_labels(headlines)
-    made.set_events(EventColumns.from_rows(ROWS, {7: 0, 8: 1}), TRACKS)
-    made.viewport_requested.connect(made.set_viewport)
-    made.set_viewport(Viewport(DAY0 - 5.0, 20.0))
+def view(showing):
+    made = showing(ROWS, TRACKS)
     made.canvas.band.span_requested.connect(made.canvas.band.show_span)
-    made.show()
-    qtbot.waitExposed(made)
     return made
 
 

@@ -21,19 +21,9 @@ ROWS = [row(1, DAY0, article=7), row(2, DAY0 + 3, article=7), row(4, DAY0 + 100,
 
 
 @pytest.fixture
-def view(qtbot, theme, qapp):
+def view(showing):
     QAccessible.installFactory(voice_of)
-    made = TimelineView(theme)
-    qtbot.addWidget(made)
-    made.resize(1100, 500)
-    made.reduced_motion = True
-    made.set_labels(headlines)
-    tracks = [Track(7, "南京戰役", 0), Track(8, "徐州會戰", 1, folded=True)]
-    made.set_events(EventColumns.from_rows(ROWS, {7: 0, 8: 1}), tracks)
-    made.set_viewport(Viewport(DAY0 - 5.0, 20.0))
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return showing(ROWS, [Track(7, "南京戰役", 0), Track(8, "徐州會戰", 1, folded=True)])
 
 
 def root(view):

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.timeline.making import DAY0, headlines, row
+from tests.timeline.making import DAY0, row
 
-from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.tracks import Track
-from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui.timeline.view import TimelineView
 
 TRACKS = [Track(7, "南京戰役", 0), Track(8, "徐州會戰", 1)]
 ROWS = [
@@ -33,16 +30,8 @@ class Walk:
 
 
 @pytest.fixture
-def walk(qtbot, theme):
-    view = TimelineView(theme)
-    qtbot.addWidget(view)
-    view.resize(1100, 500)
-    view.reduced_motion = True
-    view.set_labels(headlines)
-    view.set_events(EventColumns.from_rows(ROWS, {7: 0, 8: 1}), TRACKS)
-    view.set_viewport(Viewport(DAY0 - 5.0, 20.0))
-    view.show()
-    return Walk(view)
+def walk(showing):
+    return Walk(showing(ROWS, TRACKS))
 
 
 def test_in_the_track_from_the_first_in_view_to_the_end(walk):
