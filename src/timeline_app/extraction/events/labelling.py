@@ -25,6 +25,7 @@ from timeline_app.extraction.events import (
     referents,
     setting,
     titling,
+    wording,
 )
 from timeline_app.extraction.events.rows import Governed, Row
 from timeline_app.extraction.events.wording import Words
@@ -43,6 +44,8 @@ _NAMED_AFTER = re.compile("事变|事件|革命|攻势|政变|起义|运动|惨�
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDED = re.compile("(?<=[战役])(?:结束|告终)$")
 """會戰從｜3月16日開始至4月15日｜結束: a span of time is no end."""
+_MOST = 5000
+"""Labels that are made with care: the longest articles have two thousand dates."""
 _FEWEST = 3
 """Characters below which words are no label."""
 _TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
@@ -102,6 +105,7 @@ class Labeller:
         self._blanked = self._masked
         self._actors = carrying.Actors(article, self._folded, self._masked)
         self._said: tuple[Row, Words] | None = None
+        self._made = 0
         self._lives: set[int] = set()
         self._bold = {bold.start: bold for bold in reversed(article.bold)}
 
@@ -130,13 +134,15 @@ class Labeller:
         label = self._told(item, row, index, hero)
         if "开始" in item.expression.span.of(self._folded):
             label = label.without(_ENDED)
-        self._actors.remember(item.block, label)
         return label if len(label) >= _FEWEST else self._title.label
 
     def _told(self, item: Dated, row: Row, index: int, hero: Words | None) -> Words:
         """What a date governs, as a label; made once for a row that does not share it out."""
         if self._said is not None and self._said[0] is row:
             return self._said[1]
+        self._made += 1
+        if self._made > _MOST:
+            return self._bare(row)
         governed, sentence = self._carried_on(item, row.of(index), row.sentence)
         subject = hero or self._actors.before(item, sentence, governed.before.start)
         narrator = self._narrator(item, sentence, governed.after.of(self._folded))
@@ -144,9 +150,15 @@ class Labeller:
         label = headline.label(around, governed)
         label = self._named(self._title.named_in(label), sentence)
         label = self._referents.named(label, item.expression.span.start)
+        self._actors.remember(item.block, label)
         if not pairing.may_share(sentence.of(self._folded)):
             self._said = (row, label)
         return label
+
+    def _bare(self, row: Row) -> Words:
+        """The first of the words that a row governs, as they are: for a text that is all dates."""
+        around = setting.Setting(self._article.text, self._blanked, row.sentence)
+        return wording.closed(around.words(row.governed.whole)[:HEADLINE_LIMIT], cut=True)
 
     def _is_of_campaign(self, item: Dated, governed: Governed, sentence: Span) -> bool:
         """Whether a date is that of the campaign as a whole."""

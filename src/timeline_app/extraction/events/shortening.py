@@ -246,7 +246,10 @@ def _stepped(clause: Words, limit: int) -> Fitted:
     for weight, step in _STEPS:
         if len(clause) <= limit:
             break
-        shorter = closed(step(clause))
+        shorter = step(clause)
+        if shorter is clause:
+            continue
+        shorter = closed(shorter)
         if len(shorter) >= 4 and shorter != clause:
             clause, loss = shorter, max(loss, weight)
     return Fitted(clause, loss)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
-from timeline_app.domain.article import Block, BlockKind, Role
+from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.facts import Facts, Post, Under
@@ -43,12 +44,35 @@ class Lead:
     paragraph: int | None = None
 
 
+class _Before(NamedTuple):
+    """For a block in a table: where the table begins, and whether plain cells stand before it."""
+
+    table: int
+    plain: bool
+
+
+def _before_cells(article: Article) -> list[_Before]:
+    """The same for every block, told once: an article may be one long table."""
+    found: list[_Before] = []
+    for index, block in enumerate(article.blocks):
+        last = article.blocks[index - 1].cell if index else None
+        if block.cell and last and last.table == block.cell.table:
+            found.append(_Before(found[-1].table, found[-1].plain or not last.header))
+        else:
+            found.append(_Before(index, plain=False))
+    return found
+
+
 @dataclass(slots=True)
 class LeadReader:
     """Reads what stands above a list into ``facts``."""
 
     scan: Scan
     facts: Facts
+    _before: list[_Before] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._before = _before_cells(self.scan.article)
 
     def read(self, first: Block, side: str | None) -> Lead:
         """The lead of the list that begins with a block; ``side`` is what headings tell of it."""
@@ -99,13 +123,11 @@ class LeadReader:
         """The paragraph right before a list or a table's first cell; with ``table`` before any."""
         blocks = self.scan.article.blocks
         index = self.scan.block_index(first.span.start) - 1
-        while first.cell and index >= 0:
-            cell = blocks[index].cell
-            if cell is None or cell.table != first.cell.table:
-                break
-            if not cell.header and not table:
+        if first.cell:
+            above = self._before[index + 1]
+            if above.plain and not table:
                 return None
-            index -= 1
+            index = above.table - 1
         before = blocks[index] if index >= 0 else first
         plain = before.kind is BlockKind.PARAGRAPH and before.role is Role.NARRATIVE
         total = _TOTAL.search(before.span.of(self.scan.folded))

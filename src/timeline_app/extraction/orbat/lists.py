@@ -83,6 +83,10 @@ class ListReader:
     _heads: dict[tuple[int, int], list[Block]] = field(default_factory=dict)
     _mains: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _done: set[int] = field(default_factory=set)
+    _leads: LeadReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._leads = LeadReader(self.scan, self.facts)
 
     def read(self) -> set[int]:
         """Reads every list that is an order of battle; the indices of the blocks it has read."""
@@ -127,7 +131,7 @@ class ListReader:
     def _group(self, lines: Sequence[tuple[Line, list[Token]]], first: Block) -> None:
         side = self._side_above(first)
         camp = None if side else self._camp_above(first.section)
-        lead = LeadReader(self.scan, self.facts).read(first, side)
+        lead = self._leads.read(first, side)
         side = side or (None if camp else lead.side)
         if lead.paragraph is not None:
             self._done.add(lead.paragraph)
@@ -151,7 +155,7 @@ class ListReader:
         superior = opened.above(line.depth)
         beside = opened.last is not None and opened.levels[-1][:2] == (line.depth, opened.last)
         of = opened.last if beside else superior
-        return of is not None and LeadReader(self.scan, self.facts).officers(line.block, of)
+        return of is not None and self._leads.officers(line.block, of)
 
     def _unit_line(self, line: Line, units: list[Token], opened: _OpenList) -> None:
         superior, side = opened.superior, opened.side
