@@ -57,7 +57,8 @@ class Referents:
 
     def _object(self, before: int) -> Words | None:
         """開始攻擊｜洛陽｜、攻佔該地: what the clause before handles."""
-        start = max(self._folded.rfind("。", 0, before) + 1, before - _NEAR)
+        near = max(0, before - _NEAR)
+        start = max(self._folded.rfind("。", near, before) + 1, near)
         found = None
         for match in _HANDLED.finditer(self._folded, start, before):
             found = match
