@@ -175,6 +175,8 @@ def _with_pinned(
     columns: EventColumns, texts: Texts, placed: tuple[Any, ...], pinned: Pinned, per_day: float
 ) -> tuple[Any, ...]:
     """The same fields with the pinned events that have no row."""
+    if not len(pinned.indices):
+        return placed
     missing = [
         index
         for index in pinned.indices[~np.isin(pinned.indices, placed[0])].tolist()

@@ -267,6 +267,8 @@ def _draw_ruler(scene: Scene, out: DisplayList) -> None:
 def _breaks(scene: Scene) -> list[tuple[float, float]]:
     """X and width of the gaps in view where empty time is folded."""
     scale, view = scene.scale, scene.viewport
+    if not scale.folding:
+        return []
     starts, ends = scale.folding.ends(view.start, view.end)
     # Where many lie close together some are enough; which ones, panning does not change.
     _, chosen = np.unique(

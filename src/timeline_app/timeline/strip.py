@@ -96,7 +96,10 @@ def dragged(view: Viewport, part: Part, by: float) -> Viewport:
 
 def places(scale: Scale, moments: Iterable[float]) -> list[float]:
     """The px at which calendar moments stand, each once, from left to right."""
-    days: Floats = scale.folding.to_axis(np.array(list(moments), dtype=np.float64))
+    calendar = np.array(list(moments), dtype=np.float64)
+    if not len(calendar):
+        return []
+    days: Floats = scale.folding.to_axis(calendar)
     pixels = np.round(scale.left + (days - scale.viewport.start) * scale.per_day)
     pixels.sort()  # np.unique would load a part of numpy that the first picture does without
     pixels = pixels[np.diff(pixels, prepend=-np.inf) > 0]

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from timeline_app.timeline.display import CELL_RADIUS, SMALL_SIZE, Cell, Paint
-from timeline_app.ui.timeline.sheet import Parts, Sheet
+from timeline_app.ui.timeline.sheet import Px, Sheet
 from timeline_app.ui.timeline.text import HALF_HEIGHT, TextPictures
 
 AT_ONCE = 512
@@ -50,36 +50,33 @@ class CellPainter:
         painter.restore()
 
     def _draw(self, painter: QPainter, height: float, cells: Sequence[Cell]) -> None:
+        end, ratio, sheet = self._end, self._ratio, self._sheet(height)
         x, y, width = np.array([cell[:3] for cell in cells]).T
-        left = np.rint(x * self._ratio)
-        room = np.rint((x + width) * self._ratio) - left - self._end
-        fits = np.flatnonzero(room >= self._end)
-        sheet = self._sheet(height)
-        places = self._coloured(sheet, [cell[3] for cell in cells])
-        boxes = np.stack((left, _whole(y * self._ratio), places), axis=1)
-        sheet.draw(painter, self._bodies(boxes[fits], room[fits]))
-        centre = left + (room + self._end) / 2
-        middle = (y + height / 2) * self._ratio
-        self.numbers.draw(
-            painter,
-            list(zip(centre[fits].tolist(), middle[fits].tolist(), strict=True)),
-            [cells[place][4] for place in fits.tolist()],
-        )
+        left = np.rint(x * ratio)
+        room = np.rint((x + width) * ratio) - left - end
+        if float(room.min()) < end:
+            wide = np.flatnonzero(room >= end)
+            cells = [cells[place] for place in wide.tolist()]
+            left, y, room = left[wide], y[wide], room[wide]
+        places = np.array(self._coloured(sheet, [cell[3] for cell in cells]), dtype=np.float64)
+        self._draw_bodies(painter, sheet, (left, _whole(y * ratio), places), room)
+        texts = [cell[4] for cell in cells]
+        self.numbers.draw(painter, left + (room + end) / 2, (y + height / 2) * ratio, texts)
 
-    def _bodies(self, boxes: Parts, room: Parts) -> Parts:
+    def _draw_bodies(
+        self, painter: QPainter, sheet: Sheet[Paint], boxes: tuple[Px, Px, Px], room: Px
+    ) -> None:
         """From left to right: the left end with what follows, that again where the cell is long, and
         the right end; ``boxes`` are x, y and place, ``room`` the width without the right end.
         """
-        made = []
-        begin = 0
-        while len(boxes):
+        x, y, place = boxes
+        begin, ends = 0, x + room
+        sheet.draw(painter, (ends, y, place), self._body, np.full(len(x), float(self._end)))
+        while len(x):
             taken = np.minimum(room, self._body - begin)
-            made.append(_parts(boxes, begin, taken))
-            boxes, room = boxes + taken[:, None] * (1.0, 0.0, 0.0), room - taken
-            done, begin = room <= 0, self._end
-            made.append(_parts(boxes[done], self._body, self._end))
-            boxes, room = boxes[~done], room[~done]
-        return np.concatenate(made) if made else np.empty((0, 5))
+            sheet.draw(painter, (x, y, place), begin, taken)
+            more, begin = room > taken, self._end
+            x, y, place, room = (part[more] for part in (x + taken, y, place, room - taken))
 
     def _sheet(self, height: float) -> Sheet[Paint]:
         if height not in self._sheets:
@@ -115,7 +112,7 @@ class Numbers:
         self._lift = SMALL_SIZE * HALF_HEIGHT * pictures.ratio
         width, height = math.ceil(WIDEST * pictures.ratio), int(2 * self._lift)
         self._sheet: Sheet[str] = Sheet(width, height, 2 * AT_ONCE)
-        self._widths: list[int] = []
+        self._widths: list[float] = []
         self._steps: dict[str, float] = {}
         self._met: set[str] = set()
         self._allowed = 0
@@ -126,27 +123,24 @@ class Numbers:
         if len(self._met) > 4 * AT_ONCE:
             self._met.clear()
 
-    def draw(
-        self, painter: QPainter, points: Sequence[tuple[float, float]], texts: Sequence[str]
-    ) -> None:
+    def draw(self, painter: QPainter, x: Px, y: Px, texts: Sequence[str]) -> None:
         """Write numbers, each around a point; at most ``AT_ONCE``, px are physical ones."""
-        sheet = self._sheet
+        sheet, widths = self._sheet, self._widths
         if not self._steps or not sheet.has_room(len(texts)):
             self._begin()
         made: list[tuple[float, float, int]] = []
-        for (x, y), text in zip(points, texts, strict=True):
+        for centre, middle, text in zip(x.tolist(), y.tolist(), texts, strict=True):
             place = sheet.places.get(text)
             if place is None:
                 place = self._own(text)
             if place is None:
-                made += self._in_digits(x, y, text)
+                made += self._in_digits(centre, middle, text)
             else:
-                made.append((x - self._widths[place] / 2, y, place))
+                made.append((centre - widths[place] / 2, middle, place))
         if made:
-            boxes = np.array(made)
-            boxes[:, 0], boxes[:, 1] = _whole(boxes[:, 0]), _whole(boxes[:, 1] - self._lift)
-            widths = np.array(self._widths)[boxes[:, 2].astype(np.intp)]
-            sheet.draw(painter, _parts(boxes, 0, np.minimum(widths, sheet.width)))
+            left, middles, places = np.array(made).T
+            wide = np.array([widths[place] for _, _, place in made])
+            sheet.draw(painter, (_whole(left), _whole(middles - self._lift), places), 0, wide)
 
     def _in_digits(self, x: float, y: float, text: str) -> list[tuple[float, float, int]]:
         steps = [self._steps[digit] for digit in text]
@@ -176,15 +170,11 @@ class Numbers:
 
     def _add(self, text: str) -> int:
         picture = self._pictures.made(text, self._ink, SMALL_SIZE)
-        self._widths.append(picture.width())
+        self._widths.append(float(min(picture.width(), self._sheet.width)))
         return self._sheet.add(text, picture)
 
 
-def _whole(px: Parts) -> Parts:
+def _whole(px: Px) -> Px:
     """The nearest physical px, as a painter rounds."""
-    return np.floor(px + 0.5)
-
-
-def _parts(boxes: Parts, begin: int, width: Parts | int) -> Parts:
-    begins, widths = np.full(len(boxes), begin), np.broadcast_to(width, len(boxes))
-    return np.column_stack((boxes, begins, widths))
+    found: Px = np.floor(px + 0.5)
+    return found

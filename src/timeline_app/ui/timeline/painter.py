@@ -31,6 +31,7 @@ class ScenePainter:
     def __init__(self, theme: Theme, fonts: Type) -> None:
         self._theme, self.fonts = theme, fonts
         self._colours: dict[Paint, QColor] = {}
+        self._box = QRectF()
         self.painter: QPainter
         self._draw: dict[str, Callable[..., None]] = {
             display.RECT: self.draw_rect,
@@ -75,7 +76,8 @@ class ScenePainter:
 
     def draw_rect(self, x: float, y: float, width: float, height: float, paint: Paint) -> None:
         """See ``timeline.display`` for this and all the others."""
-        self.painter.fillRect(QRectF(x, y, width, height), self.colour(paint))
+        self._box.setRect(x, y, width, height)  # a new one takes as long as to fill it
+        self.painter.fillRect(self._box, self.colour(paint))
 
     def draw_round(self, *args: Any) -> None:
         """A filled rectangle with round corners."""
@@ -141,8 +143,7 @@ class ScenePainter:
             self.painter.setPen(self._pen(paint, 1.0, dash))
             self.painter.drawLine(QPointF(x0, y0 + 0.5), QPointF(x1, y1 + 0.5))
             return
-        box = QRectF(x0, y0, max(x1 - x0, self.hair), max(y1 - y0, self.hair))
-        self.painter.fillRect(box, self.colour(paint))
+        self.draw_rect(x0, y0, max(x1 - x0, self.hair), max(y1 - y0, self.hair), paint)
 
     def draw_text(self, *args: Any) -> None:
         """A text from x on, its middle at y."""

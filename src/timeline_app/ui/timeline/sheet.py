@@ -12,10 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from shiboken6 import Shiboken
 
 Key = TypeVar("Key", bound=Hashable)
-Parts = NDArray[np.float64]
-"""A row each: the x and y where a part of a picture goes, the place of that picture, where in it the
-part begins and how wide it is; physical px.
-"""
+Px = NDArray[np.float64]
 _COLUMNS = 8
 
 
@@ -48,16 +45,21 @@ class Sheet(Generic[Key]):
         painter.end()
         return place
 
-    def draw(self, painter: QPainter, parts: Parts) -> None:
-        """Copy parts of pictures with a painter whose px are physical ones."""
-        if not len(parts):
-            return
-        x, y, place, begin, width = parts.T
-        rows = np.zeros((len(parts), 10))
-        rows[:, 0], rows[:, 1] = x + width / 2, y + self.height / 2  # a part is told by its middle
+    def draw(self, painter: QPainter, boxes: tuple[Px, Px, Px], begin: float, widths: Px) -> None:
+        """Copy parts of pictures with a painter whose px are physical ones.
+
+        ``boxes`` are x and y where each goes, and the places of the pictures.  All parts begin so far
+        from the left edges of their pictures, and are as wide as ``widths`` says.
+        """
+        x, y, place = boxes
+        rows = np.ones((len(x), 10))  # the 7th, 8th and 10th: scale along and across, opacity
+        rows[:, 0] = x + widths / 2  # a part is told by its middle
+        rows[:, 1] = y + self.height / 2
         rows[:, 2] = place % _COLUMNS * self.width + begin
         rows[:, 3] = place // _COLUMNS * self.height
-        rows[:, 4], rows[:, 5] = width, self.height
-        rows[:, 6] = rows[:, 7] = rows[:, 9] = 1.0  # its scale along and across, its opacity
-        first: Any = Shiboken.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(first, len(rows), self._picture)
+        rows[:, 4] = widths
+        rows[:, 5] = self.height
+        rows[:, 8] = 0.0  # not turned
+        if len(rows):
+            first: Any = Shiboken.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
+            painter.drawPixmapFragments(first, len(rows), self._picture)
