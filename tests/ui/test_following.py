@@ -153,3 +153,12 @@ def test_pace_and_loop_are_remembered(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_table.loop.trigger()
     settings = session_of(window).settings
     assert (settings.play_pace, settings.play_loops) == (-1, True)
+
+
+def test_motion_can_be_done_without(qtbot: QtBot, window: MainWindow) -> None:
+    action, session = window.actions_table.less_motion, session_of(window)
+    for _ in range(2):
+        action.trigger()
+        reduced = action.isChecked()
+        assert session.settings.reduced_motion == reduced
+        assert window.timeline.reduced_motion == session.playback.in_steps == reduced

@@ -47,6 +47,7 @@ class Actions:
     show_shelf: QAction
     show_orbat: QAction
     show_legend: QAction
+    less_motion: QAction
     next_pane: QAction
     previous_pane: QAction
     previous_in_track: QAction
@@ -136,6 +137,7 @@ COMMANDS = (
     Command("show_orbat", Area.VIEW, ("F9",), translatable("Order of battle"), checkable=True),
     Command("timeline_only", Area.VIEW, ("F10",), translatable("Timeline alone"), checkable=True),
     Command("article_only", Area.VIEW, ("F11",), translatable("Article alone"), checkable=True),
+    Command("less_motion", Area.VIEW, ("Ctrl+M",), translatable("Less motion"), checkable=True),
     Command("by_campaign", Area.TRACKS, ("Alt+1",), translatable("Campaign"), "", True, _TRACKS_BY),
     Command("by_side", Area.TRACKS, ("Alt+2",), translatable("Side"), "", True, _TRACKS_BY),
     Command(

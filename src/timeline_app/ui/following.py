@@ -25,7 +25,6 @@ class Following(QObject):
         super().__init__(window)
         self._window, self._session, self._showing = window, session, showing
         self._playback: Playback = session.playback
-        self._playback.in_steps = session.settings.reduced_motion
         self._playback.recall(session.settings.play_pace, session.settings.play_loops)
         self._told: int | None = None
         self._began: tuple[OpenArticle, Mapping[str, float]] | None = None
@@ -35,6 +34,8 @@ class Following(QObject):
         self._playback.state_changed.connect(self._show_state)
         session.workspace.article_opened.connect(self._forget)
         self._connect_wishes()
+        window.actions_table.less_motion.setChecked(session.settings.reduced_motion)
+        self.reduce_motion(session.settings.reduced_motion)
 
     def _connect_wishes(self) -> None:
         playback, timeline, table = (
@@ -55,6 +56,7 @@ class Following(QObject):
         table.slower.triggered.connect(lambda: playback.change_speed(-1))
         table.faster.triggered.connect(lambda: playback.change_speed(1))
         table.loop.triggered.connect(playback.set_loops)
+        table.less_motion.triggered.connect(self.reduce_motion)
         for action, days in (
             (table.day_back, -_DAY),
             (table.day_on, _DAY),
@@ -62,6 +64,12 @@ class Following(QObject):
             (table.hour_on, _HOUR),
         ):
             action.triggered.connect(lambda _=False, days=days: self.step(days))
+
+    @Slot(bool)
+    def reduce_motion(self, reduced: bool) -> None:
+        """Go at once where one would glide, and play in steps; or do not."""
+        self._session.settings.reduced_motion = reduced
+        self._window.timeline.reduced_motion = self._playback.in_steps = reduced
 
     @Slot(bool)
     def show(self, shown: bool) -> None:

@@ -28,8 +28,6 @@ class Showing(QObject):
         self._window = window
         self._session = session
         self._complete = False
-        self._moves = not session.settings.reduced_motion
-        window.timeline.reduced_motion = not self._moves
 
     @Slot(object)
     def show_contents(self, contents: Contents) -> None:
@@ -162,7 +160,9 @@ class Showing(QObject):
         window.article.mark_mentions(())
         article = self._session.workspace.article
         if article is not None and article.stored.id == stored.article_id:
-            window.article.mark_sentence(event.sentence, event.span, animated=self._moves)
+            window.article.mark_sentence(
+                event.sentence, event.span, animated=not self._window.timeline.reduced_motion
+            )
 
     def _show_unit(self, key: str) -> None:
         window = self._window
@@ -171,7 +171,9 @@ class Showing(QObject):
         window.timeline.set_lit(events)
         self._show_in_tree(Locator.unit(key))
         window.article.mark_sentence(None, None)
-        window.article.mark_mentions(self._mentions(key), animated=self._moves)
+        window.article.mark_mentions(
+            self._mentions(key), animated=not self._window.timeline.reduced_motion
+        )
 
     @Slot()
     def tell_selection(self) -> None:

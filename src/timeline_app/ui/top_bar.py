@@ -161,6 +161,8 @@ class TopBar(QWidget):
         panes.addActions([table.show_shelf, table.show_orbat, table.show_legend])
         panes.addSeparator()
         panes.addActions([table.timeline_only, table.article_only])
+        panes.addSeparator()
+        panes.addAction(table.less_motion)
         sub = menu.addMenu(self.tr("Tracks by"))
         sub.addActions([getattr(table, name) for name in GROUPINGS])
         menu.addActions([table.fold_all, table.unfold_all, table.hide_empty])
