@@ -36,7 +36,7 @@ def test_the_version_counts_the_steps(library_path: Path) -> None:
 
 
 def test_an_older_library_is_brought_up_to_date_once(library_path: Path) -> None:
-    make_older(library_path, "views for other tools")
+    make_older(library_path, "totals of campaigns")
     assert version(library_path) == schema.VERSION - 1
     with pytest.raises(ExpectedError) as caught:
         LibraryReader(library_path)
@@ -56,6 +56,24 @@ def test_a_step_that_fails_changes_nothing(
     with pytest.raises(sqlite3.OperationalError):
         Library(library_path)
     monkeypatch.undo()
-    assert version(library_path) == schema.VERSION - 1
+    assert version(library_path) == 2
     with Library(library_path) as library:
         assert library.check() == []
+
+
+def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> None:
+    with Library(library_path) as library:
+        library.save(record())
+    with LibraryReader(library_path) as reader:
+        told = reader.campaigns()
+    connection = sqlite3.connect(library_path)
+    for name in ("shown_start", "shown_end", "event_count", "unit_count"):
+        connection.execute(f"ALTER TABLE campaigns DROP COLUMN {name}")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'totals of campaigns'")
+    connection.execute("PRAGMA user_version = 3")
+    connection.commit()
+    connection.close()
+    Library(library_path).close()
+    with LibraryReader(library_path) as reader:
+        assert reader.campaigns() == told
+        assert told[0].event_count

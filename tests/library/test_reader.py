@@ -53,6 +53,30 @@ def test_a_campaign_without_any_date_comes_last(library_path: Path) -> None:
         assert reader.campaigns()[1] == CampaignRow(1, "長平之戰", None, None, 0, 0)
 
 
+def test_campaigns_are_listed_without_counting_events_or_units(library_path: Path) -> None:
+    asked: list[str] = []
+    with Library(library_path) as library:
+        library.save(record())
+    with LibraryReader(library_path) as reader:
+        reader._connection.set_trace_callback(asked.append)
+        reader.campaigns()
+        (query,) = asked
+        plan = [row[3] for row in reader._connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert [step.split()[1] for step in plan if step.startswith(("SCAN", "SEARCH"))] == [
+        "campaigns"
+    ]
+
+
+def test_totals_follow_what_is_imported_again(library_path: Path) -> None:
+    first = record()
+    with Library(library_path) as library:
+        library.save(first)
+        library.save(replace(first, events=first.events[:1], units=()))
+    with LibraryReader(library_path) as reader:
+        (row,) = reader.campaigns()
+    assert (row.event_count, row.unit_count) == (1, 0)
+
+
 def test_event_rows_come_in_order_with_the_shown_events_alone(reader: LibraryReader) -> None:
     rows = list(reader.event_rows())
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5, 6, 7]

@@ -39,6 +39,12 @@ def _views(db: Database) -> None:
     _set_version(db, 3)
 
 
+@STEPS(name="totals of campaigns")
+def _totals(db: Database) -> None:
+    _run(db, [*schema.CAMPAIGN_TOTALS, schema.COUNT_TOTALS])
+    _set_version(db, 4)
+
+
 def _run(db: Database, statements: Iterable[str]) -> None:
     for statement in statements:
         db.conn.execute(statement)

@@ -24,16 +24,8 @@ from timeline_app.library.search import SearchHit, search
 _BATCH = 1000
 
 _CAMPAIGNS = """
-SELECT a.id, c.title,
-  coalesce(c.start_day, (SELECT min(start_day) FROM events e WHERE e.article_id = a.id
-    AND e.same_as IS NULL AND e.scope = 'campaign'), c.end_day) AS start,
-  coalesce(c.end_day, (SELECT max(end_day) FROM events e WHERE e.article_id = a.id
-    AND e.same_as IS NULL AND e.scope = 'campaign'), c.start_day),
-  (SELECT count(*) FROM events e WHERE e.article_id = a.id AND e.same_as IS NULL),
-  (SELECT count(*) FROM units u WHERE u.article_id = a.id)
-FROM articles a
-JOIN campaigns c ON c.article_id = a.id
-ORDER BY start IS NULL, start, a.id
+SELECT article_id, title, shown_start, shown_end, event_count, unit_count FROM campaigns
+ORDER BY shown_start IS NULL, shown_start, article_id
 """
 _TIMELINE = """
 SELECT id, article_id, start_day, end_day, traits FROM events

@@ -8,7 +8,7 @@ tables may change with the program.
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """``PRAGMA user_version`` of a library this program writes: the number of migration steps."""
 
 APPLICATION_ID = 0x43545447
@@ -211,3 +211,23 @@ VIEWS = (
     (SELECT count(*) FROM diagnostics d WHERE d.article_id = a.id) AS diagnostics
   FROM articles a JOIN campaigns c ON c.article_id = a.id""",
 )
+
+CAMPAIGN_TOTALS = (
+    # Days as the shelf shows them: those of the events where the article gives none.
+    "ALTER TABLE campaigns ADD COLUMN shown_start INTEGER",
+    "ALTER TABLE campaigns ADD COLUMN shown_end INTEGER",
+    # How many events the timeline shows, and how many units there are.
+    "ALTER TABLE campaigns ADD COLUMN event_count INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE campaigns ADD COLUMN unit_count INTEGER NOT NULL DEFAULT 0",
+)
+
+COUNT_TOTALS = """
+UPDATE campaigns AS c SET
+  shown_start = coalesce(c.start_day, (SELECT min(start_day) FROM events e
+    WHERE e.article_id = c.article_id AND e.same_as IS NULL AND e.scope = 'campaign'), c.end_day),
+  shown_end = coalesce(c.end_day, (SELECT max(end_day) FROM events e
+    WHERE e.article_id = c.article_id AND e.same_as IS NULL AND e.scope = 'campaign'), c.start_day),
+  event_count = (SELECT count(*) FROM events e
+    WHERE e.article_id = c.article_id AND e.same_as IS NULL),
+  unit_count = (SELECT count(*) FROM units u WHERE u.article_id = c.article_id)"""
+"""Counts once what a list of thousands of campaigns could not count each time it is read."""
