@@ -67,6 +67,11 @@ def test_vague_times_over_several_months_or_years_name_no_days() -> None:
     years = When(days.to_day(1937), days.to_day(1938, 12, 31), Precision.YEAR)
     assert date_words.when_words(months, "zh-Hant") == "1937年11月–1937年12月"
     assert date_words.when_words(years, "en") == "1937–1938"
+    life = When(days.to_day(1892), days.to_day(1937, 12, 31), Precision.RANGE)
+    assert date_words.when_words(life, "en") == "1892–1937"
+    assert date_words.when_words(life, "zh-Hant") == "1892年–1937年"
+    year = When(*days.year_bounds(1937), Precision.RANGE)
+    assert date_words.brief_words(year, 1937, "en") == "1937"
 
 
 def test_the_program_in_simplified_speaks_simplified() -> None:

@@ -66,6 +66,8 @@ def test_a_shorter_span_lists_less_and_says_what_began_before(session: Session) 
     earlier = {n for own in listed.campaigns for n in own.earlier}
     assert int(columns.ids[long]) in earlier
     assert listed.total < len(columns)
+    for own in listed.campaigns:
+        assert set(own.ids[len(own.ids) - len(own.earlier) :]) == own.earlier
 
 
 def test_hidden_campaigns_and_other_tracks_are_left_out(session: Session) -> None:

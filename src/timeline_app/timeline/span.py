@@ -25,8 +25,10 @@ px a day on, a minute.
 PADDING = 0.02
 """Free on either side of a span that fills the view, as a share of it."""
 _MINUTES = 1440.0
-_LONG = 1000
-"""From so many days on a length is told in years."""
+_LONG, _IN_DAYS = 1000, 2
+"""From so many days on a length is told in years; and, if it is a number of days, in days, even from
+noon to noon.
+"""
 
 
 class End(Enum):
@@ -171,7 +173,7 @@ def _length(span: TimeSpan, language: str) -> str:
     english = language == "en"
     if length >= _LONG:
         return f"{length / 365.2425:.1f} years" if english else f"{length / 365.2425:.1f}年"
-    if _whole(span):
+    if _whole(span) or (length >= _IN_DAYS and (length * 24) % 24 == 0):
         count, many, chinese = round(length), "days", "天"
     elif length * 24 >= 1:
         count, many, chinese = (

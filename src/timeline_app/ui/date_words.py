@@ -101,7 +101,7 @@ def brief_words(when: When, year: int | None, language: str | None = None) -> st
     language = language or i18n.code()
     words = when_words(when, language)
     inside = {days.to_calendar(day).year for day in (when.start, when.end)} == {year}
-    if year is None or not inside or when.precision is Precision.YEAR:
+    if year is None or not inside or _of_years(when):
         return words
     name = units.year_name(year, language)
     return words.replace(f" {name}", "") if language == "en" else words.replace(name, "", 1)
@@ -125,9 +125,16 @@ def years_words(start: int | None, end: int | None) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def _of_years(when: When) -> bool:
+    """Whether it is a year, or from the first day of a year to the last of one."""
+    first, last = days.to_calendar(when.start), days.to_calendar(when.end)
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return whole or when.precision is Precision.YEAR
+
+
 def _interval(when: When, language: str) -> str:
     first, last = days.to_calendar(when.start), days.to_calendar(when.end)
-    if when.precision is Precision.YEAR:
+    if _of_years(when):
         names = [units.year_name(day.year, language) for day in (first, last)]
         return "–".join(dict.fromkeys(names))
     if when.precision is Precision.MONTH:

@@ -21,7 +21,9 @@ from timeline_app.workspace.workspace import Contents, Workspace
 
 @dataclass(frozen=True, eq=False)
 class ListedCampaign:
-    """The events of one campaign in order of time; ``earlier`` says which began before the span."""
+    """The events of one campaign in order of time; those of ``earlier``, which began before the span
+    and still go on, come last.
+    """
 
     article_id: int
     ids: tuple[int, ...]
@@ -200,6 +202,7 @@ def listed(contents: Contents, index: Ints, span: TimeSpan | None) -> EventList:
     for number in np.unique(tracks).tolist():
         own = tracks == number
         article_id = contents.campaigns[number].article_id
-        ids, before = columns.ids[index[own]], columns.ids[index[own & begun]]
-        made.append(ListedCampaign(article_id, tuple(ids.tolist()), frozenset(before.tolist())))
+        ids = columns.ids[index[own & ~begun]].tolist()
+        before = columns.ids[index[own & begun]].tolist()
+        made.append(ListedCampaign(article_id, (*ids, *before), frozenset(before)))
     return EventList(tuple(made), span)
