@@ -34,7 +34,7 @@ _INSIDE = construct(r"\([^()U]*U(?:[^()]|\([^()]*\))*\)")
 _REMARK = construct(r"^\([^()U]*\)")
 """A bracket right behind a unit that names none, which tells nothing of who is under whom."""
 LISTED_NEXT = construct("P *K?[、,和及与](?:S|第)?U")
-_TURNS = construct(r"[;。]S")
+_TURNS = construct(r"[;。]S|,S[^,;。、]{0,2}(?:以|派|令|调)[^,;。]{0,4}$")
 """A clause that begins with the word of a side is told of other troops."""
 _BOARDS = construct("K?(?:亲自|亲|在)?(?:乘坐|搭乘|移乘|坐镇|乘).{0,8}")
 
@@ -129,6 +129,7 @@ class ChainReader:
         unit = shape.tokens[number].unit
         if level.previous is not None and _TURNS.search(shape.between(level.previous, number)):
             level.inner = commands.command = None
+            commands.seen.clear()
         link = self._link(shape, level, number)
         level.inner = link.parent if link and link.child == unit else None
         if link is None:

@@ -23,6 +23,9 @@ _STATED = 5
 _GAP = 40
 _ROUNDS = 3
 _SEVERAL = 3
+_BATTALION = 30
+_PURE = 6
+"""One number in so many may be written otherwise where each side has its own digits."""
 _AS_BIG = 10
 """How far the ranks of echelons lie apart at most that sides use for the same."""
 
@@ -110,6 +113,8 @@ class Kinship:
         registry = self.registry(plain)
         for index, where in enumerate(self.places[plain]):
             sides = registry.get(where, set())
+            if where[0] and self.scan.units[index].rank <= _BATTALION:
+                continue  # every regiment has a third battalion
             if index not in self.found and len(sides) == 1:
                 self.found[index] = next(iter(sides))
 
@@ -146,6 +151,26 @@ class Kinship:
             for echelon in units[side]
             if all(differs(echelon, other) for other in main if other != side)
         }
+
+    def scripts(self, main: Collection[str]) -> dict[bool, str]:
+        """The side whose numbers are written in Arabic digits (True), and that in Chinese ones.
+
+        Empty where the article makes no such difference between its two sides.
+        """
+        units: dict[tuple[str, bool], set[Place]] = defaultdict(set)
+        for index, side in self.found.items():
+            if self.scan.units[index].number:
+                units[side, self.is_arabic(index)].add(self.places[True][index])
+        told = {}
+        for side in main:
+            arabic, other = len(units[side, True]), len(units[side, False])
+            if max(arabic, other) >= _SEVERAL and min(arabic, other) * _PURE <= max(arabic, other):
+                told[arabic > other] = side
+        return told if len(told) > 1 else {}
+
+    def is_arabic(self, index: int) -> bool:
+        """Whether a mention's number is written in Arabic digits."""
+        return re.search(r"\d", self.scan.units[index].span.of(self.scan.folded)) is not None
 
     def _neighbours(self) -> Pairs:
         pairs = []

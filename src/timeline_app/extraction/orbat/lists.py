@@ -40,6 +40,11 @@ _TOLD = re.compile(
 )
 """What stands behind the last unit of an item that is a sentence: 各1个旅在平汉线之安阳佯动."""
 
+_STORY = re.compile(
+    r"(?:部队|主力|一部)?[^。:;、()\n]{0,20}(?:攻占|占领|进占|攻克|攻入|攻下|进至|进抵|挺进|推进|前进|进击|进攻|攻击|发起|渡江|追击)[^\n]*。[^\n]*。"
+)
+"""What stands behind the first unit of an item of several sentences: 第26军于5月12日夜攻占昆山,…。…。"""
+
 
 @dataclass(slots=True)
 class _OpenList:
@@ -122,6 +127,8 @@ class ListReader:
         if _ACTS.search(self.scan.words(block.span.start, units[0].span.start)):
             return False
         if len(units) > 1 and _TOLD.fullmatch(self.scan.words(units[-1].span.end, block.span.end)):
+            return False
+        if _STORY.match(self.scan.words(units[0].span.end, block.span.end)):
             return False
         tokens = self.scan.within(block.span)
         return (

@@ -134,7 +134,7 @@ def deputed() -> re.Pattern[str]:
 @cache
 def behind_unit() -> re.Pattern[str]:
     """A name right behind a unit: 第四军欧震、第八军李玉堂等部, 绥靖公署薛岳指挥."""
-    ends = "等?部|等|指挥|率领|[、,。)]"
+    ends = "等?部|等|指挥|率领|率(?!先)|[、,。)]"
     return re.compile(f"({native_name()})(?={ends})")
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.name_places import behind_unit, in_bracket, owner
+from timeline_app.extraction.units.chinese_names import native_name
 from timeline_app.extraction.units.unit_word import UnitWord
 
 _AT = tuple("在至到抵占克陷守赴往驻向")
@@ -40,7 +44,17 @@ def beside_units(folded: str, units: Sequence[UnitWord], stops: Collection[int])
             yield span
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(native_name())
+
+
 def _beside(folded: str, units: Sequence[UnitWord]) -> Iterator[Span]:
+    for word, after in pairwise(units):
+        # 第一师李正先第一旅: what stands between two units without a sign
+        match = _between().fullmatch(folded, word.span.end, after.span.start)
+        if match is not None:
+            yield Span(*match.span())
     for word in units:
         start, end = word.span.start, word.span.end
         behind = (place.match(folded, end) for place in (behind_unit(), in_bracket()))

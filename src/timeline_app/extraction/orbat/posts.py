@@ -36,8 +36,10 @@ from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import Shape, construct
 from timeline_app.extraction.units import vocabulary
 
+_THEATRE, _BRIGADE = 100, 50
 _ARMY = 70
 """The rank from which on a man before a chain has its first: 甲之第5军第200师, 乙之第4纵队第10旅."""
+_UPU = construct("UPU")
 _OFFICE_BEHIND = construct("R(?:K|:)?P")
 """甲部第181团第4连连长乙: the smaller unit is another man's."""
 
@@ -117,6 +119,9 @@ class PostReader:
         """Adds what a construct that begins at a place tells; False where it does not hold here."""
         if whose is Whose.OWN and self._is_of_service(shape, told):
             return False
+        if whose is Whose.OWN and self._is_of_part(shape, told, place):
+            self._pass(shape.tokens[shape.number_at(place)])
+            return True
         if whose is Whose.SUBJECT and self.subject is not None:
             told.people.append(Holder(Token(Kind.PERSON, Span(0, 0), self.subject)))
         if not told.units:
@@ -141,6 +146,18 @@ class PostReader:
             return False
         words = self.scan.units[told.units[0]].span.of(self.scan.folded)
         return words in vocabulary.people().communist
+
+    def _is_of_part(self, shape: Shape, told: Told, place: int) -> bool:
+        """第一师李正先第一旅: the man has the part behind him, unless he has another unit."""
+        behind = _UPU.match(shape.text, place)
+        if behind is None or told.end != behind.end() - 1:
+            return False
+        tokens = shape.within(place, behind.end())
+        one, other = tokens[0].unit, tokens[2].unit
+        smaller = self.scan.units[other].rank < self.scan.units[one].rank < _THEATRE
+        if smaller:
+            self.facts.chiefs.setdefault(tokens[1].value, []).append(other)
+        return smaller
 
     def _unit_of(self, whose: Whose, shape: Shape, told: Told, place: int) -> int | None:
         """The unit of an office that names none."""
@@ -229,6 +246,11 @@ class PostReader:
         ranked = {one.person.value: one.rank for one in told.people if one.rank}
         self.facts.ranks.update(ranked)
         if _OFFICE_BEHIND.match(shape.text, shape.places[number] + 1):
+            return
+        if (
+            shape.text.startswith("部", told.end - 1)
+            and units[shape.tokens[number].unit].rank < _BRIGADE
+        ):
             return
         group = [token.unit for token in shape.tokens if token.kind is Kind.UNIT]
         group = [one for one in group if units[one].group == units[unit].group >= 0]

@@ -14,6 +14,7 @@ plain word     师 is China's in a war with Japan, who says 师团
 enemy          whoever fights 敌 is the article's own side
 foes           subject and object of a verb of fighting (``foes``)
 habit          an echelon that only one side uses, the other having another word for as big a unit
+digits         each side's numbers are written in digits of their own, Chinese or Arabic
 custom         新编, 暂编 and names after a general are mostly the government's
 lean           heading, subject of the sentence, the mention before; last the usual side
 =============  ===========================================================================
@@ -116,6 +117,8 @@ class SideFinder:
         self._settle()
         habits = self.kinship.habits(self.sides[:2])
         self._ask(lambda index: self._habit(index, habits))
+        scripts = self.kinship.scripts(self.sides[:2])
+        self._ask(lambda index: self._script(index, scripts))
         self._spread()
         for step in (self.guesses.by_qualifier, self.guesses.by_man):
             self._ask(step)
@@ -136,6 +139,10 @@ class SideFinder:
     def _habit(self, index: int, habits: Mapping[str, str]) -> str | None:
         number, echelon, _ = self.kinship.places[True][index]
         return habits.get(echelon) if number else None
+
+    def _script(self, index: int, scripts: Mapping[bool, str]) -> str | None:
+        number = self.scan.units[index].number
+        return scripts.get(self.kinship.is_arabic(index)) if number else None
 
     def _guess_rest(self) -> None:
         latest: dict[Place, str] = {}

@@ -32,7 +32,7 @@ def is_numbered(match: re.Match[str], numbers: Sequence[str], folded: str, neste
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
         return False
     single = all(len(number) == 1 for number in numbers)
-    bare = not (ordinal or match["service"] or match["list"][0].isdigit())
+    bare = not (ordinal or match["service"] or match["before"] or match["list"][0].isdigit())
     if several and single and bare and not nested:
         return folded.endswith(_HAS, 0, match.start())
     if ordinal or match["short"] or match["service"]:
@@ -59,6 +59,6 @@ def _is_bare_number(match: re.Match[str], folded: str, nested: bool) -> bool:
     if match["echelon"] == "纵队" and _FOLLOWED.match(folded, match.end()):
         return True
     nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())
-    if nested or len(number) > 1 or match["echelon"] == "纵":
+    if nested or len(number) > 1 or match["echelon"] in ("纵", "野"):
         return number != "十" or folded.endswith("团、", 0, match.start())
     return number.isdigit() and match["echelon"] not in _ORDINAL

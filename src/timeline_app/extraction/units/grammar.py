@@ -85,6 +85,8 @@ def find_numbered(folded: str) -> list[UnitWord]:
             or folded.startswith(words[0].echelon + "长", match.end())
         )
         listed = bool(found) and folded[found[-1].span.end : match.start()] == "、"
+        if words[0].echelon == "梯队" and folded.endswith("为", 0, match.start()):
+            continue  # 第97师为第二梯队
         numbers = _ELEMENT.findall(match["list"])
         valued = all(value(number).strip("0") for number in numbers)
         nests = like or (listed and found[-1].echelon == words[0].echelon)

@@ -39,6 +39,11 @@ _ARMS = tuple("步骑炮工宪辎")
 """Arms whose regiments are no armies: a 骑兵团 is no 兵团."""
 
 
+_STAFF = "司令部"
+_SHORTEST = 3
+"""A headquarters' name has more characters than these before its ending."""
+
+
 def find_units(
     folded: str,
     known: Iterable[str] = (),
@@ -61,7 +66,7 @@ def find_units(
     names = {word.echelon: word for word in named if not word.number}
     for name in known:
         names.setdefault(name, UnitWord(Span(0, 0), "", name, rank_of(name)))
-    named.extend(_repeated(folded, names))
+    named += [*_repeated(folded, names), *_by_office(folded, names)]
     found = _without_overlaps([*numbered, *named, *find_ships(folded, ships or ShipNames())])
     return _without_overlaps([*found, *find_functions(folded, found)])
 
@@ -146,7 +151,8 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
         yield UnitWord(Span(start, match.end()), "", name, ending.rank, side=own)
     honours = set(_HONOUR.findall(folded))
     for match in _QUOTED.finditer(folded):
-        if match[1] not in vocabulary.people().all_forces | honours:
+        whole = name_before(folded, match.end(1), len(match[1])) == match[1]
+        if whole and match[1] not in vocabulary.people().all_forces | honours:
             yield UnitWord(Span(match.start(1), match.end(1)), "", match[1], 80)
 
 
@@ -186,6 +192,20 @@ def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
         return False
     sure = [name for name, unit in lexicon.named.items() if not unit.needs]
     return not any(before.endswith(name) and name != body + ending.word for name in sure)
+
+
+def _by_office(folded: str, names: dict[str, UnitWord]) -> Iterator[UnitWord]:
+    """Headquarters in the words for their head: 金门防卫司令 is that of the 金门防卫司令部."""
+    stems = {
+        name.removesuffix(_STAFF): word for name, word in names.items() if name.endswith(_STAFF)
+    }
+    long = [stem for stem in stems if len(stem) > _SHORTEST]
+    pattern = (
+        re.compile(rf"(?:{alternatives(long)})(?=副?总?司令(?!{_STAFF[-1]}))") if long else None
+    )
+    for match in pattern.finditer(folded) if pattern else ():
+        word = stems[match.group()]
+        yield UnitWord(Span(*match.span()), "", word.echelon, word.rank, side=word.side)
 
 
 def _repeated(folded: str, names: dict[str, UnitWord]) -> Iterator[UnitWord]:
