@@ -118,6 +118,8 @@ _SENT = re.compile(
 _TOPIC = re.compile("(?P<who>[^,，、的]{1,10}[军方国部队])方面")
 """日軍方面，雖然…."""
 _FALLS = re.compile("(?:失守|沦陷|陷落|失陷|城破|被占领|被攻占)$")
+_LEARNS = re.compile(f"{MASK}{{2,4}}[以因闻见知]")
+"""閻錫山｜以孝義失守."""
 _THEN_ACTS = re.compile("(?<=.)(?P<who>[日国敌共联清英法德美俄苏]军)(?:便|就|才|即|乃|遂)")
 """只經過10日的戰鬥｜日軍便攻佔桂林."""
 _STATED = re.compile("已经?|相当|十分|极为|非常")
@@ -165,7 +167,8 @@ def actor_of(clause: Words) -> Words | None:
     if then is not None:
         return clause[slice(*then.span("who"))]
     if telling.tells(clause):
-        return None if _FALLS.search(clause.folded) else subject_of(clause)
+        falls = _FALLS.search(clause.folded) and not _LEARNS.match(clause.folded)
+        return None if falls else subject_of(clause)
     topic = _TOPIC.fullmatch(clause.folded)
     if topic is not None:
         return clause[: topic.end("who")]

@@ -17,6 +17,9 @@ _PARTNER = re.compile("(?:与|对于|关于)$")
 _LOCATED = re.compile("在[^的]*[上中内里]最[^的]{1,3}$")
 """在歷史上最大｜的: goes as a whole."""
 _AND = frozenset("和与及、")
+_QUOTED = re.compile("[“”「」『』《》]")
+_OPENS = re.compile("开始|决定|正在|已经|能够|可以|希望|认为|成为|作为")
+"""Where these stand before 的, who acts stands before them."""
 _TOWARD = frozenset("向对在于")
 """Behind these a list before 的 describes as a whole: 對甲村和乙村的｜敵軍."""
 _NOT = frozenset("未不")
@@ -52,21 +55,36 @@ def _start(folded: str, end: int) -> int | None:
     """Where the words begin that describe a noun, if they are parted safely from what governs it."""
     if verbs().match(folded):
         return 0
-    found = _starts(folded, end)
+    found = _before_relative(folded, end) if _relates(folded, 0, end) else _starts(folded, end)
     start = next((at for at in found if folded[at - 1] not in _AND), 0)
-    if start == 0 and any(mark in folded[:end] for mark in _AND):
+    marks = _QUOTED.findall(folded, start, end)
+    if len(marks) % 2:
         return None
-    if folded[start - 1] not in _TOWARD and any(mark in folded[start:end] for mark in _AND):
+    if start == 0 and (set(folded[:end]) & _AND or _OPENS.search(folded, 0, end)):
+        return None
+    listed = any(mark in folded[start:end] for mark in _AND)
+    if listed and folded[start - 1] not in _TOWARD and not _relates(folded, start, end):
         return None
     start -= bool(_LOCATED.search(folded, max(0, start - 1), end))
     start = 0 if folded[:start] == "由" else _relative(folded, start)
     return None if _PARTNER.search(folded, 0, start) else start
 
 
+def _relates(folded: str, start: int, end: int) -> bool:
+    """有甲軍、乙軍領導參加的: whether the words before 的 end with a verb of their own."""
+    return any(verb.end() == end for verb in verbs().finditer(folded, start, end))
+
+
 def _starts(folded: str, end: int) -> Iterator[int]:
     """Behind what may govern a noun, the nearest first."""
     found = [match.end() for match in seams.wholes(_governing(), folded) if match.end() <= end]
     return iter(found[::-1])
+
+
+def _before_relative(folded: str, end: int) -> Iterator[int]:
+    """Behind the verbs before the last, which ends before 的: 發現｜向俄國航行的｜船隊."""
+    told = [verb.end() for verb in verbs().finditer(folded, 0, end) if verb.end() < end]
+    return iter([at + (folded[at] == "了") for at in reversed(told)])
 
 
 @cache
@@ -77,7 +95,7 @@ def _governing() -> re.Pattern[str]:
 @cache
 def _two_acts() -> re.Pattern[str]:
     verb = verbs().pattern
-    return re.compile(f"(?P<act>(?:{verb})了?)[未不已正所]?(?:{verb})[在于]?$")
+    return re.compile(f"(?P<act>(?:{verb})(?<![来去往到赴赶])了?)[未不已正所]?(?:{verb})[在于]?$")
 
 
 def _relative(folded: str, start: int) -> int:

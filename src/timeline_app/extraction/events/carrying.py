@@ -10,6 +10,7 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
 from timeline_app.extraction.events import actors, clauses, describing
+from timeline_app.extraction.events.naming import THING
 from timeline_app.extraction.events.setting import BLANK
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
@@ -20,11 +21,16 @@ _ORDERS = re.compile("[^,，]{2,12}?(?:指示|命令|下令|要求|电令|密令
 """指示部下放棄談判，並…: what follows is ordered, too."""
 _RESOLVED = re.compile("[^,，]{0,8}会议(?:一致)?(?:决定|决议|商定|议定|确定)")
 """會議決定集中兵力，於｜1月初｜包圍敵軍: what is resolved is not done by the meeting."""
+_ENDS = re.compile(
+    f"[^,，]{{0,4}}?{BLANK}+[^,，]{{0,4}}?(?:停止|结束|平息|中止|恢复|持续|延续|升级|加剧|告终|失败)"
+)
+"""戰鬥漸漸平息，到｜11月｜完全停止: things begin and end, though they do nothing."""
 _SEVERAL = 2
 """Clauses that each name a leader and his troops: none of them alone acts in what follows."""
 _THEY = re.compile("[他她它]们(?!的)")
 _SUMMING_UP = frozenset(("总之", "综上所述", "总而言之", "至此"))
 """What follows is said of all that was told: nobody's act goes on."""
+_EXCEPT = ("除", "虽然", "尽管")
 _CLAUSES_BEFORE = 4
 _SENTENCE, _SENTENCES = 300, 3
 """How far the sentences before are read, and how many."""
@@ -36,6 +42,13 @@ def _things() -> re.Pattern[str]:
     """士氣, 工事, 長途: what acts in its own clause alone, if anywhere."""
     listed = alternatives(words("headlines", "things"))
     return re.compile(f"^{listed}|{listed}$")
+
+
+def is_thing(noun: Words) -> bool:
+    """Whether a noun is a place or a thing, which no later clause without subject is about."""
+    if noun.folded.endswith(THING):
+        return True
+    return _things().search(noun.folded) is not None and not actors.names_actor(noun)
 
 
 class Actors:
@@ -117,9 +130,14 @@ class Actors:
             resolved = _RESOLVED.match(clause.folded)
             if resolved is not None:
                 return clause[: resolved.end()]
+        told = [clause for clause in told if not clause.folded.startswith(_EXCEPT)]
         found = [actors.actor_of(describing.undescribed(clause)) for clause in reversed(told)]
-        acting = (actor for actor in found if actor is not None)
-        return next((actor for actor in acting if not _things().search(actor.folded)), None)
+        if found and found[0] is not None and _ENDS.match(self._blanked, end):
+            return found[0]
+        acting = (
+            actor for actor in found if actor is not None and not actor.folded.endswith(THING)
+        )
+        return next((actor for actor in acting if not is_thing(actor)), None)
 
     def _unquoted(self, span: Span, found: Sequence[Span]) -> list[Span]:
         """The clauses that stand in no quotation marks which open and close within a stretch."""

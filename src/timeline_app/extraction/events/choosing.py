@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline_app.extraction.events import actors, joining, rewording, scenes, shortening, telling
+from timeline_app.extraction.events import (
+    actors,
+    carrying,
+    joining,
+    rewording,
+    scenes,
+    shortening,
+    telling,
+)
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import Words
@@ -48,7 +56,7 @@ def choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
         begins = number == 0 and (telling.begins_with_actor(option) or rewording.breaks_out(option))
         if (telling.tells(option) or begins) and not scene and not told:
             yield _told(carried, options, number)
-            carried = actors.subject_of(option) or carried
+            carried = _lasting(actors.subject_of(option)) or carried
             continue
         rest = _behind_purpose(option, options[number + 1 :], carried)
         if rest is not None:
@@ -60,12 +68,17 @@ def choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
         listed = _COUNTED.match(option.folded) and _LISTS.match(options[number - 1].folded)
         if number and (listed or _CAUSE.match(option.folded)):
             continue
-        carried = _carried(option, scene, options[number + 1 :]) or carried
+        carried = _lasting(_carried(option, scene, options[number + 1 :])) or carried
     if options and _THE_BATTLE.fullmatch(options[0].folded):
         carried = options[0]
     elif carried is None or not actors.is_force(carried) or telling.tells(carried):
         carried = setting.subject
     yield _best_of(options, carried)
+
+
+def _lasting(found: Words | None) -> Words | None:
+    """Who acts, if that is somebody who may act in the next clause, too."""
+    return None if found is None or carrying.is_thing(found) else found
 
 
 def _behind_purpose(option: Words, options: list[Words], carried: Words | None) -> Words | None:

@@ -28,7 +28,7 @@ def _governs(clause: Words, end: int) -> bool:
 def undescribed(clause: Words) -> Words:
     """參加首波攻勢的｜11軍集結: a clause less the words before it that only describe who acts."""
     first = actors.predicate().match(clause.folded)
-    if first is None:
+    if first is None or clause.folded.startswith(("除", "当", "随")):
         return clause
     if first.group() in _HANDLED or first.group() in words("headlines", "orders"):
         return clause

@@ -4,7 +4,8 @@ The modules, in the order in which they work (the dates themselves are read by p
 
 1. ``foretold`` settles day words by what the article tells later; ``merging`` joins dates said twice.
 2. ``rows``: which words of the sentence (cut up by ``clauses``) a date governs.
-3. ``labelling`` makes the label: ``titling`` has the campaign's own, ``carrying`` who acted before,
+3. ``labelling`` makes the label: ``titling`` has the campaign's own, ``covering`` hides names,
+   ``carrying`` has who acted before,
    ``referents`` what 該 means, ``setting`` what stands around the date, ``stretches`` which words are
    read, ``choosing`` which of them tell something, ``narration`` who tells a quotation.  ``headline``
    takes of these drafts the one with the fewest faults:

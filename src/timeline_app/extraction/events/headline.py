@@ -75,8 +75,20 @@ _OPEN_PLACE = re.compile("[^,，]{2,20}?(?<!已)在[^,，]+(?<![上中下])")
 """某軍在黑山以東，｜大河以西範圍內包圍敵軍."""
 
 
+_LINKS = re.compile("[因由于在从向对把被以为与将让使是有]")
+_BEFALLS = re.compile("[均皆都]?(?:被|遭到?|受到?)")
+
+
+def _befalls(named: Words, act: Words) -> bool:
+    """登陸的日子，｜被定為節日: a noun, and what befalls it."""
+    begins = _LINKS.search(named.folded) is not None or scenes.sets_scene(named)
+    return not begins and not telling.tells(named) and _BEFALLS.match(act.folded) is not None
+
+
 def _merged(options: list[Words]) -> list[Words]:
     """The clauses, one that only says who and where joined with the next."""
+    if len(options) >= _PAIR and _befalls(*options[:_PAIR]):
+        return [options[0] + options[1], *options[2:]]
     if len(options) < _PAIR or _OPEN_PLACE.fullmatch(options[0].folded) is None:
         return options
     who = actors.subject_of(options[0])

@@ -47,11 +47,13 @@ def _whole(quoted: list[Words]) -> list[Words]:
     """文人老朽，皆倡和議: of two clauses that first names only who acts in the second."""
     if len(quoted) < 2 or actors.predicate().search(quoted[0].folded):
         return quoted
-    if _ALL.match(quoted[1].folded) is None:
+    alone = len(quoted[0]) <= _FEW and actors.subject_of(quoted[1]) is None
+    if _ALL.match(quoted[1].folded) is None and not alone:
         return quoted
     return [quoted[0] + quoted[1], *quoted[2:]]
 
 
+_FEW = 5
 _ALL = re.compile("[皆均都俱悉]")
 _MEANT = re.compile("不可|不能|不得|不应|必定|应当|应(?![援战付急邀])|必须|愿|决不|决心|请|要求")
 
@@ -166,7 +168,7 @@ def before_bracket(setting: Setting, governed: Governed) -> Words | None:
         return None
     told = clauses.last(setting.folded, Span(setting.sentence.start, start), 1)
     named = setting.words(told[-1]).without(BRACKETS).without(_WITHIN) if told else _EMPTY
-    if len(named) < FEWEST and verbs().fullmatch(named.folded):
+    if verbs().fullmatch(named.folded) or (telling.tells(named) and not actors.has_subject(named)):
         named = joined(setting.subject, named)
     return named if FEWEST <= len(named) <= HEADLINE_LIMIT else None
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from timeline_app.domain.article import Article, BlockKind, Role
 from timeline_app.domain.campaign import Campaign
@@ -15,13 +14,12 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
 from timeline_app.extraction.dates.values import Shape
 from timeline_app.extraction.events import (
-    actors,
     carrying,
+    covering,
     headline,
     naming,
     narration,
     pairing,
-    places,
     referents,
     setting,
     titling,
@@ -29,18 +27,10 @@ from timeline_app.extraction.events import (
 )
 from timeline_app.extraction.events.rows import Governed, Row
 from timeline_app.extraction.events.wording import Words
-from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
 
-_PARTICLE = re.compile(
-    "[来同打派调分急亲入升飞随除受也又并而但再即亦已则便就且故仍才于在自从由至到与和向将以对为被令任攻守]"
-)
-_BRACKET = re.compile(r"[ _]?[（(].*[）)]$")
-_LONGEST_NAME = 16
-_SAYS_OR_DOES = frozenset("于在率令被将说称问拒派向曰")
-"""Single characters that begin what somebody does, and no given name."""
 _LONGEST_MONTH = 3
-_NAMED_AFTER = re.compile("事变|事件|革命|攻势|政变|起义|运动|惨案|危机|战争")
+_NAMED_AFTER = re.compile("会议(?=[”」])|事变|事件|革命|攻势|政变|起义|运动|惨案|危机|战争")
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDED = re.compile("(?<=[战役])(?:结束|告终)$")
 """會戰從｜3月16日開始至4月15日｜結束: a span of time is no end."""
@@ -48,43 +38,6 @@ _MOST = 5000
 """Labels that are made with care: the longest articles have two thousand dates."""
 _FEWEST = 3
 """Characters below which words are no label."""
-_TITLE = re.compile(r"(?<=《)[^《》\n]{1,60}(?=》)")
-
-
-def _names(article: Article, folded: str, mentions: Sequence[Mention]) -> Iterator[Span]:
-    """Where people, linked places and titles are named, and names that begin like a particle."""
-    people = {m.span.of(folded) for m in mentions if m.kind is MentionKind.PERSON}
-    inner = [link for link in article.links if not link.external]
-    yield from (link.span for link in inner if places.is_place(link, folded))
-    yield from (Span(*match.span()) for match in _TITLE.finditer(folded))
-    linked = {link.span.of(folded) for link in inner}
-    linked |= {_BRACKET.sub("", fold(link.target)) for link in inner}
-    risky = {name for name in linked if 2 <= len(name) <= 4 and _PARTICLE.match(name)}
-    people = {name for name in people if 2 <= len(name) <= _LONGEST_NAME}
-    yield from _surnames(folded, people)
-    listed = alternatives((*people, *risky, *words("headlines", "names")))
-    yield from (Span(*match.span()) for match in re.finditer(listed, folded))
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(f"(?<![\u3400-\u9fff“「、])[\u3400-\u9fff](?={actors.predicate().pattern})")
-
-
-def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
-    """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
-    whole = naming.by_first_character(people)
-    for match in _opening().finditer(folded) if whole else ():
-        names = whole.get(match.group())
-        verb = actors.predicate().match(folded, match.end())
-        if (
-            verb is None
-            or verb.group()[0].isdigit()
-            or (len(verb.group()) == 1 and verb.group() not in _SAYS_OR_DOES)
-        ):
-            continue
-        if names and not any(folded.startswith(name, match.start()) for name in names):
-            yield Span(*match.span())
 
 
 class Labeller:
@@ -101,7 +54,7 @@ class Labeller:
         persons = (m.span for m in mentions if m.kind is MentionKind.PERSON)
         self._referents = referents.Referents(article.text, self._folded, units, persons)
         self._title = titling.Title.of(campaign, whole)
-        self._masked = setting.masked(self._folded, _names(article, self._folded, mentions))
+        self._masked = covering.covered(article, self._folded, mentions)
         self._blanked = self._masked
         self._actors = carrying.Actors(article, self._folded, self._masked)
         self._said: tuple[Row, Words] | None = None

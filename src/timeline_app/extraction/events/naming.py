@@ -14,6 +14,8 @@ from timeline_app.extraction.lexicon import alternatives
 
 MASK = "某"
 """Stands for every character of a name, so that no verb is seen in it."""
+THING = "囗"
+"""The same for a place or a title, which do not act."""
 _RUN = re.compile(f"{MASK}{{3,}}")
 _FEWEST = 2
 _CHINESE_NAME = 3

@@ -22,7 +22,7 @@ _CONNECTOR = re.compile(
 _COMMA = re.compile(r"\s?[,，]\s?[汉唐宋元明清魏晋隋秦吴]?")
 """Between dates of a row that opens its clause: 一年後，漢章武元年."""
 _TAIL = re.compile(
-    r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，])|以来|以后|之后|后(?![方卫勤援来继续备路])|为止|止|以前|之前|的?同时|期间|之间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
+    r"\s?(?:两日|两天|左右|前后|许|起|开始(?=[,，])|以来|以后|之后|后(?![方卫勤援来继续备路金汉梁唐晋周燕秦赵凉蜀])|为止|止|以前|之前|的?同时|期间|之间|间|前(?![进线往锋来后方沿哨卫])|[)）])?[,，、]?\s?"
 )
 _WINDOW = 300
 """Characters on both sides of a date that can have to do with it, in a sentence without end."""

@@ -12,14 +12,15 @@ from timeline_app.extraction.events import attributes, cutting, naming, seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
+from timeline_app.zhtext.variants import fold
 
 _NUMBERED = re.compile(r"(?<![A-Za-z\-\d])[\d一二三四五六七八九十〇]+$")
 _SIZE = re.compile(
-    r"(?<![为达亡伤死俘毙歼灭敌计共载第者])[一二两三四五六七八九十百千万]{2,}(?:余|多)?(?:名|人)(?:兵力|左右|以上|不等)?|"
-    r"(?<![\d,.为达亡伤死俘毙歼灭敌计共载者])(?:[、,，]?共计?)?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
+    r"(?<![为达亡伤死俘毙歼灭敌计共载第者率领带])[一二两三四五六七八九十百千万]{2,}(?:余|多)?(?:名|人)(?:兵力|左右|以上|不等)?|"
+    r"(?<![\d,.为达亡伤死俘毙歼灭敌计共载者率领带])(?:[、,，]?共计?)?约?\d[\d,，.]*(?:余|多)?万?(?:多|余)?(?:名|人|枚|架|辆|门)(?:兵力|左右|以上)?"
 )
 _WITH = re.compile(
-    r"(?<=.)以[^,，、]{2,12}的(?:方法|方式|战术|姿态|形式)(?=.{3})|通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)|(?<=[县市省州城、]).、|、){1,24}?(?=(?<![方调转开驶退送运])向|合力|联合|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包[围抄]|渡|退|发动|发起)"
+    r"(?<=.)以[^,，、]{2,12}的(?:方法|方式|战术|姿态|形式)(?=.{3})|通过[^,，]{2,14}?(?=通知|发布|下达|转告|致电|召开)|(?<=.)(?:以(?![东南西北上下来后前外内])|分?由|沿|自|从|按|依|经(?![济理过常费历])|乘|趁|用)(?:[^,，、]|(?<=\d),(?=\d)|(?<=[县市省州城、]).、|、){1,24}?(?=(?<![方调转开驶退送运])向|合力|联合|对|进|攻|突|撤|占|推|前进|登|抵|[东西南北](?:进|犯|下|上|撤|移|渡|攻)|包[围抄]|渡|退|发动|发起)"
 )
 _UNDER = re.compile(
     r"在[^,，]{1,45}?(?:之后|以后|后|之际)(?![方卫勤援来])(?=.{4})|在[^,，]{1,20}?(?:之下|下|(?<![华其湘当])中(?![国央部派方队将心间旬华学文路线途将])|后|时|期间|之前|以前|之际|配合下|附近|一带|方面)"
@@ -56,8 +57,10 @@ def _adverbs() -> re.Pattern[str]:
 @cache
 def _fillers() -> re.Pattern[str]:
     """Words that only tie a clause to the one before: 大本營｜遂｜決定."""
-    ties = "[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<=[军队师号斗部舰员团旅方])才|(?<![立随旋当])即(?!将)|也"
-    return re.compile(f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从趁]|开始|全)")
+    ties = "方才|[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<=[军队师号斗部舰员团旅方])才|(?<![立随旋当])即(?!将)|也"
+    return re.compile(
+        f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从趁]|开始|全)|(?<=将)其(?=部队|兵力|主力|军队)"
+    )
 
 
 @cache
@@ -68,7 +71,7 @@ def _list() -> re.Pattern[str]:
     rest = f"(?:[^、,，的]{{1,14}}?{end}|(?:(?!{verbs().pattern})[^、,，]){{1,14}}(?=$|等))"
     last = f"(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第)){rest}"
     pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把]){rest}"
-    return re.compile(f"(?<=[^、和及与])(?:(?:(?:、|(?<!以)及){item})+{last}|{pair})")
+    return re.compile(f"(?<=[^、和及与])(?:(?:(?:[、和]|(?<!以)及){item})+{last}|{pair})")
 
 
 _TOGETHER_DONE = re.compile(
@@ -174,9 +177,45 @@ def _where() -> re.Pattern[str]:
     )
 
 
+_TITLE = re.compile("《[^《》]{8,}》")
+_PAPERS = frozenset(
+    (
+        "通令",
+        "命令",
+        "指示",
+        "通知",
+        "决定",
+        "决议",
+        "宣言",
+        "声明",
+        "公告",
+        "布告",
+        "条例",
+        "办法",
+        "方案",
+        "计划",
+        "纲要",
+        "要领",
+        "协定",
+        "条约",
+        "报告",
+    )
+)
+
+
+def _untitled(clause: Words) -> Words:
+    """發出｜《為集中人力…的聯合通令》: what sort of paper, where its title is too long."""
+    match = _TITLE.search(clause.folded)
+    if match is None or fold(clause.text[match.end() - 3 : match.end() - 1]) not in _PAPERS:
+        return clause
+    kind = clause[match.end() - 3 : match.end() - 1]
+    return clause[: match.start()] + kind + clause[match.end() :]
+
+
 _Step = Callable[[Words], Words]
 _STEPS: tuple[tuple[int, _Step], ...] = (
     (0, _first_clause),
+    (0, _untitled),
     (0, lambda clause: clause.without(_LED)),
     (0, lambda clause: clause.without(_FORMED)),
     (0, lambda clause: clause.without(_DESPITE)),
@@ -205,7 +244,7 @@ _STEPS: tuple[tuple[int, _Step], ...] = (
     (1, lambda clause: clause.without(_where())),
 )
 """What is dropped one after the other until the rest fits, and how much of the meaning goes with it."""
-_BARE, _LISTED, _CUT = 2, 3, 6
+_BARE, _LISTED, _CUT = 3, 3, 6
 """What a clause loses of which who and the act are left, that ends within a list, or anywhere."""
 _LIST_MARKS = ("、", "和", "与", "及", "以")
 

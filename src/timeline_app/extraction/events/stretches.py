@@ -78,12 +78,17 @@ def _plans(setting: Setting, governed: Governed) -> bool:
     return _PLAN.search(before.folded.rstrip(",， ")) is not None
 
 
+_PAPER = re.compile(f"{BLANK}+的?(?:《|电报?(?![告令复示])|来电|来信|指示|决议|协定|条约|会议决)")
+"""復某某｜12月18日｜電報: the second date is that of a paper."""
+
+
 def _whole(setting: Setting, span: Span) -> Span:
     """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
     words = setting.words(span)
     words = words[: len(words.folded.rstrip("“「『《"))]
     whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
-    if setting.folded[span.end : span.end + 1] != BLANK or whole:
+    paper = _PAPER.match(setting.folded, span.end) is not None
+    if setting.folded[span.end : span.end + 1] != BLANK or (whole and not paper):
         return span
     rest = clauses.first(setting.folded, Span(span.end, setting.sentence.end), 1)
     return Span(span.start, rest[0].end) if rest else span

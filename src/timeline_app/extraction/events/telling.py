@@ -34,7 +34,9 @@ def begins_with_actor(clause: Words) -> bool:
     return match is not None and _NO_ACT.match(match["rest"]) is None
 
 
-TAKES = re.compile("(?:[佔占]|克|陷|夺|破|取)(?![领据服落入得走回有地线用道])[^,，的之]{2,4}$")
+TAKES = re.compile(
+    "(?:设|置|[佔占]|克|陷|夺|破|取)(?![领据服落入得走回有地线用道想计立法备定身宴])[^,，的之]{2,4}$"
+)
 """占赤峰: a single verb, and what is taken."""
 
 

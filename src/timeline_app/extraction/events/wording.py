@@ -66,9 +66,7 @@ _LED_BY = re.compile(
 @cache
 def _openers() -> re.Pattern[str]:
     listed = alternatives(words("headlines", "openers"))
-    whole = (
-        "(?!后[备方卫勤援续来继路翼撤退]|再[次度三]|又[称名]|即[将日便]|而今|便[衣道]|当时[任的在])"
-    )
+    whole = "(?!后[备方卫勤援续来继路翼撤退金汉梁唐晋周燕秦赵凉蜀]|再[次度三]|又[称名]|即[将日便]|而今|便[衣道]|当时[任的在])"
     return re.compile(f"^[“「『]?(?:{whole}(?:{listed}|当(?![地局时场中]))[,，]?)+(?=..)")
 
 
