@@ -26,9 +26,7 @@ PADDING = 0.02
 """Free on either side of a span that fills the view, as a share of it."""
 _MINUTES = 1440.0
 _LONG, _IN_DAYS = 1000, 2
-"""From so many days on a length is told in years; and, if it is a number of days, in days, even from
-noon to noon.
-"""
+"""From so many days on a length is told in years; and in days, even if it is no number of them."""
 
 
 class End(Enum):
@@ -173,7 +171,10 @@ def _length(span: TimeSpan, language: str) -> str:
     english = language == "en"
     if length >= _LONG:
         return f"{length / 365.2425:.1f} years" if english else f"{length / 365.2425:.1f}年"
-    if _whole(span) or (length >= _IN_DAYS and (length * 24) % 24 == 0):
+    if not _whole(span) and length >= _IN_DAYS:
+        told = f"{length:.1f}".removesuffix(".0")
+        return f"{told} days" if english else f"{told}天"
+    if _whole(span):
         count, many, chinese = round(length), "days", "天"
     elif length * 24 >= 1:
         count, many, chinese = (

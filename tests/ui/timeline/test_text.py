@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from timeline_app.timeline.display import LABEL_SIZE
+from timeline_app.timeline.display import LABEL_SIZE, SMALL_SIZE
 from timeline_app.ui.timeline.text import TextPictures, Type
 
 INK = QColor("#000000")
@@ -17,6 +17,8 @@ def test_widths_are_the_sums_of_the_characters(dressed_app):
 def test_a_frame_draws_no_new_texts_beyond_its_time(dressed_app):
     pictures = TextPictures(Type(dressed_app.font().families()), 1.0)
     pictures.start_frame(0.0)
+    assert pictures.of("1937年", INK, SMALL_SIZE, False) is not None
+    assert not pictures.late
     assert pictures.of("南京", INK, LABEL_SIZE, False) is None
     assert pictures.late
     pictures.start_frame(1.0)

@@ -99,14 +99,15 @@ class TextPictures:
         self, text: str, colour: QColor, size: int, bold: bool, sign: Sign = NO_SIGN
     ) -> QPixmap | None:
         """The picture of a text, ``HALF_HEIGHT`` of its size high above and below the middle of its
-        line, with the sign before it; None where the frame's time is up (then ``late`` is set).
+        line, with the sign before it; None where the frame's time is up (then ``late`` is set).  Small
+        type is of the ruler, of names and of what is in the hand: it is few and never waits.
         """
         key = (text, colour.rgba(), size, bold, sign[0])
         kept = self._kept
         found = kept.get(key)
         if found is not None:
             return found
-        if time.perf_counter() > self._deadline:
+        if size != SMALL_SIZE and time.perf_counter() > self._deadline:
             self.late = True
             return None
         found = kept[key] = self._drawn(text, colour, size, bold, sign)
