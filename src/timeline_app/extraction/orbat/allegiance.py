@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan
@@ -21,22 +22,21 @@ def read_allegiance(scan: Scan, facts: Facts) -> None:
     """Adds the sides of people to the facts; where an article tells several, the most frequent."""
     if not scan.forces:
         return
-    pattern = _titled(scan)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for token in scan.tokens:
         if token.kind is not Kind.PERSON:
             continue
-        match = pattern.search(scan.words(token.span.start - _REACH, token.span.start))
-        if match:
-            votes[token.value][_side(scan, match)] += 1
+        side = _told(scan, token.span.start)
+        if side:
+            votes[token.value][side] += 1
     for person, sides in votes.items():
         facts.people.setdefault(person, sides.most_common(1)[0][0])
     _read_namesakes(scan, facts)
     for token in scan.tokens:
         if token.kind is Kind.UNIT and not scan.units[token.unit].number:
-            match = pattern.search(scan.words(token.span.start - _REACH, token.span.start))
-            if match:
-                facts.sides.setdefault(token.unit, _side(scan, match))
+            side = _told(scan, token.span.start)
+            if side:
+                facts.sides.setdefault(token.unit, side)
 
 
 def _read_namesakes(scan: Scan, facts: Facts) -> None:
@@ -48,20 +48,30 @@ def _read_namesakes(scan: Scan, facts: Facts) -> None:
                 facts.sides.setdefault(index, known[word.echelon[:size]])
 
 
-def _side(scan: Scan, match: re.Match[str]) -> str:
-    short = vocabulary.people().short_sides
-    return scan.forces[match["side"]] if match["side"] else short[match["short"]]
+def _told(scan: Scan, place: int) -> str | None:
+    """The side whose officer or fleet is named at a place, by the words before it."""
+    words = scan.words(place - _REACH, place)
+    for match in scan.spoken.finditer(words):
+        side = scan.forces.get(match.group())
+        if side and _title().fullmatch(words, match.end()):
+            return side
+    short = _short().search(words)
+    return vocabulary.people().short_sides[short[1]] if short else None
 
 
 def _parts(person: str) -> tuple[str, str]:
     return person, person.rpartition("·")[2]
 
 
-def _titled(scan: Scan) -> re.Pattern[str]:
+@cache
+def _title() -> re.Pattern[str]:
+    """What stands between the word of a side and its officer's name."""
     lexicon = vocabulary.people()
     titles = alternatives([*lexicon.roles, *lexicon.ranks, *_TITLES])
-    short = "".join(set(lexicon.short_sides) - set(_OFTEN_OTHER))
-    return re.compile(
-        rf"(?:(?P<side>{alternatives(scan.forces)})(?:皇家|帝国|海军|陆军|军|方面|舰队)*(?:{titles}|海军的)"
-        rf"|(?P<short>[{short}])(?:将|军主帅))$"
-    )
+    return re.compile(rf"(?:皇家|帝国|海军|陆军|军|方面|舰队)*(?:{titles}|海军的)")
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    short = "".join(set(vocabulary.people().short_sides) - set(_OFTEN_OTHER))
+    return re.compile(rf"([{short}])(?:将|军主帅)$")

@@ -27,7 +27,7 @@ from timeline_app.extraction.orbat.superiors import (
 
 _NEAR = 12
 """How many names back a battalion's regiment is looked for."""
-_BATTALION = 30
+_BATTALIONS = ("营", "大队")
 _BRACKET = re.compile("[()]")
 _INSIDE = construct(r"\([^()U]*U(?:[^()]|\([^()]*\))*\)")
 """A bracket with units in it, which is no part of what stands between two units around it."""
@@ -202,7 +202,7 @@ class ChainReader:
     def _earlier(self, shape: Shape, number: int) -> list[int]:
         """Before a battalion, the sentence's units, if it speaks of one side only."""
         word = self.scan.units[shape.tokens[number].unit]
-        if not word.number or word.rank != _BATTALION:
+        if not word.number or word.echelon not in _BATTALIONS:
             return []
         near = shape.tokens[max(0, number - _NEAR) : number]
         sides = {token.value for token in near if token.kind is Kind.SIDE}

@@ -20,7 +20,9 @@ from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 from timeline_app.zhtext.variants import fold
 
-_CLOSE = re.compile(r"(?:的|之|部|部队|皇家|帝国)?(?:陆军|海军|空军|方面|所属|第)? *")
+_CLOSE = re.compile(
+    r"(?:的|之|部|部队|皇家|帝国)?(?:陆军|海军|空军|方面|所属|第)? *|,?(?:包括|计有|即|有):?"
+)
 _SERVICE = re.compile("(?:皇家|帝国)?(?:海军|空军|陆军)?")
 _PREFIX = re.compile(r" ?\( ?(H[A-Z][A-Za-z]{0,2}S|[A-Z]{3,4}) [A-Za-z]")
 _NAME_IN_QUOTES = re.compile('[“「『"‘]')
@@ -104,7 +106,7 @@ class Evidence:
                 continue
             ends = [side for end, side in table.items() if word.echelon.endswith(end)]
             named = next(iter(ends), None) if not word.number else table.get(word.echelon)
-            return table.get(word.qualifier) or named
+            return _longest(table, word.qualifier) or named
         return None
 
     def _by_region(self, word: UnitWord) -> str | None:
@@ -216,6 +218,12 @@ class Evidence:
             told = ["US"]
         home = self.home(told[0]) if told else None
         return home if home in self.sides else None
+
+
+def _longest(table: Mapping[str, str], qualifier: str) -> str | None:
+    """What the longest word that a qualifier begins with tells: 党卫队 of 党卫队装甲掷弹兵."""
+    begins = [word for word in table if word and qualifier.startswith(word)]
+    return table[max(begins, key=len)] if begins else None
 
 
 def _any(words: Sequence[str], text: str) -> bool:

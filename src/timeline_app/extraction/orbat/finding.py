@@ -18,7 +18,7 @@ The modules, in the order in which they work:
    - who fights whom: ``foes``; what is only history: ``former``; whose men they are: ``allegiance``.
 4. *Whose is each mention?*  ``sides`` asks step by step: ``evidence`` (words at the mention), ``kinship``
    (mentions that share a side), ``guesses`` (what it leans to); ``fronts`` knows who stands against whom.
-5. *Which mentions are one unit?*  ``identity``; ``numbering`` where numbers begin anew.
+5. *Which mentions are one unit?*  ``identity``; ``name_forms`` of names; ``numbering`` where numbers begin anew.
 6. *What follows?*  ``admirals``: what the fleets of the sides make plain.
 7. *The units.*  ``merging``, with ``unit_mentions``, ``holders`` (who commands) and ``hierarchy`` (which
    superior is believed).

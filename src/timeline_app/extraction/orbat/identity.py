@@ -7,31 +7,21 @@ side's word joins its own (第22师 and 第22师团), a name joins the longer na
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.name_forms import by_ending, by_surname
 from timeline_app.extraction.orbat.numbering import Identity, within_superiors
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.unit_word import UnitWord
-from timeline_app.zhtext.variants import fold
 
 _SMALL_RANK = 40
 _CHAINED = 3
 """The weight of a superior by direct chain."""
-_STAFF = re.compile("总部|军部|司令部(?=.)")
-_LEAST = 4
-"""The shortest name of a headquarters that may stand for a longer one."""
-_BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _QUOTES = dict.fromkeys(map(ord, '“”「」『』"'))
-_FLEETS = ("舰队", "机动部队")
-_GUARDS = ("警卫团", "特务团", "教导团", "干部团", "警卫旅", "特务旅", "教导旅")
-"""Troops of a headquarters, which may be written with it or without: 军委干部团, 干部团."""
-_MENS = ("纵队", "旅", "师", "团", "支队")
-"""What may be called after the man who leads it: 邱蔚旅 for his 第10旅."""
 _LEVIES = ("新编", "暂编")
 _DIRECT = 3
 """The weight of a superior that a unit's own chain names (第3纵队第7旅)."""
@@ -39,7 +29,6 @@ _BESIDE = 3
 """How many characters stand at most between a unit and the next of a list: 大部、."""
 _RARE = 5
 """A qualifier in fewer than one of so many mentions only describes the unit (机械化第五军)."""
-_HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
 
 
 def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> list[Identity]:
@@ -55,10 +44,10 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
         **_bare_numbers(units, first, _owners(first, facts)),
         **_without_levies(first, _written_in_full(first, facts)),
         **_by_omission(lasting, _written_in_full(first, facts)),
-        **_by_ending(first),
+        **by_ending(first),
     }
     second = [renamed.get(identity, identity) for identity in first]
-    aliases = {**_by_surname(second, facts), **_aliases(second, facts)}
+    aliases = {**by_surname(second, facts), **_aliases(second, facts)}
     return [aliases.get(identity, identity) for identity in second]
 
 
@@ -219,69 +208,6 @@ def _by_likeness(identities: Iterable[Identity]) -> dict[Identity, Identity]:
         if unit.number and unit.side in lexicon.alike_sides and other in known:
             table[unit] = other
     return table
-
-
-def _by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
-    """Named units written shorter: the shorter name ends the longer, on the same side."""
-    named = list(dict.fromkeys(identity for identity in identities if not identity.number))
-    forms = {unit: _HEADQUARTERS.sub("司令部", unit.echelon) for unit in named}
-    bare = {(unit.side, _STAFF.sub("", unit.echelon)): unit for unit in reversed(named)}
-    table: dict[Identity, Identity] = {}
-    for short, form in forms.items():
-        full = bare[(short.side, _STAFF.sub("", short.echelon))]
-        if full != short:
-            table[short] = full
-        staff = len(form) >= _LEAST and form.endswith(("司令部", "指挥部"))
-        if not staff and not form.endswith(_GUARDS):
-            continue
-        longer = [
-            other
-            for other in named
-            if other.side == short.side
-            and other.echelon != short.echelon
-            and forms[other].endswith(form)
-            and len(other.echelon) > len(short.echelon) - 2
-        ]
-        if len(longer) == 1:
-            table[short] = longer[0]
-    return table
-
-
-def _by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:
-    """黄兵团 is the 兵团 that the only man of that surname leads, or that bears his whole name."""
-    leaders: dict[Identity, set[Identity]] = defaultdict(set)
-    for post in facts.posts:
-        unit = identities[post.unit]
-        for surname in _surnames(fold(post.person)):
-            leaders[Identity(unit.side, "", "", surname + _kind(unit))].add(unit)
-    held = {post.person for post in facts.posts}
-    for person, units in facts.chiefs.items():
-        unit = identities[units[0]]
-        if person not in held and unit.echelon.endswith((*_FLEETS, *_MENS)):
-            for surname in _surnames(fold(person)):
-                leaders[Identity(unit.side, "", "", surname + _kind(unit))].add(unit)
-    for unit in identities:
-        match = None if unit.number else _BY_MAN.fullmatch(unit.echelon)
-        if match:
-            leaders[replace(unit, echelon=match[1] + match[2])].add(unit)
-    named = {unit for unit in identities if not unit.number}
-    return {
-        short: next(iter(units))
-        for short, units in leaders.items()
-        if len(units) == 1 and short in named
-    }
-
-
-def _kind(unit: Identity) -> str:
-    """What a man's unit may be called by his name: 三川舰队 for any fleet."""
-    return "舰队" if unit.echelon.endswith(_FLEETS) else unit.echelon
-
-
-def _surnames(person: str) -> set[str]:
-    """What a man's troops may be called by: 黄 of 黄百韬, his whole name, 酒井 of 酒井镐次, 米切尔 of 马克·米切尔."""
-    japanese = (person[:size] for size in (2, 3))
-    last = person.rpartition("·")[2]
-    return {person[0], person, last, *vocabulary.people().japanese.intersection(japanese)}
 
 
 def _aliases(identities: Sequence[Identity], facts: Facts) -> dict[Identity, Identity]:

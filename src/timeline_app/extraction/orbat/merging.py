@@ -20,6 +20,8 @@ from timeline_app.extraction.orbat.scan import Scan
 from timeline_app.extraction.orbat.unit_mentions import UnitMentions
 
 _PART_RANK = 30
+_OF_NAVY = ("驱逐队", "潜艇队", "潜水队")
+"""Small units whose numbers the whole navy counts."""
 _OWN_NUMBER = 3
 """Battalions with numbers of so many digits have them from no regiment."""
 
@@ -75,6 +77,6 @@ class Merger:
     def _is_small(self, unit: Identity, mentions: UnitMentions) -> bool:
         """Whether it is a small numbered unit of prose: without a superior nobody knows which."""
         known = "-" in unit.number or len(unit.number) >= _OWN_NUMBER
-        if not unit.number or known or mentions.rank(unit) > _PART_RANK:
+        if not unit.number or known or unit.echelon in _OF_NAVY or mentions.rank(unit) > _PART_RANK:
             return False
         return mentions.source(unit) is UnitSource.PROSE and not unit.qualifier

@@ -182,6 +182,7 @@ def admirals() -> re.Pattern[str]:
     fleet = "的?(?:旗舰|座舰|舰队|分舰队|支队|纵队)(?!司令)"
     return re.compile(
         rf"(?<=由)({sounds}{{2,8}})(?=(?:{ranks})?(?:亲自)?{vocabulary.people().leads})"
+        rf"|(?<=分别由)({sounds}{{2,8}})(?=(?:{ranks})? *[、,和及与])"
         rf"|(?<=[英法德意俄美]将)({sounds}{{2,8}})"
         rf"|(?<!{sounds})({sounds}{{3,8}})(?={fleet}|亲乘|坐镇)"
     )

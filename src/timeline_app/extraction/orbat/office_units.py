@@ -22,7 +22,7 @@ from timeline_app.zhtext.variants import fold
 
 _GOES_ON = construct(r"(?:\([^()]*\))*[†\s]*(?:兼)?[、,]?\s*(?:并|及|和)?(?:第[一二三])?")
 _UNDER_HIM = re.compile(f"的?(?:统一)?{vocabulary.people().leads}下")
-_HEADS = re.compile("(?:包括|包含|下辖|辖|编有|由)")
+_HEADS = re.compile("[”」』]?(?:包括|包含|下辖|辖|编有|由)")
 _ANY_UNIT = ("司令官", "司令", "司令员", "总司令", "指挥官", "总指挥")
 _LONGEST = 6
 """How many characters before a role its echelon is looked for in."""

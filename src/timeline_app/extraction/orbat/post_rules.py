@@ -94,7 +94,9 @@ _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|
 _LED_BY = rf"[^。;]{{0,40}}?指挥(?!的)|[^。;,、]{{0,6}}{_COMMANDS}(?!的)"
 _LEADS = f"(?:统一|负责|亲自)?{_COMMANDS}(?!的)"
 _APPOINTED = "(?:也|又|后|仍|随即|随后|旋即|旋|继而|不久|遂|便|即|曾|先后|已|被)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
-_WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|则|亲自|[和与及](?:他|其)的)?(?:所?部|(?:所|负责|统一|亲自)?(?:{_COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*[“「『]?"
+_SHIPS = f"(?:{alternatives(vocabulary.units().ships.kinds)})?"
+_WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|则|亲自|[和与及](?:他|其)的)?(?:所?部|(?:所|负责|统一|亲自)?(?:{_COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*{_SHIPS}[“「『]?"
+_NOW = "(?:则|也|亦|均|仍|改|现|后|当时|此时|起初|原先?)?"
 _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
@@ -129,14 +131,14 @@ def _led() -> tuple[Rule, ...]:
         Rule(construct(rf"U,?在K?P(?: *K)?(?=的?(?:统一|亲自)?{_COMMANDS}下)"), Whose.OWN),
         # 登陆由第10集团军负责,由巴克纳中将指挥
         Rule(
-            construct(rf"U[^,。;、UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
+            construct(rf"U[^,。;、()UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
             Whose.OWN,
             unless=_LISTED,
         ),
         # 右路军由甲、乙率第1师
         Rule(construct(rf"U由{_PEOPLE}(?=率领?(?![先部领,。;]))"), Whose.OWN, unless=_LISTED),
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
-        Rule(construct(rf"U由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
+        Rule(construct(rf"U{_NOW}由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
         Rule(construct("P{1,2}(?:的|之[^UPROKS,。;]{0,3})?[“「『]?(?P<next>U)"), Whose.NEXT),
     )
@@ -173,7 +175,7 @@ def in_prose() -> tuple[Rule, ...]:
         Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
         # 第一分队包括甲舰、乙舰,由中将甲指挥
         Rule(
-            construct(rf"K?P(?=(?:\([^()]*\))?{_LEADS})"),
+            construct(rf"K?P(?: *K)?(?=(?:\([^()]*\))?{_LEADS})"),
             Whose.HEAD,
             before=construct(",由$"),
         ),
@@ -232,10 +234,33 @@ def apart() -> tuple[Rule, ...]:
         ),
         # 左、右兵团,由李宗仁、陈诚分任兵团长
         Rule(construct(f"{_PEOPLE}(?:分任|分别担任|分别任)R"), Whose.EACH),
+        # 第6、第11两师分别由甲少将、乙少将指挥
+        Rule(construct(f"(?<=分别由)K?{_PEOPLE} *{_COMMANDS}(?!的)"), Whose.EACH),
+        *_led_apart(),
+    )
+
+
+def _led_apart() -> tuple[Rule, ...]:
+    """Words of command that have the unit behind them."""
+    return (
         # 甲率领的第5师团
         Rule(
             construct(
                 rf"P(?: *K|{_TITLE}|R(?=[的之]U))?(?:\([^()UPROK]*\))?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
+            ),
+            Whose.LED,
+        ),
+        # 由甲指挥,他亦同时指挥第3师
+        Rule(
+            construct(
+                rf"P(?: *K)?[^。;UPRO]{{0,8}},[他其](?:亦|也|还|并|同时|兼)*{_COMMANDS}(?P<next>U)"
+            ),
+            Whose.LED,
+        ),
+        # 由甲指挥,包括4艘重巡洋舰的第8舰队
+        Rule(
+            construct(
+                rf"(?<=由)P(?: *K)?{_COMMANDS},?(?:包括|由|拥有|辖有|有)[^。;,UPRO]{{1,16}}的S*(?P<next>U)"
             ),
             Whose.LED,
         ),

@@ -273,8 +273,12 @@ class PostReader:
         """Each person of a construct has one unit of the list that stands before it, in order."""
         before = shape.within(0, place)
         units = [token.unit for token in before if token.kind is Kind.UNIT]
+        if not units and self.context is not None:
+            units = [self.context]
         group = self.scan.units[units[-1]].group if units else -1
-        listed = [unit for unit in units if group >= 0 and self.scan.units[unit].group == group]
+        near = range(units[-1] - len(told.people) + 1, units[-1] + 1) if units else ()
+        listed = [unit for unit in near if unit >= 0 and self.scan.units[unit].group == group >= 0]
+        office = told.offices[0] if told.offices else Office()
         people = told.people[-len(listed) :]
         for holder, unit in zip(people, listed, strict=False):
-            self.facts.posts.append(self._post(holder, told.offices[0], unit))
+            self.facts.posts.append(self._post(holder, office, unit))

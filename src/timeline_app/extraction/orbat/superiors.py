@@ -31,7 +31,7 @@ _COMMANDED = re.compile("(?:统一|直接)?(?:指挥|节制|统辖|管辖|统率
 _NEST = construct(
     r"P(?:部|所部|的|之)?|(?:的|之|所辖)P部?(?:的|之)?|"
     r"(?:R*K?P(?: *K)?)?(?:所属|下属|属下|麾下|旗下|辖下|手下)(?:的|之)?"
-    rf"(?:由?K?P(?: *K)?部?(?:所?{vocabulary.people().leads})?(?:的|之)?)?|\(P部?\)|\s*(?:\.|:|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|前卫|后卫|前锋|先遣|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+    rf"(?:由?K?P(?: *K)?部?(?:所?{vocabulary.people().leads})?(?:的|之)?|另[一外][^,。;UPRK]{{0,4}})?|\(P部?\)|\s*(?:\.|:|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|前卫|后卫|前锋|先遣|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _COUNTED = construct(
     r"P?(?:以|的|所属|所辖|下属|下辖|辖|共)*(?:[\d一二两三四五六七八九十]+个[^,。;()UPRK]{0,4}?(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
@@ -235,7 +235,8 @@ SUPERIORS: tuple[Callable[[Pair], Link | None], ...] = (
 
 def is_other_name(pair: Pair) -> bool:
     """Whether the second is another name of the first: 第10旅团(天谷支队)."""
-    alone = pair.gap == "(" and pair.behind.startswith(")")
+    aboard = pair.other.rank == vocabulary.units().ships.rank != pair.one.rank
+    alone = pair.gap == "(" and pair.behind.startswith(")") and not aboard
     return alone and not pair.grouped and not pair.other.number
 
 

@@ -64,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\d\-第])(?<!\d\.)(?P<list>(?P<ordinal>第 ?)?{NUMBER}(?:{_SEPARATOR}[第红]?{NUMBER}){{0,{_LISTED}}}) ?"
         rf"(?P<share>{alternatives(words.share)})?"
         rf"(?:[“「『][^“”「」『』\n]{{1,10}}[”」』](?=(?:{qualifiers})*[师旅团营]))?"
-        rf"(?(ordinal)(?:(?P<nation>{nations})|(?P<region>{of_place}))??)"
+        rf"(?(ordinal)(?P<honour>{alternatives(words.honours)})??(?:(?P<nation>{nations})|(?P<region>{of_place}))??)"
         rf"(?P<after>(?:{qualifiers}){{0,{_MOST}}}?)"
         rf"(?:\([^()\n]{{1,8}}\))?"
         rf"(?P<echelon>{echelons})"
@@ -136,13 +136,16 @@ def _words_of(match: re.Match[str]) -> list[UnitWord]:
     echelon = lexicon.variants.get(match["echelon"], match["echelon"])
     numbered = match["list"].startswith("第") and not match["before"]
     state = region_before(match.string, match.start(), match["echelon"]) if numbered else ""
-    qualifier = called(state) + called(match["region"] or "") + _qualifier(match)
-    nation = vocabulary.people().side_of_nation.get(match["nation"] or "")
+    honour = lexicon.honours.get(match["honour"] or "", {})
+    kind, meant = _qualifier(match), honour.get("means", "")
+    kind = kind if meant in kind else meant + kind
+    qualifier = called(state) + called(match["region"] or "") + kind
+    nation = vocabulary.people().side_of_nation.get(match["nation"] or "", honour.get("side"))
     base = match.start("list")
     elements = list(_ELEMENT.finditer(match["list"]))
     if len(elements) > 1 and _is_name_end(match, *(one.group() for one in elements[:2])):
         del elements[0]
-    starts = (match.start(name) for name in ("nation", "region", "after"))
+    starts = (match.start(name) for name in ("honour", "nation", "region", "after"))
     tail = Span(next(start for start in starts if start >= 0), match.end("echelon"))
     words = []
     for index, element in enumerate(elements):
@@ -187,9 +190,8 @@ def _qualifier(match: re.Match[str]) -> str:
 
 @cache
 def _qualifier_words() -> re.Pattern[str]:
-    return re.compile(
-        alternatives([*vocabulary.units().qualifiers, *vocabulary.units().short.values()])
-    )
+    words = vocabulary.units()
+    return re.compile(alternatives([*words.qualifiers, *words.named_arms, *words.short.values()]))
 
 
 def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:

@@ -35,6 +35,8 @@ _JOINED = re.compile(
     "(?:[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]、)+[桂粤湘赣鄂豫皖苏浙闽川滇黔陕晋冀鲁察绥甘宁青新]$"
 )
 """Provinces in front of a headquarters' name: 黔、桂、湘边区."""
+_BODIES = ("军团", "兵团", "集团军", "集群")
+"""Echelons whose names have more than the kind of troops before them: no 坦克军团."""
 _ARMS = tuple("步骑炮工宪辎")
 """Arms whose regiments are no armies: a 骑兵团 is no 兵团."""
 
@@ -183,10 +185,21 @@ def _can_lead(body: str, folded: str) -> bool:
     return folded.count(body) > folded.count(body + "集团")
 
 
+@cache
+def _only_kinds() -> re.Pattern[str]:
+    """Words for kinds of troops, which make no name: 坦克军团."""
+    long = [word for word in vocabulary.units().qualifiers if len(word) > 1]
+    return re.compile(f"(?:{alternatives(long)})+")
+
+
 def _is_name(body: str, ending: vocabulary.Ending, before: str) -> bool:
     """Whether a body makes a name with its ending; ``before`` ends with both."""
     lexicon = vocabulary.units()
     if len(body) < ending.least or body in lexicon.empty_bodies:
+        return False
+    if ending.least and before[: -len(body + ending.word)].endswith("个"):
+        return False
+    if ending.word in _BODIES and _only_kinds().fullmatch(body):
         return False
     if ending.word == "兵团" and body[-1:] in _ARMS:
         return False

@@ -22,6 +22,7 @@ def find_namesakes(folded: str) -> Iterator[UnitWord]:
     yield from _foreign(folded)
     yield from _japanese(folded)
     yield from _called_by_letter(folded)
+    yield from _called_by_task(folded)
 
 
 @cache
@@ -45,6 +46,8 @@ def _foreign(folded: str) -> Iterator[UnitWord]:
         around = folded[max(0, match.start() - 2) : match.start() + len(name or "")]
         if name and any(nation in around and nation.endswith(name) for nation in nations):
             continue
+        if name in vocabulary.units().qualifiers:
+            continue
         word = (match["small"] or match["big"]).lstrip("骑步兵装甲近卫")
         rank = vocabulary.units().ranks.get(word, _TASK_FORCE)
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
@@ -58,6 +61,19 @@ _BY_LETTER = re.compile(
 def _called_by_letter(folded: str) -> Iterator[UnitWord]:
     """Units that have a letter for a name: Z舰队, H部队, B集团军群."""
     for match in _BY_LETTER.finditer(folded):
+        rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
+        yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
+
+
+_BY_TASK = re.compile(
+    r"(?<=[“「『])[\u3400-\u9fff]{2,6}(?P<echelon>部队|舰队|编队|分队|支队|集团|战队|大队)"
+    r"(?=[”」』](?:包括|由|下?辖|拥有|,由|\())"
+)
+
+
+def _called_by_task(folded: str) -> Iterator[UnitWord]:
+    """Groupings of one campaign in quotes, with what they are made of: “前锋部队”包括2艘战舰."""
+    for match in _BY_TASK.finditer(folded):
         rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
 

@@ -81,6 +81,12 @@ def _prefixed() -> re.Pattern[str]:
 
 
 @cache
+def _maru() -> re.Pattern[str]:
+    """Japanese merchant ships, behind their kind or a sign: 运输舰金龙丸."""
+    return re.compile(rf"(?:{_kinds()}|[“「『、和与及,。])(?P<name>[{HAN}]{{1,3}}丸)(?!号)")
+
+
+@cache
 def _run() -> re.Pattern[str]:
     other = alternatives(vocabulary.units().ships.not_ships)
     return re.compile(rf"(?P<name>[{HAN}·]{{2,14}}?)号(?!{other})")
@@ -124,7 +130,8 @@ def ship_names(article: Article, folded: str) -> ShipNames:
     listed = _well_known(article, folded, sure)
     codes = dict.fromkeys(match.group() for match in re.finditer(CODE, folded))
     names = [*sure, *_by_mark(folded, sure), *listed, *codes]
-    bare = frozenset(listed) | _linked_bare(article, folded)
+    merchants = (name for name in sure if name.endswith("丸"))
+    bare = frozenset(listed) | _linked_bare(article, folded) | frozenset(merchants)
     chosen = ShipNames(tuple(sorted(set(names))), bare)
     mentions = Counter(name_of(match) for match in _mentions(folded, chosen))
     fewest = _FEWEST_AT_SEA if fold(article.title).endswith(_AT_SEA) else _FEWEST
@@ -165,7 +172,7 @@ def _sure(article: Article, folded: str) -> Iterator[str]:
         name = _linked(link.span.of(folded), fold(link.target))
         if name:
             yield name
-    for pattern in (_prefixed(), _plain()):
+    for pattern in (_prefixed(), _plain(), _maru()):
         for match in pattern.finditer(folded):
             yield _before_name().sub("", match["name"])
 

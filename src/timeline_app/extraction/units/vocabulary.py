@@ -16,52 +16,9 @@ from typing import Any
 
 from timeline_app import assets
 from timeline_app.extraction.lexicon import alternatives as alternatives
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A unit that has a name and no number; ``number`` is set where the name stands for one.
-
-    ``needs`` is a word without which an article does not mean the unit.
-    """
-
-    name: str
-    echelon: str
-    side: str | None
-    rank: int
-    number: str = ""
-    needs: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """An ending of unit names, with how many characters may stand before it."""
-
-    word: str
-    rank: int
-    least: int
-    most: int
-    nation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ships:
-    """Words for kinds of ships, what stands behind a ship's name, its rank, prefixes by side.
-
-    ``hulls`` are the letters of hull numbers that only American ships have, ``before`` words right
-    before a name, ``not_names`` ends of words with 号 that are no ships, ``not_ships`` what behind 号
-    makes it another thing; ``known`` has the side of ships that are often written without 号.
-    """
-
-    kinds: tuple[str, ...]
-    marks: tuple[str, ...]
-    rank: int
-    prefixes: Mapping[str, str]
-    hulls: tuple[str, ...]
-    before: tuple[str, ...]
-    not_names: tuple[str, ...]
-    not_ships: tuple[str, ...]
-    known: Mapping[str, str]
+from timeline_app.extraction.units.entries import Ending as Ending
+from timeline_app.extraction.units.entries import Named as Named
+from timeline_app.extraction.units.entries import Ships as Ships
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +41,7 @@ class UnitLexicon:
     same_qualifiers: Mapping[str, str]
     named_arms: tuple[str, ...]
     regions: Mapping[str, tuple[str, ...]]
+    honours: Mapping[str, Mapping[str, str]]
     short: Mapping[str, str]
     services: Mapping[str, str]
     contrasts: tuple[tuple[frozenset[str], Mapping[str, str]], ...]
@@ -187,6 +145,18 @@ def _contrast(entry: dict[str, Any]) -> tuple[frozenset[str], dict[str, str]]:
     return sides, {word: side for side in sides for word in entry[side]}
 
 
+def _sets(table: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    return {key: frozenset(table[key]) for key in keys}
+
+
+def _tuples(table: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    return {key: tuple(table[key]) for key in keys}
+
+
+def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(sides) for word, sides in table.items()}
+
+
 def _ships(data: dict[str, Any]) -> Ships:
     prefixes = {word.lower(): side for word, side in data["prefix"].items()}
     lists = ("kinds", "marks", "hulls", "before", "not_names", "not_ships")
@@ -219,7 +189,8 @@ def units() -> UnitLexicon:
         qualifiers=tuple(kinds["drop"] + kinds["omit"] + kinds["keep"]),
         same_qualifiers=kinds["same"],
         named_arms=tuple(data["named_arms"]["words"]),
-        regions={region: tuple(sides) for region, sides in data["regions"].items()},
+        regions=_lists(data["regions"]),
+        honours=data["honours"],
         short=data["short"],
         services={word: side for side, forms in data["service"].items() for word in forms},
         contrasts=tuple(_contrast(entry) for entry in data["contrast"]),
@@ -230,12 +201,11 @@ def units() -> UnitLexicon:
         named=_named(data),
         endings=tuple(_endings(data)),
         line_endings=tuple(data["line"]["endings"]),
-        **{key: frozenset(data["line"][key]) for key in _LINE},
+        **_sets(data["line"], _LINE),
         boundary_characters=frozenset(data["boundary"]["characters"]),
         boundary_words=tuple(data["boundary"]["words"]),
         empty_bodies=frozenset(data["boundary"]["empty"]),
-        compass=tuple(data["boundary"]["compass"]),
-        compass_endings=tuple(data["boundary"]["compass_endings"]),
+        **_tuples(data["boundary"], ("compass", "compass_endings")),
         ships=_ships(data["ships"]),
         national_fleet=data["fleets"]["rank"],
     )
@@ -271,7 +241,7 @@ def people() -> PeopleLexicon:
         ranks=tuple(data["ranks"]["words"]),
         titles=tuple(data["ranks"]["titles"]),
         acting=tuple(data["notes"]["acting"]),
-        **{key: frozenset(names[key]) for key in _NAMES},
+        **_sets(names, _NAMES),
         surnames=frozenset(names["single"]),
         japanese=frozenset(names["japanese"].split()),
         sounds=names["sounds"],
