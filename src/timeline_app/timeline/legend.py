@@ -170,39 +170,38 @@ class Panel(NamedTuple):
 
 
 def panel(words: Sequence[str], width: float, measure: Measure) -> Panel:
-    """All entries in even columns on ``width`` px, those of dates above those of kinds.
+    """All entries in columns on ``width`` px, those of dates before those of kinds.
 
     ``words`` are those of ``LEGEND`` in the reader's language.
     """
     told = list(zip(ENTRIES, words, strict=True))
-    out = DisplayList()
-    y = PAD
-    for group in (told[: len(DATES)], told[len(DATES) :]):
-        columns = _columns(group, width - 2 * PAD, measure)
-        x = PAD
-        for column in columns:
-            room = max(sample_width(entry) for entry, _ in column)
-            for row, (entry, word) in enumerate(column):
-                top = y + row * ROW
-                draw_sample(entry, x, top, out)
-                step = (display.TEXT, x + room + WORD_GAP, top + ROW / 2, word, INK)
-                out.add(*step, display.SMALL_SIZE, False)
-            x += _column_width(column, measure) + COLUMN_GAP
-        y += max(map(len, columns)) * ROW
-    return Panel(out.steps, y + PAD)
+    columns = _columns(told, width - 2 * PAD, measure)
+    out, x = DisplayList(), PAD
+    for column in columns:
+        room = max(sample_width(entry) for entry, _ in column)
+        for row, (entry, word) in enumerate(column):
+            top = PAD + row * ROW
+            draw_sample(entry, x, top, out)
+            step = (display.TEXT, x + room + WORD_GAP, top + ROW / 2, word, INK)
+            out.add(*step, display.SMALL_SIZE, False)
+        x += _column_width(column, measure) + COLUMN_GAP
+    return Panel(out.steps, max(map(len, columns)) * ROW + 2 * PAD)
 
 
 Column = list[tuple[Entry, str]]
 
 
-def _columns(group: Column, width: float, measure: Measure) -> list[Column]:
-    """A group in as few rows as fit, to be read column by column; one column where none do."""
-    for rows in range(1, len(group)):
-        columns = [group[first : first + rows] for first in range(0, len(group), rows)]
+def _columns(told: Column, width: float, measure: Measure) -> list[Column]:
+    """The entries in as few rows as fit, none of a column of another group; one column where none do."""
+    groups = (told[: len(DATES)], told[len(DATES) :])
+    for rows in range(1, len(told)):
+        columns = [
+            group[first : first + rows] for group in groups for first in range(0, len(group), rows)
+        ]
         taken = sum(_column_width(column, measure) for column in columns)
         if taken + (len(columns) - 1) * COLUMN_GAP <= width:
             return columns
-    return [group]
+    return [told]
 
 
 def _column_width(column: Column, measure: Measure) -> float:
