@@ -22,6 +22,7 @@ RESULTS = Path("bench-results.json")
 
 REGISTRY: Mapping[str, tuple[str, str]] = {
     "timeline": ("timeline", "measure"),
+    "opening": ("opening", "measure"),
     "export": ("export", "measure"),
     "startup": ("startup", "measure"),
     "extraction": ("library", "measure_extraction"),

@@ -68,8 +68,13 @@ WORDS = (
 
 def columns(count: int, tracks: int, seed: int = 1) -> EventColumns:
     """``count`` events over ``tracks`` tracks; an event's id is its number."""
+    return EventColumns.from_table(table(count, tracks, seed))
+
+
+def table(count: int, tracks: int, seed: int = 1) -> np.ndarray:
+    """The same as rows in no order."""
     random = np.random.default_rng(seed)
-    table = EventColumns.empty_table(count)
+    rows = EventColumns.empty_table(count)
     start = random.integers(FIRST, LAST + 1, count)
     length = np.ones(count, dtype=np.int64)
     share = random.random(count)
@@ -78,15 +83,15 @@ def columns(count: int, tracks: int, seed: int = 1) -> EventColumns:
     months = share >= 0.95
     first, size = _months(start[months])
     start[months], length[months] = first, size
-    table["id"] = np.arange(count)
-    table["track"] = random.integers(0, tracks, count)
-    table["start"] = start
-    table["end"] = np.minimum(start + length, LAST + 1)
-    precision = table["precision"]
+    rows["id"] = np.arange(count)
+    rows["track"] = random.integers(0, tracks, count)
+    rows["start"] = start
+    rows["end"] = np.minimum(start + length, LAST + 1)
+    precision = rows["precision"]
     precision[ranged] = events.RANGE
     precision[months] = events.PRECISIONS.index("month")
-    table["rank"] = events.BODY
-    return EventColumns.from_table(table)
+    rows["rank"] = events.BODY
+    return rows
 
 
 def track_list(tracks: int) -> list[Track]:
