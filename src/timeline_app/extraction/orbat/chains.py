@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from timeline_app.extraction.orbat.aboard import is_ship
 from timeline_app.extraction.orbat.asides import without_officers
-from timeline_app.extraction.orbat.commands import LISTED, WORDS, Command, CommandReader, Gap
+from timeline_app.extraction.orbat.command_words import WORDS
+from timeline_app.extraction.orbat.commands import LISTED, Command, CommandReader, Gap
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.scan import Kind, Scan
 from timeline_app.extraction.orbat.shapes import Shape, construct, without_sides
@@ -27,7 +28,7 @@ from timeline_app.extraction.orbat.superiors import (
 
 _NEAR = 12
 """How many names back a battalion's regiment is looked for."""
-_BATTALIONS = ("营", "大队")
+_BATTALIONS, _COMPANIES = ("营", "大队"), ("连", "中队")
 _BRACKET = re.compile("[()]")
 _INSIDE = construct(r"\([^()U]*U(?:[^()]|\([^()]*\))*\)")
 """A bracket with units in it, which is no part of what stands between two units around it."""
@@ -200,9 +201,9 @@ class ChainReader:
             record(self.facts, self.scan.units, link)
 
     def _earlier(self, shape: Shape, number: int) -> list[int]:
-        """Before a battalion, the sentence's units, if it speaks of one side only."""
+        """Before a battalion or company, the sentence's units, if it speaks of one side only."""
         word = self.scan.units[shape.tokens[number].unit]
-        if not word.number or word.echelon not in _BATTALIONS:
+        if not word.number or word.echelon not in (*_BATTALIONS, *_COMPANIES):
             return []
         near = shape.tokens[max(0, number - _NEAR) : number]
         sides = {token.value for token in near if token.kind is Kind.SIDE}

@@ -13,7 +13,7 @@ The modules, in the order in which they work:
 
    - who holds what: ``posts`` tries the constructs of ``post_rules``; ``offices`` and ``office_units``
      tell what one says and of which unit; ``aboard`` has the men on ships;
-   - who is under whom: ``chains`` tries the constructs of ``superiors``, then the words of ``commands``;
+   - who is under whom: ``chains`` tries the constructs of ``superiors``, then the words of ``commands`` (``command_words``);
      ``asides`` leaves the officers beside units out for them;
    - who fights whom: ``foes``; what is only history: ``former``; whose men they are: ``allegiance``.
 4. *Whose is each mention?*  ``sides`` asks step by step: ``evidence`` (words at the mention), ``kinship``

@@ -23,6 +23,8 @@ _PROPER = ("军团", "方面军", "集团军", "集团军群", "远征军", "派
 """Endings of names that mostly are one unit's, not what many are (义勇军)."""
 _SHORTEST = 4
 """A name that a link tells is longer: 游击军 is none."""
+STAFF = re.compile("(?:军|师团?|旅团?|方面军)?(?:司令部|本部|总部|指挥部)")
+"""A headquarters that does not say whose it is."""
 _BRACKET = re.compile(r"\(([^()]{4,40})\)")
 
 
@@ -61,7 +63,7 @@ def line_names(article: Article, folded: str) -> list[str]:
         names += [name for name in _groupings(folded, group) if name]
         likely = sum(1 for head, line in heads if head or _begins_with_unit(folded, line.block))
         if likely * 2 >= len(group):
-            names += [name for head, _ in heads for name in head]
+            names += [name for head, _ in heads for name in head if not STAFF.fullmatch(name)]
             names += [name for line in group for name in _bracketed(folded, line.block)]
     names += _linked(article, folded)
     bold = re.compile(f"[{vocabulary.people().sounds}]{{2,5}}军")

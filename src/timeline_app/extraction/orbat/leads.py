@@ -31,6 +31,8 @@ _IN_LEAD = re.compile(r"[兼代:,、\s]|\([^()]*\)")
 _SIDE_ALONE = re.compile(r"(?:的|方面|一方|参战|兵力|部队|军队|战斗序列|作战序列|序列|[:\s])*")
 _TOTAL = re.compile("总计|合计|小计")
 """What a paragraph says that closes the list above it."""
+_ANNOUNCES = re.compile(r"(?:如下|下表|下列)[^,。;:]{0,6}[:。]?$")
+"""What ends a paragraph that leads to a table."""
 _LONGEST = 80
 """A paragraph of more characters is no label of a list."""
 
@@ -94,6 +96,17 @@ class LeadReader:
         done = before if read else label if said else None
         place = self.scan.block_index(done.span.start) if done else None
         return Lead(chain[0] if chain else None, side or said, place)
+
+    def announced(self, first: Block) -> int | None:
+        """The unit whose parts a paragraph says the table behind it to show: 第29军的编成如下表."""
+        label = self._label(first, table=True)
+        if label is None or not _ANNOUNCES.search(label.span.of(self.scan.folded)):
+            return None
+        start = self.scan.folded.rfind("。", label.span.start, label.span.end - 1) + 1
+        tokens = self.scan.within(Span(max(start, label.span.start), label.span.end))
+        units = [token for token in tokens if token.kind is Kind.UNIT]
+        names = {token.span.of(self.scan.folded) for token in units}
+        return units[0].unit if len(names) == 1 else None
 
     def officers(self, block: Block, unit: int) -> bool:
         """A block that begins with a role and names no unit tells officers of the unit above.

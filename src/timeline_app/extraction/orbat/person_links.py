@@ -157,7 +157,7 @@ class PersonLinks:
         before = self._folded[max(0, span.start - 4) : span.start]
         if before.endswith("在") and _UNDER_HIM.match(self._folded, span.end):
             return native
-        if _PLACED.search(before):
+        if _PLACED.search(before) and not self._before_unit(span, words):
             return False
         if not native and len(words) < 3:
             return self._acts(span)

@@ -36,6 +36,8 @@ class Whose(Enum):
     """As ``ROLE``; the person is the one that the paragraph is about."""
     EACH = auto()
     """The units of the list before, one for each person."""
+    LIKE = auto()
+    """The units and roles of the first of two people, whom the second succeeds."""
     LED = auto()
     """The unit behind a person's word of command: a post where he has no other."""
 
@@ -234,6 +236,13 @@ def apart() -> tuple[Rule, ...]:
         ),
         # 左、右兵团,由李宗仁、陈诚分任兵团长
         Rule(construct(f"{_PEOPLE}(?:分任|分别担任|分别任)R"), Whose.EACH),
+        # 军长甲(后由乙接任)
+        Rule(
+            construct(
+                r"P(?: *K)?\([^()UPRO]{0,16}(?:由|为|是)P(?: *K)?(?:接任|继任|代理|接替|担任)?\)"
+            ),
+            Whose.LIKE,
+        ),
         # 第6、第11两师分别由甲少将、乙少将指挥
         Rule(construct(f"(?<=分别由)K?{_PEOPLE} *{_COMMANDS}(?!的)"), Whose.EACH),
         *_led_apart(),

@@ -7,7 +7,7 @@ begins.  It remembers the unit the stretch is about and the office that was last
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
@@ -75,8 +75,7 @@ class PostReader:
         number = 0
         while number < len(shape.tokens):
             number = self._step(shape, number, rules)
-        if not self.line:
-            self._apart(shape)
+        self._apart(shape)
 
     def _step(self, shape: Shape, number: int, rules: Sequence[Rule]) -> int:
         """Tries the constructs at a token; the number of the token to go on with."""
@@ -220,6 +219,8 @@ class PostReader:
     def _apart(self, shape: Shape) -> None:
         """The constructs that are looked for anywhere."""
         for rule in apart():
+            if self.line and rule.whose is not Whose.LIKE:
+                continue
             for match in rule.pattern.finditer(shape.text):
                 told = told_by(shape, match)
                 if rule.whose is Whose.LED:
@@ -237,6 +238,13 @@ class PostReader:
         ):
             number += 1
         return number
+
+    def _succeed(self, first: Holder, second: Holder) -> None:
+        """军长甲(后由乙接任): the second has the post that was last told of the first."""
+        held = [post for post in self.facts.posts if post.person == first.person.value]
+        for post in held[-1:]:
+            successor = replace(post, person=second.person.value, rank=second.rank, note=None)
+            self.facts.posts.append(successor)
 
     def _lead(self, shape: Shape, told: Told) -> None:
         """甲率领的第5军第200师: the last of a chain is his; of a list of equals (第3、第8纵队) none."""

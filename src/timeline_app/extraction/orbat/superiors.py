@@ -20,7 +20,7 @@ from timeline_app.extraction.units.unit_word import UnitWord
 NESTED, SAID, REACHED, IMPLIED = 3, 2, 1, 0
 """Weights of a superior: by direct chain, by a word of command, by the reach of such a word, by origin."""
 
-_SERVICE, _DIVISION, _BRIGADE, _REGIMENT = 92, 60, 50, 40
+_SERVICE, _DIVISION, _BRIGADE, _REGIMENT, _BATTALION, _COMPANY = 92, 60, 50, 40, 30, 20
 _ALL = r"(?:\([^()]*\)|等部?|部|各部|均|都|皆|同|也|则|分别|一并|现|时|[两三四五]个?[军师旅团营])*"
 _PUT_UNDER = construct(
     f"{_ALL},?(?:被|已|已经|原本?|后来?|随后)*"
@@ -31,7 +31,7 @@ _COMMANDED = re.compile("(?:统一|直接)?(?:指挥|节制|统辖|管辖|统率
 _NEST = construct(
     r"P(?:部|所部|的|之)?|(?:的|之|所辖)P部?(?:的|之)?|"
     r"(?:R*K?P(?: *K)?)?(?:所属|下属|属下|麾下|旗下|辖下|手下)(?:的|之)?"
-    rf"(?:由?K?P(?: *K)?部?(?:所?{vocabulary.people().leads})?(?:的|之)?|另[一外][^,。;UPRK]{{0,4}})?|\(P部?\)|\s*(?:\.|:|之|的|中的|内的|所属|所辖|下属|属下|麾下|先头|先头部队|前卫|后卫|前锋|先遣|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
+    rf"(?:由?K?P(?: *K)?部?(?:所?{vocabulary.people().leads})?(?:的|之)?|另[一外][^,。;UPRK]{{0,4}})?|\(P部?\)|\s*(?:\.|:|之|的|中的|内的|所属|所辖|下属|属下|麾下|(?:入[^,。;]{{1,2}})?先头部队|先头|前卫|后卫|前锋|先遣|(?:所)?下辖的|所辖的|主力|一部|部|所部|辖下)*\s*"
 )
 _COUNTED = construct(
     r"P?(?:以|的|所属|所辖|下属|下辖|辖|共)*(?:[\d一二两三四五六七八九十]+个[^,。;()UPRK]{0,4}?(?:军|师|旅|团|营|纵队|师团|联队|大队))?"
@@ -207,16 +207,27 @@ def _is_levy(one: UnitWord, other: UnitWord) -> bool:
 
 
 def _of_regiment(pair: Pair) -> Link | None:
-    """第8骑兵团进城,第1营守北: the only regiment that the sentence names before a battalion."""
-    units = pair.units
-    place = next(
-        (at for at, unit in enumerate(pair.earlier) if units[unit].rank == _REGIMENT), None
-    )
-    if place is None or any(units[unit].rank >= _REGIMENT for unit in pair.earlier[place + 1 :]):
+    """第8骑兵团进城,第1营守北: the only regiment that the sentence names before a battalion.
+
+    第3营守桥,将第11连配置…: a company likewise has the battalion named last.
+    """
+    place = _place(pair, _REGIMENT if pair.other.rank > _COMPANY else _BATTALION)
+    if place is None and pair.other.rank <= _COMPANY:
+        place = _place(pair, _REGIMENT)
+    if place is None:
         return None
     if pair.earlier[place] == pair.first and _AND.fullmatch(pair.gap):
         return None
     return Link(pair.second, pair.earlier[place], NESTED)
+
+
+def _place(pair: Pair, rank: int) -> int | None:
+    """Where the first unit of a rank is among the earlier, if it is the only one as big."""
+    units = pair.units
+    place = next((at for at, unit in enumerate(pair.earlier) if units[unit].rank == rank), None)
+    if place is None or any(units[unit].rank >= rank for unit in pair.earlier[place + 1 :]):
+        return None
+    return place
 
 
 SUPERIORS: tuple[Callable[[Pair], Link | None], ...] = (

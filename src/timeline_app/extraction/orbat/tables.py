@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Block
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts, Post, Under
+from timeline_app.extraction.orbat.heads import STAFF
+from timeline_app.extraction.orbat.leads import LeadReader
 from timeline_app.extraction.orbat.scan import Kind, Scan
 
 _ROW_WEIGHT = 8
 """The weight of a superior that a table's row tells; what a cell itself tells weighs more."""
 _FEWEST_ROWS = 2
+_LEAD = -1
+"""The column left of all, which what leads the table stands in."""
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ class RowReader:
         for number, rows in tables.items():
             held = sum(1 for row in rows.values() if any(map(self._units, row.values())))
             if len(set(sides.get(number, {}).values())) < 2 and held >= _FEWEST_ROWS:
-                self._rows(rows)
+                self._rows(rows, self._lead(number))
 
     def _sides(self) -> dict[int, dict[int, str]]:
         """The sides that the heads of each table's columns tell: such columns stand side by side."""
@@ -58,15 +62,25 @@ class RowReader:
             for unit in self.mains.get(self.scan.block_index(block.span.start), ())
         ]
 
-    def _rows(self, rows: Mapping[int, Mapping[int, Sequence[Block]]]) -> None:
-        """Each row's cells, with those that span it from above."""
-        above: dict[int, int] = {}
+    def _lead(self, table: int) -> int | None:
+        """The unit that all rows are under: in the head of the first column, or in what leads to the table."""
+        blocks = self.scan.article.blocks
+        first = next(block for block in blocks if block.cell and block.cell.table == table)
+        tokens = self.scan.named(first.span)
+        alone = len(tokens) == 1 and tokens[0].kind is Kind.UNIT
+        if first.cell and first.cell.header and alone and len(tokens[0].span) == len(first.span):
+            return tokens[0].unit
+        return LeadReader(self.scan, self.facts).announced(first)
+
+    def _rows(self, rows: Mapping[int, Mapping[int, Sequence[Block]]], lead: int | None) -> None:
+        """Each row's cells, with those that span it from above; ``lead`` is above all."""
+        above: dict[int, int] = {} if lead is None else {_LEAD: lead}
         placed = {under.child for under in self.facts.unders}
         for row in rows.values():
-            first: int | None = None
+            first = lead if self._is_staff(row) else None
             for column, blocks in sorted(row.items()):
                 units = self._units(blocks)
-                if not units:
+                if not units or (column == min(row) and self._is_staff(row)):
                     self._officer(first, blocks)
                     continue
                 above = {left: unit for left, unit in above.items() if left < column}
@@ -78,6 +92,11 @@ class RowReader:
                 first = units[0] if len(units) == 1 else None
                 above[column] = units[0]
 
+    def _is_staff(self, row: Mapping[int, Sequence[Block]]) -> bool:
+        """Whether a row is of the headquarters of what leads the table: 军司令部."""
+        words = [block.span.of(self.scan.folded) for block in row[min(row)]]
+        return any(STAFF.fullmatch(word) for word in words)
+
     def _superior(self, above: Mapping[int, int], unit: int) -> int | None:
         rank = self.scan.units[unit].rank
         left = (above[column] for column in sorted(above, reverse=True))
@@ -88,6 +107,8 @@ class RowReader:
         if unit is None:
             return
         for block in blocks:
+            if LeadReader(self.scan, self.facts).officers(block, unit):
+                continue
             tokens = self.scan.named(block.span)
             people = [token for token in tokens if token.kind is Kind.PERSON]
             roles = [token.value for token in tokens if token.kind is Kind.ROLE]
