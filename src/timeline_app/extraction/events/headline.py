@@ -31,6 +31,7 @@ from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import Words
+from timeline_app.extraction.lexicon import words
 
 _MOST_CLAUSES = 6
 _EMPTY = Words("", "")
@@ -52,7 +53,7 @@ def label(setting: Setting, governed: Governed) -> Words:
     """The label: who (the subject before where the words themselves do not say), what, to whom."""
     setting, governed = stretches.second_act(setting, governed)
     options = [_read(setting, span) for span in stretches.read_for(setting, governed)]
-    options = _merged([option for option in options if len(option)])
+    options = _merged([option for option in options if _says(option)])
     best, least = _EMPTY, _WORST
     tried: set[Words] = set()
     for doubt, draft in _drafts(setting, governed, options):
@@ -76,6 +77,13 @@ _OPEN_PLACE = re.compile("[^,，]{2,20}?(?<!已)在[^,，]+(?<![上中下])")
 
 
 _LINKS = re.compile("[因由于在从向对把被以为与将让使是有]")
+
+
+def _says(option: Words) -> bool:
+    """Whether a clause is more than a word that opens one: 因此｜4月25日｜，…."""
+    return len(option) > 0 and option.folded not in words("headlines", "openers")
+
+
 _BEFALLS = re.compile("[均皆都]?(?:被|遭到?|受到?)")
 
 
