@@ -71,11 +71,12 @@ def subject_of(clause: Words) -> Words | None:
         named = names_actor(clause[: match.start()])
         if not named and _modifies(clause, match):
             continue
-        lead = short(clause[: match.start()])
+        lead = short(clause[: match.start()].without(_ADVERBS))
         return lead if _can_act(lead) else None
     return None
 
 
+_ADVERBS = re.compile("(?<=..)[却并也又亦均都乃遂便就才仍曾已则]+$")
 _THAT = re.compile("会有?|将会|可能")
 """擔心｜會有更多的空襲: what is feared or hoped follows."""
 _PREPOSITIONS = frozenset("乘趁以由从自沿经因被将把向对于在")

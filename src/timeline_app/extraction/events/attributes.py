@@ -18,10 +18,11 @@ _LOCATED = re.compile("在[^的]*[上中内里]最[^的]{1,3}$")
 """在歷史上最大｜的: goes as a whole."""
 _AND = frozenset("和与及、")
 _QUOTED = re.compile("[“”「」『』《》]")
-_OPENS = re.compile("开始|决定|正在|已经|能够|可以|希望|认为|成为|作为")
+_OPENS = re.compile("同(?![志盟时步])|开始|决定|正在|已经|能够|可以|希望|认为|成为|作为")
 """Where these stand before 的, who acts stands before them."""
 _TOWARD = frozenset("向对在于")
 """Behind these a list before 的 describes as a whole: 對甲村和乙村的｜敵軍."""
+_WHERE = frozenset("在于")
 _NOT = frozenset("未不")
 """未參加戰鬥的｜各師: without it the words mean something else."""
 _LONGEST = 9
@@ -66,8 +67,18 @@ def _start(folded: str, end: int) -> int | None:
     if listed and folded[start - 1] not in _TOWARD and not _relates(folded, start, end):
         return None
     start -= bool(_LOCATED.search(folded, max(0, start - 1), end))
-    start = 0 if folded[:start] == "由" else _relative(folded, start)
+    start = _outer(folded, start, end)
     return None if _PARTNER.search(folded, 0, start) else start
+
+
+def _outer(folded: str, start: int, end: int) -> int:
+    """由某某率領的, 身在華府的, 以某某為主的: from the preposition on that describes, too."""
+    before = folded[start - 1 : start]
+    if folded[:start] == "由" or (before in _WHERE and start <= _FEWEST):
+        return 0
+    if before == "以" and "为" in folded[start:end]:
+        return start - 1
+    return _relative(folded, start)
 
 
 def _relates(folded: str, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _SEVERAL = 2
 _THEY = re.compile("[他她它]们(?!的)")
 _SUMMING_UP = frozenset(("总之", "综上所述", "总而言之", "至此"))
 """What follows is said of all that was told: nobody's act goes on."""
+_PRONOUNS = frozenset("他她它其该此这那")
 _EXCEPT = ("除", "虽然", "尽管")
 _CLAUSES_BEFORE = 4
 _SENTENCE, _SENTENCES = 300, 3
@@ -46,7 +47,7 @@ def _things() -> re.Pattern[str]:
 
 def is_thing(noun: Words) -> bool:
     """Whether a noun is a place or a thing, which no later clause without subject is about."""
-    if noun.folded.endswith(THING):
+    if noun.folded.endswith(THING) or noun.folded[0] in _PRONOUNS:
         return True
     return _things().search(noun.folded) is not None and not actors.names_actor(noun)
 

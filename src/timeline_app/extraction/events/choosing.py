@@ -121,7 +121,23 @@ def _told(carried: Words | None, options: list[Words], number: int) -> Words:
     told = joining.joined(carried, option)
     if number and _TITLE.fullmatch(options[number - 1].folded):
         told = options[number - 1] + option
-    return told + joining.said(told, options[number + 1 :])
+    following = options[number + 1 :]
+    said = joining.said(told, following)
+    brief = None if len(said) else _brief(told)
+    shorter = joining.said(brief, following) if brief is not None else said
+    return brief + shorter if brief is not None and len(shorter) else told + said
+
+
+_SAYS = frozenset(("提出", "指出", "强调", "认为", "主张", "说"))
+
+
+def _brief(told: Words) -> Words | None:
+    """閻錫山向薄一波直接｜提出: who, and the word of saying, so that there is room for what is said."""
+    match = telling.saying().search(told.folded)
+    who = actors.subject_of(told)
+    if match is None or match["says"] not in _SAYS or who is None:
+        return None
+    return who + told[match.start("says") : match.end("says")]
 
 
 def _names_only(option: Words) -> bool:

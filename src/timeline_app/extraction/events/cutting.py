@@ -86,7 +86,7 @@ def _acts(clause: Words, verb: re.Match[str]) -> bool:
 
 
 _LEAD_ENDS = re.compile(
-    "(?:指挥(?!官|员|部|所)|率领|带领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|(?<![中少上大名])将)"
+    "(?:指挥(?!官|员|部|所)|率领|带领|率部|(?<!亲)自|[在于向对从由沿以把与被为率驻]|同(?![志盟时步])|(?<![中少上大名])将)"
 )
 _GOES_ON = re.compile("[、与和及][^,，]{1,12}?[的之](?![前后际间下中])")
 """進占桂平｜、蒙圩之日軍: the words before still describe something."""

@@ -21,7 +21,7 @@ def _openings() -> re.Pattern[str]:
         for key in ("settings", "setting-heads", "setting-tails")
     )
     fought = "(?:经(?:过)?[^,]{0,12}|^.{0,3}(?:昼夜|天|日)的?)(?:激战|苦战|血战|战斗|恶战|鏖战|作战|急行军|行军)$|(?:根据|依据|依照|按照)[^,]*(?:判断|情况|情报|命令|指示)$|^除(?![夕掉去名此])(?!.*[外了])"
-    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|(?<![面进线往锋之目先])前|途中|的同时)$|应[^,]{2,}(?:要求|请求|邀请|之邀|之请|请)$|[奉承][^,]{2,}(?:命令|意旨|之命|指示|旨意|(?<=[^指司命])令|电令)$|^经过?[^,]{2,}(?:调停|斡旋|努力|谈判|协商|讨论|研究|争论|考虑|批准|同意|劝说|交涉|准备|休整|训练)$"
+    after = "(?:之后|以后|后|时|之际|之刻|期间|之前|(?<![面进线往锋之目先])前|途中|的同时)$|应[^,]{2,}(?:要求|请求|邀请|之邀|之请|请)$|[奉承][^,]{2,}(?:命令|意旨|之命|指示|旨意|(?<=[^指司命])令|电令)$|^经过?[^,]{2,}(?:调停|斡旋|努力|谈判|协商|讨论|研究|争论|考虑|批准|同意|劝说|交涉|准备|休整|训练|邀请|提议|介绍|推荐|保荐|许可|建议)$|经与[^,]{2,}(?:会商|商议|协商|商量|谈判)$"
     led = "经过?[^,]{2,}(?:下|后)$|由[^,]{2,14}(?:率领|统率|带领|指挥)$"
     on = "(?<![已均皆仍都])在.{2,}(?:上|中|(?<!留)下)$|[战役争”」围退进行]中$"
     return re.compile(rf"^{openers}|^{heads}.*{tails}$|{fought}|{after}|{on}|{led}")
@@ -52,4 +52,14 @@ def sets_scene(clause: Words) -> bool:
 def purpose_at(clause: Words) -> int | None:
     """Where the words begin that only give a purpose, a cause or a capacity."""
     match = _purpose().search(clause.folded)
-    return None if match is None or match.start() > _FARTHEST else match.start()
+    if match is None or match.start() > _FARTHEST:
+        return None
+    return None if _occasion().search(clause.folded, match.end()) else match.start()
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """趁敵軍敗退時｜佔領: the occasion, and behind it the act."""
+    return re.compile(
+        f"(?:时(?![任期间候刻代值局机])|之际|之机|之隙|机会)(?=(?:{verbs().pattern})[^,]{{2,}}$)"
+    )

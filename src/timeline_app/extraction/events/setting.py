@@ -70,8 +70,14 @@ def _dates() -> re.Pattern[str]:
     plain = alternatives(word for word in listed if not word.startswith("约"))
     about = alternatives(word for word in listed if word.startswith("约"))
     met_with = f"并?与(?={BLANK}++(?:{verbs().pattern}))"  # 并与｜17时｜夺取, written for 于
-    before = f"{met_with}|{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
-    first = "".join(sorted({word[0] for word in listed} | set("在于战定、,，即和及与以或至到")))
+    whose = "(?:[在于](?:当日|当地)?)?(?:日本|美国|英国|德国|北京|东京|华盛顿|夏威夷|伦敦|柏林|莫斯科|格林[尼威]治|当地|本地|世界|标准)(?:当地|标准)?时间"
+    before = f"{whose}|{met_with}|{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
+    first = "".join(
+        sorted(
+            {word[0] for word in listed}
+            | set("在于战定、,，即和及与以或至到日美英德北东华夏伦柏莫格当本世标")
+        )
+    )
     behind = _LATE + (
         alternatives(words("headlines", "behind-date")) + "|之(?=[^,，]{1,8}[战役])|开始(?!的|$)"
     )

@@ -30,6 +30,7 @@ _LED = re.compile("^[^,，在]{4,30}的?(?:指挥|率领|带领|领导)下(?=[^,
 _TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
 _PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
 """從第5團派來的｜巡邏隊被截擊."""
+_OCCASION = re.compile("趁[^,，]{2,}?(?:时|之际|之机|之隙|机会)(?=[^,，]{4,}$)")
 _UPON = re.compile(r"在(?:[^,，、]|(?<=\d),(?=\d)){1,14}?(?:距离|高度|角度|程度|基础|条件)[上下]")
 _FORMED = re.compile(
     "^[^,，]{4,}(?:组成|编成|构成)的(?=[^,，的]{4,})|^(?:(?!会同|率领本|指令|命令|下令|要求|[与和])[^,，]){4,}(?:率领|统率|统领|指挥)的(?=[^,，的左右翼]{4,})"
@@ -68,8 +69,9 @@ def _list() -> re.Pattern[str]:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
     item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
     end = f"(?=$|[等向对从由自沿以把被为于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
+    unit = f"[^、,，]{{1,12}}的[^、,，的]{{1,10}}(?:军|师|旅|团|部|队|舰|号)(?={verbs().pattern})"
     rest = f"(?:[^、,，的]{{1,14}}?{end}|(?:(?!{verbs().pattern})[^、,，]){{1,14}}(?=$|等))"
-    last = f"(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第)){rest}"
+    last = f"(?:、{unit}|(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第)){rest})"
     pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把]){rest}"
     return re.compile(f"(?<=[^、和及与])(?:(?:(?:[、和]|(?<!以)及){item})+{last}|{pair})")
 
@@ -219,6 +221,7 @@ _STEPS: tuple[tuple[int, _Step], ...] = (
     (0, lambda clause: clause.without(_LED)),
     (0, lambda clause: clause.without(_FORMED)),
     (0, lambda clause: clause.without(_DESPITE)),
+    (0, lambda clause: clause.without(_OCCASION)),
     (0, lambda clause: clause.without(_UPON)),
     (0, lambda clause: clause.without(_PASSIVE)),
     (0, lambda clause: clause.without(_TOGETHER)),

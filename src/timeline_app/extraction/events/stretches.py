@@ -82,12 +82,17 @@ _PAPER = re.compile(f"{BLANK}+的?(?:《|电报?(?![告令复示])|来电|来信
 """復某某｜12月18日｜電報: the second date is that of a paper."""
 
 
+_ORDERED = re.compile("(?:命令|下令|电令|密令|限令|指示|要求)[^,，]{2,12}?[于在]?$")
+"""命令第2縱隊於｜12月5日｜破擊鐵路: what is ordered stands behind the date by which it is to be done."""
+
+
 def _whole(setting: Setting, span: Span) -> Span:
     """杀伤｜当日｜全部进攻日军: on to the end of the clause, where the next date cuts off an object."""
     words = setting.words(span)
     words = words[: len(words.folded.rstrip("“「『《"))]
     whole = not joining.ends_open(words) and not words.folded.endswith(("在", "于"))
     paper = _PAPER.match(setting.folded, span.end) is not None
+    paper = paper or _ORDERED.search(setting.folded, span.start, span.end) is not None
     if setting.folded[span.end : span.end + 1] != BLANK or (whole and not paper):
         return span
     rest = clauses.first(setting.folded, Span(span.end, setting.sentence.end), 1)

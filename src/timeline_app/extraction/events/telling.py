@@ -34,6 +34,8 @@ def begins_with_actor(clause: Words) -> bool:
     return match is not None and _NO_ACT.match(match["rest"]) is None
 
 
+_COUNTS = re.compile("(?:仅|只|共)有约?[\\d一二三四五六七八九十百数]")
+"""士兵人數｜僅有25萬人."""
 TAKES = re.compile(
     "(?:设|置|[佔占]|克|陷|夺|破|取)(?![领据服落入得走回有地线用道想计立法备定身宴])[^,，的之]{2,4}$"
 )
@@ -42,7 +44,7 @@ TAKES = re.compile(
 
 def tells(clause: Words) -> bool:
     """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
-    if TAKES.match(clause.folded):
+    if TAKES.match(clause.folded) or _COUNTS.search(clause.folded):
         return True
     for match in verbs().finditer(clause.folded):
         rest = clause.folded[match.end() :]
