@@ -3,7 +3,7 @@
 The modules, in the order in which they work:
 
 1. ``grammar`` finds the expressions: ``patterns`` is the grammar of one date, ``clock`` of a time of day,
-   ``guards`` throws out what is none, ``reading`` tells what the words say (``values``; ``eras``).
+   ``guards`` (``neighbours``) throws out what is none, ``reading`` tells what the words say (``values``; ``eras``).
 2. ``chronicle`` carries the story along: ``context`` is what is in force, ``digression`` tells what the
    story only mentions.
 3. ``resolution`` tells which day is meant: ``completion`` fills in what the words leave out,
@@ -34,6 +34,8 @@ from timeline_app.zhtext.variants import fold
 
 _OPENING = "(（“「『"
 _CLOSING = dict(zip(")）”」』", "(（“「『", strict=True))
+_SPOKEN = re.compile("昨|明[日天早晨晚]")
+"""Days that somebody speaks of: the story stays on the day on which he does."""
 _FAR = 2
 """Years from the campaign beyond which a date in passing is no context for others."""
 
@@ -218,8 +220,8 @@ class _Reader:
         return _biography().search(clause) is not None
 
     def _in_passing(self, ref: Ref, life: bool) -> bool:
-        """A date far from the campaign, named by the way: a life, a comparison."""
-        if ref.text.startswith("昨") or _report().match(self._folded, ref.span.end):
+        """A date far from the campaign, or one that is spoken of, named by the way: a life, a plan."""
+        if _SPOKEN.match(ref.text) or _report().match(self._folded, ref.span.end):
             return True
         whole = self._story.campaign
         if whole is None:

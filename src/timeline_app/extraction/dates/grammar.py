@@ -19,11 +19,18 @@ from timeline_app.zhtext.numerals import to_int
 
 _GAP = re.compile(r"\s?(?:的|之|当[天日](?=[上下中凌清拂傍晚夜]))?")
 _WIDE_GAP = re.compile(r"[,，]?\s?")
+_LASTING = (
+    rf"(?:一?直(?:到?[打战])?|{alternatives(words('dates', 'range-verbs', 'words'))})?(?:至|到|迄)"
+)
 _RANGE = re.compile(
-    rf"\s?(?:起|开?始)?[,，]?(?:一?直|{alternatives(words('dates', 'range-verbs', 'words'))})?"
-    r"(?:至|到|迄)(?:了|约)?\s?(?:明|清|唐|宋|元|魏|晋|隋|汉)?"
+    rf"\s?(?:起|开?始)?[,，]?{_LASTING}(?:了|约)?\s?(?:明|清|唐|宋|元|魏|晋|隋|汉)?"
     rf"|\s?{patterns.DASH}+\s?"
 )
+_BEGUN = re.compile(
+    rf"\s?(?:正式)?{alternatives(words('dates', 'range-verbs', 'begun'))}[,，]{_LASTING}"
+)
+"""從3月5日｜發起，至｜3月7日結束: between the ends of a range, where its beginning or end says so."""
+_CLOSED = re.compile(r"(?:为?止|全部|正式|胜利|才|方|始)*(?:止|结束|告终|停止|落幕|完结|终结)")
 _FROM = re.compile(r"(?:自从|自|从|由)\s?(?:约)?$")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|直到|直至|迄|至|(?<!等)到|止于)(?:了|约)?\s?$")
 _ABOUT = re.compile(r"(?:大约|约|大概|大致|近)(?:是|为)?[在于]?\s?$")
@@ -122,16 +129,22 @@ def _with_range(text: str, match: re.Match[str], first: Partial) -> Expression:
     if following is not None:
         return _with_sides(text, span, first, following, Shape.DATE)
     first, end = _with_time(text, span.end, first)
-    joint = _RANGE.match(text, end)
+    joint = _RANGE.match(text, end) or _BEGUN.match(text, end)
     if joint and joint.end() > end:
         hours = _until_hour(text, joint.end(), first)
         if hours is not None:
             return _with_sides(text, Span(span.start, hours), first, None, Shape.DATE)
         second = _second(text, joint.end(), first)
-        if second is not None:
+        if second is not None and (joint.re is _RANGE or _is_closed(text, span.start, second[1])):
             last, stop = second
             return _with_sides(text, Span(span.start, stop), first, last, Shape.DATE)
     return _with_sides(text, Span(span.start, end), first, None, Shape.DATE)
+
+
+def _is_closed(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch is said to begin and to end: 從…至…, 至…結束."""
+    begins = _FROM.search(text[max(0, start - 4) : start]) is not None
+    return begins or _CLOSED.match(text, stop) is not None
 
 
 def _until_hour(text: str, start: int, first: Partial) -> int | None:

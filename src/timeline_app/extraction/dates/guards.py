@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.dates import clock, patterns
+from timeline_app.extraction.dates import clock, neighbours, patterns
 from timeline_app.extraction.dates.eras import eras
 from timeline_app.extraction.dates.values import Partial
 from timeline_app.extraction.lexicon import alternatives, table, words
@@ -117,7 +117,7 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
     groups = patterns.named(match)
     start, end = match.span()
     before = text[max(0, start - 5) : start]
-    if in_title(text, start, end):
+    if in_title(text, start, end) or neighbours.no_day_word(text, match, groups):
         return True
     if _COUNTS & groups.keys():
         return not _opens_clause(before) or text[end : end + 1] == "的"
@@ -133,8 +133,6 @@ def rejects(text: str, match: re.Match[str], floor: int) -> bool:
         return True
     if ("year" in groups and len(groups["year"]) == 3) or "era_number" in groups:
         return "era_number" not in groups and _no_year(text, before, end)
-    if "day_word" in groups:
-        return _no_day_word(text, groups["day_word"], before, end)
     return bool(groups.get("month_short") is not None and _second_of_list(before, start, floor))
 
 
@@ -241,18 +239,6 @@ def _no_year(text: str, before: str, end: int) -> bool:
         re.compile(
             r"[来后前间]|之[久后前间]|以[来后前]|历史|多|的?(?:时间|光阴|工夫|功夫|和平|统治|基业|岁月|国祚)"
         ).match(text, end)
-    )
-
-
-def _no_day_word(text: str, word: str, before: str, end: int) -> bool:
-    if word.startswith("前") and before.endswith(("提", "之", "以", "战")):
-        return True
-    if word.startswith("第") and re.compile("[之以]?内").match(text, end):
-        return True
-    if re.compile(r"的?即?\s?(?=\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月)").match(text, end):
-        return True
-    return word in ("本日", "此日", "当天", "当日") and before.endswith(
-        ("相", "适", "正", "应", "日")
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from timeline_app.domain.article import Article
 from timeline_app.domain.record import Diagnostic
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.dates import guards
+from timeline_app.extraction.dates import guards, neighbours
 from timeline_app.extraction.dates.chronicle import Dated, told_blocks
 from timeline_app.extraction.dates.values import Shape
 from timeline_app.extraction.lexicon import alternatives, words
@@ -49,7 +49,9 @@ def _unread(article: Article, dated: Sequence[Dated]) -> Iterator[Diagnostic]:
                 last = next(read, None)
             covered = last is not None and last.overlaps(span)
             ordinal = folded[span.start] == "第"
-            if not covered and (ordinal or not guards.counts_time(folded, span.start, span.end)):
+            if covered or neighbours.part_of_others(folded, span.start, span.end):
+                continue
+            if ordinal or not guards.counts_time(folded, span.start, span.end):
                 yield Diagnostic(NOT_READ, span.of(article.text), span)
 
 
@@ -58,7 +60,8 @@ def _like() -> re.Pattern[str]:
     """Numbers before 年, 月, 日, 號; distances in time; words for days that lean on one not told."""
     han = "[一二三四五六七八九十廿卅]"
     day = rf"(?:\d{{1,2}}(?:日|(?<=[,，。；;、(（于在至到]\d)号|(?<=[,，。；;、(（于在至到]\d\d)号)|{han}{{1,3}}日)"
-    month = rf"(?:\d{{1,2}}|{han}{{1,2}})月(?:\d{{1,2}}|{han}{{1,3}})?[日号]?"
+    after = alternatives(words("dates", "guards", "after-month"))
+    month = rf"(?:\d{{1,2}}|{han}{{1,2}})月(?!{after})(?:\d{{1,2}}|{han}{{1,3}})?[日号]?"
     year = rf"(?:\d{{4}}年|(?<=[,，。；;、\n])(?:元|{han}{{1,3}})年(?=[,，春夏秋冬正闰]))"
     number = rf"(?:\d{{1,3}}|{han}{{1,3}}|[两数几半])(?:多|余)?"
     unit = "(?:天|日|昼夜|晚|个?星期|个?礼拜|周|旬|个半?月|年)"

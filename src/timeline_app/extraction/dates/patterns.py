@@ -62,7 +62,7 @@ def _year_part() -> str:
     tails = alternatives(part[1:] for part in parts if part[0] == "年")
     return (
         rf"(?:的?{_season('season')}"
-        rf"|年?(?P<year_tail>(?!中[^期,，。、;；]){tails})|年?(?P<year_half>{whole}))"
+        rf"|年?(?P<year_tail>(?!中[^期,，。、;；]|初[次步衷]){tails})|年?(?P<year_half>{whole}))"
     )
 
 
@@ -93,7 +93,7 @@ def _month_part() -> str:
     parts = table("dates")["ten-days"]
     whole = alternatives(part for part in parts if part[0] != "月")
     tails = alternatives(part[1:] for part in parts if part[0] == "月")
-    return rf"(?:(?P<ten_days>{whole})|(?P<month_tail>(?!中[^,，。、;；]){tails})(?!级))"
+    return rf"(?:(?P<ten_days>{whole})|(?P<month_tail>(?!中[^,，。、;；]|初[次步衷]){tails})(?!级))"
 
 
 def _day(name: str = "day", counters: str = "[两三四]?") -> str:
@@ -110,10 +110,9 @@ def _bare() -> str:
     year_parts = alternatives(p for p in table("dates")["year-parts"] if p[0] == "年")
     month_parts = alternatives(table("dates")["ten-days"])
     day_words = alternatives(table("dates")["day-words"])
-    guard = table("dates")["guards"]["after-day-word"]
     return (
         rf"(?P<bare_year_part>{year_parts})|(?P<bare_ten_days>{month_parts})"
-        rf"|(?P<day_word>{day_words})(?!{guard})|{_day('bare')}(?P<bare_later>(?=[之以]?后[,，]))?"
+        rf"|(?P<day_word>{day_words})|{_day('bare')}(?P<bare_later>(?=[之以]?后[,，]))?"
     )
 
 
