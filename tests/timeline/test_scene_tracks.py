@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ def test_a_folded_track_is_one_row_of_counts_that_hold_everything():
     scene = arranged(two(), {"folded": True}, {}).build(HERE, FRAME)
     first, second = scene.heads
     assert first.band.height == ROW + 2 * PAD
-    assert sum(count.number for count in scene.counts if count.track == 0) == 6
+    assert [(strip.track, strip.numbers.sum()) for strip in scene.heat] == [(0, 6)]
     assert set(scene.marks.track.tolist()) == {1}
     assert second.y == first.y + first.band.height
 
@@ -136,13 +137,42 @@ def test_a_folded_track_is_a_strip_of_narrow_cells_that_hold_all_of_it():
     made.set_tracks([replace(made.tracks[0], folded=True)])
     scene = made.build(Viewport(DAY0 - 10.0, 60.0), FRAME)
     assert len(scene.marks) == 0
-    assert all(count.heat for count in scene.counts)
-    assert sum(count.number for count in scene.counts) == 60
-    assert max(count.x1 - count.x0 for count in scene.counts) < 44
+    (heat,) = scene.heat
+    assert not scene.counts
+    assert heat.numbers.sum() == 60
+    assert (heat.edges[1:] - heat.edges[:-1]).max() * scene.scale.per_day < 44
     picture = steps(scene, made.columns, made.tracks, Emphasis())
-    strip = next(step for step in picture if step[0] == display.STRIP)
-    assert len(strip[3]) == len(scene.counts)
+    (strip,) = (step for step in picture if step[0] == display.STRIP)
+    assert len(strip[3]) == np.count_nonzero(heat.numbers) == 20
+    assert len({paint for _, _, paint in strip[3]}) == 1
     assert "60" in [step[3] for step in picture if step[0] == display.TEXT]
+    met = hit(scene, scene.scale.x(DAY0 + 2.2), heat.y + 4)
+    assert met is not None and met.part is Part.COUNT
+    assert met.count is not None and met.count.number == 3
+    assert met.count.start <= DAY0 + 2.2 < met.count.end
+    assert hit(scene, scene.scale.x(DAY0 - 5), heat.y + 4) is None
+
+
+def test_where_numbers_would_say_little_a_large_track_is_a_strip_of_heat():
+    rows = [row(i, DAY0 + i) for i in range(6000)]
+    made = builder(rows, 1)
+
+    def shown(span, offset=0.0):
+        return made.build(Viewport(DAY0 + 1000.0 + offset, span), FRAME)
+
+    far = shown(9000.0, -2000.0)
+    assert not far.counts
+    assert far.heat[0].numbers.sum() == 6000
+    assert "6000" in [
+        s[3] for s in steps(far, made.columns, made.tracks, Emphasis()) if s[0] == display.TEXT
+    ]
+    assert shown(9000.0, 3000.0).heat  # as few as there are in view: panning changes nothing
+    near = shown(700.0)
+    assert near.counts and not near.heat
+    # Neighbours of about as many events are drawn as one.
+    picture = steps(far, made.columns, made.tracks, Emphasis())
+    (strip,) = (step for step in picture if step[0] == display.STRIP)
+    assert len(strip[3]) < np.count_nonzero(far.heat[0].numbers) / 4
 
 
 def test_what_is_drawn_because_it_is_selected_is_not_counted():

@@ -18,6 +18,8 @@ COUNT_WIDTH = 44.0
 """A cell is at least this wide, px: room for ``+1234``."""
 HEAT_WIDTH = 5.0
 """A cell of a heat strip is at least this wide, px."""
+DENSE = 12
+"""From so many events a cell of a strip on, it takes the place of the numbers."""
 EARLIER_WIDTH = 48.0
 
 
@@ -25,9 +27,8 @@ class Count(NamedTuple):
     """``number`` events of a track begin in ``[start, end)`` and are not drawn.
 
     ``partly`` says that others of the cell are drawn.  An ``earlier`` cell counts events that
-    began before all cells in view and still go on; it stands beside the track's name.  A ``heat``
-    cell is one of a folded track's strip, where the colour tells the number.  x and y are px, y
-    the top of the row.
+    began before all cells in view and still go on; it stands beside the track's name.  x and y are
+    px, y the top of the row.
     """
 
     track: int
@@ -39,7 +40,26 @@ class Count(NamedTuple):
     end: float
     partly: bool
     earlier: bool = False
-    heat: bool = False
+
+
+class Heat(NamedTuple):
+    """The row of a track as a strip in which the colour tells the numbers: those of the hidden events
+    that begin between ``edges``, days of the axis.  y is the top of the row, px.
+    """
+
+    track: int
+    y: float
+    edges: Floats
+    numbers: Ints
+
+    def at(self, scale: Scale, x: float) -> Count | None:
+        """The cell at an x, None where it is empty."""
+        place = int(np.searchsorted(self.edges, scale.day(x), "right")) - 1
+        if not 0 <= place < len(self.numbers) or not self.numbers[place]:
+            return None
+        start, end = self.edges[place : place + 2].tolist()
+        number = int(self.numbers[place])
+        return Count(self.track, scale.x(start), scale.x(end), self.y, number, start, end, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,7 @@ class Crowd:
 
     ``part`` is where the track's events stand in the columns, ``drawn`` the indices of all that
     has a row shown, ``ends`` the track's end times in order, ``top`` the y of the row for counts,
-    which is a strip of ``heat`` where the track is folded.
+    which may be a strip of ``heat``.
     """
 
     track: int
@@ -76,15 +96,32 @@ def drawn_of(blocks: Sequence[Block], lanes: tuple[int, ...], part: slice, pinne
     return np.concatenate([drawn, own[~np.isin(own, drawn)]])
 
 
-def hidden(columns: EventColumns, crowds: Sequence[Crowd], step: int, scale: Scale) -> list[Count]:
+def hidden(
+    columns: EventColumns, crowds: Sequence[Crowd], step: int, scale: Scale
+) -> tuple[list[Count], list[Heat]]:
     """What is not drawn: in cells with numbers, and in the narrow cells of strips."""
     strips = [crowd for crowd in crowds if crowd.heat]
     loose = [crowd for crowd in crowds if not crowd.heat]
     found = counts(columns, loose, cell_edges(step, scale), scale)
-    if strips:
-        narrow = counts(columns, strips, cell_edges(step, scale, HEAT_WIDTH), scale)
-        found += [cell._replace(heat=True) for cell in narrow if not cell.earlier]
-    return found
+    if not strips:
+        return found, []
+    edges = cell_edges(step, scale, HEAT_WIDTH)
+    numbers = _begun(columns, strips, edges) - _shown(columns, strips, edges)
+    rows = zip(strips, numbers, strict=True)
+    return found, [Heat(crowd.track, crowd.top, edges, row) for crowd, row in rows]
+
+
+def dense(columns: EventColumns, part: slice, step: int) -> bool:
+    """Whether a track has so many events at a zoom step that a strip says more than numbers do."""
+    time = float(columns.start[part.stop - 1] - columns.start[part.start])
+    cells = max(time * step_scale(step) / HEAT_WIDTH, 1.0)
+    return bool(part.stop - part.start >= DENSE * cells)
+
+
+def _begun(columns: EventColumns, crowds: Sequence[Crowd], edges: Floats) -> Ints:
+    """How many events of each crowd (row) begin in each cell (column)."""
+    begun: Ints = np.array([columns.start[crowd.part].searchsorted(edges) for crowd in crowds])
+    return begun[:, 1:] - begun[:, :-1]
 
 
 def counts(

@@ -69,7 +69,7 @@ def hit(scene: Scene, x: float, y: float) -> Hit | None:
     if len(met):
         mark = int(met[-1])
         return Hit(Part.EVENT, event_id=int(marks.ids[mark]), mark=mark)
-    return _count_hit(count)
+    return _count_hit(count or _heat_at(scene, x, y, above))
 
 
 def _gap_at(scene: Scene, x: float) -> Break | None:
@@ -78,6 +78,14 @@ def _gap_at(scene: Scene, x: float) -> Break | None:
     scale, view = scene.scale, scene.viewport
     gaps = scale.folding.breaks(view.start, view.end)
     return next((gap for gap in gaps if gap.start <= scale.day(x) < gap.end), None)
+
+
+def _heat_at(scene: Scene, x: float, y: float, staying: bool) -> Count | None:
+    """The cell of a heat strip at a point, of the tracks that stay at the top or of the others."""
+    for strip in scene.heat:
+        if strip.y <= y < strip.y + ROW and (strip.track in scene.staying) == staying:
+            return strip.at(scene.scale, x)
+    return None
 
 
 def _count_hit(count: Count | None) -> Hit | None:

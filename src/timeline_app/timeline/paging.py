@@ -41,7 +41,7 @@ def demanded(builder: SceneBuilder, viewport: Viewport, frame: Frame) -> Arrange
     marks = zip(scene.marks.track.tolist(), scene.marks.y.tolist(), strict=True)
     for track, y in marks:
         used.setdefault(track, set()).add(round((y - tops[track]) / ROW))
-    counted = {count.track for count in scene.counts}
+    counted = {count.track for count in scene.counts} | {strip.track for strip in scene.heat}
     bands = [
         _reduced(band, used.get(band.track, set()), band.track in counted) for band in made.bands
     ]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 
 from timeline_app.timeline import display, span_picture
-from timeline_app.timeline.density import Count
-from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Paint, Step
+from timeline_app.timeline.counts_picture import draw_counts, draw_heat
+from timeline_app.timeline.density import Count, Heat
+from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Step
 from timeline_app.timeline.eras import ERA_HEIGHT
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import draw_marks, taken, tint
@@ -21,7 +19,6 @@ from timeline_app.timeline.scene import NAME_LINE, Head, Scene
 from timeline_app.timeline.tracks import ROW, Track
 from timeline_app.timeline.viewport import step_scale
 
-CELL_HEIGHT, CELL_GAP, HEAT_HEIGHT = 18.0, 1.0, 14.0
 NAME_INSET = 26.0
 FOLD_MIDDLE, PIN_INSET = 17.0, 14.0
 """Where the sign that folds a track stands; how far from the right edge the pin does, px."""
@@ -59,7 +56,8 @@ def steps(
         for head in zone.heads:
             if head.y > zone.top:
                 out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
-        _draw_counts(zone.counts, colours, out)
+        draw_counts(zone.counts, colours, out)
+        draw_heat(zone.heat, scene.scale, colours, out)
         _draw_hidden_lit(scene, zone, columns, emphasis, out)
         draw_marks(marks if zone.marks is None else [marks[i] for i in zone.marks], emphasis, out)
         out.add(display.UNCLIP)
@@ -77,6 +75,7 @@ class Zone(NamedTuple):
     height: float
     heads: Sequence[Head]
     counts: Sequence[Count]
+    heat: Sequence[Heat]
     marks: Sequence[int] | None = None
 
 
@@ -84,7 +83,7 @@ def _zones(scene: Scene) -> list[Zone]:
     """The tracks that scroll, then those that stay at the top, where there are such."""
     frame, staying, low = scene.frame, scene.staying, scene.fixed
     if not staying:
-        return [Zone(frame.top, frame.height - frame.top, scene.heads, scene.counts)]
+        return [Zone(frame.top, frame.height - frame.top, scene.heads, scene.counts, scene.heat)]
     stays = np.isin(scene.marks.track, list(staying))
     return [
         Zone(
@@ -92,6 +91,7 @@ def _zones(scene: Scene) -> list[Zone]:
             bottom - top,
             [head for head in scene.heads if (head.band.track in staying) == kept],
             [count for count in scene.counts if (count.track in staying) == kept],
+            [strip for strip in scene.heat if (strip.track in staying) == kept],
             np.flatnonzero(stays == kept).tolist(),
         )
         for top, bottom, kept in ((low, frame.height, False), (frame.top, low, True))
@@ -108,33 +108,6 @@ def _draw_grid(scene: Scene, out: DisplayList) -> None:
         out.add(display.RECT, x, frame.top, width, frame.height - frame.top, BREAK_GROUND)
 
 
-def _draw_counts(counts: Sequence[Count], colours: Sequence[int], out: DisplayList) -> None:
-    drop, gaps = (ROW - CELL_HEIGHT) / 2, 2 * CELL_GAP
-    cells = [
-        (
-            x0 + CELL_GAP,
-            y + drop,
-            x1 - x0 - gaps,
-            _shade(colours[track], number),
-            f"+{number}" if partly else str(number),
-        )
-        for track, x0, x1, y, number, _, _, partly, earlier, heat in counts
-        if not earlier and not heat
-    ]
-    out.add(display.CELLS, CELL_HEIGHT, cells)
-    _draw_heat([count for count in counts if count.heat], colours, out)
-
-
-def _draw_heat(counts: Sequence[Count], colours: Sequence[int], out: DisplayList) -> None:
-    """The strips of folded tracks: cells without numbers, one beside the other."""
-    for y, row in groupby(counts, lambda count: count.y):
-        bands = [
-            (count.x0, count.x1 - count.x0, _shade(colours[count.track], count.number))
-            for count in row
-        ]
-        out.add(display.STRIP, y + (ROW - HEAT_HEIGHT) / 2, HEAT_HEIGHT, bands)
-
-
 def _draw_hidden_lit(
     scene: Scene, zone: Zone, columns: EventColumns, emphasis: Emphasis, out: DisplayList
 ) -> None:
@@ -149,12 +122,6 @@ def _draw_hidden_lit(
         x = scene.scale.x(middle)
         if track in tops and scene.frame.left <= x <= scene.frame.width:
             out.add(display.DOT, x, tops[track] + 3, 3.0, display.ACCENT)
-
-
-@lru_cache(maxsize=8192)
-def _shade(colour: int, number: int) -> Paint:
-    """The darker, the more: each ten times more is a step, the lightest still seen."""
-    return display.track_paint(colour, round(min(0.12 + 0.16 * math.log10(number), 0.62), 2))
 
 
 def _draw_names(scene: Scene, reading: int | None, controls: bool, out: DisplayList) -> None:
@@ -209,7 +176,7 @@ def _draw_name(head: Head, width: float, top: float, out: DisplayList) -> None:
     if head.y > top:
         out.add(display.LINE, 0.0, head.y, width, head.y, RULE, "")
     pad, ink, y = head.band.pad, SOFT if head.band.empty else INK, head.line(top)
-    if head.track.folded:
+    if head.heat:
         _draw_total(head.total, width - (PIN_INSET * 2 if head.track.pinned else NAME_END), y, out)
     for line in head.lines:
         out.add(display.TEXT, NAME_INSET, y, line, ink, display.LABEL_SIZE, not head.band.empty)

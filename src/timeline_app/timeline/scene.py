@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline_app.timeline.density import Count, Crowd, cell_edges, drawn_of, hidden
+from timeline_app.timeline.density import Count, Crowd, Heat, cell_edges, dense, drawn_of, hidden
 from timeline_app.timeline.events import EventColumns, Floats, Ints
 from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.labels import Texts, broken
@@ -42,7 +42,8 @@ MARGIN = 0.2
 @dataclass(frozen=True, slots=True)
 class Head:
     """The name of a track at the left: ``y`` is its top on the surface, ``lines`` its title cut
-    to the room, ``total`` how many events it has.
+    to the room, ``total`` how many events it has; all of them are in a strip of ``heat``, if that is
+    what its row shows.
     """
 
     band: Band
@@ -50,6 +51,7 @@ class Head:
     track: Track
     total: int
     lines: tuple[str, ...]
+    heat: bool = False
 
     def line(self, top: float) -> float:
         """The middle of the name's first line, px: it stays in view while any part of its track is
@@ -74,6 +76,7 @@ class Scene:
     counts: Sequence[Count]
     arrangement: Arrangement
     complete: bool = True
+    heat: Sequence[Heat] = ()
 
     @property
     def fixed(self) -> float:
@@ -201,30 +204,37 @@ class SceneBuilder:
         scale = frame.scale(viewport)
         step = zoom_step(scale.per_day)
         arranged = arrangement or self.arrangement(viewport, frame)
-        heads = self._heads(arranged, frame)
+        heads = self._heads(arranged, frame, step)
         haste = Haste(seconds)
         floors = {h.band.track: h.y + h.band.pad + (h.band.rows - 1) * ROW for h in heads}
         loose = Pinned(self.columns.indices_of(pinned), floors)
-        placings, crowd = self._placed(heads, step, scale, haste, loose.indices)
+        placings, counts, heat = self._placed(heads, step, scale, haste, loose.indices)
         marks = place(self.columns, self.texts, placings, scale, loose)
         return Scene(
             viewport, frame, scale, step,
             ruler_of(scale, self.texts.measure, frame.language, frame.eras),
-            heads, marks, crowd, arranged, not haste.late,
+            heads, marks, counts, arranged, not haste.late, heat,
         )  # fmt: skip
 
-    def _heads(self, arranged: Arrangement, frame: Frame) -> list[Head]:
+    def _heads(self, arranged: Arrangement, frame: Frame, step: int) -> list[Head]:
         stay = arranged.pinned_height
         return [
-            Head(band, y, self.tracks[band.track], self._total(band.track), self._name(band, frame))
+            self._head(band, y, frame, step)
             for band in arranged.bands
             if (y := frame.top + arranged.top(band, frame.scroll)) < frame.height
             and y + band.height > frame.top + (0 if arranged.stays(band) else stay)
         ]
 
+    def _head(self, band: Band, y: float, frame: Frame, step: int) -> Head:
+        number, track = band.track, self.tracks[band.track]
+        total, part = self._total(number), self._slices[number]
+        low = band.rows == 1 and band.counted and total > WHOLE
+        heat = track.folded or (low and dense(self.columns, part, step))
+        return Head(band, y, track, total, self._name(band, frame, heat), heat)
+
     def _placed(
         self, heads: Sequence[Head], step: int, scale: Scale, haste: Haste, pinned: Ints
-    ) -> tuple[list[Placing], list[Count]]:
+    ) -> tuple[list[Placing], list[Count], list[Heat]]:
         edges = cell_edges(step, scale)
         window = (float(edges[0]), float(edges[-1]))
         placings: list[Placing] = []
@@ -232,7 +242,7 @@ class SceneBuilder:
         for head in heads:
             layout = self._layout(head.band.track)
             # One row of a track too large to be shown whole holds nothing but counts.
-            bare = head.track.folded or (head.band.rows == 1 and not layout.whole)
+            bare = head.heat or (head.band.rows == 1 and not layout.whole)
             blocks = [] if bare else layout.blocks(step, window, haste, len(head.band.lanes))
             over = haste.late or head.band.counted
             lanes = head.band.lanes[: head.band.rows - over]
@@ -241,9 +251,8 @@ class SceneBuilder:
             if over:
                 drawn = drawn_of(blocks, lanes, layout.part, pinned)
                 ends, low = self._ends[layout.part], top + (head.band.rows - 1) * ROW
-                heat, track = head.track.folded, head.band.track
-                crowds.append(Crowd(track, layout.part, drawn, ends, low, heat))
-        return placings, hidden(self.columns, crowds, step, scale)
+                crowds.append(Crowd(head.band.track, layout.part, drawn, ends, low, head.heat))
+        return placings, *hidden(self.columns, crowds, step, scale)
 
     def _layout(self, track: int) -> TrackLayout:
         layout = self._layouts.get(track)
@@ -252,9 +261,9 @@ class SceneBuilder:
             self._layouts[track] = layout
         return layout
 
-    def _name(self, band: Band, frame: Frame) -> tuple[str, ...]:
+    def _name(self, band: Band, frame: Frame, heat: bool) -> tuple[str, ...]:
         track = self.tracks[band.track]
-        number = f" {self._total(band.track)}" if track.folded else ""
+        number = f" {self._total(band.track)}" if heat else ""
         key = (track.title, min(band.rows, 2), track.pinned, number)
         if key not in self._names:
             room = frame.left - NAME_MARGINS - SIGN_ROOM * track.pinned

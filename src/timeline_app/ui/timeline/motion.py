@@ -88,6 +88,7 @@ class RowMotion(QObject):
             scene,
             heads=[replace(head, y=head.y + shifts[head.band.track]) for head in scene.heads],
             counts=[count._replace(y=count.y + shifts[count.track]) for count in scene.counts],
+            heat=[strip._replace(y=strip.y + shifts[strip.track]) for strip in scene.heat],
             marks=_slid(self._before.marks, scene.marks, left),
         )
 
