@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from timeline_app.timeline import units
+from timeline_app.timeline.blocks import Block
 from timeline_app.timeline.events import EventColumns, Floats, Ints
-from timeline_app.timeline.layout import Block
 from timeline_app.timeline.stretches import cells
 from timeline_app.timeline.viewport import Scale, step_scale
 

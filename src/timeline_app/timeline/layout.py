@@ -2,24 +2,25 @@
 
 The layout of a block depends on the zoom step alone: panning never moves anything to another row.
 A track of up to ``WHOLE`` events is one block.  A larger one is cut into blocks of ``BLOCK``
-events, and what would reach over into the next block is counted instead of drawn.
+events.  What reaches over into the next block is put where both leave room; what reaches even
+further is counted instead of drawn.
 """
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
 import numpy as np
 
 from timeline_app.timeline import events
-from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
+from timeline_app.timeline.blocks import Block, Footprints
+from timeline_app.timeline.events import EventColumns, Flags, Floats, Ints
+from timeline_app.timeline.joints import LEAST_ROWS, Packed, footprints, joined
 from timeline_app.timeline.labels import Texts
-from timeline_app.timeline.packing import HIDDEN, Rows, pack
-from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, Shapes, shapes
-from timeline_app.timeline.tracks import DEEP_ROWS, MEAN_FOOTPRINT, MOST_ROWS, READABLE, ROW, Demand
+from timeline_app.timeline.packing import HIDDEN, pack
+from timeline_app.timeline.shapes import ARROW, DOT_SIZE, ITEM_GAP, shapes
+from timeline_app.timeline.tracks import DEEP_ROWS, MEAN_FOOTPRINT, MOST_ROWS, READABLE, Demand
 from timeline_app.timeline.viewport import step_scale
 
 WHOLE, BLOCK = 1024, 256
@@ -27,11 +28,9 @@ CROWD, DENSE_CROWD, CROWD_WIDTH = 192, 48, 128.0
 """More than this many events on this many px are a crowd: those told in the body are counted.  In
 a track of many blocks the limit is lower, since all that is packed costs time.
 """
-KEPT_BLOCKS, KEPT_SHOWN = 2000, 8
+KEPT_BLOCKS = 2000
 THINNEST = 12
 """Where the rows have room for less than one in so many of a block, all of it is counted."""
-MOST_BARE = 96
-"""So many of a block's events without a row are tried once more without their labels."""
 FIRST_RANKS = events.RANKS.index("heading")
 LONG = 1200.0
 """A bar wider than this, px, says little by where it stands: it is placed after the others."""
@@ -51,93 +50,6 @@ class Haste:
         if self._deadline is not None and time.perf_counter() > self._deadline:
             self.late = True
         return self.late
-
-
-class Shown(NamedTuple):
-    """Parallel arrays of the events of a block that are drawn: indices into the columns, y below
-    the first row's top in px, and what ``Shapes`` holds with the labels' widths.
-    """
-
-    indices: Ints
-    y: Floats
-    form: Bytes
-    left: Floats
-    right: Floats
-    left_px: Floats
-    right_px: Floats
-    label_width: Floats
-    inside: Flags
-
-
-@dataclass(frozen=True, slots=True)
-class Footprints:
-    """Of a block's events, px at its zoom step: where each begins and ends, where it ends without a
-    label, what it looks like then; and who chooses a row first.
-    """
-
-    lefts: Floats
-    rights: Floats
-    bare_rights: Floats
-    bare: Shapes
-    order: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A packed stretch of a track: columns from ``low`` up to ``high``; ``rows`` holds HIDDEN.
-
-    ``footprints`` are known where marks may also be shown without their labels.
-    """
-
-    low: int
-    high: int
-    rows: Ints
-    shapes: Shapes
-    label_widths: Floats
-    hidden: int
-    footprints: Footprints | None = None
-    _shown: dict[tuple[int, ...], Shown] = field(default_factory=dict)
-
-    def shown(self, lanes: tuple[int, ...]) -> Shown:
-        """What has one of the packed rows ``lanes``; the first of them lies at y 0."""
-        found = self._shown.get(lanes)
-        if found is None:
-            if len(self._shown) > KEPT_SHOWN:
-                self._shown.clear()
-            row_of = np.full(DEEP_ROWS + 1, HIDDEN)  # the last entry is met by HIDDEN itself
-            row_of[list(lanes)] = np.arange(len(lanes))
-            rows = row_of[self.rows]
-            places = np.flatnonzero(rows >= 0)
-            found = self._picked(places, rows[places], self.shapes, self.label_widths)
-            if self.footprints is not None and len(places) > 0 and lanes:
-                found = self._with_bare(found, rows, self.footprints, len(lanes))
-            self._shown[lanes] = found
-        return found
-
-    def _with_bare(self, found: Shown, rows: Ints, foot: Footprints, limit: int) -> Shown:
-        """What has no row is put into the gaps of those shown, without its label."""
-        free = Rows(limit)
-        places = np.flatnonzero(rows >= 0)
-        places = places[np.argsort(foot.lefts[places], kind="stable")]
-        for place in places.tolist():
-            free.take(int(rows[place]), foot.lefts[place], foot.rights[place])
-        waiting = foot.order[rows[foot.order] < 0][:MOST_BARE].tolist()
-        given = [free.place(foot.lefts[place], foot.bare_rights[place]) for place in waiting]
-        kept = [(place, row) for place, row in zip(waiting, given, strict=True) if row != HIDDEN]
-        if not kept:
-            return found
-        chosen, own = np.array(kept).T
-        more = self._picked(chosen, own, foot.bare, np.zeros(len(self.label_widths)))
-        both: list[tuple[Any, Any]] = list(zip(found, more, strict=True))
-        return Shown(*map(np.concatenate, both))
-
-    def _picked(self, places: Ints, rows: Ints, made: Shapes, widths: Floats) -> Shown:
-        """The events at ``places`` of the block, in these rows."""
-        return Shown(
-            places + self.low, rows.astype(np.float64) * ROW, made.form[places], made.left[places],
-            made.right[places], made.left_px[places], made.right_px[places], widths[places],
-            made.inside[places],
-        )  # fmt: skip
 
 
 class TrackLayout:
@@ -164,6 +76,7 @@ class TrackLayout:
         )
         self._crowds: dict[int, Flags] = {}
         self._kept: OrderedDict[tuple[int, int], Block] = OrderedDict()
+        self._joints: OrderedDict[tuple[int, int], Block] = OrderedDict()
 
     def blocks(
         self, step: int, window: tuple[float, float], haste: Haste, rows: int = MOST_ROWS
@@ -176,13 +89,18 @@ class TrackLayout:
         if not self.length:
             return []
         if self.whole:
-            wanted = [0]
+            found = [self._block(step, 0, haste)]
         else:
             low, high = self._seen(window)
             crowded = self._crowded(step) | (self._room(step) * rows * THINNEST < BLOCK)
-            open_ones = ~crowded[low:high] | self._told_first[low:high]
-            wanted = (low + np.flatnonzero(open_ones)).tolist()
-        found = [self._block(step, place, haste) for place in wanted]
+            wanted = ~crowded | self._told_first
+            places = (low + np.flatnonzero(wanted[low:high])).tolist()
+            found = [self._block(step, place, haste) for place in places]
+            if rows >= LEAST_ROWS:
+                low = max(low - 1, 0)
+                both = wanted[low : high + 1]
+                places = (low + np.flatnonzero(both[:-1] & both[1:])).tolist()
+                found += [self._joint(step, place, haste) for place in places]
         return [block for block in found if block is not None]
 
     def packed(self, step: int) -> bool:
@@ -237,27 +155,64 @@ class TrackLayout:
                 self._kept.popitem(last=False)
         return block
 
+    def _part(self, place: int) -> tuple[int, int]:
+        """Where a block begins and ends within the track."""
+        low = int(self.first[place])
+        return low, min(low + self._size, self.length)
+
+    def _end(self, high: int, scale: float) -> float:
+        """How far, px, what lies before ``high`` may reach without touching what follows."""
+        if high >= self.length:
+            return np.inf
+        return float(self.start[high]) * scale - ARROW - DOT_SIZE
+
     def _made(self, step: int, place: int) -> Block:
         scale = step_scale(step)
-        low = int(self.first[place])
-        high = min(low + self._size, self.length)
+        low, high = self._part(place)
         offset = self.part.start
         part = slice(offset + low, offset + high)
         chosen = self._candidates(step, place, low, high)
         widths = np.zeros(high - low)
         widths[chosen] = self.texts.widths(chosen + part.start)
         made = shapes(self.columns, part, widths, scale)
-        lefts = made.left * scale - made.left_px
-        rights = made.right * scale + made.right_px + ITEM_GAP
-        if high < self.length:
-            chosen = chosen[rights[chosen] <= self.start[high] * scale - ARROW - DOT_SIZE]
+        lefts, rights = footprints(made, scale)
+        chosen = chosen[rights[chosen] <= self._end(high, scale)]
         order = self._order(part, (made.right - made.left) * scale > LONG)
         order = order[np.isin(order, chosen, assume_unique=True)]
-        limit = DEEP_ROWS if self.whole or scale >= READABLE else MOST_ROWS
-        rows = np.array(pack(lefts.tolist(), rights.tolist(), order.tolist(), limit))
+        rows = np.array(pack(lefts.tolist(), rights.tolist(), order.tolist(), self._limit(scale)))
         foot = self._footprints(part, scale, lefts, rights, order) if self.whole else None
         hidden = int((rows == HIDDEN).sum())
         return Block(part.start, part.stop, rows, made, widths, hidden, foot)
+
+    def _limit(self, scale: float) -> int:
+        return DEEP_ROWS if self.whole or scale >= READABLE else MOST_ROWS
+
+    def _joint(self, step: int, place: int, haste: Haste) -> Block | None:
+        """What reaches over from a block into the next one, and no further."""
+        found = self._joints.get((step, place))
+        if found is None:
+            first, second = (self._block(step, place + n, haste) for n in (0, 1))
+            if first is None or second is None or haste.over():
+                return None
+            found = self._joints[step, place] = self._made_joint(step, place, (first, second))
+            if len(self._joints) > KEPT_BLOCKS:
+                self._joints.popitem(last=False)
+        return found
+
+    def _made_joint(self, step: int, place: int, blocks: tuple[Block, Block]) -> Block:
+        first, scale = blocks[0], step_scale(step)
+        low, high = self._part(place)
+        part = slice(first.low, first.high)
+        packed = [Packed(block.rows, *footprints(block.shapes, scale)) for block in blocks]
+        rights = packed[0].rights
+        ends = self._end(high, scale), self._end(self._part(place + 1)[1], scale)
+        over = self._candidates(step, place, low, high)
+        over = over[(rights[over] > ends[0]) & (rights[over] <= ends[1])]
+        order = self._order(part, (first.shapes.right - first.shapes.left) * scale > LONG)
+        order = order[np.isin(order, over, assume_unique=True)]
+        rows = joined(packed[0], packed[1], order.tolist(), place % 2 == 0, self._limit(scale))
+        widths, hidden = first.label_widths, int((rows == HIDDEN).sum())
+        return Block(part.start, part.stop, rows, first.shapes, widths, hidden)
 
     def _footprints(
         self, part: slice, scale: float, lefts: Floats, rights: Floats, order: Ints

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from timeline_app.timeline import events, shapes
+from timeline_app.timeline.blocks import Block
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
-from timeline_app.timeline.layout import Block
 from timeline_app.timeline.viewport import Scale
 
 FAR = 96.0
