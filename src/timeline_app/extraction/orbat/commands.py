@@ -34,6 +34,8 @@ _ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
 """辖第1师,另指挥第2师: the second word has the owner of the first."""
 _SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
 """甲军以乙率领第1师: the man leads his own troops, for the unit that sends him."""
+_IS_LEADERS = construct(f"R(?: *K)?[^。;,]{{0,6}}{vocabulary.people().leads}")
+"""辖甲舰,由第3战队司令官指挥: the unit is where the leader comes from."""
 _EXCEPT = ("除外", "以外", ")除外")
 _PART = construct("之?U")
 _REGIMENT = 40
@@ -184,6 +186,8 @@ class CommandReader:
 
     def _is_left_out(self, command: Command, unit: int, gap: Gap, behind: str) -> bool:
         """Whether a word does not reach a unit: one excepted, of another echelon, or that lends a part."""
+        if gap.since.endswith(",由") and _IS_LEADERS.match(behind):
+            return True
         if behind.startswith(_EXCEPT) or (self.taken and self._lends(unit, behind)):
             return True
         if command.echelon in (None, self.units[unit].echelon):

@@ -98,7 +98,7 @@ def foreign() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?={ranks}|{titles}|{roles}|{leads})"
         rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads}))"
-        rf"|({sounds}{{3,6}})(?=(?:军长|师长|旅长|团长|司令)(?:的第|率)))",
+        rf"|({sounds}{{3,6}})(?=(?:军长|师长|旅长|团长|司令)(?:的第|率)|{ranks}))",
         re.MULTILINE,
     )
 
@@ -189,6 +189,16 @@ def admirals() -> re.Pattern[str]:
 
 
 @cache
+def leading_by_rank() -> re.Pattern[str]:
+    """Whatever stands between 由 and a rank with a word of command: 由大森仙太郎少将指挥."""
+    lexicon = vocabulary.people()
+    given = f"(?![{''.join(lexicon.hard_stop)}{BODY_ENDINGS}])[{HAN}]"
+    return re.compile(
+        rf"(?<=由)((?:{given}){{4,5}})(?=(?:{alternatives(lexicon.ranks)})(?:亲自)?{lexicon.leads})"
+    )
+
+
+@cache
 def in_latin() -> re.Pattern[str]:
     """A name in the Latin script before a rank: 由Karl von Stein将军统领."""
     return re.compile(
@@ -200,4 +210,4 @@ def everywhere() -> tuple[re.Pattern[str], ...]:
     """All patterns that are looked for in the whole text."""
     leaders = (acting(), acting_together(), appointed())
     clauses = (before_post(), *leaders, before_rank(), before_unit(), brought(), deputed())
-    return (*clauses, admirals(), foreign(), in_latin())
+    return (*clauses, admirals(), foreign(), in_latin(), leading_by_rank())

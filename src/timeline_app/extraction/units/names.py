@@ -109,7 +109,9 @@ def _without_overlaps(words: list[UnitWord]) -> list[UnitWord]:
 @cache
 def _known_pattern() -> re.Pattern[str]:
     """The names; 中野 is none in 集中野战军."""
-    return re.compile(f"(?:{alternatives(vocabulary.units().named)})(?!(?<=野)战|[湾节])")
+    return re.compile(
+        f"(?:{alternatives(vocabulary.units().named)})(?!(?<=野)战|[湾节]|日(?=[,。、;)”」』]|$))"
+    )
 
 
 def _well_known(folded: str) -> Iterator[UnitWord]:
@@ -125,7 +127,7 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
 @cache
 def _ending_pattern() -> re.Pattern[str]:
     words = alternatives(ending.word for ending in endings())
-    return re.compile(f"(?:{words})(?!长|军|野战部队|[湾节])")
+    return re.compile(f"(?:{words})(?!长|军|野战部队|[湾节]|日(?=[,。、;)”」』]|$))")
 
 
 def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:

@@ -15,6 +15,8 @@ from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
 _TASK_FORCE = 46
+_GROUPING = 67
+"""The rank of a grouping for one campaign: above squadrons and fleets."""
 
 
 def find_namesakes(folded: str) -> Iterator[UnitWord]:
@@ -35,7 +37,7 @@ def _foreign_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!个)(?P<nation>(?:{nations}))(?P<small>营|{arms}旅)(?![馆客行长建地业造房])"
         rf"|(?<!{sounds})(?P<name>[东西南北]?{sounds}{{2,6}})(?P<big>{arms}[师旅]|军团|师团|特遣队|突击队|战斗群)"
-        r"(?![范傅父生资客行团长])"
+        r"(?![范傅父生资客行团长湾节]|日(?=[,。、;)”」』]|$))"
     )
 
 
@@ -65,7 +67,10 @@ def _called_by_letter(folded: str) -> Iterator[UnitWord]:
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
 
 
+_MAKES_UP = "(?:编为|编成|组成|编组|改编|称为)"
 _BY_TASK = re.compile(
+    rf"(?<={_MAKES_UP})[\u3400-\u9fff]{{2,6}}?(?P<made>部队|编队|特遣队|挺身队)(?=[,。、;(])"
+    r"|(?<![\u3400-\u9fff第])(?P<body>本队|主队|主力部队|前卫部队|前锋部队|警戒部队)(?=包括|由[^,。]{2,12}(?:指挥|率领)|下?辖|\()|"
     r"(?<=[“「『])[\u3400-\u9fff]{2,6}(?P<echelon>部队|舰队|编队|分队|支队|集团|战队|大队)"
     r"(?=[”」』](?:包括|由|下?辖|拥有|,由|\())"
 )
@@ -74,7 +79,9 @@ _BY_TASK = re.compile(
 def _called_by_task(folded: str) -> Iterator[UnitWord]:
     """Groupings of one campaign in quotes, with what they are made of: “前锋部队”包括2艘战舰."""
     for match in _BY_TASK.finditer(folded):
-        rank = vocabulary.units().ranks.get(match["echelon"], _TASK_FORCE)
+        echelon = match["echelon"] or match["made"] or match["body"]
+        rank = vocabulary.units().ranks.get(echelon, _TASK_FORCE)
+        rank = _GROUPING if echelon in ("部队", "编队") else rank
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
 
 

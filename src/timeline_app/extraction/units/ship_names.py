@@ -87,6 +87,15 @@ def _maru() -> re.Pattern[str]:
 
 
 @cache
+def _captained() -> re.Pattern[str]:
+    """A line that begins with a ship and has her captain in a bracket: 凉月(舰长:甲)."""
+    return re.compile(
+        rf"^[ ]*(?:{_kinds()})?(?P<name>[{HAN}·]{{1,8}}?)[号舰]? ?\((?:舰长|管带|艇长|船长)[:是为 ]?",
+        re.MULTILINE,
+    )
+
+
+@cache
 def _run() -> re.Pattern[str]:
     other = alternatives(vocabulary.units().ships.not_ships)
     return re.compile(rf"(?P<name>[{HAN}·]{{2,14}}?)号(?!{other})")
@@ -130,19 +139,25 @@ def ship_names(article: Article, folded: str) -> ShipNames:
     listed = _well_known(article, folded, sure)
     codes = dict.fromkeys(match.group() for match in re.finditer(CODE, folded))
     names = [*sure, *_by_mark(folded, sure), *listed, *codes]
-    merchants = (name for name in sure if name.endswith("丸"))
-    bare = frozenset(listed) | _linked_bare(article, folded) | frozenset(merchants)
+    sure_bare = {match["name"] for match in _captained().finditer(folded)} & sure
+    sure_bare |= {name for name in sure if name.endswith("丸")}
+    bare = frozenset(listed) | _linked_bare(article, folded) | sure_bare
     chosen = ShipNames(tuple(sorted(set(names))), bare)
     mentions = Counter(name_of(match) for match in _mentions(folded, chosen))
     fewest = _FEWEST_AT_SEA if fold(article.title).endswith(_AT_SEA) else _FEWEST
     if mentions.total() < fewest or not (sure or listed):
-        return ShipNames(tuple(sorted(_called_by_prefix(folded))))
+        return ShipNames(tuple(sorted(_proven(article, folded))))
     return replace(chosen, spelt=_spelt(mentions))
 
 
-def _called_by_prefix(folded: str) -> set[str]:
-    """The names that their Latin form in a bracket shows: a fight on land may have a ship or two."""
+def _proven(article: Article, folded: str) -> set[str]:
+    """The names that their Latin form or their page shows: a fight on land may have a ship or two."""
     names = {_before_name().sub("", match["name"]) for match in _prefixed().finditer(folded)}
+    for link in article.links:
+        name, mark, kind = fold(link.target).partition("号")
+        if mark and kind.startswith(vocabulary.units().ships.kinds):
+            surface = link.span.of(folded).strip("“”「」『』\"'")
+            names |= {name} if surface.startswith(name + mark) else set()
     return {name for name in names if _can_be_name(name)}
 
 
@@ -172,7 +187,7 @@ def _sure(article: Article, folded: str) -> Iterator[str]:
         name = _linked(link.span.of(folded), fold(link.target))
         if name:
             yield name
-    for pattern in (_prefixed(), _plain(), _maru()):
+    for pattern in (_prefixed(), _plain(), _maru(), _captained()):
         for match in pattern.finditer(folded):
             yield _before_name().sub("", match["name"])
 
@@ -237,10 +252,14 @@ def mention_pattern(ships: ShipNames) -> re.Pattern[str] | None:
     known = f"(?:{alternatives({*ships.names, *ships.bare})})"
     codes = [name for name in ships.names if name[-1].isdigit()]
     coded = rf"|(?<![A-Za-z0-9-])(?P<code>{alternatives(codes)})(?!\d)" if codes else ""
-    bare = rf"|(?P<bare>{alternatives(ships.bare)})(?![号级型岛港湾市县省人])" if ships.bare else ""
+    lone = [name for name in ships.bare if len(name) == 1]
+    bare = [name for name in ships.bare if len(name) > 1]
+    open_ = rf"|(?P<bare>{alternatives(bare)})(?![号级型岛港湾市县省人])" if bare else ""
+    if lone:
+        open_ += rf"|(?<![{HAN}])(?P<lone>{alternatives(lone)})(?=[(、,。与和及]|$)"
     return re.compile(
         rf"{_kinds()}?{OPEN}(?P<quoted>{known})号?{CLOSE}(?:号|舰|轮)?(?!{_not_ships()})"
-        rf"|(?P<plain>{known})(?:号(?!{_not_ships()}){_kinds()}?|舰(?!队|员|长|艇)){coded}{bare}"
+        rf"|(?P<plain>{known})(?:号(?!{_not_ships()}){_kinds()}?|舰(?!队|员|长|艇)){coded}{open_}"
     )
 
 
