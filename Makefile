@@ -11,7 +11,7 @@ ROUNDS := 5
 help:
 	@echo "make run      start the program (without a display: render the timeline to $(PICTURE))"
 	@echo "make test     style, types and all tests"
-	@echo "make fuzz     the property tests with new random examples, ROUNDS times ($(ROUNDS))"
+	@echo "make fuzz     the property tests with new random examples, ROUNDS times ($(ROUNDS)); texts that may take long"
 	@echo "make lint     style and types alone"
 	@echo "make format   put the sources into the house style"
 	@echo "make bench    measure speed and quality"
@@ -53,6 +53,7 @@ fuzz: .venv/dev.stamp
 	@for round in $$(seq $(ROUNDS)); do \
 		$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz || exit 1; \
 	done
+	$(PY) packaging/bench/growth.py
 
 lint: .venv/dev.stamp
 	$(PY) -m ruff check $(STYLED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import random
 import sys
 
 import pytest
@@ -15,10 +16,13 @@ from timeline_app.domain.record import SourceInfo
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.campaign.finding import find_campaign
 from timeline_app.extraction.events.finding import find_events
+from timeline_app.extraction.lexicon import table
 from timeline_app.extraction.record import extract
 from timeline_app.reading.reader import read_article
 
 SOURCE = SourceInfo("某戰役")
+_DEAR = 450
+"""Calls of functions."""
 PIECES = st.sampled_from(
     (
         "1937年12月12日", "同日", "（1892年-1937年）", "'''某戰役'''", "== 經過 ==\n", "\n\n", "，", "。",
@@ -98,6 +102,34 @@ def test_no_word_said_without_end_is_slow_or_too_deep(piece: str) -> None:
         for n in (1500, 6000)
     )
     assert _calls(large) < 5.5 * _calls(small) + 20_000
+
+
+DAY_WORDS = tuple(
+    word
+    for name in ("day-words", "month-words", "year-words", "ten-days", "year-parts", "festivals")
+    for word in table("dates")[name]
+)
+
+
+@pytest.mark.parametrize("layout", ["{}", "{} ", "{}，", "{}。", "{}\n\n", "\n* {}", "\n|-\n| {}"])
+def test_nothing_but_day_words_costs_little_for_each(layout: str) -> None:
+    """In calls for a character: each is a date, and has to be read, dated and told."""
+    drawing = random.Random(layout)
+    opening = "1937年12月1日，日军与国军交战。" + ("\n{|" if "|" in layout else "\n\n")
+    words = [layout.format(drawing.choice(DAY_WORDS)) for _ in range(800)]
+    small, large = (read_article(opening + "".join(words[:n]), "某战役") for n in (200, 800))
+    extract(small, SOURCE)
+    more = _calls(large) - _calls(small)
+    assert more < _DEAR * (len(large.text) - len(small.text))
+
+
+@pytest.mark.parametrize("kind", ["師團", "中將", "張自忠", "八路軍", "第五十五師"])
+def test_cells_without_end_are_looked_up(kind: str) -> None:
+    small, large = (
+        read_article("1937年开战。\n{|" + f"\n|-\n| {kind}" * n, "某战役") for n in (100, 400)
+    )
+    extract(small, SOURCE)
+    assert _calls(large) < 4.6 * _calls(small)
 
 
 def _calls(article: Article) -> int:
