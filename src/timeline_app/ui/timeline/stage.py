@@ -103,19 +103,18 @@ class Stage:
 
     def resize(self, width: float, height: float) -> None:
         """The surface has another size; the campaign that is read stays in view if it was."""
-        kept = self._read_and_in_view()
-        self.frame = replace(self.frame, width=width, height=height)
+        tracks, reading, frame = self.builder.tracks, self.emphasis.reading, self.frame
+        room, bands = frame.height - frame.top, self._arrangement.bands if self._arrangement else ()
+        kept = [
+            band.track
+            for band in bands
+            if tracks[band.track].article_id == reading
+            and -band.height < band.y - frame.scroll < room
+        ]
+        self.frame = replace(frame, width=width, height=height)
         self._forget()
-        if kept is not None:
-            self.reveal(kept)
-
-    def _read_and_in_view(self) -> int | None:
-        for band in self._arrangement.bands if self._arrangement else ():
-            if self.builder.tracks[band.track].article_id == self.emphasis.reading:
-                top = band.y - self.frame.scroll
-                seen = top + band.height > 0 and top < self.frame.height - self.frame.top
-                return band.track if seen else None
-        return None
+        if kept:
+            self.reveal(kept[0])
 
     def look(self, viewport: Viewport, anchor: float | None = None) -> bool:
         """Show another view; whether anything may have gone to another row.
