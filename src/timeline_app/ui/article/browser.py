@@ -144,6 +144,11 @@ class ArticleBrowser(QTextBrowser):
             return QApplication.sendEvent(self.verticalScrollBar(), event)
         return super().event(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """No link is under the pointer any more."""
+        self.link_hovered.emit(-1)
+        super().leaveEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A turn of the wheel ends a jump on its way; with Ctrl it asks for another size."""
         self._jump.stop()
