@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from timeline_app.domain import days
 from timeline_app.timeline import display, units
@@ -31,8 +32,7 @@ _NEAR = 0.5
 """Lines closer than this, px, are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An upright line at ``x`` px, of a strength from 0 to 1."""
 
     x: float
@@ -98,8 +98,8 @@ def fading(before: Ruler, now: Ruler, scale: Scale, share: float) -> Ruler:
             former.append(())
             continue
         former.append([moved for tick in old for moved in _moved(tick, scale, 1 - shown)])
-        come = [replace(tick, alpha=tick.alpha * shown) for tick in rows[place]]
-        rows[place] = [tick if tick.alpha else replace(tick, label="") for tick in come]
+        come = [tick._replace(alpha=tick.alpha * shown) for tick in rows[place]]
+        rows[place] = [tick if tick.alpha else tick._replace(label="") for tick in come]
     return replace(now, major=rows[0], minor=rows[1], former=(former[0], former[1]))
 
 
@@ -107,7 +107,7 @@ def _moved(tick: Tick, scale: Scale, strength: float) -> list[Tick]:
     """A cell of another view where its name stands in this one; nothing where it is out of view."""
     x = max(scale.x(scale.folding.place(tick.day)), scale.left)
     seen = tick.label and strength and x < scale.left + scale.width
-    moved = replace(tick, x0=x, label_x=x + PADDING, alpha=tick.alpha * strength)
+    moved = tick._replace(x0=x, label_x=x + PADDING, alpha=tick.alpha * strength)
     return [moved] if seen else []
 
 
@@ -229,6 +229,7 @@ def _draw_names(row: Sequence[Tick], middle: float, major: bool, out: DisplayLis
             )
 
 
+@lru_cache(maxsize=1024)
 def shaded(paint: Paint, strength: float) -> Paint:
     """A paint that is so strong."""
     return paint if strength >= 1 else paint._replace(alpha=paint.alpha * strength)

@@ -116,7 +116,7 @@ def _without(tick: Tick, covered: Sequence[tuple[float, float]]) -> Tick:
     # No character of the ruler is wider than its size.
     end = min(tick.label_x + len(tick.label) * display.SMALL_SIZE, tick.x1)
     if any(tick.label_x < high and end > low for low, high in covered):
-        return replace(tick, label="")
+        return tick._replace(label="")
     return tick
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -47,7 +46,7 @@ def across(scale: Scale, make: Callable[[Scale], list[Tick]]) -> list[Tick]:
     wide = stretches(scale)
     parts = sorted([*wide, *_crowds(scale, wide)], key=lambda part: part.left)
     return [
-        replace(tick, x0=max(tick.x0, part.left), x1=min(tick.x1, part.left + part.width))
+        tick._replace(x0=max(tick.x0, part.left), x1=min(tick.x1, part.left + part.width))
         for part in parts
         for tick in make(part)
     ]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from timeline_app.domain import days
 from timeline_app.timeline import units
@@ -28,8 +29,7 @@ SAMPLES = 31
 _SAMPLED_FROM = float(days.to_day(1888, 12, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """One cell of the ruler: ``[x0, x1)`` in px, its first moment, and its name or "", which is seen
     by ``alpha``: less than whole where the cell leaves the view.
     """
@@ -91,11 +91,16 @@ def placed(
 ) -> list[Tick]:
     """Cells by first moment, end and names, each named by the first name that fits into it whole."""
     left, right = scale.left, scale.left + scale.width
+    first, per_day = scale.viewport.start, scale.per_day
     made: list[Tick] = []
     for start, end, names in cells:
-        x0, x1 = scale.x(start), scale.x(end)
-        label = next((name for name in names if measure(name) + 2 * PADDING <= x1 - x0), "")
-        if not label and names and measure(names[-1]) + 2 * TIGHT <= x1 - x0:
+        x0, x1 = left + (start - first) * per_day, left + (end - first) * per_day  # as ``Scale.x``
+        label, wide = "", x1 - x0
+        for name in names:
+            if measure(name) + 2 * PADDING <= wide:
+                label = name
+                break
+        if not label and names and measure(names[-1]) + 2 * TIGHT <= wide:
             label = names[-1]
         if not label:
             made.append(Tick(start, x0, x1, "", x0))

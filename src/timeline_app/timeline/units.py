@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.domain import days
 
@@ -16,6 +17,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _WEEKDAYS_ZH = "一二三四五六日"
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _THIRDS = "上中下"
+_KEPT = 2048
+"""So many steps from one start to the next are remembered: every frame takes the same ones."""
 
 Labels = tuple[str, ...]
 """Names of one unit from the fullest to the shortest."""
@@ -51,6 +54,7 @@ def _hours(step: int) -> Unit:
         day = math.floor(moment + 1e-9)
         return day + math.floor((moment - day) * 24 / step + 1e-6) * step / 24
 
+    @lru_cache(maxsize=_KEPT)
     def following(start: float) -> float:
         day = math.floor(start + 1e-9)
         hour = round((start - day) * 24) + step
@@ -82,6 +86,7 @@ def _within_month(name: str, step: int, last: int, labels: Callable[[float, str]
         year, month, dom = days.to_calendar(math.floor(moment))
         return float(days.to_day(year, month, min((dom - 1) // step * step + 1, last)))
 
+    @lru_cache(maxsize=_KEPT)
     def following(start: float) -> float:
         year, month, dom = days.to_calendar(int(start))
         if dom + step > last:
@@ -104,6 +109,7 @@ def _months(step: int) -> Unit:
         year, month, _ = days.to_calendar(math.floor(moment))
         return float(days.to_day(year, (month - 1) // step * step + 1))
 
+    @lru_cache(maxsize=_KEPT)
     def following(start: float) -> float:
         year, month, _ = days.to_calendar(int(start))
         over, rest = divmod(month - 1 + step, 12)
@@ -134,6 +140,7 @@ def _years(step: int) -> Unit:
             return float(days.to_day(1 + (year - 1) // step * step))
         return float(days.to_day(max(year // step * step, 1)))
 
+    @lru_cache(maxsize=_KEPT)
     def following(start: float) -> float:
         year = days.to_calendar(int(start)).year
         return float(days.to_day(step if 1 <= year < step else year + step))
