@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.timeline.making import DAY0, builder, row
 
-from timeline_app.timeline import display
+from timeline_app.timeline import display, span_picture
 from timeline_app.timeline.cursor_picture import (
     cursor_steps,
     cursor_x,
@@ -15,6 +15,7 @@ from timeline_app.timeline.cursor_picture import (
 )
 from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.scene import Scene
+from timeline_app.timeline.span import TimeSpan
 from timeline_app.timeline.viewport import Viewport
 
 FRAME = Frame(1000.0, 400.0)
@@ -54,6 +55,17 @@ def test_the_head_stays_on_the_ruler_within_the_view(scene: Scene, x: float, wid
     assert top + height <= FRAME.top
     assert on_head(box, left + whole / 2, top + height / 2)
     assert not on_head(box, left + whole / 2, FRAME.top + 1)
+
+
+def test_the_head_stands_above_the_words_of_a_span_that_it_would_cover(scene: Scene) -> None:
+    span = span_picture.chosen(TimeSpan(DAY0 + 1.0, DAY0 + 4.0), "zh-Hant", measure)
+    chip = span_picture.chip_of(scene, span)
+    assert chip is not None
+    plain = head_box(scene, chip.x + chip.width / 2, 80.0)
+    _, top, _, height = head_box(scene, chip.x + chip.width / 2, 80.0, span)
+    assert top >= 0 and top + height <= plain[1]
+    far = chip.x - 200.0
+    assert head_box(scene, far, 80.0, span) == head_box(scene, far, 80.0)
 
 
 def test_what_is_going_on(made, scene: Scene) -> None:

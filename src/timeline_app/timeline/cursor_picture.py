@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline_app.timeline import display
-from timeline_app.timeline.display import ACCENT, DisplayList, Step
+from timeline_app.timeline.display import ACCENT, Chosen, DisplayList, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.scene import Scene
+from timeline_app.timeline.span_picture import chip_of
 from timeline_app.timeline.ticks import Measure
 
 HEAD, PAD, LIFT = 18.0, 6.0, 3.0
@@ -23,13 +24,15 @@ def cursor_x(scene: Scene, place: float) -> float | None:
     return x if scene.frame.left <= x <= scene.frame.width else None
 
 
-def head_box(scene: Scene, x: float, width: float) -> Box:
+def head_box(scene: Scene, x: float, width: float, chosen: Chosen | None = None) -> Box:
     """Left, top, width and height of the head over x, kept within the view; ``width`` is that of its
-    words, px.
+    words, px.  Where the words of a chosen span stand it is a row higher.
     """
     frame, whole = scene.frame, width + 2 * PAD
     left = min(max(x - whole / 2, frame.left), max(frame.width - whole, frame.left))
-    return left, frame.top - HEAD - LIFT, whole, HEAD
+    chip = None if chosen is None else chip_of(scene, chosen)
+    met = chip is not None and left < chip.x + chip.width and chip.x < left + whole
+    return left, frame.top - HEAD - LIFT - (HEAD + 1 if met else 0.0), whole, HEAD
 
 
 def on_head(box: Box, x: float, y: float) -> bool:
@@ -38,13 +41,16 @@ def on_head(box: Box, x: float, y: float) -> bool:
     return left - REACH <= x < left + width + REACH and top <= y < top + height + LIFT
 
 
-def cursor_steps(scene: Scene, x: float, words: str, measure: Measure) -> list[Step]:
+def cursor_steps(
+    scene: Scene, x: float, words: str, measure: Measure, chosen: Chosen | None = None
+) -> list[Step]:
     """What is painted over the scene.  Of the ruler's labels those that the head meets are taken away
     whole.
     """
     out, frame = DisplayList(), scene.frame
-    left, top, whole, height = head_box(scene, x, words_width(words, measure))
-    for tick in scene.ruler.minor:
+    left, top, whole, height = head_box(scene, x, words_width(words, measure), chosen)
+    raised = top < scene.frame.top - HEAD - LIFT
+    for tick in scene.ruler.major if raised else scene.ruler.minor:
         width = words_width(tick.label, measure)
         if tick.label and tick.label_x < left + whole and tick.label_x + width > left:
             out.add(display.RECT, tick.label_x, top, width, height, display.SURFACE)

@@ -16,7 +16,7 @@ from timeline_app.timeline.cursor_picture import (
     passing,
     words_width,
 )
-from timeline_app.timeline.display import Emphasis, Step
+from timeline_app.timeline.display import Chosen, Emphasis, Step
 from timeline_app.timeline.scene import Scene
 from timeline_app.ui.timeline.stage import Stage
 
@@ -82,7 +82,9 @@ class Needle(QObject):
         return (
             []
             if x is None
-            else cursor_steps(scene, x, self.words(), self._stage.builder.texts.measure)
+            else cursor_steps(
+                scene, x, self.words(), self._stage.builder.texts.measure, self._chosen
+            )
         )
 
     def lit(self, scene: Scene, emphasis: Emphasis) -> Emphasis:
@@ -98,7 +100,8 @@ class Needle(QObject):
         x = None if scene is None else self._x(scene)
         if scene is None or x is None:
             return False
-        return on_head(head_box(scene, x, self._width()), position.x(), position.y())
+        box = head_box(scene, x, self._width(), self._chosen)
+        return on_head(box, position.x(), position.y())
 
     def take(self, press: QPointF) -> bool:
         """A press has become a drag; whether it is one of the head."""
@@ -123,6 +126,10 @@ class Needle(QObject):
         if self._moment is None:
             return None
         return cursor_x(scene, scene.frame.folding.place(self._moment))
+
+    @property
+    def _chosen(self) -> Chosen | None:
+        return self._stage.emphasis.chosen
 
     def _width(self) -> float:
         return words_width(self.words(), self._stage.builder.texts.measure)
