@@ -40,7 +40,7 @@ _ASIDES = (
     ),
 )
 _OWNED = construct(
-    rf"(?<=[、和及与以率令命派遣调归属辖于给入从部挥:其的之(])由?P(?: ?K)?(?:部|所部|的|之|{_LEADS}的|所率(?:领?的)?)?S?(?=U)"
+    rf"(?<=[、和及与以率令命派遣调归属辖于给入从部挥括含:其的之(])由?P(?: ?K)?(?:部|所部|的|之|{_LEADS}的|所率(?:领?的)?)?S?(?=U)"
 )
 """A man before his unit, in a list or behind a word of command: 、甲的第2师, 以甲率领的第2师."""
 

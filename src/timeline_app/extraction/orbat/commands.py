@@ -34,6 +34,8 @@ _ANEW = re.compile("[,;](?:另|并|还|又|同时|也)[^,;。]{0,4}$")
 """辖第1师,另指挥第2师: the second word has the owner of the first."""
 _SENT = re.compile("(?:以|令|命|命令|派|派遣)$")
 """甲军以乙率领第1师: the man leads his own troops, for the unit that sends him."""
+_ELSEWHEN = re.compile("[,;](?:同日|当日|次日|翌日|当天|同时|此时|当时|随后)$")
+"""A clause of its own begins: 下辖第1师,同日第2师到达."""
 _IS_LEADERS = construct(f"R(?: *K)?[^。;,]{{0,6}}{vocabulary.people().leads}")
 """辖甲舰,由第3战队司令官指挥: the unit is where the leader comes from."""
 _EXCEPT = ("除外", "以外", ")除外")
@@ -134,7 +136,7 @@ class CommandReader:
     def _said(self, gap: Gap, unit: int, behind: str) -> Command | None:
         """The word of command in the gap before a unit, None where there is none."""
         text = gap.text
-        if "。" in text or len(text) > _FARTHEST:
+        if "。" in text or len(text) > _FARTHEST or _ELSEWHEN.search(gap.since):
             return None
         clause = re.split(r"[,;]", text)[-1] if text.count(",") > 1 else text
         for word in WORDS:
@@ -181,6 +183,8 @@ class CommandReader:
         if gap.previous is None:
             return command.far
         if ",在" in text or _AGAINST.search(text) or text.startswith("在"):
+            return False
+        if _ELSEWHEN.search(text):
             return False
         return command.far or bool(LISTED.fullmatch(text)) or text in ("", "、", ",")
 

@@ -41,6 +41,10 @@ def plain(name: Span, folded: str) -> Span:
     return Span(name.start + (before.end() + start if before else start), name.start + end)
 
 
+_INNER = "(?:连(?=[科卡诺尼斯])|大(?=[利维]))"
+"""Characters of other words that foreign names have too, by what follows: 莫斯卡连科."""
+
+
 @cache
 def _overlong() -> re.Pattern[str]:
     """What is no part of a foreign name before its first part by sound: 指派表现优异的雷蒙德·甲."""
@@ -53,7 +57,8 @@ def _goes_on() -> re.Pattern[str]:
     """What is no part of a foreign name behind its last part by sound: 弗朗克·盖廷立即下令."""
     sounds = vocabulary.people().sounds
     return re.compile(
-        f"(?:(?<=·[{sounds}]{{2}})|(?<=·[{sounds}]{{3}})|(?<=·[{sounds}]{{4}}))[^·{sounds}-][^·]{{2,}}$"
+        f"(?:(?<=·[{sounds}]{{2}})|(?<=·[{sounds}]{{3}})|(?<=·[{sounds}]{{4}})|(?<=连[科卡诺尼斯]))"
+        f"(?!{_INNER})[^·{sounds}-][^·]{{2,}}$"
     )
 
 
@@ -68,7 +73,7 @@ _NAME_TOO = "军城"
 @cache
 def _by_sound() -> re.Pattern[str]:
     """A foreign name of one part, that goes on longer than a Chinese one: 施特雷克尔."""
-    return re.compile(f"[{vocabulary.people().sounds}]{{4,8}}")
+    return re.compile(f"(?:[{vocabulary.people().sounds}]|{_INNER}){{4,8}}")
 
 
 @cache

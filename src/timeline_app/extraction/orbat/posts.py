@@ -227,6 +227,8 @@ class PostReader:
                     self._lead(shape, told)
                 elif rule.whose is Whose.OWN:
                     self._hold(shape, rule.whose, told)
+                elif rule.whose is Whose.LIKE:
+                    self._succeed(*told.people[:2])
                 else:
                     self._divide(shape, match.start(), told)
 
