@@ -78,6 +78,16 @@ def _outer(folded: str, start: int, end: int) -> int:
         return 0
     if before == "以" and "为" in folded[start:end]:
         return start - 1
+    if before in _WHERE and verbs().search(folded, end + 1) is not None:
+        stays = next(
+            (v for v in verbs().finditer(folded, 0, start - 1) if v.end() == start - 1), None
+        )
+        alone = stays is not None and verbs().search(folded, 0, stays.start()) is None
+        return (
+            stays.start()
+            if stays is not None and alone and stays.start()
+            else _relative(folded, start)
+        )
     return _relative(folded, start)
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from timeline_app.domain.article import Article
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import Dated
-from timeline_app.extraction.events import actors, clauses, describing
-from timeline_app.extraction.events.naming import THING
+from timeline_app.extraction.events import actors, clauses, describing, scenes
+from timeline_app.extraction.events.naming import MASK, THING
 from timeline_app.extraction.events.setting import BLANK
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
@@ -30,7 +30,11 @@ _SEVERAL = 2
 _THEY = re.compile("[他她它]们(?!的)")
 _SUMMING_UP = frozenset(("总之", "综上所述", "总而言之", "至此"))
 """What follows is said of all that was told: nobody's act goes on."""
+_SOMEBODY = re.compile(
+    r"..[军队部师旅团营连舰艇兵警察民](?:\d+[^,，]{0,12})?$|..(?:战役?|役|阶段)$"
+)
 _PRONOUNS = frozenset("他她它其该此这那")
+_TROOPS = ("军", "部队", "舰队", "纵队", "支队", "师", "师团", "旅", "团")
 _EXCEPT = ("除", "虽然", "尽管")
 _CLAUSES_BEFORE = 4
 _SENTENCE, _SENTENCES = 300, 3
@@ -43,6 +47,13 @@ def _things() -> re.Pattern[str]:
     """士氣, 工事, 長途: what acts in its own clause alone, if anywhere."""
     listed = alternatives(words("headlines", "things"))
     return re.compile(f"^{listed}|{listed}$")
+
+
+def _noun(clause: Words) -> Words | None:
+    """該站駐軍1個排和4名警察｜，因寡不敵眾，: a clause that but names somebody."""
+    named = actors.noun_of(clause) or actors.named_at_length(clause)
+    plain = actors.predicate().search(clause.folded) is None and not scenes.sets_scene(clause)
+    return named if plain and named is not None and _SOMEBODY.search(named.folded) else None
 
 
 def is_thing(noun: Words) -> bool:
@@ -104,6 +115,7 @@ class Actors:
             return None
         block, subject = self._subject
         above = block == item.block - 1 and self._alike(block, item.block)
+        above = above and (subject.folded.endswith(_TROOPS) or MASK in subject.folded)
         return subject if block == item.block or (above and actors.is_force(subject)) else None
 
     def _alike(self, first: int, second: int) -> bool:
@@ -135,9 +147,11 @@ class Actors:
         found = [actors.actor_of(describing.undescribed(clause)) for clause in reversed(told)]
         if found and found[0] is not None and _ENDS.match(self._blanked, end):
             return found[0]
-        acting = (
-            actor for actor in found if actor is not None and not actor.folded.endswith(THING)
-        )
+        if told and not any(found):
+            named = _noun(told[0])
+            if named is not None:
+                return named
+        acting = (actor for actor in found if actor is not None)
         return next((actor for actor in acting if not is_thing(actor)), None)
 
     def _unquoted(self, span: Span, found: Sequence[Span]) -> list[Span]:

@@ -26,6 +26,10 @@ _DESCRIBED = re.compile("[^日国敌共联]{4,8}?(?P<who>[日国敌共联]军(?!
 _SHIP = re.compile("[^,，]{1,10}?(?:号|舰队|舰|军|师团|师|团|队)")
 """萨福克号｜航向260度."""
 _LISTS = re.compile("包括|其中|包含|含")
+_HOW_MANY = re.compile(
+    r"(?P<who>[^,，、的\d一二三四五六七八九十]{2,10}?)(?:约|共|各?有)?[\d一二两三四五六七八九十百千数]+[余多]?(?:[艘人架辆门名挺]|个[师旅团营连])(?:、[^,，]*)?$"
+)
+"""兵艦兩艘，｜飛機兩架｜，侵入: they that were named first act."""
 _MAIN_FORCE = re.compile("以(?P<who>[^,，]{2,14})为(?:主力|骨干|先锋|核心|主)$")
 """以關東軍為主力，進攻山西."""
 _COVERED = re.compile("(?P<who>[^,，在于由从]{2,16}?[营团队师军部连旅])在[^,，]*(?:下|中|后|间)")
@@ -61,19 +65,29 @@ def choices(setting: Setting, options: list[Words]) -> Iterator[Words]:
         rest = _behind_purpose(option, options[number + 1 :], carried)
         if rest is not None:
             yield rest
-        sent = _MAIN_FORCE.search(option.folded)
-        if sent is not None:
-            carried = option[sent.start("who") : sent.end("who")]
-            continue
-        listed = _COUNTED.match(option.folded) and _LISTS.match(options[number - 1].folded)
-        if number and (listed or _CAUSE.match(option.folded)):
-            continue
-        carried = _lasting(_carried(option, scene, options[number + 1 :])) or carried
+        carried = _acting_next(carried, options, number)
     if options and _THE_BATTLE.fullmatch(options[0].folded):
         carried = options[0]
     elif carried is None or not actors.is_force(carried) or telling.tells(carried):
         carried = setting.subject
     yield _best_of(options, carried)
+
+
+def _acting_next(carried: Words | None, options: list[Words], number: int) -> Words | None:
+    """Who acts behind a clause that tells nothing by itself."""
+    option = options[number]
+    sent = _MAIN_FORCE.search(option.folded)
+    if sent is not None:
+        return option[sent.start("who") : sent.end("who")]
+    listed = _COUNTED.match(option.folded) and _LISTS.match(options[number - 1].folded)
+    if number and (listed or _CAUSE.match(option.folded)):
+        return carried
+    many = _HOW_MANY.match(option.folded)
+    if many is not None:
+        first = number == 0 or _HOW_MANY.match(options[number - 1].folded) is None
+        return option[: many.end("who")] if first else carried
+    scene = scenes.sets_scene(option)
+    return _lasting(_carried(option, scene, options[number + 1 :])) or carried
 
 
 def _lasting(found: Words | None) -> Words | None:

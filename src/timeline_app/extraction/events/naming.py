@@ -1,4 +1,4 @@
-"""People by their shorter names: without post and rank before them, foreigners by surname."""
+"""People and papers by their shorter names: without post and rank, foreigners by surname, papers by kind."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives
+from timeline_app.zhtext.variants import fold
 
 MASK = "某"
 """Stands for every character of a name, so that no verb is seen in it."""
@@ -81,3 +82,38 @@ def by_surname(clause: Words) -> Words:
             start = match.start()
             clause = clause[:start] + clause[start + dot + 1 :]
     return clause
+
+
+_TITLE = re.compile("《[^《》]{8,}》")
+_PAPERS = frozenset(
+    (
+        "通令",
+        "命令",
+        "指示",
+        "通知",
+        "决定",
+        "决议",
+        "宣言",
+        "声明",
+        "公告",
+        "布告",
+        "条例",
+        "办法",
+        "方案",
+        "计划",
+        "纲要",
+        "要领",
+        "协定",
+        "条约",
+        "报告",
+    )
+)
+
+
+def without_titles(clause: Words) -> Words:
+    """發出｜《為集中人力…的聯合通令》: what sort of paper, where its title is too long."""
+    match = _TITLE.search(clause.folded)
+    if match is None or fold(clause.text[match.end() - 3 : match.end() - 1]) not in _PAPERS:
+        return clause
+    kind = clause[match.end() - 3 : match.end() - 1]
+    return clause[: match.start()] + kind + clause[match.end() :]

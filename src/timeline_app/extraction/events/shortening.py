@@ -12,7 +12,6 @@ from timeline_app.extraction.events import attributes, cutting, naming, seams
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
-from timeline_app.zhtext.variants import fold
 
 _NUMBERED = re.compile(r"(?<![A-Za-z\-\d])[\d一二三四五六七八九十〇]+$")
 _SIZE = re.compile(
@@ -28,9 +27,13 @@ _UNDER = re.compile(
 _LED = re.compile("^[^,，在]{4,30}的?(?:指挥|率领|带领|领导)下(?=[^,，令达]{4,})")
 """某大佐的指揮下｜離開宜昌, written without 在."""
 _TOGETHER = re.compile("(?<=..)(?:连同|会同)[^,，]{2,40}(?:军|师|团|旅|队)(?=[向对从沿攻进前发])")
-_PASSIVE = re.compile("^(?:(?!在)[^,，])*的(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
+_PASSIVE = re.compile("^(?:(?!在)[^,，])*(?:的|之)(?=[^的,，在]{2,10}(?:被|遭(?!遇))[^的,，]{3,}$)")
 """從第5團派來的｜巡邏隊被截擊."""
 _OCCASION = re.compile("趁[^,，]{2,}?(?:时|之际|之机|之隙|机会)(?=[^,，]{4,}$)")
+_OFFICE = re.compile(
+    "(?<=任)[^,，]{2,}?(?=(?:步兵)?第?[\\d一二三四五六七八九十]+(?:集团军|军|师|旅|团)副?(?:军长|师长|旅长|团长|司令员?)$)"
+)
+"""升任｜某某方面軍｜第59軍軍長."""
 _UPON = re.compile(r"在(?:[^,，、]|(?<=\d),(?=\d)){1,14}?(?:距离|高度|角度|程度|基础|条件)[上下]")
 _FORMED = re.compile(
     "^[^,，]{4,}(?:组成|编成|构成)的(?=[^,，的]{4,})|^(?:(?!会同|率领本|指令|命令|下令|要求|[与和])[^,，]){4,}(?:率领|统率|统领|指挥)的(?=[^,，的左右翼]{4,})"
@@ -70,7 +73,8 @@ def _list() -> re.Pattern[str]:
     item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
     end = f"(?=$|[等向对从由自沿以把被为于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
     unit = f"[^、,，]{{1,12}}的[^、,，的]{{1,10}}(?:军|师|旅|团|部|队|舰|号)(?={verbs().pattern})"
-    rest = f"(?:[^、,，的]{{1,14}}?{end}|(?:(?!{verbs().pattern})[^、,，]){{1,14}}(?=$|等))"
+    troops = f"[^、,，的]{{1,10}}(?:军|师团|师|旅团|旅|团|联队|大队|支队|纵队|部|舰队){end}"
+    rest = f"(?:{troops}|(?:(?!{verbs().pattern})[^、,，的]){{1,14}}?{end}|(?:(?!{verbs().pattern})[^、,，]){{1,14}}(?=$|等))"
     last = f"(?:、{unit}|(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第)){rest})"
     pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把]){rest}"
     return re.compile(f"(?<=[^、和及与])(?:(?:(?:[、和]|(?<!以)及){item})+{last}|{pair})")
@@ -132,7 +136,7 @@ def _first_listed(clause: Words) -> Words:
 
 
 _OWNERS = re.compile(
-    "(?<=[向对])[^,，]{4,}?(?:军|师团|师|旅团|旅|团)(?=[^,，军师旅团]{2,8}(?:阵地|防线|地区|一带|高地))"
+    r"(?<=[向对])[^,，]{4,}?(?:军|师团|师|旅团|旅|团)(?=[^,，军师旅团\d一二三四五六七八九十][^,，军师旅团]{1,7}(?:阵地|防线|地区|一带|高地))"
 )
 """向｜第二十八集團軍第八十五軍｜邙山頭陣地攻擊."""
 
@@ -179,49 +183,15 @@ def _where() -> re.Pattern[str]:
     )
 
 
-_TITLE = re.compile("《[^《》]{8,}》")
-_PAPERS = frozenset(
-    (
-        "通令",
-        "命令",
-        "指示",
-        "通知",
-        "决定",
-        "决议",
-        "宣言",
-        "声明",
-        "公告",
-        "布告",
-        "条例",
-        "办法",
-        "方案",
-        "计划",
-        "纲要",
-        "要领",
-        "协定",
-        "条约",
-        "报告",
-    )
-)
-
-
-def _untitled(clause: Words) -> Words:
-    """發出｜《為集中人力…的聯合通令》: what sort of paper, where its title is too long."""
-    match = _TITLE.search(clause.folded)
-    if match is None or fold(clause.text[match.end() - 3 : match.end() - 1]) not in _PAPERS:
-        return clause
-    kind = clause[match.end() - 3 : match.end() - 1]
-    return clause[: match.start()] + kind + clause[match.end() :]
-
-
 _Step = Callable[[Words], Words]
 _STEPS: tuple[tuple[int, _Step], ...] = (
     (0, _first_clause),
-    (0, _untitled),
+    (0, naming.without_titles),
     (0, lambda clause: clause.without(_LED)),
     (0, lambda clause: clause.without(_FORMED)),
     (0, lambda clause: clause.without(_DESPITE)),
     (0, lambda clause: clause.without(_OCCASION)),
+    (0, lambda clause: clause.without(_OFFICE)),
     (0, lambda clause: clause.without(_UPON)),
     (0, lambda clause: clause.without(_PASSIVE)),
     (0, lambda clause: clause.without(_TOGETHER)),
