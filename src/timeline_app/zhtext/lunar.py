@@ -8,9 +8,12 @@ year alone is told.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_app.domain import days
+
+if TYPE_CHECKING:
+    from lunar_python import LunarYear
 
 FIRST_YEAR = 1582
 """From this year on old months are turned into days."""
@@ -47,13 +50,19 @@ def year_near(name: str, year: int) -> int:
 
 
 @cache
+def _calendar(year: int) -> LunarYear:
+    """A year of the old calendar, which takes milliseconds to work out."""
+    from lunar_python import LunarYear  # late: most articles have no old months
+
+    return LunarYear.fromYear(year)
+
+
+@cache
 def month_bounds(year: int, month: int, leap: bool = False) -> tuple[int, int] | None:
     """First and last day number of an old month; None where it had none or is not told by days."""
     if not FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= month <= 12:
         return None
-    from lunar_python import LunarYear  # late: most articles have no old months
-
-    found = LunarYear.fromYear(year).getMonth(-month if leap else month)
+    found = _calendar(year).getMonth(-month if leap else month)
     if found is None:
         return None
     first = int(found.getFirstJulianDay() + 0.5)
@@ -74,10 +83,8 @@ def date_of(day: int) -> OldDate | None:
 @lru_cache(maxsize=64)
 def _months(year: int) -> tuple[tuple[int, int, OldDate], ...]:
     """First and last day of the old months that touch a Gregorian year."""
-    from lunar_python import LunarYear
-
     made = []
-    for month in LunarYear.fromYear(year).getMonths():
+    for month in _calendar(year).getMonths():
         first = int(month.getFirstJulianDay() + 0.5)
         number = month.getMonth()
         found = OldDate(month.getYear(), abs(number), number < 0)

@@ -12,7 +12,7 @@ from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.campaign.lead import blocks
+from timeline_app.extraction.campaign.lead import READ, blocks
 from timeline_app.extraction.dates.chronicle import chronicle
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
@@ -31,8 +31,6 @@ _LASTING = re.compile(
 _OF_ANOTHER = re.compile(r"[^,，。；、]{0,16}?(?:之前|以前|前夕|前)[,，。；]")
 _LATER = re.compile(r"(?:直到|直至|后来|早在)(?:了|公元)?$")
 """What makes of a date that of another event: 1937年7月戰爭全面爆發前, 直到1935年12月成立."""
-_READ = 4000
-"""Characters before the first heading that are read for the campaign's own dates."""
 _BEHIND = 80
 """Characters behind its first day in which its last may stand."""
 _LONGEST = 60
@@ -68,7 +66,7 @@ def _of_years(ref: Ref) -> bool:
 
 def _refs(article: Article) -> Iterator[Ref]:
     """The dates of the lead that name their own year, or lean on one that does."""
-    last, left = _of_categories(article), _READ
+    last, left = _of_categories(article), READ
     for block in blocks(article):
         words = fold(block.span.of(article.text)[: max(left, 0)])
         left -= len(words)

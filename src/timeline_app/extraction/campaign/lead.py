@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from timeline_app.domain.article import Article, Block, BlockKind, Link, Role
@@ -20,6 +20,8 @@ _ENDING = re.compile(
     "(?:攻坚战|保卫战|争夺战|大会战|会战|战役|海战|战斗|事变|大捷|之战|之役|之变|之戰)$"
 )
 _NAMED_ALONE = 2
+READ = 4000
+"""Characters that are read for what is said of the campaign as a whole."""
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _BETWEEN = re.compile(
     r"(?:[是为,，在]|由)(?P<one>[^,，。；、是为在]{2,14}?)(?:与|和|同|对|跟)(?P<two>[^,，。；、]{2,14}?)(?:之间|间)(?:的|爆发|发生|进行)?"
@@ -100,15 +102,26 @@ def _outcome(article: Article) -> Iterator[Block]:
 
 
 def _by_patterns(article: Article, fact: str, chosen: Sequence[Block] = ()) -> str | None:
-    told = [block.span.of(article.text) for block in chosen or blocks(article)]
+    told = list(_beginning(article, chosen or blocks(article)))
     bare = [_without_asides(words) for words in told]
+    folded = [(words, fold(words)) for words in (*bare, *told)]
     for pattern in table("campaign")[fact]:
-        for words in (*bare, *told):
-            match = re.search(pattern, fold(words))
+        for words, plain in folded:
+            match = re.search(pattern, plain)
             if match and (fact != "place" or not re.search(r"\d", match[1])):
                 found = words[slice(*match.span(1))].strip()
                 return _closed(found[_leading(fold(found)) :]) or None
     return None
+
+
+def _beginning(article: Article, chosen: Iterable[Block]) -> Iterator[str]:
+    """The words of some paragraphs, so many characters of them as can tell of the whole."""
+    left = READ
+    for block in chosen:
+        if left <= 0:
+            return
+        yield block.span.of(article.text)[:left]
+        left -= len(block.span)
 
 
 def _without_asides(words: str) -> str:
