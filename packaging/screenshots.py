@@ -32,8 +32,10 @@ WHOLE, ALONE = QSize(1440, 900), QSize(1280, 720)
 """The window with all its panes, and with the timeline alone."""
 REST = 1200
 """Milliseconds until everything has come to rest."""
-COLOURS, ALIKE = 256, 0xE0E0E0
-"""Colours of a picture; the bits in which two differ that are told apart in any case."""
+COLOURS, COMMON, ALIKE = 256, 128, 0xE0E0E0
+"""Colours of a picture; how many of them are those met most often; and the bits in which two differ that
+are told apart in any case.
+"""
 UNITS = 4
 """Units that the event chosen in the whole window names at least."""
 
@@ -155,7 +157,7 @@ class Photographer:
 
 def with_palette(image: QImage) -> QImage:
     """The picture in at most 256 colours, which leaves no trace to the eye in flat colours and text:
-    of all that are nearly alike the one met most often, then what is met most often besides.
+    what is met most often, then of all that are nearly alike one.
     """
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     width = image.bytesPerLine() // 4
@@ -163,8 +165,9 @@ def with_palette(image: QImage) -> QImage:
     found, counts = np.unique(pixels[:, : image.width()], return_counts=True)
     found = found[np.argsort(-counts, kind="stable")]
     _, first = np.unique(found & ALIKE, return_index=True)
-    apart = found[np.sort(first)[:COLOURS]]
-    chosen = np.concatenate([apart, found[~np.isin(found, apart)]])[:COLOURS].tolist()
+    wanted = np.concatenate([np.arange(COMMON), np.sort(first), np.arange(len(found))])
+    order = np.sort(np.unique(wanted, return_index=True)[1])[:COLOURS]
+    chosen = found[wanted[order]].tolist()
     return image.convertToFormat(
         QImage.Format.Format_Indexed8, [QColor.fromRgb(colour).rgb() for colour in chosen]
     )
