@@ -129,6 +129,8 @@ def _led() -> tuple[Rule, ...]:
         Rule(construct(f"U,{_ROLES}{_TO_PERSON}{_PEOPLE}"), Whose.OWN, before=_FOUNDED),
         # 第10集团军,总司令甲,
         Rule(construct(rf"U,{_ROLES}{_TO_PERSON}K?P(?: *K)?(?=,)"), Whose.OWN),
+        # 联合舰队,由司令甲大将指挥
+        Rule(construct(rf"U,由{_ROLES}{_TO_PERSON}K?P(?: *K)?(?={_LEADS})"), Whose.OWN),
         # 第10集团军(由巴克纳中将率领), 第10军(甲指挥,第1师)
         Rule(construct(rf"U\(由?K?P(?: *K)?(?={_LEADS}[),;])"), Whose.OWN),
         # 除担任第3集团军的司令官外,甲
@@ -147,6 +149,24 @@ def _led() -> tuple[Rule, ...]:
         Rule(construct(rf"U{_NOW}由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
         Rule(construct("P{1,2}(?:的|之[^UPROKS,。;]{0,3})?[“「『]?(?P<next>U)"), Whose.NEXT),
+    )
+
+
+def _of_heads() -> tuple[Rule, ...]:
+    """Who leads the unit whose parts a sentence lists."""
+    return (
+        # 第一分队包括甲舰、乙舰,由中将甲指挥
+        Rule(
+            construct(rf"K?P(?: *K)?(?=(?:\([^()]*\))?{_LEADS})"),
+            Whose.HEAD,
+            before=construct(",由$"),
+        ),
+        # 前锋舰队包含2艘战列舰,由在比叡号上的甲少将指挥
+        Rule(
+            construct(rf"P(?: *K)?(?={_LEADS})"),
+            Whose.HEAD,
+            before=construct(r",由[在乘坐镇于]{1,3}[^。;,UPRO]{0,6}U[^。;,UPRO]{0,4}$"),
+        ),
     )
 
 
@@ -179,12 +199,7 @@ def in_prose() -> tuple[Rule, ...]:
         ),
         # 李生润出任旅长
         Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
-        # 第一分队包括甲舰、乙舰,由中将甲指挥
-        Rule(
-            construct(rf"K?P(?: *K)?(?=(?:\([^()]*\))?{_LEADS})"),
-            Whose.HEAD,
-            before=construct(",由$"),
-        ),
+        *_of_heads(),
         # 副司令长官罗卓英、刘兴
         Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),
         # 第八十八师二六二旅少将旅长, in the paragraph about a man

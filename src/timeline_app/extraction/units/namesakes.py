@@ -25,6 +25,7 @@ def find_namesakes(folded: str) -> Iterator[UnitWord]:
     yield from _japanese(folded)
     yield from _called_by_letter(folded)
     yield from _called_by_task(folded)
+    yield from _quoted(folded)
 
 
 @cache
@@ -83,6 +84,18 @@ def _called_by_task(folded: str) -> Iterator[UnitWord]:
         rank = vocabulary.units().ranks.get(echelon, _TASK_FORCE)
         rank = _GROUPING if echelon in ("部队", "编队") else rank
         yield UnitWord(Span(match.start(), match.end()), "", match.group(), rank)
+
+
+_IN_QUOTES = re.compile(
+    r"[“「『](?P<body>[\u3400-\u9fff]{2,4})[”」』](?P<echelon>舰队|部队|编队|支队|纵队|集团)"
+)
+
+
+def _quoted(folded: str) -> Iterator[UnitWord]:
+    """Groupings whose task alone is in quotes: “前锋”舰队."""
+    for match in _IN_QUOTES.finditer(folded):
+        name = match["body"] + match["echelon"]
+        yield UnitWord(Span(match.start(), match.end()), "", name, _GROUPING)
 
 
 @cache

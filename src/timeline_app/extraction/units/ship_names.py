@@ -34,7 +34,7 @@ _LONG = 4
 """The shortest name that may have two spellings."""
 _QUOTED = re.compile(rf"{OPEN}([{HAN}·]{{1,8}}?)号?{CLOSE}")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百")
-_TRAIL = re.compile("[及和与或、]|以及|还有|的|等|在|于|被|则|也|就|又")
+_TRAIL = re.compile("[及和与或、]|以及|还有|的|等|在|于|被|则|也|就|又| ?\\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def _in_quotes() -> tuple[re.Pattern[str], ...]:
     other = alternatives(vocabulary.units().ships.not_ships)
     return (
         re.compile(rf"{_kinds()}{quoted}(?:号?[、和及与]{quoted})*"),
-        re.compile(rf"{quoted}(?:{marks})(?!线|{other})(?:[、和及与]{quoted}(?!{other}))*"),
+        re.compile(
+            rf"{quoted}(?:{marks})(?!线|队|员|长|艇|{other})(?:[、和及与]{quoted}(?!{other}))*"
+        ),
         re.compile(rf"{OPEN}[{HAN}·]{{1,7}}号{CLOSE}(?!{other})"),
     )
 
