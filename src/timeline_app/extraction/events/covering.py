@@ -51,8 +51,8 @@ def _people(article: Article, folded: str, mentions: Sequence[Mention]) -> Itera
 
 
 @cache
-def _acts() -> str:
-    return f"(?:{alternatives(vocabulary.people().verbs)})"
+def _acts() -> re.Pattern[str]:
+    return re.compile(alternatives(vocabulary.people().verbs))
 
 
 def _is_person(name: str, folded: str) -> bool:
@@ -62,13 +62,18 @@ def _is_person(name: str, folded: str) -> bool:
     known = vocabulary.people()
     if _PERSON.fullmatch(name) is None or name in known.not_names:
         return False
-    if name[-1] in known.not_person and not re.search(name + _acts(), folded):
+    if name[-1] in known.not_person and not _acting(name, folded):
         return False
     if name in known.all_nations or name in known.all_forces:
         return False
-    japanese = any(name.startswith(surname) for surname in known.japanese) and len(name) > 2
+    japanese = len(name) > 2 and any(name[:n] in known.japanese for n in (2, 3))
     double = name[:2] in known.compound and len(name) > 2
     return japanese or double or (len(name) <= 3 and name[0] in known.surnames - known.loose)
+
+
+def _acting(name: str, folded: str) -> bool:
+    """Whether something is done by who has the name, anywhere in the text."""
+    return any(_acts().match(folded, m.end()) for m in re.finditer(re.escape(name), folded))
 
 
 @cache
