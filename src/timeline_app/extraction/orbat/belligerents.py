@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline_app.domain.article import Article
+from timeline_app.extraction import lexicon as vocabularies
 from timeline_app.extraction.units import vocabulary
 from timeline_app.extraction.units.vocabulary import alternatives
 
@@ -48,6 +49,7 @@ def belligerents(article: Article, folded: str) -> Belligerents:
     values = {word: 3 for forces, _ in words.values() for word in forces}
     values.update((word, 1) for _, nation in words.values() for word in nation)
     values.update((word, 0) for word in (*lexicon.generic, *lexicon.communist))
+    values.update((word, 0) for word in _resistance())
     values.update((word, 3) for word in _meant(folded))
     said = _counted(article, folded, values)
     table = {side: (*forces, *nation) for side, (forces, nation) in words.items()}
@@ -62,6 +64,11 @@ def belligerents(article: Article, folded: str) -> Belligerents:
         _forces(order, heirs, table),
         {word: side for word, side in lexicon.camps.items() if side in order},
     )
+
+
+def _resistance() -> tuple[str, ...]:
+    """What the war against Japan is called: who resists is China's, whatever its party."""
+    return vocabularies.words("people", "war", "resistance")
 
 
 def _meant(folded: str) -> Iterator[str]:
@@ -177,7 +184,8 @@ def _chinese(
         return {"PLA": "QING", "CN": "QING", "ROC": "QING"}
     communists = own("PLA", "CN", "ROC") + _armies(said, weights)
     abroad = 3 * said["志愿军"] + 3 * said["中国人民志愿军"]
-    if communists > max(weights["JP"] // 2, abroad) and weights["ROC"] * 4 >= communists:
+    invaders = weights["JP"] + weights["MZ"] + sum(said[word] for word in _resistance())
+    if communists > max(invaders // 2, abroad) and weights["ROC"] * 4 >= communists:
         return {"CN": "ROC", "QING": "ROC"}
     if (empire := own("QING", "CN")) > own("CN", "QING"):
         rebels = own("ROC", "CN", "QING")

@@ -22,6 +22,7 @@ from timeline_app.extraction.orbat.superiors import (
     SUPERIORS,
     Link,
     Pair,
+    is_called,
     is_other_name,
     record,
 )
@@ -174,7 +175,7 @@ class ChainReader:
         )
         if pair.grouped:
             self._like_group(pair)
-        elif is_other_name(pair):
+        elif is_other_name(pair) or is_called(pair):
             self.facts.same.append((pair.first, pair.second))
         for rule in SUPERIORS:
             link = rule(pair)

@@ -21,7 +21,7 @@ _DIVIDED = construct(
 )
 _GATHERED = WORDS[-1].pattern
 _AGAINST = re.compile(
-    "(?:追击|追踪|击沉|击伤|命中|击中|炮击|突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$"
+    "(?:夺取|攻占|攻克|占领|夜袭|袭击|伏击|牵制|阻止|打击|俘虏|消灭|全歼|截击|追歼|支援|增援|救援|配合|掩护|接替|协助|策应|追击|追踪|击沉|击伤|命中|击中|炮击|突破|击败|击退|击溃|歼灭|围歼|包围|攻击|进攻|重创|抗击|阻击|迎击)了?$"
 )
 LISTED = construct(
     r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|全部|大部|一部|各一部|主力|部)?(?:各?[\d一二两三]个[军师旅团营])?\s*(?:[、,;](?:以及|及|和|与)?|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
@@ -136,7 +136,9 @@ class CommandReader:
     def _said(self, gap: Gap, unit: int, behind: str) -> Command | None:
         """The word of command in the gap before a unit, None where there is none."""
         text = gap.text
-        if "。" in text or len(text) > _FARTHEST or _ELSEWHEN.search(gap.since):
+        if "。" in text or len(text) > _FARTHEST:
+            return None
+        if _ELSEWHEN.search(gap.since) or _AGAINST.search(text):
             return None
         clause = re.split(r"[,;]", text)[-1] if text.count(",") > 1 else text
         for word in WORDS:

@@ -17,6 +17,8 @@ from timeline_app.zhtext.variants import fold
 
 _HEAD_END = re.compile(r"[:(,。;\n]|\s[-–—]\s|\s")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几][个名余人多艘架辆门]")
+_HOLDS = re.compile("(?<=..)(?:为|兼任|担任|出任)")
+"""Behind a man's name, what he becomes: no unit's name has it."""
 _GOES_ON = re.compile("[加附欠另并暨兼、和及与之]")
 """Behind a numbered unit, what shows that no name goes on there: 一八三师加炮兵营."""
 _PROPER = ("军团", "方面军", "集团军", "集团军群", "远征军", "派遣军", "兵团")
@@ -148,6 +150,8 @@ def _transparent() -> re.Pattern[str]:
 def _is_name(head: str) -> bool:
     lexicon = vocabulary.units()
     if not 3 <= len(head) <= 16 or _transparent().search(head) or _COUNTED.search(head):
+        return False
+    if _HOLDS.search(head):
         return False
     if not head.endswith(lexicon.line_endings) or head in vocabulary.people().all_forces:
         return False

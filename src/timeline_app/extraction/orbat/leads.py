@@ -31,6 +31,8 @@ _IN_LEAD = re.compile(r"[兼代:,、\s]|\([^()]*\)")
 _SIDE_ALONE = re.compile(r"(?:的|方面|一方|参战|兵力|部队|军队|战斗序列|作战序列|序列|[:\s])*")
 _TOTAL = re.compile("总计|合计|小计")
 """What a paragraph says that closes the list above it."""
+_NEAR = 40
+"""How far before its end a paragraph's last unit may stand that is above the list."""
 _ANNOUNCES = re.compile(r"(?:如下|下表|下列)[^,。;:]{0,6}[:。]?$")
 """What ends a paragraph that leads to a table."""
 _LONGEST = 80
@@ -171,7 +173,9 @@ class LeadReader:
         if not units:
             return None
         rest = self.scan.folded[units[-1].span.end : label.span.end]
-        near = units[-1].span.start >= label.span.end - 40 and rest.endswith(":")
+        alike = len({self.scan.units[token.unit].echelon for token in units}) == 1
+        far = _LONGEST if alike else _NEAR
+        near = units[-1].span.start >= label.span.end - far and rest.endswith(":")
         return units[-1].unit if alone or (near and "。" not in rest) else None
 
     def _is_alone(self, label: Block) -> bool:

@@ -31,8 +31,10 @@ _ACTS = re.compile(r"[以令派调]\s*(?:国军|日军|敌军|我军)?$")
 
 _LONGEST = 1000
 """An item of more characters is no line of an order of battle."""
-_LED = construct(r"S*P ?K?[\s\-–—]+U")
-"""A line that has the man before the unit: 孙连仲 — 第2集团军."""
+_LED = construct(
+    r"S*(?:\d[^,。;UPRK]{0,10}[年月日])?P ?K?(?:\([^()UPR]*\))?(?:[\s\-–—]+|(?:为|任|担任|出任|兼任)[^,。;UPRK]{0,3})U"
+)
+"""A line that has the man before the unit: 孙连仲 — 第2集团军, 吉鸿昌为第二军军长."""
 _MEDICS = re.compile("(?:卫生队|通信队|通讯队|野战病院|野战医院)(?:(?:本部)?[及和与、]|担架)")
 """A part without a number, of which further parts are told: 第106师团卫生队本部及担架第2中队."""
 _TOLD = re.compile(

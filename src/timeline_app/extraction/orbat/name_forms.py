@@ -20,6 +20,8 @@ _BY_MAN = re.compile("(.).{1,2}(兵团|集团)")
 _FLEETS = ("舰队", "机动部队")
 _GUARDS = ("警卫团", "特务团", "教导团", "干部团", "警卫旅", "特务旅", "教导旅")
 """Troops of a headquarters, which may be written with it or without: 军委干部团, 干部团."""
+_ALLIANCES = ("抗日同盟军",)
+"""Armies of which an article has one, however it is called."""
 _MENS = ("纵队", "旅", "师", "团", "支队")
 """What may be called after the man who leads it: 邱蔚旅 for his 第10旅."""
 _HEADQUARTERS = re.compile("司令长官部|长官部|指挥部")
@@ -35,6 +37,10 @@ def by_ending(identities: Iterable[Identity]) -> dict[Identity, Identity]:
         full = bare[(short.side, _STAFF.sub("", short.echelon))]
         if full != short:
             table[short] = full
+        alliances = [other for other in named if other.echelon.endswith(_ALLIANCES)]
+        if short in alliances and short.side == alliances[0].side and short != alliances[0]:
+            table[short] = alliances[0]
+            continue
         staff = len(form) >= _LEAST and form.endswith(("司令部", "指挥部"))
         if not staff and not form.endswith(_GUARDS):
             continue

@@ -78,10 +78,11 @@ def appointed() -> re.Pattern[str]:
     """A name before the verb of a post: 由王以哲任第67军军长, 以黄杰为总指挥, 在李觉指挥下."""
     lexicon = vocabulary.people()
     roles, ranks = alternatives(lexicon.roles), alternatives(lexicon.ranks)
-    begin = r"(?:^|(?<=[。,;:、\n(])|(?<=[由以令派推举让和与及])|(?<=任命)|(?<=委任)|(?<=委派)|(?<=改派))"
+    surnames = "".join(lexicon.surnames - lexicon.loose)
+    begin = r"(?:^|(?<=[。,;:、\n(年月日])|(?<=[由以令派推举让和与及])|(?<=任命)|(?<=委任)|(?<=委派)|(?<=改派))"
     made = "(?:仍|又|也|暂|后|则|分|随即|随后|旋即|不久)?(?:充任|自任|当|担任|就任|出任|升任|接任|继任|兼任|调任|转任|改任|晋任|任|为|是|兼代|暂代|代理|代|兼)"
     return re.compile(
-        rf"{begin}({native_name()})(?=(?:{ranks})?{made}[^,。;、()\n]{{0,14}}?(?:{roles}))"
+        rf"{begin}({native_name()}|(?<=^)[{surnames}][{HAN}]军)(?=(?:{ranks})?{made}[^,。;、()\n]{{0,14}}?(?:{roles}))"
         rf"|(?<=在)({native_name()})(?=的?(?:统一|亲自)?(?:率领|指挥|统率|领导)下)",
         re.MULTILINE,
     )
@@ -116,7 +117,7 @@ def before_unit() -> re.Pattern[str]:
     big = rf"{number}(?:集团军|军团|军|师|旅|纵队|兵团|战区)(?!团|区|校)"
     foreign = rf"(?:独立|混成|骑兵|步兵)*{number}(?:师团|旅团|联队|军(?!团|区|校))"
     return re.compile(
-        rf"(?:^|(?<=[。,;:、\n的日有和及与由令以从归属率派部其(])|{_SIDE})([{surnames}]{given}{last}{given})"
+        rf"(?:^|(?<=[。,;:、\n的日有和及与由令以从归属率派部其被(])|{_SIDE})([{surnames}]{given}{last}{given}|(?<=被)[{surnames}]{given}{last})"
         rf"(?=(?:所?部|[的之])?(?:整编|暂编|新编|新|骑兵|独立|预备)?{big})"
         rf"|(?<=[。,;:、\n日有和及由])([{surnames}]{given}(?:{last}{given})?)(?=之[^,。;\\d]{{0,3}}第[^,。;]{{1,6}}[军师旅队])"
         rf"|(?<=[。,;:、\n军和及与由令以从归属率派部其的(])((?:{japanese})(?:(?:{given}){{0,2}}[{ends}])?)(?=(?:所?部|[的之])?{foreign})",

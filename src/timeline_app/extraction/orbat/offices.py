@@ -53,8 +53,11 @@ def told_by(shape: Shape, match: re.Match[str]) -> Told:
     end = match.start("next") if "next" in match.re.groupindex else match.end()
     told = Told([], [], end)
     waiting: str | None = None
+    above = match.span("above") if "above" in match.re.groupindex else (0, 0)
     tokens = shape.within(match.start(), end)
     for number, token in enumerate(tokens, shape.number_at(match.start())):
+        if above[0] <= shape.places[number] < above[1]:
+            continue
         office = told.offices[-1] if told.offices else Office()
         if token.kind is Kind.UNIT:
             told.offices.append(Office(token.unit))

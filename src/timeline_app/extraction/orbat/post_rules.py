@@ -46,7 +46,7 @@ class Whose(Enum):
 class Rule:
     """A construct: its pattern, whose posts it tells, and what must and must not stand before it.
 
-    Behind a group ``next`` of the pattern reading goes on.
+    Behind a group ``next`` of the pattern reading goes on; units of a group ``above`` are no man's.
     """
 
     pattern: re.Pattern[str]
@@ -97,12 +97,12 @@ _BY = construct(",由$")
 _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
 _LED_BY = rf"[^。;]{{0,40}}?指挥(?!的)|[^。;,、]{{0,6}}{_COMMANDS}(?!的)"
 _LEADS = f"(?:统一|负责|亲自)?{_COMMANDS}(?!的)"
-_APPOINTED = "(?:也|又|后|仍|随即|随后|旋即|旋|继而|不久|遂|便|即|曾|先后|已|被)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
+_APPOINTED = "(?:宣布|也|又|后|仍|随即|随后|旋即|旋|继而|不久|遂|便|即|曾|先后|已|被)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
 _SHIPS = f"(?:{alternatives(vocabulary.units().ships.kinds)})?"
 _WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|[和与及](?:他|其)的|(?:也|亦|则|还|同时|直接|亲自|一并)*)(?:所?部|(?:所|负责|统一|亲自)?(?:{_COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*{_SHIPS}[“「『]?"
 _NOW = "(?:则|也|亦|均|仍|改|现|后|当时|此时|起初|原先?)?"
 _TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
-_MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$")
+_MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$|以[^,。;UPRK]{2,6}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
 _LISTED = construct("[、和及与]S?$")
 BESIDE_NAME = construct(r"(?<=P\()U([RO]*)(?=\))")
@@ -220,6 +220,13 @@ def in_lines() -> tuple[Rule, ...]:
             construct(
                 rf"U(?!{_LED_LAST})(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}"
                 rf"(?:(?!\s+R){_AFTER}|(?:兼任?|代理?)R)?"
+            ),
+            Whose.OWN,
+        ),
+        # 甲为第二军军长
+        Rule(
+            construct(
+                rf"P(?: *K)?(?:\([^()UPROK]*\))?(?:为|{_APPOINTED})[^,。;UPRK]{{0,3}}(?P<above>(?:U[之的]?){{0,2}})U{_TO_ROLE_IN_LINE}{_ROLES}"
             ),
             Whose.OWN,
         ),

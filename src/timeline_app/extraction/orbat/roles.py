@@ -41,8 +41,9 @@ def find_roles(folded: str, units: Sequence[UnitWord]) -> list[RoleWord]:
     found = [word for word in found if not _is_part(folded, word)]
     for unit in units:
         end = unit.span.end
-        if folded[end : end + 1] == "长" and unit.number and folded[end : end + 2] != "长官":
-            start = max(end - len(unit.echelon), 0)
+        own = unit.number or unit.within is not None
+        if folded[end : end + 1] == "长" and own and folded[end : end + 2] != "长官":
+            start = max(end - (len(unit.echelon) if unit.number else 1), 0)
             found.append(RoleWord(Span(start, end + 1), False, True))
         if folded.startswith("主任", end) and unit.span.of(folded).endswith(_LED_BY_DIRECTORS):
             found = [word for word in found if word.span.start != end]

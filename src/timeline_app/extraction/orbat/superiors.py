@@ -58,6 +58,7 @@ _FORM = construct(
 )
 _AS = construct(r"(?:\([^()]*\)|等部|部|共[^,;。UPRK]{1,12})*(?:分别|合)?为")
 _LEVIES = ("保安", "警备")
+_CALLED = re.compile("[,(]?(?:又|亦|也|俗|简|通|别|即|或|后)称(?:为|作)?[“「]?")
 _COMPASS = tuple("左右中东西南北")
 
 
@@ -249,6 +250,12 @@ def is_other_name(pair: Pair) -> bool:
     aboard = pair.other.rank == vocabulary.units().ships.rank != pair.one.rank
     alone = pair.gap == "(" and pair.behind.startswith(")") and not aboard
     return alone and not pair.grouped and not pair.other.number
+
+
+def is_called(pair: Pair) -> bool:
+    """Whether the second is said to be what the first is also called: 甲同盟军,又称乙同盟军."""
+    named = not pair.one.number or not pair.other.number
+    return named and _CALLED.fullmatch(pair.plain) is not None
 
 
 def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:

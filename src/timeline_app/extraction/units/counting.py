@@ -15,6 +15,7 @@ _ORDINAL = frozenset({*"军连营镇协标", "支舰队"})
 """Echelons before which a bare figure is a count: 3营, 5镇, 2支舰队."""
 _PARTS = frozenset(("连", "营", "中队", "小队"))
 """Echelons of which a unit lends so many of an arm: 炮兵1连."""
+_NEXT = re.compile("[、和及与][一二三四五六七八九十]{1,3}")
 _LONG = 3
 """A bare figure of so many digits is no count: 辖598团."""
 _HAS = ("辖", "率", "率领", "指挥", "所属", "其", "令", "命", "派", "编为", "该师", "该旅", "该团")
@@ -47,6 +48,18 @@ def _is_lent(match: re.Match[str]) -> bool:
     return match["echelon"] in _PARTS and match["before"] in words("units", "qualifiers", "arms")
 
 
+def _is_led(match: re.Match[str], folded: str) -> bool:
+    """Whether its head is named behind: 二师师长; parts of a regiment are told by their role alone."""
+    led = folded.startswith(match["echelon"] + "长", match.end())
+    return led and match["echelon"] not in _PARTS
+
+
+def _is_first(match: re.Match[str], folded: str) -> bool:
+    """Whether a list of such units goes on behind: 二师、五师."""
+    goes_on = _NEXT.match(folded, match.end())
+    return goes_on is not None and folded.startswith(match["echelon"], goes_on.end())
+
+
 def _is_bare_number(match: re.Match[str], folded: str, nested: bool) -> bool:
     """Whether one number, or a list of longer ones, that nothing stands before is a unit's."""
     lexicon = vocabulary.units()
@@ -56,6 +69,8 @@ def _is_bare_number(match: re.Match[str], folded: str, nested: bool) -> bool:
         return False
     if folded.startswith(lexicon.count_after, match.end()):
         return False
+    if _is_led(match, folded) or _is_first(match, folded):
+        return True
     if match["echelon"] == "纵队" and _FOLLOWED.match(folded, match.end()):
         return True
     nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())

@@ -57,9 +57,11 @@ def find_units(
     ``known`` are further (folded) names to look for, as a list or table gave them, ``ships``
     the names of ships, and ``men`` those that links have.
     """
-    numbered = find_numbered(folded)
+    known_by_name = list(_well_known(folded))
+    aliased = {word.span.end for word in known_by_name if word.number}
+    numbered = [word for word in find_numbered(folded) if word.span.end not in aliased]
     taken = [word.span for word in numbered]
-    named = [*find_listed(folded), *_well_known(folded), *_by_ending(folded, taken)]
+    named = [*find_listed(folded), *known_by_name, *_by_ending(folded, taken)]
     named += [*find_namesakes(folded), *find_mens(folded, men)]
     named += find_bearers(folded, {word.span.end for word in numbered})
     named = _trimmed(named, folded)

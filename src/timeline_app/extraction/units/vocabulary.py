@@ -125,7 +125,8 @@ def _named(data: dict[str, Any]) -> dict[str, Named]:
     for entry in data["alias"]:
         echelon = entry["echelon"]
         for form in entry["names"]:
-            table[form] = Named("", echelon, entry["side"], ranks[echelon], entry["number"])
+            needs = entry.get("needs", "")
+            table[form] = Named("", echelon, entry["side"], ranks[echelon], entry["number"], needs)
     return table
 
 
