@@ -9,10 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app import worker
-from timeline_app.domain.document import Document
-from timeline_app.domain.record import ArticleRecord
-
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
@@ -30,16 +26,3 @@ def complaint(capsys: pytest.CaptureFixture[str]) -> str:
     assert captured.out == ""
     assert captured.err.count("\n") == 1
     return captured.err
-
-
-class InProcess(worker.ArticleWorker):
-    """Reads here and now, without another process."""
-
-    def __init__(self) -> None:
-        pass
-
-    def build(self, document: Document, *_: object, **__: object) -> ArticleRecord:
-        return worker.build_record(document)
-
-    def close(self) -> None:
-        pass

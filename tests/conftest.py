@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from timeline_app import assets, ingest
+from timeline_app import assets, worker
+from timeline_app.domain.document import Document
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.ingest.preparing import import_seeds
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,6 +35,27 @@ def library_path(tmp_path: Path) -> Path:
     return tmp_path / "library.db"
 
 
+class InProcess(worker.ArticleWorker):
+    """Reads here and now, without another process."""
+
+    def __init__(self) -> None:
+        pass
+
+    def build(self, document: Document, *_: object, **__: object) -> ArticleRecord:
+        """What the process would have answered."""
+        return worker.build_record(document)
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> type[InProcess]:
+    """Imports read in this very process; the class that does, for tests that change how."""
+    monkeypatch.setattr(worker, "ArticleWorker", InProcess)
+    return InProcess
+
+
 @pytest.fixture
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the library nor the log of whoever runs the tests is touched."""
@@ -43,5 +67,5 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of the bundled articles; no test writes to it."""
     path = tmp_path_factory.mktemp("seeded") / "library.sqlite"
-    ingest.import_seeds(path, lambda *_: None, lambda: False)
+    import_seeds(path, lambda *_: None, lambda: False)
     return path

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app import __version__, cli, console, ingest
+from timeline_app import __version__, cli, console
 from timeline_app.domain.days import to_day
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.image_options import (
@@ -23,6 +23,7 @@ from timeline_app.export.image_options import (
     Paper,
     Spread,
 )
+from timeline_app.ingest import preparing
 from timeline_app.timeline.grouping import Grouping
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui.pictures import Dress
@@ -35,9 +36,9 @@ pytestmark = pytest.mark.usefixtures("own_folders")
 def test_a_bug_is_logged_whole_and_told_in_a_line() -> None:
     """In a process of its own, because the log belongs to the process."""
     program = (
-        "import sys; from timeline_app import cli, ingest\n"
+        "import sys; from timeline_app import cli; from timeline_app.ingest import preparing\n"
         "def fail(*_): raise RuntimeError('deep inside')\n"
-        "ingest.prepare = fail\n"
+        "preparing.prepare = fail\n"
         "sys.exit(cli.main(['search', 'x']))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
@@ -61,7 +62,7 @@ def test_every_end_has_its_exit_code(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(ingest, "prepare", fail)
+    monkeypatch.setattr(preparing, "prepare", fail)
     assert cli.main(["library"]) == code
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app import cli, console, worker
+from timeline_app import cli, console
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
-from .command_line import InProcess, complaint, run
+from .command_line import complaint, run
 
 pytestmark = pytest.mark.usefixtures("own_folders")
 
@@ -64,6 +64,7 @@ def test_hostile_text_cannot_hang_the_program(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["extract", "import"])
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -77,12 +78,10 @@ def test_hostile_text_cannot_hang_the_program(tmp_path: Path) -> None:
 def test_bad_input_gets_one_line_that_names_it(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
     command: str,
     name: str,
     content: bytes | None,
 ) -> None:
-    monkeypatch.setattr(worker, "ArticleWorker", InProcess)
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
@@ -100,14 +99,13 @@ def test_extract_takes_no_folder_and_import_no_folder_without_articles(
     assert "no articles" in complaint(capsys)
 
 
+@pytest.mark.usefixtures("in_process")
 def test_import_lists_what_it_skipped(
     library_path: Path,
     tmp_path: Path,
     seed_paths: list[Path],
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(worker, "ArticleWorker", InProcess)
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "good.txt").write_bytes(seed_paths[3].read_bytes())

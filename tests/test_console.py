@@ -25,9 +25,9 @@ def test_progress_is_for_terminals_alone(
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     show = console.progress()
-    show(0, 4, "南京\n")
+    show(1, 4, "南京\n")
     show(4, 4, "")
-    assert capsys.readouterr().err == "\r\x1b[K[1/4] 南京?\r\x1b[K"
+    assert capsys.readouterr().err == "\r\x1b[K[ 25 %] 南京?\r\x1b[K"
 
 
 def test_streams_that_are_closed_swallow_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,8 +61,10 @@ def measure(short: bool) -> Iterator[Figure]:
 
 def _fill(library: Path) -> None:
     # In a process of its own, so that a measurement finds nothing loaded.
-    program = "import sys; from pathlib import Path; from timeline_app import ingest; "
-    program += "ingest.prepare(Path(sys.argv[1]), lambda *a: None, lambda: False)"
+    program = (
+        "import sys; from pathlib import Path; from timeline_app.ingest.preparing import prepare; "
+    )
+    program += "prepare(Path(sys.argv[1]), lambda *a: None, lambda: False)"
     subprocess.run([sys.executable, "-c", program, str(library)], check=True)
 
 

@@ -100,11 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--explain", action="store_true", help="print it for people to read instead"
     )
-    take = _command(commands, "import", "read articles into the library")
-    take.add_argument(
-        "paths", type=Path, nargs="+", metavar="PATH", help="a file, or a folder with all in it"
-    )
-    _take_library(take)
+    _add_import(commands)
     _add_export(commands)
     search = _command(commands, "search", "find names, events and text, in either script")
     search.add_argument(
@@ -120,6 +116,38 @@ def _parser() -> argparse.ArgumentParser:
     _take_library(library)
     _command(commands, "self-test", "see whether the program works on this machine")
     return parser
+
+
+def _add_import(commands: _Commands) -> None:
+    take = _command(commands, "import", "read articles into the library")
+    take.add_argument(
+        "paths",
+        type=Path,
+        nargs="+",
+        metavar="PATH",
+        help="a file (wikitext, Markdown, export XML; .gz, .bz2, .xz, .zip), or a folder of such",
+    )
+    pages = take.add_argument_group("which pages of export files (all conditions must be met)")
+    pages.add_argument(
+        "--titles", type=Path, metavar="FILE", help="those whose titles stand in FILE, one a line"
+    )
+    pages.add_argument(
+        "--category",
+        type=_text,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="those in a category with NAME in its name; may be given several times",
+    )
+    pages.add_argument(
+        "--infobox",
+        type=_text,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help='those with such a template, as "military conflict"; may be given several times',
+    )
+    _take_library(take)
 
 
 def _add_export(commands: _Commands) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app import console, ingest, qt_guard
+from timeline_app import console, qt_guard
 from timeline_app.console import BAD_INPUT, NOTHING, OK
 from timeline_app.domain import days
 from timeline_app.domain.errors import ExpectedError
@@ -30,6 +30,8 @@ from timeline_app.export.image_options import (
     Spread,
 )
 from timeline_app.export.writing import STANDARD_OUTPUT, write_text
+from timeline_app.ingest import importing, preparing
+from timeline_app.ingest.summary import Progress, Step
 from timeline_app.library.reader import CampaignRow, LibraryReader
 from timeline_app.library.search import SearchHit
 from timeline_app.zhtext.variants import Script
@@ -75,19 +77,46 @@ def import_(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _refuse(f"There is no file or folder {missing[0]}. Check the spelling.")
-    summary = ingest.import_paths(arguments.paths, arguments.library, console.progress(), _never)
+    from timeline_app.sources.choosing import PageChoice
+
+    choice = PageChoice(_titles(arguments.titles), arguments.category, arguments.infobox)
+    summary = importing.import_paths(
+        arguments.paths, arguments.library, _import_progress(), _never, choice
+    )
     for skip in summary.skipped:
         console.complain(f"{skip.name}: {skip.reason}")
+    if summary.skips > len(summary.skipped):
+        console.complain(f"{summary.skips - len(summary.skipped)} more were skipped.")
     if not summary.imported:
         return BAD_INPUT if summary.skipped else _refuse("There are no articles to import.")
     console.say(f"{summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged")
     return NOTHING if summary.skipped else OK
 
 
+def _titles(path: Path | None) -> list[str]:
+    """The titles in a file that has one a line."""
+    if path is None:
+        return []
+    from timeline_app.sources import files
+
+    lines = files.load(path).text.splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _import_progress() -> Progress:
+    show = console.progress()
+
+    def told(step: Step) -> None:
+        counts = f" ({step.articles} articles, {step.events} events)" if step.articles else ""
+        show(step.done, step.total, f"{step.name}{counts}")
+
+    return told
+
+
 def export(arguments: argparse.Namespace) -> int:
     """Write a picture of the library or the data in it."""
     _refuse_misfits(arguments)
-    ingest.prepare(arguments.library, console.progress(), _never)
+    preparing.prepare(arguments.library, _import_progress(), _never)
     if arguments.format in PICTURES:
         qt_guard.check()
         from timeline_app.app import export_image
@@ -165,7 +194,7 @@ def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | 
 
 def search(arguments: argparse.Namespace) -> int:
     """Print what holds all the words."""
-    ingest.prepare(arguments.library, console.progress(), _never)
+    preparing.prepare(arguments.library, _import_progress(), _never)
     with LibraryReader(arguments.library) as reader:
         hits = reader.search(" ".join(arguments.words), arguments.limit)
     if not hits:
@@ -177,7 +206,7 @@ def search(arguments: argparse.Namespace) -> int:
 
 def library(arguments: argparse.Namespace) -> int:
     """Print what is in the library, or what is wrong with it."""
-    ingest.prepare(arguments.library, console.progress(), _never)
+    preparing.prepare(arguments.library, _import_progress(), _never)
     if arguments.check or arguments.backup:
         return _maintain(arguments.library, arguments.check, arguments.backup)
     with LibraryReader(arguments.library) as reader:

@@ -55,12 +55,15 @@ def colours() -> bool:
 
 
 def progress() -> Callable[[int, int, str], None]:
-    """Takes steps done, all steps and the present one's name; silent where no terminal listens."""
+    """Takes steps done, all steps and the present one's name; silent where no terminal listens.
+
+    Steps may be of any unit: what is shown is their share.
+    """
     if not sys.stderr.isatty():
         return lambda done, total, name: None
 
     def show(done: int, total: int, name: str) -> None:
-        words = f"[{done + 1}/{total}] {_visible(name)}" if done < total else ""
+        words = f"[{100 * done // total:3} %] {_visible(name)}" if done < total else ""
         sys.stderr.write(f"\r\x1b[K{words}")
         sys.stderr.flush()
 

@@ -151,15 +151,12 @@ def manifest_of(path: Path) -> dict[str, str]:
 
 def library(folder: Path) -> str:
     """The bundled articles are read in the worker process and stored in a new library."""
-    from timeline_app.ingest import import_documents
+    from timeline_app.ingest.importing import import_documents
     from timeline_app.library.reader import LibraryReader
-    from timeline_app.library.store import Library
     from timeline_app.sources import seeds
-    from timeline_app.worker import ArticleWorker
 
     path = library_file(folder)
-    with ArticleWorker() as worker, Library(path) as store:
-        done = import_documents(seeds.documents(), store, lambda *_: None, lambda: False, worker)
+    done = import_documents(seeds.documents(), path, lambda _: None, lambda: False)
     if done.skipped:
         raise CheckError("; ".join(f"{skip.name}: {skip.reason}" for skip in done.skipped))
     with LibraryReader(path) as reader:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app import ingest
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.ingest.preparing import import_seeds
 from timeline_app.library.event_lines import read_lines
 from timeline_app.library.reader import LibraryReader
 
@@ -13,7 +13,7 @@ from timeline_app.library.reader import LibraryReader
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("lines") / "library.db"
-    ingest.import_seeds(made, lambda done, total, name: None, lambda: False)
+    import_seeds(made, lambda step: None, lambda: False)
     return made
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.rows import name_key, names_of, record_rows, title_key
+from timeline_app.library.rows import names_of, record_rows
 from timeline_app.library.store import Library
 
 from .records import record
@@ -45,13 +45,6 @@ def test_equal_records_alone_have_equal_digests() -> None:
     changed = record(mentions=())
     assert record_rows(record()).digest() == record_rows(record()).digest()
     assert record_rows(record()).digest() != record_rows(changed).digest()
-
-
-def test_names_are_compared_folded_and_without_their_bracket() -> None:
-    assert title_key("長城_戰役 (1933年)") == "长城 战役 (1933年)"
-    assert name_key("長城戰役（1933年）") == name_key("长城战役 (1911)") == "长城战役"
-    assert name_key("(1911)") == "(1911)"
-    assert name_key("") == ""
 
 
 def test_the_best_of_equal_names_counts() -> None:

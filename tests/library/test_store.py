@@ -12,8 +12,9 @@ import pytest
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library import search_index
+from timeline_app.library.changes import Change
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.store import Change, Library
+from timeline_app.library.store import Library
 
 from .records import record
 
@@ -72,9 +73,9 @@ def test_one_page_in_either_script_is_one_article(library_path: Path) -> None:
 
 def test_update_says_what_it_did(library_path: Path) -> None:
     with Library(library_path) as library:
-        assert library.update(record()) is Change.ADDED
-        assert library.update(record()) is Change.UNCHANGED
-        assert library.update(record(diagnostics=())) is Change.UPDATED
+        assert library.update(record()).change is Change.ADDED
+        assert library.update(record()).change is Change.UNCHANGED
+        assert library.update(record(diagnostics=())).change is Change.UPDATED
 
 
 def test_a_file_without_an_address_does_not_take_a_known_one_away(library_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_a_file_without_an_address_does_not_take_a_known_one_away(library_path: 
     with Library(library_path) as library:
         library.save(record())
         article_id = library.save(bare)
-        assert library.update(bare) is Change.UNCHANGED
+        assert library.update(bare).change is Change.UNCHANGED
     with LibraryReader(library_path) as reader:
         stored = reader.article(article_id)
     assert stored is not None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import BUNDLED, open_window
 
-from timeline_app import ingest
+from timeline_app.ingest.preparing import import_seeds
 from timeline_app.ui import fonts, style
 from timeline_app.ui import theme as themes
 from timeline_app.ui.main_window import MainWindow
@@ -35,7 +35,7 @@ def theme(dressed_app: QApplication) -> themes.Theme:
 def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The library as the first start makes it."""
     path = tmp_path_factory.mktemp("seeds") / "library.db"
-    summary = ingest.import_seeds(path, lambda done, total, name: None, lambda: False)
+    summary = import_seeds(path, lambda step: None, lambda: False)
     assert summary.added == BUNDLED
     return path
 

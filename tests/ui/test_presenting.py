@@ -6,7 +6,7 @@ from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
-from timeline_app.ingest import ImportSummary, Skipped
+from timeline_app.ingest.summary import ImportSummary, Skipped
 from timeline_app.library.search import SearchHit
 from timeline_app.library.search_index import HitKind
 from timeline_app.ui import presenting

@@ -1,4 +1,4 @@
-"""A document as it came in, before anything was read out of it."""
+"""What comes out of a source, before anything was read out of it."""
 
 from __future__ import annotations
 
@@ -22,3 +22,25 @@ class Document:
     text: str
     source: SourceInfo
     title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Another title of a page: ``#REDIRECT [[target]]``."""
+
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something of a source that gave no document: its name, and an ExpectedError's parts."""
+
+    name: str
+    code: str
+    sentence: str
+    remedy: str
+
+
+Found = Document | Redirect | Refusal
+"""One thing that a source holds."""

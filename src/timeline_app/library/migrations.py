@@ -42,6 +42,11 @@ def _views(db: Database) -> None:
 @STEPS(name="totals of campaigns")
 def _totals(db: Database) -> None:
     _run(db, [*schema.CAMPAIGN_TOTALS, schema.COUNT_TOTALS])
+
+
+@STEPS(name="markup and redirects")
+def _sources(db: Database) -> None:
+    _run(db, schema.SOURCE_TABLES)
     _set_version(db, 4)
 
 

@@ -20,6 +20,7 @@ from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
 from timeline_app.library.event_rows import event_of, split_traits
 from timeline_app.library.search import SearchHit, search
+from timeline_app.zhtext.titles import name_key
 
 _BATCH = 1000
 
@@ -37,6 +38,12 @@ FROM event_units x
 JOIN events e ON e.id = x.event_id
 LEFT JOIN events shown ON shown.article_id = e.article_id AND shown.key = e.same_as
 WHERE x.unit_key = ? GROUP BY shown_id ORDER BY day, shown_id
+"""
+
+_NAMED = """
+SELECT article_id, priority FROM article_names WHERE name_key = :name
+UNION ALL SELECT article_id, 3 FROM redirects WHERE name_key = :name
+ORDER BY priority, article_id LIMIT 1
 """
 
 EventRow = tuple[Any, ...]
@@ -244,13 +251,12 @@ class LibraryReader:
 
     @_faults_told
     def find_article(self, title: str) -> int | None:
-        """The article of a page title, campaign title or alias, in either script.
+        """The article of a page title, campaign title, alias or redirect, in either script.
 
         A disambiguating bracket and a section (``#…``) do not count.
         """
         row = self._connection.execute(
-            "SELECT article_id FROM article_names WHERE name_key = ? ORDER BY priority, article_id",
-            (rows.name_key(title.partition("#")[0]),),
+            _NAMED, {"name": name_key(title.partition("#")[0])}
         ).fetchone()
         return None if row is None else row[0]
 

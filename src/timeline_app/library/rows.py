@@ -13,7 +13,7 @@ from timeline_app.domain.record import ArticleRecord, Diagnostic, Mention, Sourc
 from timeline_app.domain.spans import Span
 from timeline_app.library.event_rows import Row, event_row
 from timeline_app.library.layout import compact, decode, encode, names_from
-from timeline_app.zhtext.variants import fold
+from timeline_app.zhtext.titles import name_key, title_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,6 @@ def record_rows(record: ArticleRecord) -> RecordRows:
 def page_title(record: ArticleRecord) -> str:
     """The title that tells one article from another."""
     return record.article.title or record.source.title
-
-
-def title_key(title: str) -> str:
-    """A page title folded, so that either script finds it."""
-    return fold(title).replace("_", " ").strip().lower()
-
-
-def name_key(name: str) -> str:
-    """A name folded and without a disambiguating bracket: ``長城戰役 (1933年)`` is 长城战役."""
-    key = title_key(name)
-    bare, bracket, rest = key.partition("(")
-    return bare.strip() if bracket and bare.strip() and rest.endswith(")") else key
 
 
 def names_of(record: ArticleRecord) -> list[tuple[str, int]]:

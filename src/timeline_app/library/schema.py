@@ -170,6 +170,24 @@ SEARCH_TABLES = (
 ) WITHOUT ROWID""",
 )
 
+SOURCE_TABLES = (
+    """CREATE TABLE markups (
+  article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,              -- of the document, as it came in
+  title TEXT,                      -- of the page, where the source states it
+  digest TEXT NOT NULL,            -- of title and markup
+  program TEXT NOT NULL,           -- the version that read it
+  markup BLOB NOT NULL             -- UTF-8, packed by zlib
+)""",
+    "CREATE INDEX markups_digest ON markups(digest)",
+    """CREATE TABLE redirects (
+  name_key TEXT PRIMARY KEY,       -- folded: another title of the page
+  title TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE
+) WITHOUT ROWID""",
+    "CREATE INDEX redirects_article ON redirects(article_id)",
+)
+
 VIEWS = (
     """CREATE VIEW timeline_events AS
   -- Every event that the timeline shows, with its proof.  Order by start_day.

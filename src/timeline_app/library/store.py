@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from enum import StrEnum
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from timeline_app.domain.document import Document, Redirect
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.library import files, migrations, schema, search_index, writer
-from timeline_app.library.rows import record_rows
-
-
-class Change(StrEnum):
-    """What saving a record did to the library."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
+from timeline_app.library import files, markups, migrations, redirects, schema, search_index, writer
+from timeline_app.library.changes import Change, Saved, dates_of, differences, stored_dates
+from timeline_app.library.rows import page_title, record_rows
 
 
 class Library:
@@ -60,19 +54,46 @@ class Library:
         with files.faults_of(self.path), self._db.atomic():
             return writer.write(self._db.conn, record, rows)
 
-    def update(self, record: ArticleRecord) -> Change:
-        """Store a record unless the library holds the very same one."""
+    def update(self, record: ArticleRecord, document: Document | None = None) -> Saved:
+        """Store a record, and the document it was read from, unless the library holds the same."""
         rows = record_rows(record)
         connection = self._db.conn
-        with files.faults_of(self.path):
+        title, key, digest = page_title(record), rows.article["title_key"], rows.digest()
+        with files.faults_of(self.path), self._db.atomic():
+            # Takes the write lock before anything is read.
+            connection.execute("UPDATE articles SET digest = digest WHERE title_key = ?", (key,))
             stored = connection.execute(
-                "SELECT digest FROM articles WHERE title_key = ?", (rows.article["title_key"],)
+                "SELECT id, digest FROM articles WHERE title_key = ?", (key,)
             ).fetchone()
-            if stored and stored[0] == rows.digest():
-                return Change.UNCHANGED
-            with self._db.atomic():
-                writer.write(connection, record, rows)
-        return Change.UPDATED if stored else Change.ADDED
+            is_same = stored is not None and stored[1] == digest
+            before = stored_dates(connection, stored[0]) if stored and not is_same else {}
+            article_id = stored[0] if is_same else writer.write(connection, record, rows)
+            if document is not None:
+                markups.keep(connection, article_id, document)
+        if is_same:
+            return Saved(Change.UNCHANGED, article_id, title)
+        change = Change.UPDATED if stored else Change.ADDED
+        return Saved(change, article_id, title, *differences(before, dates_of(rows.events)))
+
+    def holds(self, document: Document) -> bool:
+        """Whether this program has read the very same text into the library before."""
+        with files.faults_of(self.path):
+            return markups.holds(self._db.conn, document)
+
+    def outdated_documents(self) -> Iterator[Document]:
+        """What the articles were read from that another version of the program has read."""
+        with files.faults_of(self.path):
+            yield from markups.outdated_documents(self._db.conn)
+
+    def add_redirects(self, found: Iterable[Redirect]) -> None:
+        """Take note of other titles of pages, which may come before or after them."""
+        with files.faults_of(self.path), self._db.atomic():
+            redirects.collect(self._db.conn, found)
+
+    def settle_redirects(self) -> None:
+        """Keep those of the titles noted whose pages the library holds now."""
+        with files.faults_of(self.path), self._db.atomic():
+            redirects.settle(self._db.conn)
 
     def remove(self, article_id: int) -> bool:
         """Remove an article and all that belongs to it; whether there was one."""

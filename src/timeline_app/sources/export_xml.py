@@ -1,93 +1,183 @@
-"""MediaWiki export files (Special:Export, dumps): one page of one as a Document.
+"""MediaWiki export files (Special:Export, dumps), read as a stream of any length.
 
-Expat reads no external entities; a document type, and with it every entity of its own, is refused,
-for no export file has one.
+A page is held at a time, and of a page that is larger than any article can be only its title.
+The format: https://www.mediawiki.org/wiki/Help:Export#Export_format
 """
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
-from urllib.parse import quote
-from xml.etree import ElementTree
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit
+from xml.parsers import expat
 
-from timeline_app.domain.document import Document
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.document import LARGEST, Document, Found, Redirect, Refusal
 from timeline_app.domain.record import SourceInfo
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of an export file that are looked at for its first page."""
+from timeline_app.sources.choosing import EVERY_PAGE, PageChoice
 
 _ROOT = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<mediawiki[\s>]", re.DOTALL
 )
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_START = 4096
+_BUFFER = 256 * 1024
+_TEXTS = {
+    ("page", "title"): "title",
+    ("page", "ns"): "namespace",
+    ("revision", "id"): "revision",
+    ("revision", "text"): "text",
+    ("siteinfo", "sitename"): "site",
+    ("siteinfo", "base"): "base",
+}
+"""Elements whose text is kept, by their parent's name and their own."""
+_UNESCAPED = "/:()!*,;@~"
+_WIKIPEDIA = "zh.wikipedia.org"
+_WIKIMEDIA = re.compile(r"(?:^|\.)(?:wikipedia|wikisource|wikibooks|wikiversity|wikivoyage)\.org$")
 
 
-def is_export(data: bytes) -> bool:
-    """Whether the bytes begin as a MediaWiki export file."""
-    return bool(_ROOT.match(data[:_START]))
+def is_export(start: bytes) -> bool:
+    """Whether the first bytes of a file begin a MediaWiki export file."""
+    return bool(_ROOT.match(start))
 
 
-def first_page(data: bytes, name: str) -> Document:
-    """The first page of the article namespace that is no redirect.
+def found_in(
+    chunks: Iterable[bytes], name: str, choice: PageChoice = EVERY_PAGE
+) -> Iterator[Found]:
+    """The chosen pages of the article namespace in an export file of that name, and its redirects.
 
-    Raises ExpectedError: bad-export where the XML is broken before it, no-page where there is none.
+    A Refusal stands for each page that is larger than any article (``too-large``), and at the end
+    where the XML breaks off (``bad-export``) or a document type is declared, which no export file
+    has and which could hold entities without end.
     """
+    pages = _Pages()
     try:
-        for page in _pages(data):
-            document = _document(page, name)
-            if document is not None:
-                return document
-    except ElementTree.ParseError:
-        raise ExpectedError(
-            "bad-export", f"{name} is not well-formed XML.", "Download the export file again."
-        ) from None
-    raise ExpectedError(
-        "no-page", f"{name} holds no article.", "Export the page again with its text."
-    )
+        for chunk in chunks:
+            pages.feed(chunk)
+            yield from _taken(pages, name, choice)
+        pages.end()
+        yield from _taken(pages, name, choice)
+    except expat.ExpatError:
+        yield from _taken(pages, name, choice)
+        yield Refusal(
+            name,
+            "bad-export",
+            f"{name} is not well-formed XML.",
+            "Download the export file again; the pages before the fault were read.",
+        )
 
 
-def _pages(data: bytes) -> Iterator[ElementTree.Element]:
-    if _DOCTYPE.search(data[:_START]):
-        raise ElementTree.ParseError("a document type in an export file")
-    root = None
-    for event, element in ElementTree.iterparse(io.BytesIO(data), events=("start", "end")):
-        if root is None:
-            root = element
-        elif event == "end" and _tag(element) == "page":
-            yield element
-            root.clear()
+def _taken(pages: _Pages, name: str, choice: PageChoice) -> Iterator[Found]:
+    for page in pages.taken():
+        if page.redirect:
+            yield Redirect(page.title, page.redirect)
+        elif page.too_large:
+            if choice.takes_title(page.title):
+                yield Refusal(
+                    page.title,
+                    "too-large",
+                    f"The page {page.title} is larger than 2 MiB, more than any article can be.",
+                    "It was passed over.",
+                )
+        elif page.text and choice.takes(page.title, page.text):
+            yield Document(name, page.text, _source(page, pages.site), page.title)
 
 
-def _tag(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2]
+@dataclass(slots=True)
+class _Site:
+    """The wiki that the file is of."""
+
+    name: str = ""
+    base: str = ""
 
 
-def _text(element: ElementTree.Element, *path: str) -> str:
-    for name in path:
-        found = [child for child in element if _tag(child) == name]
-        if not found:
-            return ""
-        element = found[-1]
-    return (element.text or "").strip()
+@dataclass(slots=True)
+class _Page:
+    title: str = ""
+    namespace: str = ""
+    revision: str = ""
+    text: str = ""
+    redirect: str = ""
+    too_large: bool = False
 
 
-def _escaped(match: re.Match[str]) -> str:
-    return quote(match.group())
+class _Pages:
+    """Pages of the article namespace, out of bytes that are fed."""
+
+    def __init__(self) -> None:
+        self.site = _Site()
+        self._parser = parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.buffer_size = _BUFFER
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._refuse_document_type
+        self._path: list[str] = ["", ""]
+        self._page = _Page()
+        self._held: list[str] = []
+        self._held_characters = 0
+        self._done: list[_Page] = []
+
+    def feed(self, data: bytes) -> None:
+        """Read on; ExpatError where the XML is broken."""
+        self._parser.Parse(data, False)
+
+    def end(self) -> None:
+        """There is no more; ExpatError where there should be."""
+        self._parser.Parse(b"", True)
+
+    def taken(self) -> list[_Page]:
+        """The pages that are whole, each once."""
+        done, self._done = self._done, []
+        return done
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "page":
+            self._page = _Page()
+        elif tag == "redirect":
+            self._page.redirect = attributes.get("title", "")
+        self._path.append(tag)
+        self._held, self._held_characters = [], 0
+
+    def _text(self, text: str) -> None:
+        self._held_characters += len(text)
+        if self._held_characters <= LARGEST:
+            self._held.append(text)
+
+    def _end(self, tag: str) -> None:
+        self._path.pop()
+        parent = self._path[-1]
+        kept = _TEXTS.get((parent, tag))
+        if kept is not None:
+            self._keep(kept, "".join(self._held).strip())
+        elif tag == "page" and self._page.title and self._page.namespace in ("", "0"):
+            self._done.append(self._page)
+        self._held, self._held_characters = [], 0
+
+    def _keep(self, kept: str, text: str) -> None:
+        if kept in ("site", "base"):
+            setattr(self.site, {"site": "name"}.get(kept, kept), text)
+            return
+        setattr(self._page, kept, text)
+        if kept == "text":
+            # Of several revisions the last is the newest.
+            self._page.too_large = (
+                self._held_characters > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST
+            )
+
+    def _refuse_document_type(self, *_: object) -> None:
+        raise expat.ExpatError("a document type in an export file")
 
 
-def _document(page: ElementTree.Element, name: str) -> Document | None:
-    title, text = _text(page, "title"), _text(page, "revision", "text")
-    is_redirect = any(_tag(child) == "redirect" for child in page)
-    if not title or not text or is_redirect or _text(page, "ns") not in ("", "0"):
-        return None
+def _source(page: _Page, site: _Site) -> SourceInfo:
+    base = site.base.rpartition("/")[0] or f"https://{_WIKIPEDIA}/wiki"
+    host = urlsplit(base).hostname or ""
     source = SourceInfo(
-        title=title,
-        url="https://zh.wikipedia.org/wiki/" + re.sub("[%?#]", _escaped, title.replace(" ", "_")),
-        revision=_text(page, "revision", "id") or None,
-        characters=len(text),
+        title=page.title,
+        url=f"{base}/{quote(page.title.replace(' ', '_'), safe=_UNESCAPED)}",
+        revision=page.revision or None,
+        characters=len(page.text),
     )
-    return Document(name, text, source, title)
+    if host != _WIKIPEDIA:
+        source = replace(source, publisher=site.name or host)
+    # What other wikis allow does not stand in their export files.
+    return source if _WIKIMEDIA.search(host) else replace(source, licence="")

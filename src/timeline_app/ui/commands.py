@@ -20,7 +20,7 @@ from timeline_app.workspace.tasks import CancelToken, Progress, Task
 from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
-    from timeline_app.ingest import ImportSummary
+    from timeline_app.ingest.summary import ImportSummary
 
 
 class Commands(QObject):

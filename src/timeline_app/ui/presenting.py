@@ -36,7 +36,7 @@ from timeline_app.workspace.workspace import Contents, OpenArticle, Workspace
 from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
-    from timeline_app.ingest import ImportSummary
+    from timeline_app.ingest.summary import ImportSummary
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _TITLES = 6

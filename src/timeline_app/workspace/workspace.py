@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app import ingest
 from timeline_app.domain.dates import When
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
+from timeline_app.ingest import importing, preparing
+from timeline_app.ingest.summary import ImportSummary
 from timeline_app.library.reader import (
     CampaignRow,
     LibraryReader,
@@ -22,6 +23,7 @@ from timeline_app.library.reader import (
 from timeline_app.library.search import SearchHit
 from timeline_app.timeline.events import CAMPAIGN, DAY, RANGE, EventColumns
 from timeline_app.workspace import script
+from timeline_app.workspace.import_steps import told
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.zhtext.variants import Script, convert
 
@@ -166,8 +168,8 @@ class Workspace(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Read article files and folders into the library."""
 
-        def job(progress: Progress, cancelled: CancelToken) -> ingest.ImportSummary:
-            return ingest.import_paths(paths, self._path, progress, cancelled)
+        def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
+            return importing.import_paths(paths, self._path, told(progress, self.tr), cancelled)
 
         self._tasks.write(self.tr("Importing articles"), job, self._after_import, self._fail)
 
@@ -230,7 +232,7 @@ class Workspace(QObject):
 
     def _open(self, progress: Progress, cancelled: CancelToken) -> Contents:
         convert("戰", self._script)  # reads the tables here, not on the window's thread
-        ingest.prepare(self._path, progress, cancelled)
+        preparing.prepare(self._path, told(progress, self.tr), cancelled)
         return load_contents(self._path)
 
     @Slot(object)

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from timeline_app import assets, ingest
+from timeline_app import assets
 from timeline_app.export.image_options import (
     Density,
     Ground,
@@ -23,6 +23,7 @@ from timeline_app.export.image_options import (
     Orientation,
     Spread,
 )
+from timeline_app.ingest.preparing import import_seeds
 from timeline_app.library.reader import LibraryReader
 from timeline_app.timeline import display
 from timeline_app.ui import fonts, pictures, style
@@ -51,7 +52,7 @@ def needs(program: str) -> pytest.MarkDecorator:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("renderers") / "library.db"
-    ingest.import_seeds(path, lambda *told: None, lambda: False)
+    import_seeds(path, lambda *told: None, lambda: False)
     return path
 
 

@@ -1,0 +1,1 @@
+"""From sources to the library: read and extract in processes of their own, then store."""

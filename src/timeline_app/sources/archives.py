@@ -1,0 +1,94 @@
+"""Zip archives: their members one after another, never written to the disk.
+
+A member's name is only ever a name, so none can escape its folder; one that unpacks to far more
+than it was packed in is refused before it is read.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BufferedReader
+
+from timeline_app.domain.document import Refusal
+from timeline_app.domain.errors import ExpectedError
+
+LARGEST_RATIO = 200
+"""Times that a member may be larger than it was packed; text packs to a tenth at best."""
+
+SMALL = 1024 * 1024
+"""Bytes up to which the ratio does not matter."""
+
+LARGEST_TOTAL = 64 * 1024**3
+"""Bytes of all members together; more than any dump of a wiki's articles has."""
+
+_ENCRYPTED = 0x1
+_MAGIC = b"PK"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file in an archive, open for reading until the next one is asked for."""
+
+    name: str
+    stream: zipfile.ZipExtFile
+
+
+def is_archive(raw: BufferedReader) -> bool:
+    """Whether the file begins as a zip archive (or an empty one)."""
+    return raw.peek(4)[:4] in (_MAGIC + b"\x03\x04", _MAGIC + b"\x05\x06")
+
+
+def members(raw: BufferedReader, name: str) -> Iterator[Member | Refusal]:
+    """The files in the archive of that name, as they lie in it; a Refusal for each that is not read.
+
+    ExpectedError ``broken-file`` where the archive itself is damaged, ``too-large`` where it would
+    unpack to more than any source can have.
+    """
+    with _opened(raw, name) as archive:
+        entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
+        if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
+            raise ExpectedError(
+                "too-large", f"{name} would unpack to more than 64 GiB.", "Give a smaller archive."
+            )
+        for entry in entries:
+            if entry.is_dir():
+                continue
+            refusal = _refusal(entry)
+            if refusal is not None:
+                yield refusal
+                continue
+            with archive.open(entry) as stream:
+                assert isinstance(stream, zipfile.ZipExtFile)
+                yield Member(entry.filename.rpartition("/")[2], stream)
+
+
+def _opened(raw: BufferedReader, name: str) -> zipfile.ZipFile:
+    # Names without the flag for UTF-8 are in the packer's own encoding, here most likely GBK.
+    for encoding in ("gb18030", None):
+        try:
+            return zipfile.ZipFile(raw, metadata_encoding=encoding)
+        except UnicodeDecodeError:
+            continue
+        except zipfile.BadZipFile:
+            break
+    raise ExpectedError("broken-file", f"{name} is a damaged archive.", "Fetch or pack it again.")
+
+
+def _refusal(entry: zipfile.ZipInfo) -> Refusal | None:
+    if entry.flag_bits & _ENCRYPTED:
+        return Refusal(
+            entry.filename,
+            "encrypted",
+            f"{entry.filename} is locked with a password.",
+            "Unpack the archive yourself and import the files.",
+        )
+    if entry.file_size > max(SMALL, LARGEST_RATIO * entry.compress_size):
+        return Refusal(
+            entry.filename,
+            "archive-bomb",
+            f"{entry.filename} would unpack to {LARGEST_RATIO} times its size or more.",
+            "No article packs as well as that; it was passed over.",
+        )
+    return None
