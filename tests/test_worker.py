@@ -15,7 +15,7 @@ import pytest
 from timeline_app.domain.document import Document
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import ArticleRecord, SourceInfo
-from timeline_app.worker import ArticleWorker, build_record, serve
+from timeline_app.worker import MEMORY_LIMIT, ArticleWorker, build_record, serve
 
 
 def document(name: str, text: str = "", title: str | None = None) -> Document:
@@ -30,6 +30,8 @@ def obey(asked: Document) -> ArticleRecord:
         os._exit(1)
     if asked.name == "alarm":
         raise ExpectedError("alarm", str(signal.alarm(0)), "")
+    if asked.name == "glutton":
+        return build_record(document("x" * (2 * MEMORY_LIMIT)))
     if asked.name == "bug":
         raise RuntimeError("a bug")
     if asked.name == "bad":
@@ -80,6 +82,14 @@ def test_a_process_that_dies_is_told_and_replaced(worker: ArticleWorker) -> None
         with pytest.raises(ExpectedError) as caught:
             worker.build(document("die"))
         assert caught.value.code == "worker-died"
+    assert worker.build(document("good")).events
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit it")
+def test_a_text_that_takes_too_much_memory_is_given_up(worker: ArticleWorker) -> None:
+    with pytest.raises(ExpectedError) as caught:
+        worker.build(document("glutton"))
+    assert caught.value.code == "too-much-memory"
     assert worker.build(document("good")).events
 
 

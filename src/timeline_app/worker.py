@@ -12,7 +12,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -24,6 +24,9 @@ from timeline_app.domain.record import ArticleRecord
 
 TIME_LIMIT = 10.0
 """Seconds for one article; the longest real ones take well under one."""
+
+MEMORY_LIMIT = 512 * 1024 * 1024
+"""Bytes of the reading process; a long article takes a fifth of it."""
 
 _LAST_LIMIT = 60
 """Seconds after which a worker ends by itself: its parent may have been killed."""
@@ -55,6 +58,22 @@ class _Fault:
     trace: str
 
 
+def _run(connection: Connection, build: Callable[[Document], ArticleRecord]) -> None:
+    """The whole life of the worker process."""
+    _limit_memory()
+    serve(connection, build)
+
+
+def _limit_memory() -> None:
+    """Have the system refuse this process more memory.  Not on Windows."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with suppress(ValueError, OSError):  # a lower limit was set from outside
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
 def serve(connection: Connection, build: Callable[[Document], ArticleRecord]) -> None:
     """The worker process: answer documents with records until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # see _deaf_to_interrupts, which Windows lacks
@@ -81,6 +100,12 @@ def _answer(
         return build(document)
     except ExpectedError as error:
         return error
+    except MemoryError:
+        return ExpectedError(
+            "too-much-memory",
+            f"The text could not be read within {MEMORY_LIMIT >> 20} MiB of memory.",
+            "Its markup is probably broken; mend it and try again.",
+        )
     except Exception:  # noqa: BLE001  (one article's bug must not end the import of the others)
         return _Fault(traceback.format_exc())
 
@@ -166,7 +191,7 @@ class ArticleWorker:
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self._build), daemon=True)
+        self._process = context.Process(target=_run, args=(theirs, self._build), daemon=True)
         with _deaf_to_interrupts():
             self._process.start()
         theirs.close()
