@@ -50,6 +50,12 @@ def _sources(db: Database) -> None:
     _set_version(db, 4)
 
 
+@STEPS(name="the reader's own work")
+def _own_work(db: Database) -> None:
+    _run(db, schema.OWN_TABLES)
+    _set_version(db, 5)
+
+
 def _run(db: Database, statements: Iterable[str]) -> None:
     for statement in statements:
         db.conn.execute(statement)

@@ -8,7 +8,7 @@ tables may change with the program.
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """``PRAGMA user_version`` of a library this program writes: the number of migration steps."""
 
 APPLICATION_ID = 0x43545447
@@ -186,6 +186,38 @@ SOURCE_TABLES = (
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE
 ) WITHOUT ROWID""",
     "CREATE INDEX redirects_article ON redirects(article_id)",
+)
+
+OWN_TABLES = (
+    # The reader's own work.  No row of it refers to a row of what was extracted, so nothing of it
+    # goes when an article is read anew or removed.
+    """CREATE TABLE own_entries (
+  uid TEXT PRIMARY KEY,            -- the same in every library that the entry is taken to
+  target_kind TEXT NOT NULL,       -- event, sentence, article, unit, library
+  page TEXT NOT NULL,              -- title_key of the article, "" for units and the library
+  target_key TEXT NOT NULL,        -- key of the event or unit, the folded sentence, or ""
+  words TEXT NOT NULL,             -- what it hangs on, as it read then
+  type TEXT NOT NULL,              -- note, tag, bookmark, date, headline, kind, hidden, same-as, event, campaign
+  body TEXT NOT NULL,              -- JSON
+  created_at TEXT NOT NULL,        -- ISO time, UTC
+  changed_at TEXT NOT NULL
+) WITHOUT ROWID""",
+    "CREATE INDEX own_entries_target ON own_entries(target_key, target_kind)",
+    "CREATE INDEX own_entries_page ON own_entries(page)",
+    "CREATE INDEX own_entries_type ON own_entries(type)",
+    """CREATE TABLE own_steps (
+  step INTEGER PRIMARY KEY AUTOINCREMENT,
+  label TEXT NOT NULL,             -- what was done, as a word of the program
+  done_at TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0
+)""",
+    """CREATE TABLE own_step_rows (
+  step INTEGER NOT NULL REFERENCES own_steps(step) ON DELETE CASCADE,
+  uid TEXT NOT NULL,
+  before TEXT,                     -- JSON of the row, NULL where there was none
+  after TEXT,                      -- JSON of the row, NULL where there is none
+  PRIMARY KEY (step, uid)
+) WITHOUT ROWID""",
 )
 
 VIEWS = (
