@@ -1,0 +1,62 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.own import Entry, Note, Target, TargetKind
+from timeline_app.library.own_file import entries_from, own_text
+
+from .own_strategies import WORDS, entries
+
+NOTE = Entry("a", Target(TargetKind.UNIT, "", "CN:教导总队"), Note("疑"), "教導總隊", "t", "u")
+
+
+@given(st.lists(entries(WORDS.filter(bool))))
+def test_the_work_comes_back_from_its_file(work: list[Entry]) -> None:
+    assert entries_from(own_text(work), "work.json") == work
+
+
+def test_times_come_back_too_and_people_can_read_the_file() -> None:
+    text = own_text([NOTE])
+    (back,) = entries_from(text, "work.json")
+    assert (back.created, back.changed) == ("t", "u")
+    assert "教導總隊" in text and '"text": "疑"' in text
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": "other"},
+        {"version": "x"},
+        {"entries": [{}]},
+        {"entries": 5},
+        {"entries": [5]},
+        {"entries": [{**json.loads(own_text([NOTE]))["entries"][0], "type": "poem"}]},
+        {"entries": [{**json.loads(own_text([NOTE]))["entries"][0], "body": {}}]},
+        {"entries": [{**json.loads(own_text([NOTE]))["entries"][0], "body": [1]}]},
+        {"entries": [{**json.loads(own_text([NOTE]))["entries"][0], "page": 3}]},
+        {"entries": [{**json.loads(own_text([NOTE]))["entries"][0], "uid": ""}]},
+    ],
+)
+def test_what_is_no_such_file_is_told(change: dict[str, object]) -> None:
+    whole = {**json.loads(own_text([NOTE])), **change}
+    with pytest.raises(ExpectedError) as caught:
+        entries_from(json.dumps(whole), "work.json")
+    assert caught.value.code == "not-own-work"
+    assert "work.json" in caught.value.sentence
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "null", "3", "[" * 100_000, "\ufeff{}"])
+def test_other_texts_are_told_too(text: str) -> None:
+    with pytest.raises(ExpectedError) as caught:
+        entries_from(text, "work.json")
+    assert caught.value.code == "not-own-work"
+
+
+def test_a_file_of_a_newer_program_is_told() -> None:
+    newer = {**json.loads(own_text([])), "version": 2}
+    with pytest.raises(ExpectedError) as caught:
+        entries_from(json.dumps(newer), "work.json")
+    assert caught.value.code == "newer-own-work"
