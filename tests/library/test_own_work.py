@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,7 +14,8 @@ from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.own import Bookmark, Entry, Hidden, NewDate, Note, Tag, Target, TargetKind
 from timeline_app.library import own_work, schema
-from timeline_app.library.own_work import Merged, Steps, change, entries, merge, redo, steps, undo
+from timeline_app.library.own_reader import OwnReader
+from timeline_app.library.own_work import Merged, Steps, change, merge, redo, steps, undo
 
 from .own_strategies import entries as drawn
 
@@ -25,7 +27,8 @@ DAY = days.to_day(1937, 12, 9)
 def connect() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     for statement in schema.OWN_TABLES:
-        connection.execute(statement)
+        if " ON events" not in statement:
+            connection.execute(statement)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -35,6 +38,10 @@ def work() -> Iterator[sqlite3.Connection]:
     connection = connect()
     yield connection
     connection.close()
+
+
+def entries(work: sqlite3.Connection) -> list[Entry]:
+    return OwnReader(work, Path()).entries()
 
 
 def contents(work: sqlite3.Connection) -> dict[str, object]:

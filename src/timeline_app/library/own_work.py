@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from timeline_app.domain.own import CORRECTIONS, Bookmark, Entry
 from timeline_app.library.layout import compact
-from timeline_app.library.own_rows import COLUMNS, Row, entry_of, row_of
+from timeline_app.library.own_rows import COLUMNS, Row, row_of
 
 MOST_STEPS = 1000
 """Steps that are kept; the oldest go first."""
@@ -98,12 +98,6 @@ def steps(connection: sqlite3.Connection) -> Steps:
         connection.execute(label.format(query)).fetchone() for query in (_LAST_DONE, _FIRST_UNDONE)
     ]
     return Steps(*(row[0] if row else None for row in found))
-
-
-def entries(connection: sqlite3.Connection) -> list[Entry]:
-    """All of the reader's work, the oldest first."""
-    rows = connection.execute(f"{_SELECT} ORDER BY created_at, uid")
-    return [entry_of(dict(zip(COLUMNS, row, strict=True))) for row in rows]
 
 
 def _turn(connection: sqlite3.Connection, which: str, column: str, *, undone: bool) -> str | None:

@@ -19,6 +19,7 @@ from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
 from timeline_app.library.event_rows import event_of, split_traits
+from timeline_app.library.own_reader import OwnReader
 from timeline_app.library.search import SearchHit, search
 from timeline_app.zhtext.titles import name_key
 
@@ -118,6 +119,7 @@ class LibraryReader:
         with files.faults_of(path):
             self._connection = files.connect_to_read(path)
         self._connection.row_factory = None
+        self.own = OwnReader(self._connection, path)
 
     def __enter__(self) -> LibraryReader:
         return self

@@ -11,8 +11,18 @@ from sqlite_utils import Database
 
 from timeline_app.domain.document import Document, Redirect
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.own import Entry
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.library import files, markups, migrations, redirects, schema, search_index, writer
+from timeline_app.library import (
+    files,
+    markups,
+    migrations,
+    own_work,
+    redirects,
+    schema,
+    search_index,
+    writer,
+)
 from timeline_app.library.changes import Change, Saved, dates_of, differences, stored_dates
 from timeline_app.library.rows import page_title, record_rows
 
@@ -94,6 +104,26 @@ class Library:
         """Keep those of the titles noted whose pages the library holds now."""
         with files.faults_of(self.path), self._db.atomic():
             redirects.settle(self._db.conn)
+
+    def change_own(self, label: str, put: Iterable[Entry] = (), drop: Iterable[str] = ()) -> None:
+        """Put entries of the reader's own work in, and drop others by uid; see ``own_work``."""
+        with files.faults_of(self.path), self._db.atomic():
+            own_work.change(self._db.conn, label, put, drop)
+
+    def merge_own(self, label: str, entries: Iterable[Entry]) -> own_work.Merged:
+        """Take somebody's work in: what is new, and what was changed later than one's own."""
+        with files.faults_of(self.path), self._db.atomic():
+            return own_work.merge(self._db.conn, label, entries)
+
+    def undo_own(self) -> str | None:
+        """Take the last step of the reader's work back; its label, None where there is none."""
+        with files.faults_of(self.path), self._db.atomic():
+            return own_work.undo(self._db.conn)
+
+    def redo_own(self) -> str | None:
+        """Do the step again that was taken back last; its label, None where there is none."""
+        with files.faults_of(self.path), self._db.atomic():
+            return own_work.redo(self._db.conn)
 
     def remove(self, article_id: int) -> bool:
         """Remove an article and all that belongs to it; whether there was one."""

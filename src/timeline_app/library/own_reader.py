@@ -1,0 +1,67 @@
+"""The reader's own work as it is read, over the connection of a library reader."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline_app.domain.own import Content, Entry, Target
+from timeline_app.library import files, own_work
+from timeline_app.library.own_rows import COLUMNS, entry_of
+from timeline_app.library.own_work import Steps
+
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM own_entries"
+_ORDER = "ORDER BY created_at, uid"
+_CORRECTED = ("date", "headline", "kind", "hidden", "same-as")
+_ORPHANS = f"""{_SELECT} AS o WHERE o.type <> 'event' AND (
+  o.target_kind = 'event' AND NOT EXISTS (SELECT 1 FROM events e WHERE e.key = o.target_key)
+  OR o.target_kind = 'unit' AND NOT EXISTS (SELECT 1 FROM units u WHERE u.key = o.target_key)
+  OR o.target_kind IN ('article', 'sentence')
+    AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.title_key = o.page)
+) {_ORDER}"""
+
+
+class OwnReader:
+    """Notes, tags, bookmarks, corrections and own events; every method raises ExpectedError where
+    the library cannot be read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def entries(self) -> list[Entry]:
+        """All of it, the oldest first."""
+        return self._entries(f"{_SELECT} {_ORDER}")
+
+    def of_target(self, target: Target) -> list[Entry]:
+        """What hangs on one thing, the oldest first."""
+        query = f"{_SELECT} WHERE target_key = ? AND target_kind = ? AND page = ? {_ORDER}"
+        return self._entries(query, target.key, target.kind.value, target.page)
+
+    def of_page(self, page: str) -> list[Entry]:
+        """What hangs on an article (its folded title) and on anything in it."""
+        return self._entries(f"{_SELECT} WHERE page = ? {_ORDER}", page)
+
+    def corrections(self) -> dict[str, list[Content]]:
+        """Corrections of events by the events' keys."""
+        marks = ", ".join("?" * len(_CORRECTED))
+        found: dict[str, list[Content]] = {}
+        for entry in self._entries(f"{_SELECT} WHERE type IN ({marks}) {_ORDER}", *_CORRECTED):
+            found.setdefault(entry.target.key, []).append(entry.content)
+        return found
+
+    def orphans(self) -> list[Entry]:
+        """What hangs on something that the library no longer holds."""
+        return self._entries(_ORPHANS)
+
+    def steps(self) -> Steps:
+        """What can be undone and done again."""
+        with files.faults_of(self._path):
+            return own_work.steps(self._connection)
+
+    def _entries(self, query: str, *values: str) -> list[Entry]:
+        with files.faults_of(self._path):
+            rows: Sequence[tuple[str, ...]] = self._connection.execute(query, values).fetchall()
+        return [entry_of(dict(zip(COLUMNS, row, strict=True))) for row in rows]
