@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterable
 
 from timeline_app.domain import days
-from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
+from timeline_app.domain.dates import Derivation, Inherited, Precision, When
+from timeline_app.export.when_text import in_script, of_years, when_text
 from timeline_app.timeline import units
 from timeline_app.ui import i18n
 from timeline_app.zhtext import lunar
-from timeline_app.zhtext.variants import Script, convert
 
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
@@ -22,15 +22,6 @@ _DIGITS = "一二三四五六七八九十"
 _OLD_TENS = "初十廿"
 _OLD_DAYS = {20: "二十", 30: "三十"}
 _OLD_MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_TIMES = {
-    "early morning": "凌晨",
-    "dawn": "拂曉",
-    "morning": "上午",
-    "noon": "中午",
-    "afternoon": "下午",
-    "evening": "傍晚",
-    "night": "夜",
-}
 _PARTS = {Inherited.YEAR: "年", Inherited.MONTH: "月", Inherited.DAY: "日"}
 
 
@@ -43,7 +34,7 @@ def day_words(day: int, language: str | None = None) -> str:
     if language == "en":
         return with_weekday + (f" (ROC {of_republic})" if of_republic > 0 else "")
     republic = f"（民國{of_republic}年）" if of_republic > 0 else ""
-    return _chinese(f"{full}{republic}星期{_WEEKDAYS[days.weekday(day)]}", language)
+    return in_script(f"{full}{republic}星期{_WEEKDAYS[days.weekday(day)]}", language)
 
 
 def plain_day(day: int) -> str:
@@ -78,22 +69,12 @@ def old_words(day: int, language: str) -> str:
     tens, rest = divmod(found.day - 1, 10)
     number = _OLD_DAYS.get(found.day, f"{_OLD_TENS[tens]}{_DIGITS[rest]}")
     leap = "閏" if found.leap else ""
-    return _chinese(f"農曆{leap}{_OLD_MONTHS[found.month - 1]}月{number}", language)
+    return in_script(f"農曆{leap}{_OLD_MONTHS[found.month - 1]}月{number}", language)
 
 
 def when_words(when: When, language: str | None = None) -> str:
-    """An interval as exactly as it is known: ``1937年12月``, ``1937年12月1日–13日``, ``…起``."""
-    language = language or i18n.code()
-    words = _interval(when, language)
-    if language == "en":
-        words = ("about " if when.approximate else "") + words
-        words += f", {when.time}" if when.time else ""
-        opening = {Open.AFTER: "from ", Open.BEFORE: "until "}
-        return opening[when.open] + words if when.open else words
-    words = ("約" if when.approximate else "") + words
-    words += f" {_TIMES.get(when.time, when.time)}" if when.time else ""
-    words += "起" if when.open is Open.AFTER else ""
-    return _chinese(f"至{words}" if when.open is Open.BEFORE else words, language)
+    """An interval as exactly as it is known, in the program's language or another one."""
+    return when_text(when, language or i18n.code())
 
 
 def brief_words(when: When, year: int | None, language: str | None = None) -> str:
@@ -101,7 +82,7 @@ def brief_words(when: When, year: int | None, language: str | None = None) -> st
     language = language or i18n.code()
     words = when_words(when, language)
     inside = {days.to_calendar(day).year for day in (when.start, when.end)} == {year}
-    if year is None or not inside or _of_years(when):
+    if year is None or not inside or of_years(when):
         return words
     name = units.year_name(year, language)
     return words.replace(f" {name}", "") if language == "en" else words.replace(name, "", 1)
@@ -113,7 +94,7 @@ def chain_words(derived_from: Iterable[Derivation], language: str | None = None)
     told = [step for step in derived_from if step.text]
     if language == "en":
         return "; ".join(dict.fromkeys(f"{step.part} from “{step.text}”" for step in told))
-    by = _chinese("據", language)
+    by = in_script("據", language)
     return "；".join(dict.fromkeys(f"{_PARTS[step.part]}{by}「{step.text}」" for step in told))
 
 
@@ -123,35 +104,3 @@ def years_words(start: int | None, end: int | None) -> str:
         return ""
     first, last = days.to_calendar(start).year, days.to_calendar(end).year
     return str(first) if first == last else f"{first}–{last}"
-
-
-def _of_years(when: When) -> bool:
-    """Whether it is a year, or from the first day of a year to the last of one."""
-    first, last = days.to_calendar(when.start), days.to_calendar(when.end)
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return whole or when.precision is Precision.YEAR
-
-
-def _interval(when: When, language: str) -> str:
-    first, last = days.to_calendar(when.start), days.to_calendar(when.end)
-    if _of_years(when):
-        names = [units.year_name(day.year, language) for day in (first, last)]
-        return "–".join(dict.fromkeys(names))
-    if when.precision is Precision.MONTH:
-        names = [units.month_name(day.year, day.month, language) for day in (first, last)]
-        return "–".join(dict.fromkeys(names))
-    _, full, *shorter = units.DAYS.labels(float(when.start), language)
-    _, last_full, last_short, *rest = units.DAYS.labels(float(when.end), language)
-    if when.start == when.end:
-        return full
-    if language == "en":
-        same_month, same_year = first[:2] == last[:2], first.year == last.year
-        begin = shorter[-1] if same_month else shorter[0] if same_year else full
-        return f"{begin}–{last_full}" if same_month else f"{begin} – {last_full}"
-    if first[:2] == last[:2]:
-        return f"{full}–{rest[0]}"
-    return f"{full}–{last_short if first.year == last.year else last_full}"
-
-
-def _chinese(words: str, language: str) -> str:
-    return convert(words, Script.SIMPLIFIED) if language == "zh-Hans" else words

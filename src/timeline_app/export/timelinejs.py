@@ -1,0 +1,73 @@
+"""Events as the JSON that TimelineJS 3 shows on a web page.
+
+The format: https://timeline.knightlab.com/docs/json-format.html; texts are HTML there, so they are
+escaped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from timeline_app.domain import days
+from timeline_app.domain.dates import Precision, When
+from timeline_app.domain.events import Event
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.export.when_text import when_text
+
+Json = dict[str, Any]
+
+
+def timelinejs_text(records: Iterable[ArticleRecord], title: str, language: str) -> str:
+    """The shown events as JSON text; each campaign is a group of its own.
+
+    ``title`` heads the first slide, "" for none; dates are told in ``language``.
+    """
+    slides = [
+        _slide(record, event, language)
+        for record in records
+        for event in record.events
+        if event.same_as is None
+    ]
+    whole: Json = {"scale": "human", "events": slides}
+    if title:
+        whole["title"] = {"text": {"headline": escape(title)}}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _slide(record: ArticleRecord, event: Event, language: str) -> Json:
+    when = event.when
+    slide: Json = {
+        "unique_id": event.key,
+        "group": record.campaign.title,
+        "display_date": when_text(when, language),
+        "start_date": _date(when.start, when),
+        "text": {"headline": escape(event.headline), "text": _text(record, event)},
+    }
+    if when.end > when.start:
+        slide["end_date"] = _date(when.end, when)
+    return slide
+
+
+def _date(day: int, when: When) -> Json:
+    """As exactly as it is known: TimelineJS takes what is left out as the whole month or year."""
+    year, month, of_month = days.to_calendar(day)
+    if when.precision is Precision.YEAR:
+        return {"year": year}
+    if when.precision is Precision.MONTH:
+        return {"year": year, "month": month}
+    date: Json = {"year": year, "month": month, "day": of_month}
+    if when.time and ":" in when.time and when.start == when.end and when.time != "24:00":
+        hour, _, minute = when.time.partition(":")
+        date |= {"hour": int(hour), "minute": int(minute)}
+    return date
+
+
+def _text(record: ArticleRecord, event: Event) -> str:
+    source = record.source
+    credit = escape(" · ".join(filter(None, (source.title, source.publisher, source.licence))))
+    if source.url:
+        credit = f'<a href="{escape(source.url)}">{credit}</a>'
+    return f"<p>{escape(event.sentence.of(record.article.text))}</p><p>{credit}</p>"
