@@ -55,9 +55,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command is None:
         return open_window(arguments.library)
-    from timeline_app import commands  # the window opens without them
+    from timeline_app.commands.registry import RUN  # the window opens without them
 
-    return commands.RUN[arguments.command](arguments)
+    return RUN[arguments.command](arguments)
 
 
 def open_window(library: Path, once_complete: Callable[[Any], None] | None = None) -> int:
@@ -155,15 +155,16 @@ def _add_export(commands: _Commands) -> None:
     export.add_argument(
         "--format",
         required=True,
-        choices=("png", "svg", "pdf", "json", "csv"),
-        help="a picture of the timeline, or the data in it",
+        choices=("png", "svg", "pdf", "json", "csv", "ics", "timelinejs", "apkg"),
+        help="a picture of the timeline; or the data in it, a calendar, a web page's timeline, "
+        "flash cards for Anki",
     )
     export.add_argument(
         "--out",
         required=True,
         type=Path,
         metavar="FILE",
-        help="what to write; - is standard output (json and csv)",
+        help="what to write; - is standard output (data but for apkg)",
     )
     export.add_argument(
         "--campaign",
@@ -173,7 +174,12 @@ def _add_export(commands: _Commands) -> None:
         help="only this campaign; may be given several times",
     )
     export.add_argument(
-        "--table", choices=("events", "orbat"), help="csv: which table (default events)"
+        "--table", choices=("events", "orbat", "cards"), help="csv: which table (default events)"
+    )
+    export.add_argument(
+        "--language",
+        choices=("zh-Hant", "zh-Hans", "en"),
+        help="csv of cards, ics, timelinejs, apkg: of the dates (default zh-Hant)",
     )
     pictures = export.add_argument_group("pictures (png, svg, pdf)")
     _add_shape(pictures)

@@ -12,7 +12,7 @@ from timeline_app import APP_NAME, __version__
 from timeline_app.domain import days
 from timeline_app.domain.events import Event
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.export.when_text import when_text
+from timeline_app.timeline.when_text import when_text
 
 LAST_YEAR = 9998
 """Years 1 to this can be told in iCalendar (four digits, and an end after the last day)."""

@@ -20,7 +20,7 @@ import genanki
 from timeline_app.domain.events import Scope
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.export.when_text import when_text
+from timeline_app.timeline.when_text import when_text
 
 _MODEL_ID, _DECK_ID = 1_607_392_319, 1_912_040_731
 """Anki knows kinds of notes and decks by numbers; these are never changed."""

@@ -15,7 +15,7 @@ from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.events import Event
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.export.when_text import when_text
+from timeline_app.timeline.when_text import when_text
 
 Json = dict[str, Any]
 

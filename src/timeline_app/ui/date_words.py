@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Derivation, Inherited, Precision, When
-from timeline_app.export.when_text import in_script, of_years, when_text
 from timeline_app.timeline import units
+from timeline_app.timeline.when_text import of_years, when_text
 from timeline_app.ui import i18n
 from timeline_app.zhtext import lunar
+from timeline_app.zhtext.variants import Script, convert
 
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
@@ -34,7 +35,7 @@ def day_words(day: int, language: str | None = None) -> str:
     if language == "en":
         return with_weekday + (f" (ROC {of_republic})" if of_republic > 0 else "")
     republic = f"（民國{of_republic}年）" if of_republic > 0 else ""
-    return in_script(f"{full}{republic}星期{_WEEKDAYS[days.weekday(day)]}", language)
+    return _chinese(f"{full}{republic}星期{_WEEKDAYS[days.weekday(day)]}", language)
 
 
 def plain_day(day: int) -> str:
@@ -69,7 +70,7 @@ def old_words(day: int, language: str) -> str:
     tens, rest = divmod(found.day - 1, 10)
     number = _OLD_DAYS.get(found.day, f"{_OLD_TENS[tens]}{_DIGITS[rest]}")
     leap = "閏" if found.leap else ""
-    return in_script(f"農曆{leap}{_OLD_MONTHS[found.month - 1]}月{number}", language)
+    return _chinese(f"農曆{leap}{_OLD_MONTHS[found.month - 1]}月{number}", language)
 
 
 def when_words(when: When, language: str | None = None) -> str:
@@ -94,7 +95,7 @@ def chain_words(derived_from: Iterable[Derivation], language: str | None = None)
     told = [step for step in derived_from if step.text]
     if language == "en":
         return "; ".join(dict.fromkeys(f"{step.part} from “{step.text}”" for step in told))
-    by = in_script("據", language)
+    by = _chinese("據", language)
     return "；".join(dict.fromkeys(f"{_PARTS[step.part]}{by}「{step.text}」" for step in told))
 
 
@@ -104,3 +105,7 @@ def years_words(start: int | None, end: int | None) -> str:
         return ""
     first, last = days.to_calendar(start).year, days.to_calendar(end).year
     return str(first) if first == last else f"{first}–{last}"
+
+
+def _chinese(words: str, language: str) -> str:
+    return convert(words, Script.SIMPLIFIED) if language == "zh-Hans" else words

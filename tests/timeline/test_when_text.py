@@ -4,7 +4,7 @@ import pytest
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Open, Precision, When
-from timeline_app.export.when_text import when_text
+from timeline_app.timeline.when_text import when_text
 
 DEC_13 = days.to_day(1937, 12, 13)
 

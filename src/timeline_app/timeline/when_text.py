@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline_app.domain import days
 from timeline_app.domain.dates import Open, Precision, When
 from timeline_app.timeline import units
-from timeline_app.zhtext.variants import Script, convert
 
+_SIMPLIFIED = str.maketrans("約曉", "约晓")
 _TIMES = {
     "early morning": "凌晨",
     "dawn": "拂曉",
@@ -32,12 +32,8 @@ def when_text(when: When, language: str) -> str:
     words = ("約" if when.approximate else "") + words
     words += f" {_TIMES.get(when.time, when.time)}" if when.time else ""
     words += "起" if when.open is Open.AFTER else ""
-    return in_script(f"至{words}" if when.open is Open.BEFORE else words, language)
-
-
-def in_script(words: str, language: str) -> str:
-    """Words of the program in traditional characters, in those of the language."""
-    return convert(words, Script.SIMPLIFIED) if language == "zh-Hans" else words
+    words = f"至{words}" if when.open is Open.BEFORE else words
+    return words.translate(_SIMPLIFIED) if language == "zh-Hans" else words
 
 
 def of_years(when: When) -> bool:

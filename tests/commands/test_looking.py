@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline_app import cli, console
+from timeline_app.library.reader import LibraryReader
+from timeline_app.library.store import Library
+
+from .command_line import complaint, run
+
+pytestmark = pytest.mark.usefixtures("own_folders")
+
+WITHOUT_QT = """
+import sys
+sys.modules.update(PySide6=None, shiboken6=None)
+from timeline_app.__main__ import main
+if __name__ == "__main__":
+    sys.exit(main())
+"""
+
+
+def test_a_new_machine_finds_the_bundled_articles(tmp_path: Path) -> None:
+    done = run("search", "攻陷", "--limit", "3")
+    assert done.returncode == 0, done.stderr
+    assert 1 <= len(done.stdout.decode().splitlines()) <= 3
+    assert done.stderr == b""
+    assert len(list(tmp_path.rglob("library.sqlite"))) == 1
+
+
+def test_search_says_so_where_there_is_nothing(
+    seeded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--library", str(seeded), "search", "滑鐵盧"]) == console.NOTHING
+    assert "Nothing" in complaint(capsys)
+    assert cli.main(["search", "南京", "保卫战", "--library", str(seeded)]) == console.OK
+    assert capsys.readouterr().out.startswith("article  ")
+
+
+def test_a_search_is_understood_in_every_locale(seeded: Path) -> None:
+    done = run("search", "南京", "--library", seeded, LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == console.OK
+    assert "南京" in done.stdout.decode("utf-8")
+
+
+def test_library_lists_checks_and_backs_up(
+    seeded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["library", "--library", str(seeded)]) == console.OK
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == str(seeded)
+    assert len(lines) == 5
+    backup = tmp_path / "backup.sqlite"
+    command = ["library", "--library", str(seeded), "--check", "--backup", str(backup)]
+    assert cli.main(command) == console.OK
+    assert capsys.readouterr().out.startswith("The library is in order.\n")
+    with LibraryReader(backup) as reader:
+        assert len(reader.campaigns()) == 4
+
+
+def test_a_check_that_finds_faults_fails(
+    seeded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Library, "check", lambda _: ["A page is torn."])
+    assert cli.main(["library", "--check", "--library", str(seeded)]) == console.NOTHING
+    assert capsys.readouterr().out == "A page is torn.\n"
+
+
+def test_what_is_no_library_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("my diary")
+    assert cli.main(["search", "南京", "--library", str(path)]) == console.BAD_INPUT
+    assert "not a Campaign Timeline library" in complaint(capsys)
+    assert path.read_text() == "my diary"
