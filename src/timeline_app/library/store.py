@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -14,6 +13,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.own import Entry
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.library import (
+    backups,
     files,
     markups,
     migrations,
@@ -43,6 +43,7 @@ class Library:
             self._db = _open(path)
             try:
                 if version < schema.VERSION:
+                    backups.back_up(path, "migration")
                     migrations.apply(self._db)
                 self._keep_search_current()
             except BaseException:
@@ -142,15 +143,7 @@ class Library:
                     f"{target} exists and is no backup of a library.",
                     "Choose another name for the backup.",
                 )
-            draft = files.draft_of(target)
-            try:
-                with closing(sqlite3.connect(draft)) as copy:
-                    self._db.conn.backup(copy)
-                    copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable anywhere
-                files.drop_leftovers(target)
-                draft.replace(target)
-            finally:
-                draft.unlink(missing_ok=True)
+        backups.copy(self.path, target)
 
     def check(self) -> list[str]:
         """What is wrong with the file, as sentences; none where it is in order."""
