@@ -113,6 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     library = _command(commands, "library", "list, check or back up the library")
     library.add_argument("--check", action="store_true", help="look for damage")
     library.add_argument("--backup", type=Path, metavar="FILE", help="copy the library to FILE")
+    library.add_argument("--backups", action="store_true", help="list the backups made by itself")
+    library.add_argument(
+        "--restore",
+        metavar="FILE",
+        help="put a backup in the library's place (or “latest”); what it replaces is kept",
+    )
     _take_library(library)
     _command(commands, "self-test", "see whether the program works on this machine")
     return parser

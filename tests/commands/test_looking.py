@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app import cli, console
+from timeline_app.library import backups
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
@@ -73,3 +74,21 @@ def test_what_is_no_library_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
     assert cli.main(["search", "南京", "--library", str(path)]) == console.BAD_INPUT
     assert "not a Campaign Timeline library" in complaint(capsys)
     assert path.read_text() == "my diary"
+
+
+def test_backups_are_listed_and_put_back(
+    seeded: Path, library_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library_path.write_bytes(seeded.read_bytes())
+    there = ["--library", str(library_path)]
+    assert cli.main(["library", "--backups", *there]) == console.NOTHING
+    assert cli.main(["library", "--restore", "latest", *there]) == console.BAD_INPUT
+    capsys.readouterr()
+    made = backups.back_up(library_path, "day")
+    with Library(library_path) as library:
+        library.remove(1)
+    assert cli.main(["library", "--backups", *there]) == console.OK
+    assert str(made.path) in capsys.readouterr().out
+    assert cli.main(["library", "--restore", "latest", *there]) == console.OK
+    with LibraryReader(library_path) as reader:
+        assert len(reader.campaigns()) == 4
