@@ -125,3 +125,10 @@ def test_long_passages_are_cut_around_the_words(library_path: Path) -> None:
     assert hit.snippet.startswith("…前") and hit.snippet.endswith("後…")
     assert len(hit.snippet) <= 82
     assert [span.of(hit.snippet) for span in hit.highlights] == ["要塞"]
+
+
+@pytest.mark.parametrize("query", ["十六師團", "第16师团", "第一六師團", "16師團"])
+def test_a_units_number_is_found_in_every_spelling(reader: LibraryReader, query: str) -> None:
+    assert [hit.unit_key for hit in reader.search(query) if hit.kind is HitKind.UNIT] == [
+        "JP:16:师团"
+    ]

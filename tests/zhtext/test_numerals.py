@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.zhtext.numerals import to_chinese, to_int
+from timeline_app.zhtext.numerals import spellings, to_chinese, to_int
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,18 @@ def test_a_number_comes_back_from_its_chinese_form(number: int) -> None:
 def test_only_small_numbers_are_written() -> None:
     with pytest.raises(ValueError, match="not between"):
         to_chinese(100)
+
+
+@pytest.mark.parametrize(
+    ("number", "forms"),
+    [
+        (21, ("21", "二十一", "廿一", "二一")),
+        (20, ("20", "二十", "廿", "二〇", "二零")),
+        (8, ("8", "八")),
+        (10, ("10", "十", "一〇", "一零")),
+        (160, ("160", "一六〇", "一六零")),
+    ],
+)
+def test_spellings_of_a_units_number(number: int, forms: tuple[str, ...]) -> None:
+    assert spellings(number) == forms
+    assert {to_int(form) for form in forms} == {number}

@@ -12,6 +12,7 @@ from timeline_app.domain.record import ArticleRecord
 from timeline_app.domain.spans import Span
 from timeline_app.library.bigrams import fingerprint, index_terms
 from timeline_app.library.rows import page_title
+from timeline_app.zhtext.numerals import spellings
 
 
 class HitKind(StrEnum):
@@ -59,14 +60,15 @@ def entries(record: ArticleRecord, ids: Mapping[str, int]) -> Iterator[Entry]:
 
 
 def unit_text(unit: Unit) -> str:
-    """All forms of a unit's name, with the plain ``第160师`` where the key has a number."""
+    """All forms of a unit's name; where the key has a number, it in every spelling as well."""
     names = dict.fromkeys(unit.names or (unit.key,))
     try:
         key = UnitKey.parse(unit.key)
     except ValueError:
         return "\n".join(names)
-    if key.number:
-        names.setdefault(f"第{key.number}{key.echelon}")
+    for number in spellings(int(key.number)) if key.number.isdecimal() else [key.number]:
+        if number:
+            names.setdefault(f"第{number}{key.echelon}")
     return "\n".join(names)
 
 

@@ -52,6 +52,22 @@ def _by_place(text: str) -> int | None:
     return total + section + (digit or 0)
 
 
+def spellings(number: int) -> tuple[str, ...]:
+    """How a unit's number may be written: 21, 二十一, 廿一, 二一; above 99 160, 一六〇, 一六零."""
+    digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+    found = [str(number)]
+    if number <= 99:
+        usual = to_chinese(number)
+        found.append(usual)
+        short = next((sign for sign, value in _TENS.items() if value == number // 10 * 10), None)
+        if short:
+            found.append(short + usual[2:])
+    found.append(digits)
+    if "〇" in digits:
+        found.append(digits.replace("〇", "零"))
+    return tuple(dict.fromkeys(found))
+
+
 def to_chinese(number: int) -> str:
     """0 to 99 the usual way: ``十二``, ``二十三``; ValueError for others."""
     if not 0 <= number <= 99:
