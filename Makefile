@@ -6,12 +6,13 @@ PICTURE := campaign-timeline.png
 STYLED := src tests packaging
 ROUNDS := 5
 
-.PHONY: help run test fuzz lint format bench screenshots package clean
+.PHONY: help run test fuzz faults lint format bench screenshots package clean
 
 help:
 	@echo "make run      start the program (without a display: render the timeline to $(PICTURE))"
 	@echo "make test     style, types and all tests"
 	@echo "make fuzz     the property tests with new random examples, ROUNDS times ($(ROUNDS)); texts that may take long"
+	@echo "make faults   what is lost when the program is killed, the disk is full, the file is damaged …"
 	@echo "make lint     style and types alone"
 	@echo "make format   put the sources into the house style"
 	@echo "make bench    measure speed and quality"
@@ -54,6 +55,9 @@ fuzz: .venv/dev.stamp
 		$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz || exit 1; \
 	done
 	$(PY) packaging/bench/growth.py
+
+faults: .venv/dev.stamp
+	$(PY) tests/faults/run.py
 
 lint: .venv/dev.stamp
 	$(PY) -m ruff check $(STYLED)

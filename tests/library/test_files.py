@@ -87,6 +87,29 @@ def test_a_damaged_library_is_told(library_path: Path) -> None:
     assert caught.value.code == "damaged"
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE events SET scope = 'cambaign'",
+        "UPDATE events SET headline = CAST(x'c3ff' AS TEXT)",
+        "UPDATE events SET derived_from = '[['",
+        "UPDATE articles SET layout = '{}'",
+        "UPDATE articles SET layout = x'00'",
+        "ALTER TABLE sides RENAME COLUMN name TO nane",
+    ],
+)
+def test_stored_values_that_are_none_of_ours_are_told_as_damage(
+    library_path: Path, spoil: str
+) -> None:
+    with Library(library_path) as library:
+        library.save(record())
+        library._db.conn.execute(spoil)
+        library._db.conn.commit()
+    with LibraryReader(library_path) as reader, pytest.raises(ExpectedError) as caught:
+        reader.article(1)
+    assert caught.value.code == "damaged"
+
+
 def test_names_of_libraries_may_hold_anything(tmp_path: Path) -> None:
     path = tmp_path / "戰役 100%?mode=rw#&.sqlite"
     with Library(path) as library:

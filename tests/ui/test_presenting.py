@@ -104,6 +104,7 @@ def test_a_selected_unit_says_how_far_it_reaches(counts: tuple[int, int, int], w
 
 
 def test_what_an_import_brought() -> None:
-    summary = ImportSummary(added=2, updated=1, skipped=(Skipped("a", "empty-file", "…"),))
+    named = (Skipped("a", "empty-file", "…"),)
+    summary = ImportSummary(added=2, updated=1, skipped=named, skipped_by_code={"empty-file": 1})
     words = presenting.import_words(summary, str)
     assert words == "2 articles added, 1 updated, 1 skipped."

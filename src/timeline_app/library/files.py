@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +16,7 @@ from timeline_app import FOLDER
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library import schema
 
+_log = logging.getLogger(__name__)
 BUSY_SECONDS = 5.0
 """How long to wait for another program that is writing to the file."""
 
@@ -59,6 +62,8 @@ _FAULTS = {
         "See that the disk is still connected and has room, then try again.",
     ),
 }
+_SPOILT = re.compile(r"Could not decode to UTF-8|malformed database schema")
+"""What SQLite says of damage without a code of its own: text or tables that are none."""
 _SAME_FAULT = {sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY, sqlite3.SQLITE_AUTH: sqlite3.SQLITE_PERM}
 
 
@@ -72,6 +77,8 @@ def faults_of(path: Path) -> Iterator[None]:
     """Turn the world's faults (full disk, locked file …) into ExpectedErrors; bugs pass."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes what is damaged in its own complaint
+        raise _damaged(path) from error
     except OSError as error:
         name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CANTOPEN]
         reason = f"{sentence.format(path=path)[:-1]}: {error.strerror}."
@@ -79,11 +86,33 @@ def faults_of(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         # The low byte is the primary result code: https://www.sqlite.org/rescode.html
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if _SPOILT.match(str(error)):
+            raise _damaged(path) from error
         fault = _FAULTS.get(_SAME_FAULT.get(code, code))
         if fault is None:
             raise
         name, sentence, remedy = fault
         raise ExpectedError(name, sentence.format(path=path), remedy) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """The same, where stored values are made into those of the domain: what cannot be was damaged,
+    and so were tables that are not those that were made.
+
+    The log tells the trace, for a fault of the program would look the same.
+    """
+    try:
+        with faults_of(path):
+            yield
+    except (ValueError, LookupError, TypeError, sqlite3.OperationalError) as error:
+        _log.exception("a stored value of %s cannot be read", path)
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> ExpectedError:
+    name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CORRUPT]
+    return ExpectedError(name, sentence.format(path=path), remedy)
 
 
 def is_missing(path: Path) -> bool:

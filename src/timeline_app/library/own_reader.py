@@ -62,6 +62,6 @@ class OwnReader:
             return own_work.steps(self._connection)
 
     def _entries(self, query: str, *values: str) -> list[Entry]:
-        with files.faults_of(self._path):
+        with files.reading(self._path):
             rows: Sequence[tuple[str, ...]] = self._connection.execute(query, values).fetchall()
-        return [entry_of(dict(zip(COLUMNS, row, strict=True))) for row in rows]
+            return [entry_of(dict(zip(COLUMNS, row, strict=True))) for row in rows]

@@ -94,7 +94,7 @@ def _faults_told(
     method: Callable[Concatenate[LibraryReader, _P], _R],
 ) -> Callable[Concatenate[LibraryReader, _P], _R]:
     def told(self: LibraryReader, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        with files.faults_of(self.path):
+        with files.reading(self.path):
             return method(self, *args, **kwargs)
 
     told.__doc__, told.__name__ = method.__doc__, method.__name__
@@ -154,7 +154,7 @@ class LibraryReader:
         Rows stream; none may be asked for after the reader was closed.
         """
         split: dict[str, tuple[Any, ...]] = _SplitTraits()
-        with files.faults_of(self.path):
+        with files.reading(self.path):
             cursor = self._connection.execute(_TIMELINE)
             while batch := cursor.fetchmany(_BATCH):
                 yield from [row[:4] + split[row[4]] for row in batch]

@@ -251,7 +251,7 @@ def unit_words(name: str, counts: tuple[int, int, int], tr: Callable[[str], str]
 def import_words(summary: ImportSummary, tr: Callable[[str], str]) -> str:
     """What an import brought, in one sentence."""
     words = tr("{added} articles added, {updated} updated, {skipped} skipped.")
-    return words.format(added=summary.added, updated=summary.updated, skipped=len(summary.skipped))
+    return words.format(added=summary.added, updated=summary.updated, skipped=summary.skips)
 
 
 def chosen_theme(appearance: Appearance) -> Theme:
