@@ -20,14 +20,18 @@ from multiprocessing.context import SpawnProcess
 
 from timeline_app.domain.document import Document
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.record import ArticleRecord
+from timeline_app.domain.record import ArticleRecord, SourceInfo
 
 TIME_LIMIT = 10.0
 """Seconds for one article; the longest real ones take well under one."""
 
+START_LIMIT = 60.0
+"""Seconds for a reading process to start and to load its rules, once."""
+
 MEMORY_LIMIT = 512 * 1024 * 1024
 """Bytes of the reading process; a long article takes a fifth of it."""
 
+_WARMING = Document("warming", "1937年12月13日，日軍第16師團攻占南京。", SourceInfo("warming"))
 _LAST_LIMIT = 60
 """Seconds after which a worker ends by itself: its parent may have been killed."""
 _POLL = 0.1
@@ -61,7 +65,10 @@ class _Fault:
 def _run(connection: Connection, build: Callable[[Document], ArticleRecord]) -> None:
     """The whole life of the worker process."""
     _limit_memory()
-    serve(connection, build)
+    with suppress(OSError):
+        build(_WARMING)  # loads the lexicons and compiles their rules, which takes its time once
+        connection.send(None)
+        serve(connection, build)
 
 
 def _limit_memory() -> None:
@@ -134,6 +141,7 @@ class ArticleWorker:
         self._build = build
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
+        self._is_ready = False
         self._start()
 
     def __enter__(self) -> ArticleWorker:
@@ -156,6 +164,10 @@ class ArticleWorker:
         connection = self._connection or self._start()
         try:
             connection.send(document)
+            if not self._is_ready:
+                self._await_answer(connection, START_LIMIT, cancelled)
+                connection.recv()
+                self._is_ready = True
             self._await_answer(connection, timeout, cancelled)
             answer = connection.recv()
         except (EOFError, OSError) as error:
@@ -195,7 +207,7 @@ class ArticleWorker:
         with _deaf_to_interrupts():
             self._process.start()
         theirs.close()
-        self._connection = ours
+        self._connection, self._is_ready = ours, False
         return ours
 
     def _await_answer(self, connection: Connection, timeout: float, cancelled: Cancelled) -> None:

@@ -21,6 +21,7 @@ def document(name: str) -> Document:
 
 @pytest.fixture
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_WORTH", 0)
     monkeypatch.setattr(pool.os, "cpu_count", lambda: 2)
 
 
@@ -57,15 +58,17 @@ def test_a_process_more_is_started_only_when_there_is_work_for_it(
 ) -> None:
     started: list[ArticleWorker] = []
     ended: list[ArticleWorker] = []
+    monkeypatch.setattr(pool, "_WORTH", 3)
     monkeypatch.setattr(in_process, "__init__", lambda self: started.append(self))
     monkeypatch.setattr(in_process, "close", lambda self: ended.append(self))
     with ReadingPool(lambda: False) as reading:
         for _ in range(3):
             reading.hand_in(document("a"))
             reading.take_out()
+        assert len(started) == 1  # none waits
+        reading.hand_in(document("a"))
         assert len(started) == 1
-        for _ in range(3):
-            reading.hand_in(document("a"))
+        reading.hand_in(document("a"))
         assert len(started) == 2
     assert ended == started
 

@@ -132,3 +132,40 @@ def test_progress_is_thinned_but_the_last_step_is_never_lost() -> None:
         progress(done, 1000, "article")
     assert reports[-1] == (1000, 1000, "article")
     assert len(reports) < 100
+
+
+def test_a_held_job_waits_at_its_next_step_and_a_write_does_not_wait_for_it(
+    runner: TaskRunner,
+) -> None:
+    listener = Listener()
+    steps: list[int] = []
+    started = threading.Event()
+
+    def long_job(progress: Progress, cancelled: CancelToken) -> str:
+        while not cancelled() and len(steps) < 3:
+            started.set()
+            steps.append(len(steps))
+        return "long"
+
+    token = CancelToken()
+    token.hold(True)
+    task = runner.run_long("long", long_job, listener.on_success, listener.on_failure)
+    task.hold(True)
+    runner.write("note", lambda *_: "note", listener.on_success, listener.on_failure)
+    end = time.monotonic() + 5
+    while ("succeeded", "note") not in listener.heard and time.monotonic() < end:
+        QCoreApplication.processEvents()
+    assert ("succeeded", "note") in listener.heard
+    task.hold(False)
+    wait_until_idle(runner)
+    assert ("succeeded", "long") in listener.heard
+
+
+def test_a_held_job_can_be_cancelled(runner: TaskRunner) -> None:
+    listener = Listener()
+    task = runner.run_long("long", lambda _, stop: stop(), listener.on_success, listener.on_failure)
+    task.hold(True)
+    task.cancel()
+    task.hold(True)  # comes too late
+    wait_until_idle(runner)
+    assert ("succeeded", True) in listener.heard or ("succeeded", False) in listener.heard

@@ -14,6 +14,8 @@ from timeline_app.domain.record import ArticleRecord
 
 _MOST = 4
 """Processes at most: each holds the lexicons, and one thread stores what all of them read."""
+_WORTH = 8
+"""Documents that must have come before it is worth the time that another process takes to start."""
 _AHEAD = 2
 """Documents for each process that may be read before the first of them is stored."""
 
@@ -29,6 +31,7 @@ class ReadingPool:
         self._workers = [worker.ArticleWorker()]
         self._idle: SimpleQueue[worker.ArticleWorker] = SimpleQueue()
         self._idle.put(self._workers[0])
+        self._handed_in = 0
         self._threads = ThreadPoolExecutor(self._size, "reading")
         self._waiting: deque[tuple[Document, Future[ArticleRecord]]] = deque()
 
@@ -52,7 +55,8 @@ class ReadingPool:
 
     def hand_in(self, document: Document) -> None:
         """Have a document read."""
-        if self._waiting and len(self._workers) < self._size:
+        self._handed_in += 1
+        if self._handed_in > _WORTH and self._waiting and len(self._workers) < self._size:
             self._workers.append(worker.ArticleWorker())
             self._idle.put(self._workers[-1])
         self._waiting.append((document, self._threads.submit(self._read, document)))

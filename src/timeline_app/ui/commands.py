@@ -137,6 +137,12 @@ class Commands(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    @Slot(bool)
+    def hold_task(self, held: bool) -> None:
+        """Have the running task wait at its next step, or go on."""
+        if self._task is not None:
+            self._task.hold(held)
+
     @Slot(int, int, str)
     def _on_progress(self, done: int, total: int, name: str) -> None:
         if self._task is not None:

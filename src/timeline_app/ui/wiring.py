@@ -137,6 +137,7 @@ def _connect_commands(
     session.workspace.imported.connect(commands.show_import)
     session.tasks.started.connect(commands.show_task)
     window.task_strip.cancel_requested.connect(commands.cancel_task)
+    window.task_strip.hold_requested.connect(commands.hold_task)
     window.closing.connect(session.close)
 
 

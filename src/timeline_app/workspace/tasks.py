@@ -1,7 +1,8 @@
-"""Background jobs: a job is a function that reports its progress and can be cancelled.
+"""Background jobs: a job is a function that reports its progress, can be held and cancelled.
 
-Writing jobs run one at a time on one thread, reading jobs on another; results come back to the
-window's thread as signals.
+Writing jobs run one at a time on one thread, reading jobs on another, long ones on a third, so that
+a note is stored at once while an import goes on; results come back to the window's thread as
+signals.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -22,17 +24,28 @@ _REPORT_INTERVAL = 0.05
 
 
 class CancelToken:
-    """A flag that a job looks at between two steps."""
+    """What a job looks at between two steps."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
         self._event.set()
+        self._going.set()
+
+    def hold(self, held: bool) -> None:
+        """Have the job wait at its next step, or go on."""
+        if held and not self._event.is_set():
+            self._going.clear()
+        else:
+            self._going.set()
 
     def __call__(self) -> bool:
-        """Whether the job was asked to stop."""
+        """Whether the job was asked to stop; waits while it is held."""
+        self._going.wait()
         return self._event.is_set()
 
 
@@ -49,6 +62,14 @@ class Progress:
         if done >= total or now - self._last >= _REPORT_INTERVAL:
             self._last = now
             self._report(done, total, name)
+
+
+class Lane(Enum):
+    """Where jobs wait for one another."""
+
+    WRITE = auto()
+    READ = auto()
+    LONG = auto()
 
 
 Job = Callable[[Progress, CancelToken], Any]
@@ -74,6 +95,10 @@ class Task(QObject):
         """Ask the job to stop at its next step."""
         self.cancelled.cancel()
 
+    def hold(self, held: bool) -> None:
+        """Have the job wait at its next step, or go on."""
+        self.cancelled.hold(held)
+
     def run(self) -> None:
         """Do the job, on whatever thread calls this."""
         try:
@@ -98,7 +123,7 @@ class _Runnable(QRunnable):
 
 
 class TaskRunner(QObject):
-    """Runs jobs: writes one at a time, reads one at a time, both beside the window's thread.
+    """Runs jobs: writes, reads and long jobs one at a time each, all beside the window's thread.
 
     Each job's result goes to ``then``, its error to ``otherwise``.
     """
@@ -107,7 +132,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {True: QThreadPool(self), False: QThreadPool(self)}
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(1)
             pool.setExpiryTimeout(-1)  # a reading job's connection belongs to its thread
@@ -122,13 +147,22 @@ class TaskRunner(QObject):
         """Queue a job that writes; announced by ``started`` so that a window can show it."""
         task = self._prepare(title, job, then, otherwise)
         self.started.emit(task)
-        self._pools[True].start(_Runnable(task))
+        self._pools[Lane.WRITE].start(_Runnable(task))
+        return task
+
+    def run_long(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
+        """Queue a job that takes its time, and writes in short transactions if at all; announced by
+        ``started``.
+        """
+        task = self._prepare(title, job, then, otherwise)
+        self.started.emit(task)
+        self._pools[Lane.LONG].start(_Runnable(task))
         return task
 
     def read(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
         """Queue a job that reads."""
         task = self._prepare(title, job, then, otherwise)
-        self._pools[False].start(_Runnable(task))
+        self._pools[Lane.READ].start(_Runnable(task))
         return task
 
     def shut_down(self) -> None:

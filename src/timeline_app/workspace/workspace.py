@@ -171,7 +171,7 @@ class Workspace(QObject):
         def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
             return importing.import_paths(paths, self._path, told(progress, self.tr), cancelled)
 
-        self._tasks.write(self.tr("Importing articles"), job, self._after_import, self._fail)
+        self._tasks.run_long(self.tr("Importing articles"), job, self._after_import, self._fail)
 
     def open_article(self, article_id: int) -> None:
         """Load an article; ``article_opened`` follows, for the last one asked for only."""
