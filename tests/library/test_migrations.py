@@ -36,7 +36,7 @@ def test_the_version_counts_the_steps(library_path: Path) -> None:
 
 
 def test_an_older_library_is_brought_up_to_date_once(library_path: Path) -> None:
-    make_older(library_path, "totals of campaigns")
+    make_older(library_path, "the reader's own work")
     assert version(library_path) == schema.VERSION - 1
     with pytest.raises(ExpectedError) as caught:
         LibraryReader(library_path)
@@ -69,7 +69,12 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
     connection = sqlite3.connect(library_path)
     for name in ("shown_start", "shown_end", "event_count", "unit_count"):
         connection.execute(f"ALTER TABLE campaigns DROP COLUMN {name}")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'totals of campaigns'")
+    for table in ("markups", "redirects", "own_step_rows", "own_steps", "own_entries"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP INDEX events_key")
+    later = ("totals of campaigns", "markup and redirects", "the reader's own work")
+    for name in later:
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (name,))
     connection.execute("PRAGMA user_version = 3")
     connection.commit()
     connection.close()

@@ -42,18 +42,19 @@ def _views(db: Database) -> None:
 @STEPS(name="totals of campaigns")
 def _totals(db: Database) -> None:
     _run(db, [*schema.CAMPAIGN_TOTALS, schema.COUNT_TOTALS])
+    _set_version(db, 4)
 
 
 @STEPS(name="markup and redirects")
 def _sources(db: Database) -> None:
     _run(db, schema.SOURCE_TABLES)
-    _set_version(db, 4)
+    _set_version(db, 5)
 
 
 @STEPS(name="the reader's own work")
 def _own_work(db: Database) -> None:
     _run(db, schema.OWN_TABLES)
-    _set_version(db, 5)
+    _set_version(db, 6)
 
 
 def _run(db: Database, statements: Iterable[str]) -> None:
