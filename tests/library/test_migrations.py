@@ -72,6 +72,7 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
     for table in ("markups", "redirects", "own_step_rows", "own_steps", "own_entries"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP INDEX events_key")
+    connection.execute("ALTER TABLE events DROP COLUMN extracted")
     later = ("totals of campaigns", "markup and redirects", "the reader's own work")
     for name in later:
         connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (name,))

@@ -54,7 +54,6 @@ def test_work_is_found_by_what_it_hangs_on(path: Path) -> None:
         assert uids(reader.own.of_target(EVENT)) == "abf"
         assert uids(reader.own.of_target(replace(UNIT, key="CN:x"))) == ""
         assert uids(reader.own.of_page(PAGE)) == "abdf"
-        assert reader.own.corrections() == {EVENT.key: [NewHeadline("日军下令"), Hidden()]}
         assert reader.own.steps() == Steps("work", None)
 
 

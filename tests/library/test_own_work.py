@@ -26,9 +26,13 @@ DAY = days.to_day(1937, 12, 9)
 
 def connect() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    for statement in schema.OWN_TABLES:
-        if " ON events" not in statement:
-            connection.execute(statement)
+    for statement in (
+        *schema.TABLES,
+        *schema.SEARCH_TABLES,
+        *schema.CAMPAIGN_TOTALS,
+        *schema.OWN_TABLES,
+    ):
+        connection.execute(statement)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 

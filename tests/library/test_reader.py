@@ -81,9 +81,23 @@ def test_event_rows_come_in_order_with_the_shown_events_alone(reader: LibraryRea
     rows = list(reader.event_rows())
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5, 6, 7]
     assert rows[:3] == [
-        (1, 1, DAYS[0], DAYS[0], "day", None, None, 0, 0, "campaign", "body", "order"),
-        (2, 1, DAYS[1], DAYS[1], "day", None, None, 0, 1, "campaign", "body", "attack"),
-        (3, 1, DAYS[1], DAYS[1], "day", "evening", "after", 1, 0, "background", "lead", "defence"),
+        (1, 1, DAYS[0], DAYS[0], "day", None, None, 0, 0, "campaign", "body", "order", 0),
+        (2, 1, DAYS[1], DAYS[1], "day", None, None, 0, 1, "campaign", "body", "attack", 0),
+        (
+            3,
+            1,
+            DAYS[1],
+            DAYS[1],
+            "day",
+            "evening",
+            "after",
+            1,
+            0,
+            "background",
+            "lead",
+            "defence",
+            0,
+        ),
     ]
 
 

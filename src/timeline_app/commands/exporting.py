@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,8 @@ from timeline_app.export.image_options import (
 )
 from timeline_app.export.writing import STANDARD_OUTPUT, write_bytes, write_text
 from timeline_app.ingest import preparing
+from timeline_app.library.corrections import HIDDEN
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.shown import shown_record
 from timeline_app.zhtext.variants import Script
 
 if TYPE_CHECKING:
@@ -130,8 +131,13 @@ def _records(library: Path, campaigns: Sequence[str] | None) -> list[ArticleReco
             ids = [row.article_id for row in reader.campaigns()]
         else:
             ids = list(dict.fromkeys(campaign_id(reader, name) for name in campaigns))
-        shown = (shown_record(reader, article_id) for article_id in ids)
-        return [record for record in shown if record is not None]
+        stored = (reader.article(article_id) for article_id in ids)
+        return [_shown(article.record) for article in stored if article is not None]
+
+
+def _shown(record: ArticleRecord) -> ArticleRecord:
+    events = tuple(event for event in record.events if event.same_as != HIDDEN)
+    return replace(record, events=events)
 
 
 def _write_json(records: list[ArticleRecord], arguments: argparse.Namespace) -> None:

@@ -81,7 +81,7 @@ def event_of(row: Mapping[str, Any], units: Sequence[str]) -> Event:
     )
 
 
-def traits(event: Event) -> str:
+def traits(event: Event, corrected: bool = False) -> str:
     """What a timeline mark looks like, as one short text.
 
     A million rows of five columns are read almost twice as fast as of twelve, and few different
@@ -97,11 +97,15 @@ def traits(event: Event) -> str:
         event.scope,
         event.rank,
         event.kind,
+        *(["1"] if corrected else []),
     )
     return "|".join(parts)
 
 
 def split_traits(text: str) -> tuple[str | int | None, ...]:
-    """The eight values of ``traits`` again: precision, time, open, approximate, inherited, scope, rank, kind."""
-    precision, time, open_end, approximate, inherited, *rest = text.split("|")
-    return (precision, time or None, open_end or None, int(approximate), int(inherited), *rest)
+    """The values of ``traits`` again: precision, time, open, approximate, inherited, scope, rank, kind,
+    corrected.
+    """
+    precision, time, opened, about, inherited, scope, rank, kind, *more = text.split("|")
+    known = (precision, time or None, opened or None, int(about), int(inherited))
+    return (*known, scope, rank, kind, int(bool(more)))

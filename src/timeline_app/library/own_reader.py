@@ -6,14 +6,13 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline_app.domain.own import Content, Entry, Target
+from timeline_app.domain.own import Entry, Target
 from timeline_app.library import files, own_work
 from timeline_app.library.own_rows import COLUMNS, entry_of
 from timeline_app.library.own_work import Steps
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM own_entries"
 _ORDER = "ORDER BY created_at, uid"
-_CORRECTED = ("date", "headline", "kind", "hidden", "same-as")
 _ORPHANS = f"""{_SELECT} AS o WHERE o.type <> 'event' AND (
   o.target_kind = 'event' AND NOT EXISTS (SELECT 1 FROM events e WHERE e.key = o.target_key)
   OR o.target_kind = 'unit' AND NOT EXISTS (SELECT 1 FROM units u WHERE u.key = o.target_key)
@@ -43,14 +42,6 @@ class OwnReader:
     def of_page(self, page: str) -> list[Entry]:
         """What hangs on an article (its folded title) and on anything in it."""
         return self._entries(f"{_SELECT} WHERE page = ? {_ORDER}", page)
-
-    def corrections(self) -> dict[str, list[Content]]:
-        """Corrections of events by the events' keys."""
-        marks = ", ".join("?" * len(_CORRECTED))
-        found: dict[str, list[Content]] = {}
-        for entry in self._entries(f"{_SELECT} WHERE type IN ({marks}) {_ORDER}", *_CORRECTED):
-            found.setdefault(entry.target.key, []).append(entry.content)
-        return found
 
     def orphans(self) -> list[Entry]:
         """What hangs on something that the library no longer holds."""

@@ -9,6 +9,7 @@ from typing import Any
 from timeline_app.domain.dates import Open, Precision, When
 from timeline_app.domain.events import EventKind
 from timeline_app.domain.own import (
+    CORRECTIONS,
     Bookmark,
     Content,
     Entry,
@@ -101,6 +102,15 @@ _CODECS: Mapping[str, tuple[type, Callable[[Any], _Json], Callable[[_Json], Cont
 _TYPES = {content: name for name, (content, _, _) in _CODECS.items()}
 
 
+CORRECTION_TYPES = tuple(_TYPES[content] for content in CORRECTIONS)
+"""The words for contents that change an event."""
+
+
+def content_of(name: str, body: str) -> Content:
+    """The content of a row's type and body; errors as ``entry_of``."""
+    return _CODECS[name][2](json.loads(body))
+
+
 def type_of(content: Content) -> str:
     """The word for a kind of content."""
     return _TYPES[type(content)]
@@ -128,11 +138,10 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
 
     ValueError, KeyError or TypeError where the row is none that ``row_of`` makes.
     """
-    body = json.loads(row["body"])
     return Entry(
         uid=str(row["uid"]),
         target=Target(TargetKind(row["target_kind"]), str(row["page"]), str(row["target_key"])),
-        content=_CODECS[row["type"]][2](body),
+        content=content_of(row["type"], row["body"]),
         words=str(row["words"]),
         created=str(row["created_at"]),
         changed=str(row["changed_at"]),

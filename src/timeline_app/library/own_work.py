@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from timeline_app.domain.own import CORRECTIONS, Bookmark, Entry
+from timeline_app.library import corrections
 from timeline_app.library.layout import compact
-from timeline_app.library.own_rows import COLUMNS, Row, row_of
+from timeline_app.library.own_rows import COLUMNS, CORRECTION_TYPES, Row, row_of
 
 MOST_STEPS = 1000
 """Steps that are kept; the oldest go first."""
@@ -83,12 +84,12 @@ def merge(connection: sqlite3.Connection, label: str, entries: Iterable[Entry]) 
 
 def undo(connection: sqlite3.Connection) -> str | None:
     """Take the last step back; its label, None where there is none."""
-    return _turn(connection, _LAST_DONE, "before", undone=True)
+    return _turn(connection, _LAST_DONE, undone=True)
 
 
 def redo(connection: sqlite3.Connection) -> str | None:
     """Do the step again that was taken back last; its label, None where there is none."""
-    return _turn(connection, _FIRST_UNDONE, "after", undone=False)
+    return _turn(connection, _FIRST_UNDONE, undone=False)
 
 
 def steps(connection: sqlite3.Connection) -> Steps:
@@ -100,15 +101,20 @@ def steps(connection: sqlite3.Connection) -> Steps:
     return Steps(*(row[0] if row else None for row in found))
 
 
-def _turn(connection: sqlite3.Connection, which: str, column: str, *, undone: bool) -> str | None:
+def _turn(connection: sqlite3.Connection, which: str, *, undone: bool) -> str | None:
     # Takes the write lock before anything is read.
     connection.execute("UPDATE own_steps SET undone = undone WHERE step = 0")
     step = connection.execute(which).fetchone()[0]
     if step is None:
         return None
-    query = f"SELECT uid, {column} FROM own_step_rows WHERE step = ?"
-    rows = connection.execute(query, (step,)).fetchall()
-    _write(connection, {uid: row and json.loads(row) for uid, row in rows})
+    rows = connection.execute(
+        "SELECT uid, before, after FROM own_step_rows WHERE step = ?", (step,)
+    )
+    states = [(uid, *map(_row_from, told)) for uid, *told in rows.fetchall()]
+    before = {uid: row for uid, row, _ in states}
+    after = {uid: row for uid, _, row in states}
+    _write(connection, before if undone else after)
+    corrections.apply(connection, _targets(before, after))
     changed = connection.execute(
         "UPDATE own_steps SET undone = ? WHERE step = ? RETURNING label", (int(undone), step)
     )
@@ -129,6 +135,7 @@ def _apply_as_step(
         [(step, uid, _json(before[uid]), _json(row)) for uid, row in after.items()],
     )
     _write(connection, after)
+    corrections.apply(connection, _targets(before, after))
     connection.execute("DELETE FROM own_steps WHERE step <= ?", ((step or 0) - MOST_STEPS,))
 
 
@@ -137,6 +144,12 @@ def _write(connection: sqlite3.Connection, rows: Mapping[str, Row | None]) -> No
         "DELETE FROM own_entries WHERE uid = ?", [(uid,) for uid, row in rows.items() if not row]
     )
     connection.executemany(_PUT, [row for row in rows.values() if row])
+
+
+def _targets(*states: Mapping[str, Row | None]) -> set[str]:
+    """The keys of the events that the rows are or were corrections of."""
+    rows = (row for state in states for row in state.values() if row)
+    return {row["target_key"] for row in rows if row["type"] in CORRECTION_TYPES}
 
 
 def _uid_in_place(connection: sqlite3.Connection, entry: Entry) -> str:
@@ -160,6 +173,10 @@ def _row(connection: sqlite3.Connection, uid: str) -> Row | None:
 def _created(connection: sqlite3.Connection, uid: str) -> str | None:
     row = _row(connection, uid)
     return None if row is None else str(row["created_at"])
+
+
+def _row_from(text: str | None) -> Row | None:
+    return None if text is None else dict(json.loads(text))
 
 
 def _json(row: Row | None) -> str | None:

@@ -18,6 +18,7 @@ from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
+from timeline_app.library.corrections import original_of
 from timeline_app.library.event_rows import event_of, split_traits
 from timeline_app.library.own_reader import OwnReader
 from timeline_app.library.search import SearchHit, search
@@ -38,7 +39,7 @@ SELECT coalesce(shown.id, e.id) AS shown_id, coalesce(shown.start_day, e.start_d
 FROM event_units x
 JOIN events e ON e.id = x.event_id
 LEFT JOIN events shown ON shown.article_id = e.article_id AND shown.key = e.same_as
-WHERE x.unit_key = ? GROUP BY shown_id ORDER BY day, shown_id
+WHERE x.unit_key = ? AND coalesce(e.same_as, 'x') <> '' GROUP BY shown_id ORDER BY day, shown_id
 """
 
 _NAMED = """
@@ -49,7 +50,7 @@ ORDER BY priority, article_id LIMIT 1
 
 EventRow = tuple[Any, ...]
 """(event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited,
-scope, rank, kind): days as numbers, end inclusive; texts as the values of the domain's
+scope, rank, kind, corrected): days as numbers, end inclusive; texts as the values of the domain's
 enumerations; time and open None where nothing is said; approximate and inherited 0 or 1."""
 
 _P = ParamSpec("_P")
@@ -73,12 +74,16 @@ class CampaignRow:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event with its ids and the words of its sentence."""
+    """An event with its ids and the words of its sentence.
+
+    ``original`` is the event as it was extracted, where the reader has corrected it.
+    """
 
     id: int
     article_id: int
     event: Event
     sentence_text: str
+    original: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,8 @@ class LibraryReader:
         if row is None:
             return None
         event = event_of(row, self.units_of_event(event_id))
-        return StoredEvent(event_id, row["article_id"], event, row["sentence"])
+        original = original_of(row, event)
+        return StoredEvent(event_id, row["article_id"], event, row["sentence"], original)
 
     @_faults_told
     def article(self, article_id: int) -> StoredArticle | None:

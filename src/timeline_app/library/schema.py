@@ -205,6 +205,8 @@ OWN_TABLES = (
     "CREATE INDEX own_entries_target ON own_entries(target_key, target_kind)",
     "CREATE INDEX own_entries_page ON own_entries(page)",
     "CREATE INDEX own_entries_type ON own_entries(type)",
+    # JSON of the extracted values where the reader's corrections stand in the row instead.
+    "ALTER TABLE events ADD COLUMN extracted TEXT",
     "CREATE INDEX events_key ON events(key)",  # what hangs on an event knows it by its key alone
     """CREATE TABLE own_steps (
   step INTEGER PRIMARY KEY AUTOINCREMENT,

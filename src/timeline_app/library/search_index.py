@@ -136,8 +136,12 @@ def remove(connection: sqlite3.Connection, article_id: int) -> None:
 
     The index keeps no texts, so SQLite has to be told again what it indexed.
     """
+    _drop(connection, "article_id = ?", article_id)
+
+
+def _drop(connection: sqlite3.Connection, which: str, value: int) -> None:
     rows = connection.execute(
-        "SELECT id, kind, text FROM search_texts WHERE article_id = ?", (article_id,)
+        f"SELECT id, kind, text FROM search_texts WHERE {which}", (value,)
     ).fetchall()
     for entry_id, kind, text in rows:
         column = COLUMNS[HitKind(kind)]
@@ -145,7 +149,25 @@ def remove(connection: sqlite3.Connection, article_id: int) -> None:
             f"INSERT INTO search_index (search_index, rowid, {column}) VALUES ('delete', ?, ?)",
             (entry_id, index_terms(text)),
         )
-    connection.execute("DELETE FROM search_entries WHERE article_id = ?", (article_id,))
+    connection.execute(f"DELETE FROM search_entries WHERE {which}", (value,))
+
+
+def add_event(connection: sqlite3.Connection, event_id: int) -> None:
+    """Index an event that has no entry."""
+    query = "SELECT article_id, span_start, span_end FROM events WHERE id = ?"
+    article_id, start, end = connection.execute(query, (event_id,)).fetchone()
+    entry_id = connection.execute(
+        "INSERT INTO search_entries (article_id, kind, event_id, span_start, span_end)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (article_id, HitKind.EVENT, event_id, start, end),
+    ).lastrowid
+    query = "SELECT id, kind, text FROM search_texts WHERE id = ?"
+    _index(connection, connection.execute(query, (entry_id,)).fetchall())
+
+
+def drop_event(connection: sqlite3.Connection, event_id: int) -> None:
+    """Take an event out of the index, if it is there; its row must be as it was indexed."""
+    _drop(connection, "event_id = ? AND kind = 'event'", event_id)
 
 
 def is_current(connection: sqlite3.Connection) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.library import schema, search_index
+from timeline_app.library import corrections, schema, search_index
 from timeline_app.library.event_rows import Row
 from timeline_app.library.rows import RecordRows, names_of
 
@@ -33,8 +33,10 @@ def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRow
     names = [{"name_key": key, "priority": rank} for key, rank in names_of(record)]
     _insert(connection, "article_names", _of(article_id, names))
     ids = _write_events(connection, article_id, rows)
+    corrections.forget(connection, article_id)
     connection.execute(f"{schema.COUNT_TOTALS} WHERE article_id = ?", (article_id,))
     search_index.add(connection, article_id, search_index.entries(record, ids))
+    corrections.apply(connection, ids)
     return article_id
 
 

@@ -52,7 +52,8 @@ NOON = 12.25
 
 EventRow = Sequence[Any]
 """event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited, scope,
-rank, kind; the text values as the domain's enumerations write them."""
+rank, kind, and 1 where the reader has corrected it; the text values as the domain's enumerations
+write them."""
 
 _DTYPE = np.dtype(
     [("id", "i8"), ("track", "i4"), ("start", "f8"), ("end", "f8")]
@@ -179,9 +180,11 @@ def _codes(*traits: Any) -> tuple[tuple[int, ...], tuple[float, float] | None]:
 
     Few different traits occur in a library, so that a million rows are coded a few times.
     """
-    precision, time, opened, approximate, inherited, scope, rank, kind = traits
+    precision, time, opened, approximate, inherited, scope, rank, kind, *more = traits
     part = part_of_day(time) if time else None
     flags = (APPROXIMATE if approximate else 0) | _open_flag(opened) | _inherited_flag(inherited)
+    if any(more):
+        flags |= CORRECTED
     if part:
         flags |= TIMED | (LATE if sum(part) / 2 > NOON else 0)
     codes = (

@@ -1,0 +1,99 @@
+"""The reader's corrections, written into the events that they are of.
+
+The reader's entries are the truth; an event's row holds the values as they are to be shown, so that
+timeline, search, views and exports need to know of no corrections, and in ``extracted`` those that
+stand in the article.  Whoever writes an article, or the reader's entries, calls ``apply``.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from timeline_app.domain.correcting import correct
+from timeline_app.domain.events import Event
+from timeline_app.domain.own import Content
+from timeline_app.library import schema, search_index
+from timeline_app.library.event_rows import Row, event_of, event_row, traits
+from timeline_app.library.layout import compact
+from timeline_app.library.own_rows import CORRECTION_TYPES, content_of
+
+HIDDEN = ""
+"""``same_as`` of an event that the reader does not want to see: no event has such a key."""
+
+_CHANGED = (
+    "headline",
+    "start_day",
+    "end_day",
+    "start_date",
+    "end_date",
+    "precision",
+    "time",
+    "open",
+    "approximate",
+    "edtf",
+    "kind",
+    "derived_from",
+    "same_as",
+    "traits",
+)
+"""Columns that a correction may change."""
+_EVENTS = """SELECT * FROM events WHERE key IN (SELECT value FROM json_each(?))
+  AND (extracted IS NOT NULL OR key IN (SELECT target_key FROM own_entries WHERE type IN {types}))"""
+_TYPES = f"({', '.join(map(repr, CORRECTION_TYPES))})"
+_UPDATE = "UPDATE events SET {} WHERE id = :id"
+
+
+def apply(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Bring the events of these keys to what the reader's entries say now."""
+    wanted = compact(list(keys))
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    rows = cursor.execute(_EVENTS.format(types=_TYPES), (wanted,)).fetchall()
+    if rows:
+        contents = _contents(connection, wanted)
+        for row in rows:
+            _apply(connection, dict(row), contents.get(row["key"], []))
+        for article_id in {row["article_id"] for row in rows}:
+            connection.execute(f"{schema.COUNT_TOTALS} WHERE article_id = ?", (article_id,))
+
+
+def forget(connection: sqlite3.Connection, article_id: int) -> None:
+    """The rows of an article were written anew, as extracted."""
+    connection.execute("UPDATE events SET extracted = NULL WHERE article_id = ?", (article_id,))
+
+
+def original_of(row: Mapping[str, Any], event: Event) -> Event | None:
+    """The event of a row as it was extracted, None where it is shown as such."""
+    if row["extracted"] is None:
+        return None
+    return event_of({**row, **json.loads(row["extracted"])}, event.units)
+
+
+def _contents(connection: sqlite3.Connection, keys: str) -> dict[str, list[Content]]:
+    found: dict[str, list[Content]] = {}
+    query = f"""SELECT target_key, type, body FROM own_entries WHERE type IN {_TYPES}
+      AND target_key IN (SELECT value FROM json_each(?)) ORDER BY created_at, uid"""
+    for key, name, body in connection.execute(query, (keys,)):
+        found.setdefault(key, []).append(content_of(name, body))
+    return found
+
+
+def _apply(connection: sqlite3.Connection, row: Row, contents: list[Content]) -> None:
+    base = {**row, **(json.loads(row["extracted"]) if row["extracted"] else {})}
+    corrected = correct(event_of(base, ()), contents)
+    if corrected.is_changed:
+        values = event_row(row["position"], corrected.event, "")
+        values["traits"] = traits(corrected.event, corrected=True)
+        values["same_as"] = HIDDEN if corrected.hidden else values["same_as"]
+        shown = {name: values[name] for name in _CHANGED}
+        shown["extracted"] = compact({name: base[name] for name in _CHANGED})
+    else:
+        shown = {**{name: base[name] for name in _CHANGED}, "extracted": None}
+    search_index.drop_event(connection, row["id"])
+    columns = ", ".join(f"{name} = :{name}" for name in shown)
+    connection.execute(_UPDATE.format(columns), {**shown, "id": row["id"]})
+    if shown["same_as"] is None:
+        search_index.add_event(connection, row["id"])
