@@ -140,7 +140,7 @@ def test_ctrl_c_closes_an_idle_window(seeded: Path) -> None:
 
 
 def test_help_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
-    commands = ("extract", "import", "export", "search", "library", "self-test")
+    commands = ("open", "extract", "import", "export", "search", "library", "self-test")
     for arguments in ([], *([command] for command in commands)):
         with pytest.raises(SystemExit) as caught:
             cli.main([*arguments, "--help"])
@@ -222,7 +222,9 @@ def test_pictures_window_and_self_test_are_handed_over(
     command = ["--library", str(seeded), "export", "--format", "svg", "--out", "x.svg"]
     assert cli.main(command) == console.OK
     assert cli.main(["--library", str(seeded)]) == 7
+    assert cli.main(["open", "a.txt", "b.txt", "--library", str(seeded)]) == 7
     assert cli.main(["self-test"]) == 5
-    (library, out, options, dress, _), window = called
-    assert (library, out, dress, window) == (seeded, Path("x.svg"), Dress(), (seeded, None))
+    (library, out, options, dress, _), window, opened = called
+    assert (library, out, dress, window) == (seeded, Path("x.svg"), Dress(), (seeded, None, ()))
+    assert opened == (seeded, None, [Path("a.txt"), Path("b.txt")])
     assert options == ImageOptions(ImageFormat.SVG)

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,16 +34,18 @@ if TYPE_CHECKING:
 def run_window(
     library: Path,
     once_complete: Callable[[MainWindow], None] | None = None,
+    files: Sequence[Path] = (),
     settings: Settings | None = None,
 ) -> int:
     """Open the window on a library file and stay until it is closed; the exit code.
 
-    ``once_complete`` is called when the first complete picture is on the screen.
+    ``once_complete`` is called when the first complete picture is on the screen; ``files`` are then
+    read into the library.
     """
     _require_display()
     settings = settings or Settings()
     app = create_application(settings)
-    window = create_window(library, settings)
+    window = create_window(library, settings, files)
     crashes = CrashReporter(window)
     crashes.reported.connect(lambda text: CrashDialog(text, window).open())
     crashes.install()
@@ -100,8 +102,10 @@ def create_application(settings: Settings) -> QApplication:
     return app
 
 
-def create_window(library: Path, settings: Settings) -> MainWindow:
-    """A window on a library file, wired up; its library opens as soon as events are handled."""
+def create_window(library: Path, settings: Settings, files: Sequence[Path] = ()) -> MainWindow:
+    """A window on a library file, wired up; its library opens as soon as events are handled, and then
+    ``files`` are read into it.
+    """
     from timeline_app.ui import wiring  # a picture needs no window
     from timeline_app.ui.main_window import MainWindow
     from timeline_app.workspace.session import Session
@@ -109,6 +113,8 @@ def create_window(library: Path, settings: Settings) -> MainWindow:
     window = MainWindow(chosen_theme(settings.appearance), settings)
     session = Session(library, settings, window)
     wiring.connect(window, session)
+    if files:  # not before: a new library is first filled with the bundled articles
+        window.completed.connect(lambda: session.workspace.import_files(list(files)))
     session.workspace.open()
     return window
 

@@ -53,15 +53,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    if arguments.command is None:
-        return open_window(arguments.library)
+    if arguments.command in (None, "open"):
+        return open_window(arguments.library, files=getattr(arguments, "files", ()))
     from timeline_app.commands.registry import RUN  # the window opens without them
 
     return RUN[arguments.command](arguments)
 
 
-def open_window(library: Path, once_complete: Callable[[Any], None] | None = None) -> int:
-    """The window on a library, until it is closed; ``once_complete`` as in ``app.run_window``."""
+def open_window(
+    library: Path,
+    once_complete: Callable[[Any], None] | None = None,
+    files: Sequence[Path] = (),
+) -> int:
+    """The window on a library, until it is closed; ``once_complete`` and ``files`` as in
+    ``app.run_window``.
+    """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads it never uses
     gc.disable()  # what start-up makes stays; run_window turns it on again
     with _plain_interrupts():
@@ -69,7 +75,7 @@ def open_window(library: Path, once_complete: Callable[[Any], None] | None = Non
         qt_guard.load_plainly()
         from timeline_app.app import run_window
 
-        return run_window(library, once_complete)
+        return run_window(library, once_complete, files)
 
 
 @contextmanager
@@ -100,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--explain", action="store_true", help="print it for people to read instead"
     )
+    opened = _command(commands, "open", "the window, with articles read into its library")
+    opened.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="articles, as for import"
+    )
+    _take_library(opened)
     _add_import(commands)
     _add_export(commands)
     search = _command(commands, "search", "find names, events and text, in either script")

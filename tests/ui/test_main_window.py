@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import (
@@ -18,6 +18,7 @@ from tests.ui.driving import (
     shown,
 )
 
+from timeline_app.app import create_window
 from timeline_app.library.store import Library
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.settings import EraLine, Settings
@@ -130,6 +131,32 @@ def test_a_fault_of_the_world_is_told_in_the_message_bar(
     (tmp_path / "empty.txt").write_text("")
     session_of(window).workspace.import_files([tmp_path / "empty.txt"])
     qtbot.waitUntil(lambda: "1" in window.messages.message(), timeout=10_000)
+
+
+def test_an_article_is_pasted(qtbot: QtBot, dressed_app: QApplication, tmp_path: Path) -> None:
+    Library(tmp_path / "own.db").close()
+    window = open_window(qtbot, tmp_path / "own.db", tmp_path)
+    paste = window.actions_table.paste_article
+    QGuiApplication.clipboard().setText("  ")
+    paste.trigger()
+    assert "clipboard" in window.messages.message()
+    QGuiApplication.clipboard().setText("'''常德會戰'''發生於1943年11月2日，日軍進攻常德。")
+    paste.trigger()
+    qtbot.waitUntil(lambda: "1 articles added" in window.messages.message(), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(session_of(window).workspace.contents.campaigns), timeout=10_000)
+    assert session_of(window).workspace.contents.campaigns[0].title == "常德會戰"
+
+
+def test_the_window_opens_with_articles(
+    qtbot: QtBot, dressed_app: QApplication, tmp_path: Path
+) -> None:
+    Library(tmp_path / "own.db").close()
+    article = tmp_path / "常德會戰.txt"
+    article.write_text("'''常德會戰'''發生於1943年11月2日，日軍進攻常德。", encoding="utf-8")
+    window = create_window(tmp_path / "own.db", Settings(tmp_path / "settings.ini"), [article])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "1 articles added" in window.messages.message(), timeout=30_000)
 
 
 def test_an_empty_library_offers_nothing_that_needs_campaigns(

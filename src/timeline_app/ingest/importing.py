@@ -71,6 +71,19 @@ def import_documents(
     return import_source(Documents(documents), library_path, progress, cancelled)
 
 
+def import_text(
+    text: str, name: str, library_path: Path, progress: Progress, cancelled: Cancelled
+) -> ImportSummary:
+    """Read one article's text; ``name`` is what to call it where it says no title itself.
+
+    ExpectedError where it is no article's text, as ``sources.texts.document``.
+    """
+    from timeline_app.sources.texts import document
+
+    read = document(text.encode("utf-8", "replace"), name, name)
+    return import_documents([read], library_path, progress, cancelled)
+
+
 def import_source(
     source: Source, library_path: Path, progress: Progress, cancelled: Cancelled
 ) -> ImportSummary:

@@ -31,6 +31,7 @@ class Actions:
     choose_view: QAction
     choose_time: QAction
     open_files: QAction
+    paste_article: QAction
     export_image: QAction
     by_campaign: QAction
     by_side: QAction
@@ -160,6 +161,7 @@ COMMANDS = (
     Command("hour_on", Area.PLAY, ("Ctrl+Shift+Right",), translatable("One hour on")),
     Command("loop", Area.PLAY, ("Ctrl+L",), translatable("Begin again at the end"), checkable=True),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
+    Command("paste_article", Area.FILE, ("Ctrl+Shift+V",), translatable("Paste an article")),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),
     Command("print_image", Area.FILE, ("Ctrl+P",), translatable("Print…")),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
@@ -21,6 +21,9 @@ from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
     from timeline_app.ingest.summary import ImportSummary
+
+
+_ARTICLES = "{} (*.txt *.md *.wikitext *.wiki *.mediawiki *.xml *.gz *.bz2 *.xz *.zip);;{} (*)"
 
 
 class Commands(QObject):
@@ -42,10 +45,19 @@ class Commands(QObject):
             self._window,
             self.tr("Open articles"),
             "",
-            self.tr("Articles (*.txt *.md *.wikitext *.wiki *.mediawiki *.xml);;All files (*)"),
+            _ARTICLES.format(self.tr("Articles"), self.tr("All files")),
         )
         if names:
             self._session.workspace.import_files([Path(name) for name in names])
+
+    @Slot()
+    def paste_article(self) -> None:
+        """Read the text on the clipboard into the library."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._session.workspace.import_text(text, self.tr("Pasted article"))
+        else:
+            self._window.messages.show_message(self.tr("There is no text on the clipboard."))
 
     @Slot(object)
     def set_script(self, script: Script) -> None:

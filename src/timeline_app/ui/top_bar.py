@@ -136,7 +136,13 @@ class TopBar(QWidget):
         self._offered = []
         table = self._actions
         for group in (
-            (table.open_files, table.export_image, table.copy_image, table.print_image),
+            (
+                table.open_files,
+                table.paste_article,
+                table.export_image,
+                table.copy_image,
+                table.print_image,
+            ),
             (table.fit_all, table.fit_campaign, table.fit_chosen),
             (table.show_cursor, table.play),
         ):

@@ -125,6 +125,7 @@ def _connect_commands(
         getattr(table, name).triggered.connect(session.selection.widen_span)
     table.let_go.triggered.connect(linking.let_go)
     table.open_files.triggered.connect(commands.open_files)
+    table.paste_article.triggered.connect(commands.paste_article)
     window.top_bar.script_requested.connect(commands.set_script)
     window.top_bar.appearance_requested.connect(commands.set_appearance)
     window.top_bar.language_requested.connect(commands.set_language)

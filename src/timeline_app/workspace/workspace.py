@@ -173,6 +173,15 @@ class Workspace(QObject):
 
         self._tasks.run_long(self.tr("Importing articles"), job, self._after_import, self._fail)
 
+    def import_text(self, text: str, name: str) -> None:
+        """Read an article's text into the library; ``name`` is what to call it where it has no title."""
+
+        def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
+            steps = told(progress, self.tr)
+            return importing.import_text(text, name, self._path, steps, cancelled)
+
+        self._tasks.run_long(self.tr("Importing articles"), job, self._after_import, self._fail)
+
     def open_article(self, article_id: int) -> None:
         """Load an article; ``article_opened`` follows, for the last one asked for only."""
         wanted = (article_id, self._script)
