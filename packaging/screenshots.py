@@ -185,7 +185,9 @@ def main() -> int:
         settings.language = Language.TRADITIONAL
         settings.reduced_motion = True
         library = Path(folder) / "library.db"
-        return run_window(library, lambda window: Photographer(window, out).next(), settings)
+        return run_window(
+            library, lambda window: Photographer(window, out).next(), settings=settings
+        )
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ def test_desktop_entry_and_metainfo_name_this_program(share: ModuleType, tmp_pat
     assert metainfo.findtext("launchable") == f"{own}.desktop"
     (program,) = settings()["project"]["scripts"]
     assert metainfo.findtext("provides/binary") == program
-    assert f"\nExec={program}\n" in desktop
+    assert f"\nExec={program} open %F\n" in desktop
 
 
 def test_dated_versions_become_releases(
