@@ -130,6 +130,15 @@ class Commands(QObject):
                 MessageKind.ERROR,
             )
 
+    @Slot(list)
+    def show_damage(self, faults: list[str]) -> None:
+        """The library was looked through after a crash, and is not in order."""
+        self._window.messages.show_message(
+            self.tr("The library is damaged: {fault}").format(fault=faults[0]),
+            self.tr("“timeline-app library --restore latest” puts the last backup in its place."),
+            MessageKind.ERROR,
+        )
+
     @Slot(object)
     def show_import(self, summary: ImportSummary) -> None:
         """Say what an import brought."""

@@ -139,6 +139,9 @@ def _connect_commands(
     session.tasks.started.connect(commands.show_task)
     window.task_strip.cancel_requested.connect(commands.cancel_task)
     window.task_strip.hold_requested.connect(commands.hold_task)
+    window.completed.connect(session.safekeeping.begin)
+    session.safekeeping.damaged.connect(commands.show_damage)
+    session.safekeeping.failed.connect(commands.show_failure)
     window.closing.connect(session.close)
 
 

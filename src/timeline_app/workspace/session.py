@@ -10,6 +10,7 @@ from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.listing import Listing
 from timeline_app.workspace.navigation import Navigation
 from timeline_app.workspace.playback import Playback
+from timeline_app.workspace.safekeeping import Safekeeping
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
@@ -30,6 +31,7 @@ class Session(QObject):
         self.filters = Filters(self)
         self.tracks = Tracks(self.workspace, self.filters, self.tasks, settings)
         self.playback = Playback(self)
+        self.safekeeping = Safekeeping(library, self.tasks, self)
         self.workspace.contents_changed.connect(self.tracks.arrange)
         self.filters.filters_changed.connect(self.tracks.arrange)
         self.listing = Listing(
@@ -41,4 +43,5 @@ class Session(QObject):
         """Stop every job and let go of the library; what is written is whole."""
         self.tasks.shut_down()
         self.workspace.close()
+        self.safekeeping.end()
         self.settings.save()

@@ -165,6 +165,12 @@ class TaskRunner(QObject):
         self._pools[Lane.READ].start(_Runnable(task))
         return task
 
+    def run_quietly(self, job: Job, then: Answer, otherwise: Answer) -> Task:
+        """Queue a long job that nobody asked for, and that is not announced."""
+        task = self._prepare("", job, then, otherwise)
+        self._pools[Lane.LONG].start(_Runnable(task))
+        return task
+
     def shut_down(self) -> None:
         """Cancel all jobs and wait for them."""
         for task in self._running:
