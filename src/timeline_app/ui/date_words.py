@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 from timeline_app.domain import days
-from timeline_app.domain.dates import Derivation, Inherited, Precision, When
+from timeline_app.domain.dates import Derivation, Inherited, When
 from timeline_app.timeline import units
 from timeline_app.timeline.when_text import of_years, when_text
 from timeline_app.ui import i18n
