@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from urllib.parse import quote, urlsplit
+from dataclasses import dataclass
 from xml.parsers import expat
 
 from timeline_app.domain.document import LARGEST, Document, Found, Redirect, Refusal
-from timeline_app.domain.record import SourceInfo
 from timeline_app.sources.choosing import EVERY_PAGE, PageChoice
+from timeline_app.sources.sites import Site
 
 _ROOT = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<mediawiki[\s>]", re.DOTALL
@@ -29,9 +28,6 @@ _TEXTS = {
     ("siteinfo", "base"): "base",
 }
 """Elements whose text is kept, by their parent's name and their own."""
-_UNESCAPED = "/:()!*,;@~"
-_WIKIPEDIA = "zh.wikipedia.org"
-_WIKIMEDIA = re.compile(r"(?:^|\.)(?:wikipedia|wikisource|wikibooks|wikiversity|wikivoyage)\.org$")
 
 
 def is_export(start: bytes) -> bool:
@@ -78,7 +74,8 @@ def _taken(pages: _Pages, name: str, choice: PageChoice) -> Iterator[Found]:
                     "It was passed over.",
                 )
         elif page.text and choice.takes(page.title, page.text):
-            yield Document(name, page.text, _source(page, pages.site), page.title)
+            source = pages.site.known().source(page.title, page.text, page.revision or None)
+            yield Document(name, page.text, source, page.title)
 
 
 @dataclass(slots=True)
@@ -87,6 +84,11 @@ class _Site:
 
     name: str = ""
     base: str = ""
+
+    def known(self) -> Site:
+        """What was read of it; what other wikis allow does not stand in their export files."""
+        folder = self.base.rpartition("/")[0]
+        return Site(self.name, f"{folder}/$1" if folder else "")
 
 
 @dataclass(slots=True)
@@ -166,18 +168,3 @@ class _Pages:
 
     def _refuse_document_type(self, *_: object) -> None:
         raise expat.ExpatError("a document type in an export file")
-
-
-def _source(page: _Page, site: _Site) -> SourceInfo:
-    base = site.base.rpartition("/")[0] or f"https://{_WIKIPEDIA}/wiki"
-    host = urlsplit(base).hostname or ""
-    source = SourceInfo(
-        title=page.title,
-        url=f"{base}/{quote(page.title.replace(' ', '_'), safe=_UNESCAPED)}",
-        revision=page.revision or None,
-        characters=len(page.text),
-    )
-    if host != _WIKIPEDIA:
-        source = replace(source, publisher=site.name or host)
-    # What other wikis allow does not stand in their export files.
-    return source if _WIKIMEDIA.search(host) else replace(source, licence="")
