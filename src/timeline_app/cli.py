@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline_app import APP_NAME, __version__, console, program_log, qt_guard
+from timeline_app.commands.arguments import count, take_fetch, take_import, text
 from timeline_app.console import BAD_INPUT, FAULT, INTERRUPTED, OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.files import default_library_path
-
-_MOST = 1_000_000
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -111,14 +110,19 @@ def _parser() -> argparse.ArgumentParser:
         "files", type=Path, nargs="*", metavar="FILE", help="articles, as for import"
     )
     _take_library(opened)
-    _add_import(commands)
+    take = _command(commands, "import", "read articles into the library")
+    take_import(take)
+    _take_library(take)
+    take = _command(commands, "fetch", "fetch articles from a wiki into the library")
+    take_fetch(take)
+    _take_library(take)
     _add_export(commands)
     search = _command(commands, "search", "find names, events and text, in either script")
     search.add_argument(
-        "words", nargs="+", type=_text, metavar="WORDS", help="all of them must be found"
+        "words", nargs="+", type=text, metavar="WORDS", help="all of them must be found"
     )
     search.add_argument(
-        "--limit", type=_count, default=50, metavar="N", help="at most N (default 50)"
+        "--limit", type=count, default=50, metavar="N", help="at most N (default 50)"
     )
     _take_library(search)
     library = _command(commands, "library", "list, check or back up the library")
@@ -133,38 +137,6 @@ def _parser() -> argparse.ArgumentParser:
     _take_library(library)
     _command(commands, "self-test", "see whether the program works on this machine")
     return parser
-
-
-def _add_import(commands: _Commands) -> None:
-    take = _command(commands, "import", "read articles into the library")
-    take.add_argument(
-        "paths",
-        type=Path,
-        nargs="+",
-        metavar="PATH",
-        help="a file (wikitext, Markdown, export XML; .gz, .bz2, .xz, .zip), or a folder of such",
-    )
-    pages = take.add_argument_group("which pages of export files (all conditions must be met)")
-    pages.add_argument(
-        "--titles", type=Path, metavar="FILE", help="those whose titles stand in FILE, one a line"
-    )
-    pages.add_argument(
-        "--category",
-        type=_text,
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="those in a category with NAME in its name; may be given several times",
-    )
-    pages.add_argument(
-        "--infobox",
-        type=_text,
-        action="append",
-        default=[],
-        metavar="NAME",
-        help='those with such a template, as "military conflict"; may be given several times',
-    )
-    _take_library(take)
 
 
 def _add_export(commands: _Commands) -> None:
@@ -185,7 +157,7 @@ def _add_export(commands: _Commands) -> None:
     )
     export.add_argument(
         "--campaign",
-        type=_text,
+        type=text,
         metavar="TITLE",
         action="append",
         help="only this campaign; may be given several times",
@@ -206,17 +178,15 @@ def _add_export(commands: _Commands) -> None:
 
 def _add_shape(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--from", dest="since", type=_text, metavar="DATE", help="1937, 1937-12 or 1937-12-13")
-    add("--to", dest="until", type=_text, metavar="DATE", help="the last year, month or day shown")
+    add("--from", dest="since", type=text, metavar="DATE", help="1937, 1937-12 or 1937-12-13")
+    add("--to", dest="until", type=text, metavar="DATE", help="the last year, month or day shown")
     add(
         "--size",
         type=_size,
         metavar="WxH",
         help="png, svg: px, up to 16384 a side (default 3200 or 1600, and as high as needed)",
     )
-    add(
-        "--dpi", type=_count, metavar="N", help="png: dots an inch (default 96 to 300, by the size)"
-    )
+    add("--dpi", type=count, metavar="N", help="png: dots an inch (default 96 to 300, by the size)")
     add("--page", choices=("a4", "a3", "letter", "slide"), help="pdf: default a4; slide is 16:9")
     add("--portrait", action="store_true", help="pdf: the page upright")
     add(
@@ -226,7 +196,7 @@ def _add_shape(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--pages",
-        type=_count,
+        type=count,
         metavar="N",
         help="pdf: how many, or how long a long one is (default 4)",
     )
@@ -237,7 +207,7 @@ def _add_look(group: argparse._ArgumentGroup) -> None:
     add("--density", choices=("fewer", "normal", "more"), help="how many labels")
     add("--label-size", type=float, metavar="POINTS", help="size of the labels (default 9)")
     add("--theme", choices=("light", "dark"), help="default light")
-    add("--title", type=_text, metavar="WORDS", help='default: the campaigns; "" for none')
+    add("--title", type=text, metavar="WORDS", help='default: the campaigns; "" for none')
     add("--no-legend", action="store_true", help="without legend and scale")
     add("--no-sources", action="store_true", help="without the sources and their licence")
     add(
@@ -258,19 +228,6 @@ def _add_look(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _text(argument: str) -> str:
-    """An argument of the command line as UTF-8, whatever the locale; other bytes are replaced."""
-    return os.fsencode(argument).decode("utf-8", "replace")
-
-
-def _count(argument: str) -> int:
-    """A number of things to show; argparse tells a ValueError."""
-    number = int(argument)
-    if not 1 <= number <= _MOST:
-        raise ValueError(argument)
-    return number
-
-
 def _size(argument: str) -> tuple[int, int]:
     """Width and height in px, the height 0 where only the width is said."""
     width, _, height = argument.lower().partition("x")
@@ -278,7 +235,6 @@ def _size(argument: str) -> tuple[int, int]:
 
 
 _size.__name__ = "size"
-_count.__name__ = "number"  # as argparse calls it: invalid number value: '0'
 
 
 def _command(commands: _Commands, name: str, words: str) -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""Commands that read articles: extract and import."""
+"""Commands that read articles: extract, import and fetch."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from timeline_app.console import BAD_INPUT, NOTHING, OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.export import explanation, record_json
 from timeline_app.ingest import importing
+from timeline_app.ingest.summary import ImportSummary
 
 
 def extract(arguments: argparse.Namespace) -> int:
@@ -42,9 +43,26 @@ def import_(arguments: argparse.Namespace) -> int:
     from timeline_app.sources.choosing import PageChoice
 
     choice = PageChoice(_titles(arguments.titles), arguments.category, arguments.infobox)
-    summary = importing.import_paths(
-        arguments.paths, arguments.library, import_progress(), never, choice
+    return _told(
+        importing.import_paths(arguments.paths, arguments.library, import_progress(), never, choice)
     )
+
+
+def fetch(arguments: argparse.Namespace) -> int:
+    """Fetch pages of wikis into the library; what was skipped is told."""
+    if not arguments.pages and not arguments.category:
+        return refuse("No page is named. Give a title, an address or a category.")
+    from timeline_app.sources import wiki_addresses
+    from timeline_app.sources.wiki import Manner, Reach, WikiPages
+
+    wiki = wiki_addresses.wiki_at(arguments.wiki or wiki_addresses.CHINESE_WIKIPEDIA)
+    wishes = [wiki_addresses.page_of(page, wiki) for page in arguments.pages]
+    wishes += [wiki_addresses.category_of(name, wiki) for name in arguments.category]
+    pages = WikiPages(wishes, Manner(never), Reach(arguments.depth, arguments.limit))
+    return _told(importing.import_source(pages, arguments.library, import_progress(), never))
+
+
+def _told(summary: ImportSummary) -> int:
     for skip in summary.skipped:
         console.complain(f"{skip.name}: {skip.reason}")
     if summary.skips > len(summary.skipped):

@@ -10,6 +10,7 @@ from timeline_app.commands import exporting, looking, reading
 RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "extract": reading.extract,
     "import": reading.import_,
+    "fetch": reading.fetch,
     "export": exporting.export,
     "search": looking.search,
     "library": looking.library,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import socket
 import ssl
 import threading
 import time
@@ -16,18 +17,21 @@ import zlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from enum import Enum, auto
 from http.client import HTTPMessage
 from pathlib import Path
 from typing import IO
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 from timeline_app import APP_ID, APP_NAME, __version__
 
 USER_AGENT = f"{APP_NAME.replace(' ', '')}/{__version__} ({APP_ID}; fetches what a reader asks for)"
-FAULTS = (OSError, http.client.HTTPException, EOFError, zlib.error, ValueError)
-"""What is raised where the web fails; HTTPError and ssl.SSLError are OSErrors."""
 
+_FAULTS = (OSError, http.client.HTTPException, EOFError, zlib.error, ValueError)
+"""What urllib and what is below it raise; HTTPError and ssl.SSLError are OSErrors."""
 _CHUNK = 64 * 1024
 _GLANCE = 0.05
 """Seconds after which it is looked whether the reader has had enough."""
@@ -46,12 +50,29 @@ class Stopped(Exception):  # noqa: N818  (nothing has failed)
     """The reader has had enough."""
 
 
-class TooLarge(ValueError):  # noqa: N818
-    """An answer of more bytes than are taken."""
+class Fault(Enum):
+    """What can go wrong on the way to an answer."""
+
+    UNREACHED = auto()
+    UNTRUSTED = auto()
+    ELSEWHERE = auto()
+    """It sends on to another site."""
+    SLOW = auto()
+    BROKEN = auto()
+    TOO_LARGE = auto()
+    STATUS = auto()
+    """It answers with a status that is no success."""
 
 
-class Elsewhere(ValueError):  # noqa: N818
-    """An address that sends on to another site, which is the argument."""
+class WebError(Exception):
+    """There is no answer; ``detail`` is the reason of UNTRUSTED and the host of ELSEWHERE."""
+
+    def __init__(self, fault: Fault, detail: str = "") -> None:
+        super().__init__(fault, detail)
+        self.fault, self.detail = fault, detail
+        self.status = 0
+        self.seconds: float | None = None
+        """After which it may be asked again, where the answer says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +101,7 @@ class Web:
         self._opener = _opener()
 
     def get(self, address: str) -> Answer:
-        """The answer of an http or https address; one of FAULTS, or Stopped.
+        """The answer of an http or https address; WebError, or Stopped.
 
         It is waited for in a thread that is left behind when time is up: nothing else bounds how
         long a system looks for a host's name.
@@ -101,11 +122,10 @@ class Web:
                 try:
                     return outcome.result(_GLANCE)
                 except TimeoutError:
-                    if outcome.done():
-                        return outcome.result()
+                    continue
         finally:
             left.set()
-        raise Stopped if self._cancelled() else TimeoutError
+        raise Stopped if self._cancelled() else WebError(Fault.SLOW)
 
     def pause(self, seconds: float) -> None:
         """Wait; Stopped when the reader has had enough."""
@@ -121,9 +141,19 @@ class Web:
         try:
             with self._opener.open(request, timeout=self._bounds.silence) as response:
                 return Answer(_body(response, self._bounds.size, left), response.headers)
-        except HTTPError as error:
-            error.close()
-            raise
+        except _FAULTS as error:
+            raise _told(error) from error
+
+
+def retry_after(headers: Message) -> float | None:
+    """The seconds that a Retry-After header asks for; None where there is none of sense."""
+    words = (headers.get("Retry-After") or "").strip()
+    if words.isdecimal():
+        return float(words)
+    try:
+        return max(0.0, parsedate_to_datetime(words).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None
 
 
 def site_of(host: str) -> str:
@@ -138,10 +168,28 @@ def _body(response: http.client.HTTPResponse, size: int, left: Callable[[], bool
     while not left() and (chunk := stream.read1(_CHUNK)):
         body += chunk
         if len(body) > size:
-            raise TooLarge
+            raise WebError(Fault.TOO_LARGE)
     if response.length:
         raise http.client.IncompleteRead(b"", response.length)
     return bytes(body)
+
+
+def _told(error: Exception) -> WebError:
+    if isinstance(error, HTTPError):
+        error.close()
+        told = WebError(Fault.STATUS)
+        told.status, told.seconds = error.code, retry_after(error.headers)
+        return told
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, ssl.SSLError):
+        return WebError(Fault.UNTRUSTED, getattr(cause, "verify_message", "no safe connection"))
+    if isinstance(cause, TimeoutError):
+        return WebError(Fault.SLOW)
+    if isinstance(cause, socket.gaierror | ConnectionRefusedError):
+        return WebError(Fault.UNREACHED)
+    # What else keeps a connection from being made: no route, no such scheme, a proxy's refusal.
+    is_unmade = isinstance(error, URLError) and not isinstance(cause, ConnectionError)
+    return WebError(Fault.UNREACHED if is_unmade else Fault.BROKEN)
 
 
 def _opener() -> urllib.request.OpenerDirector:
@@ -183,11 +231,11 @@ class _SameSite(urllib.request.HTTPRedirectHandler):
         headers: HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
-        """Elsewhere where it is another site."""
+        """WebError where it is another site."""
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         is_same = site_of(old.hostname or "") == site_of(new.hostname or "")
         is_safer = (old.scheme, new.scheme) == ("http", "https")
         if not is_same or not (is_safer or (old.scheme, old.port) == (new.scheme, new.port)):
             fp.close()
-            raise Elsewhere(new.netloc)
+            raise WebError(Fault.ELSEWHERE, new.netloc)
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -6,18 +6,13 @@ What is asked of programs: https://www.mediawiki.org/wiki/API:Etiquette
 from __future__ import annotations
 
 import json
-import socket
-import ssl
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.sources.web import FAULTS, Answer, Bounds, Elsewhere, TooLarge, Web
+from timeline_app.sources.web import Answer, Bounds, Fault, Web, WebError, retry_after
 
 Parameters = Mapping[str, str | int]
 
@@ -28,6 +23,31 @@ _REFUSED = frozenset({401, 403})
 _CLOSED = "readapidenied"
 """The code of a wiki that only its members may read."""
 _MOST_CONTINUATIONS = 10_000
+_PASSING: Mapping[Fault, tuple[str, str]] = {
+    Fault.STATUS: ("too-busy", "is too busy"),
+    Fault.SLOW: ("too-slow", "does not answer in time"),
+    Fault.BROKEN: ("bad-answer", "broke off its answer"),
+}
+"""Faults after which it helps to ask again: code and words."""
+_LASTING: Mapping[Fault, tuple[str, str, str]] = {
+    Fault.UNREACHED: (
+        "no-network",
+        "cannot be reached",
+        "Check the address and the connection to the network.",
+    ),
+    Fault.UNTRUSTED: (
+        "no-trust",
+        "cannot prove that it is the site it should be ({})",
+        "Check the address and this machine's clock; nothing was sent.",
+    ),
+    Fault.ELSEWHERE: (
+        "elsewhere",
+        "sends on to another site, {}",
+        "Give that address yourself if it is the wiki you mean.",
+    ),
+    Fault.TOO_LARGE: ("too-large", "answers with more than is taken", "Ask for less."),
+}
+"""The others: code, words with the detail, and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +123,7 @@ class Api:
     def _asked(self, address: str) -> dict[str, Any]:
         try:
             answer = self._web.get(address)
-        except FAULTS as error:
+        except WebError as error:
             raise self._told(error) from error
         return self._read(answer)
 
@@ -123,8 +143,7 @@ class Api:
 
     def _refused(self, code: str, words: str, answer: Answer) -> Exception:
         if code in _BUSY_CODES:
-            seconds = _seconds(answer.headers.get("Retry-After"))
-            return _Busy("too-busy", f"{self.host} is too busy.", seconds)
+            return _Busy("too-busy", f"{self.host} is too busy.", retry_after(answer.headers))
         if code == _CLOSED:
             return ExpectedError(
                 "wiki-closed",
@@ -135,58 +154,16 @@ class Api:
             "wiki-fault", f"{self.host} answered: {words[:200]}", "Check what was asked for."
         )
 
-    def _told(self, error: Exception) -> Exception:
+    def _told(self, error: WebError) -> Exception:
         """What a fault of the web is for whoever asked."""
-        if isinstance(error, HTTPError):
-            return self._status(error)
-        cause = error.reason if isinstance(error, URLError) else error
-        if isinstance(cause, ssl.SSLError):
-            reason = getattr(cause, "verify_message", "") or cause.reason or "no safe connection"
-            return ExpectedError(
-                "no-trust",
-                f"{self.host} cannot prove that it is the site it should be ({reason}).",
-                "Check the address and this machine's clock; nothing was sent.",
-            )
-        if isinstance(cause, Elsewhere):
-            return ExpectedError(
-                "elsewhere",
-                f"{self.host} sends on to another site, {cause}.",
-                "Give that address yourself if it is the wiki you mean.",
-            )
-        if isinstance(cause, TooLarge):
-            return ExpectedError(
-                "too-large", f"{self.host} answers with more than is taken.", "Ask for less."
-            )
-        if isinstance(cause, TimeoutError):
-            return _Busy("too-slow", f"{self.host} does not answer in time.")
-        if isinstance(cause, socket.gaierror | ConnectionRefusedError) or (
-            isinstance(error, URLError) and not isinstance(cause, ConnectionError)
-        ):
-            return ExpectedError(
-                "no-network",
-                f"{self.host} cannot be reached.",
-                "Check the address and the connection to the network.",
-            )
-        return _Busy("bad-answer", f"{self.host} broke off its answer.")
-
-    def _status(self, error: HTTPError) -> Exception:
-        if error.code in _BUSY_STATUS:
-            seconds = _seconds(error.headers.get("Retry-After"))
-            return _Busy("too-busy", f"{self.host} is too busy ({error.code}).", seconds)
-        return NoApi(error.code)
+        if error.fault is Fault.STATUS and error.status not in _BUSY_STATUS:
+            return NoApi(error.status)
+        if error.fault in _PASSING:
+            code, words = _PASSING[error.fault]
+            return _Busy(code, f"{self.host} {words}.", error.seconds)
+        code, words, remedy = _LASTING[error.fault]
+        return ExpectedError(code, f"{self.host} {words.format(error.detail)}.", remedy)
 
 
 def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _seconds(words: str | None) -> float | None:
-    """The seconds of a Retry-After header, which may be a moment; None where it says neither."""
-    if not words:
-        return None
-    if words.strip().isdecimal():
-        return float(words)
-    try:
-        return max(0.0, parsedate_to_datetime(words).timestamp() - time.time())
-    except (ValueError, OverflowError):
-        return None
