@@ -14,6 +14,7 @@ from timeline_app.domain.record import ArticleRecord
 from timeline_app.ingest.preparing import import_seeds
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["no_proxy"] = "*"  # tests ask nobody but this machine
 
 # The same examples every time, however slow the machine: a failure is the work of a change.
 # `make fuzz` is where new examples are looked for.

@@ -82,6 +82,15 @@ def test_the_workspace_knows_qtcore_alone(path: Path) -> None:
     assert not foreign, f"{name_of(path)} imports {foreign}: what paints belongs into ui/."
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_one_module_goes_out_to_the_network(path: Path) -> None:
+    if path == SOURCES / "sources" / "web.py":
+        return
+    going_out = {"urllib.request", "socket", "ftplib", "smtplib", "PySide6.QtNetwork"}
+    found = going_out & set(imports(path))
+    assert not found, f"{name_of(path)} imports {found}: sources/web.py asks, within its bounds."
+
+
 def test_everything_below_the_workspace_works_without_qt() -> None:
     """Imported in a new process in which PySide6 cannot be found."""
     names = [

@@ -56,7 +56,8 @@ def wiki_at(address: str) -> Wiki:
     ExpectedError ``bad-address`` where it is none.
     """
     parts = _split(address if _SCHEME.match(address) else f"https://{address}")
-    return _wiki(parts, _folder(parts) or parts.path.rstrip("/") or None)
+    is_page = _SCRIPT.match(parts.path) or _PAGE.match(parts.path)
+    return _wiki(parts, _folder(parts) if is_page else parts.path.rstrip("/") or None)
 
 
 def page_of(words: str, wiki: Wiki) -> Wish:
