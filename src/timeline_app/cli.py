@@ -117,6 +117,12 @@ def _parser() -> argparse.ArgumentParser:
     take_fetch(take)
     _take_library(take)
     _add_export(commands)
+    _add_looking(commands)
+    _command(commands, "self-test", "see whether the program works on this machine")
+    return parser
+
+
+def _add_looking(commands: _Commands) -> None:
     search = _command(commands, "search", "find names, events and text, in either script")
     search.add_argument(
         "words", nargs="+", type=text, metavar="WORDS", help="all of them must be found"
@@ -135,8 +141,6 @@ def _parser() -> argparse.ArgumentParser:
         help="put a backup in the library's place (or “latest”); what it replaces is kept",
     )
     _take_library(library)
-    _command(commands, "self-test", "see whether the program works on this machine")
-    return parser
 
 
 def _add_export(commands: _Commands) -> None:

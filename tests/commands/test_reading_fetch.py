@@ -1,4 +1,4 @@
-"""The commands that bring articles in; those from a wiki against recorded answers."""
+"""The command fetch, against recorded answers of a wiki."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from timeline_app import cli, console
 from timeline_app.library.reader import LibraryReader
 
+from ..sources.wiki_server import RECORDED, Reply, recorded, serving  # noqa: TID252
 from .command_line import complaint
-from .sources.wiki_server import RECORDED, Reply, recorded, serving
 
 pytestmark = pytest.mark.usefixtures("own_folders", "in_process")
 WORDS = ["哈爾濱戰役", "测试1", "異文", "没有", "a[b", "Special:Export", "MediaWiki:Common.css"]
