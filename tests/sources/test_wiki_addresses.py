@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.sources.wiki_addresses import By, category_of, page_of, wiki_at
@@ -21,6 +23,7 @@ W = "https://zh.wikipedia.org/w/api.php"
         ("https://zh.wikipedia.org/?curid=5", "5", By.PAGE),
         ("https://zh.wikipedia.org/wiki/Category:抗日战争战役", "抗日战争战役", By.CATEGORY),
         (":分類:战役", "战役", By.CATEGORY),
+        ("\u200e南京\u200f", "南京", By.TITLE),
     ],
 )
 def test_a_page_is_known_by_its_title_or_any_of_its_addresses(words, name, by):
@@ -79,3 +82,15 @@ def test_what_is_no_page_is_refused(words):
     with pytest.raises(ExpectedError) as told:
         page_of(words, ZH)
     assert told.value.code == "bad-address"
+
+
+@given(st.text() | st.from_regex(r"(https?://)?[a-z.:@\[\]%/?=&#\\]{0,30}", fullmatch=True))
+def test_any_words_are_a_page_or_are_refused(words):
+    for name in (page_of, category_of):
+        try:
+            wish = name(words, ZH)
+        except ExpectedError as error:
+            assert error.code == "bad-address"
+        else:
+            assert wish.name.strip() and "|" not in wish.name
+            assert all(api.isascii() and api.startswith("http") for api in wish.wiki.apis)

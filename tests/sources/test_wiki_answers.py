@@ -1,8 +1,16 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_app.domain.document import LARGEST, Document, Refusal
 from timeline_app.sources.sites import Site
-from timeline_app.sources.wiki_answers import PageReader, members, redirects, site_of
+from timeline_app.sources.wiki_answers import (
+    PageReader,
+    canonical_title,
+    members,
+    redirects,
+    site_of,
+)
 
 READER = PageReader(
     Site("Wiki", "https://wiki.example/$1", "CC0 1.0"), "wiki.example", "2026-01-02"
@@ -68,3 +76,45 @@ def test_half_characters_are_replaced_and_odd_answers_are_nothing():
     for odd in ({"pages": 1}, {"pages": [1, {}]}, {"pages": [page(slots=3)]}, {"redirects": [{}]}):
         assert all(isinstance(each, Refusal) for each in READER.pages(odd))
         assert list(redirects(odd)) == list(members(odd)) == []
+
+
+KEYS = st.sampled_from(
+    [
+        "pages",
+        "title",
+        "ns",
+        "missing",
+        "invalid",
+        "revisions",
+        "slots",
+        "main",
+        "content",
+        "contentmodel",
+        "revid",
+        "redirects",
+        "from",
+        "to",
+        "categorymembers",
+        "badrevids",
+        "interwiki",
+        "general",
+        "rightsinfo",
+        "server",
+        "articlepath",
+        "url",
+    ]
+)
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(KEYS, part, max_size=5),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(KEYS, ODD, max_size=6))
+def test_an_answer_may_be_anything(query):
+    list(READER.pages(query))
+    list(redirects(query))
+    list(members(query))
+    canonical_title(query)
+    site_of(query)

@@ -12,7 +12,7 @@ from timeline_app.commands.common import import_progress, never, refuse
 from timeline_app.console import BAD_INPUT, NOTHING, OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.export import explanation, record_json
-from timeline_app.ingest import importing
+from timeline_app.ingest import fetching, importing
 from timeline_app.ingest.summary import ImportSummary
 
 
@@ -52,14 +52,14 @@ def fetch(arguments: argparse.Namespace) -> int:
     """Fetch pages of wikis into the library; what was skipped is told."""
     if not arguments.pages and not arguments.category:
         return refuse("No page is named. Give a title, an address or a category.")
-    from timeline_app.sources import wiki_addresses
-    from timeline_app.sources.wiki import Manner, Reach, WikiPages
-
-    wiki = wiki_addresses.wiki_at(arguments.wiki or wiki_addresses.CHINESE_WIKIPEDIA)
-    wishes = [wiki_addresses.page_of(page, wiki) for page in arguments.pages]
-    wishes += [wiki_addresses.category_of(name, wiki) for name in arguments.category]
-    pages = WikiPages(wishes, Manner(never), Reach(arguments.depth, arguments.limit))
-    return _told(importing.import_source(pages, arguments.library, import_progress(), never))
+    wanted = fetching.PagesWanted(
+        tuple(arguments.pages),
+        tuple(arguments.category),
+        arguments.wiki or "",
+        arguments.depth,
+        arguments.limit,
+    )
+    return _told(fetching.import_pages(wanted, arguments.library, import_progress(), never))
 
 
 def _told(summary: ImportSummary) -> int:

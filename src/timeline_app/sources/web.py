@@ -106,6 +106,8 @@ class Web:
         It is waited for in a thread that is left behind when time is up: nothing else bounds how
         long a system looks for a host's name.
         """
+        if self._cancelled():
+            raise Stopped
         outcome: Future[Answer] = Future()
         left = threading.Event()
 

@@ -19,6 +19,9 @@ _PAGE = re.compile(r"\A(?P<folder>.*?)/wiki(?:/(?P<title>.*))?\Z", re.DOTALL)
 _VARIANT = re.compile(r"\A/(?:zh|gan|sr|kk)(?:-[a-z]+)?/(?P<title>.+)\Z", re.DOTALL)
 _MOBILE = re.compile(r"\A([\w-]+)\.m\.(?=[\w-]+\.)")
 _CATEGORY = re.compile(r"\A\s*(?:category|分类|分類|kategorie|カテゴリ)\s*:\s*", re.IGNORECASE)
+_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
+"""Marks of direction, which are copied along with titles and which MediaWiki takes out."""
+_UNWANTED = re.compile("[|\x00-\x1f\x7f\ufffd]")
 _FOLDERS = ("/w", "", "/wiki", "/mediawiki")
 """Where wikis keep their scripts, the likeliest first."""
 
@@ -89,8 +92,9 @@ def _at(address: str) -> Wish:
 
 
 def _titled(title: str, wiki: Wiki) -> Wish:
-    title = " ".join(title.partition("#")[0].replace("_", " ").split()).removeprefix(":")
-    if not title or "|" in title or "\ufffd" in title or not title.isprintable():
+    title = _MARKS.sub("", title).partition("#")[0].replace("_", " ")
+    title = " ".join(title.split()).removeprefix(":").lstrip()
+    if not title or _UNWANTED.search(title):
         raise ExpectedError(
             "bad-address",
             f"{title or 'What was given'} is no title of a page.",
