@@ -109,6 +109,9 @@ def versions(_: Path) -> str:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
     connection.close()
+    from timeline_app.sources.web import Bounds, Web
+
+    Web(Bounds(), lambda: True)  # loads what tells whether a site is the one that it should be
     packages = dict.fromkeys(LIBRARIES.values())
     found = [f"{package} {version(package)}" for package in packages]
     return (

@@ -184,7 +184,8 @@ def _told(error: Exception) -> WebError:
         return told
     cause = error.reason if isinstance(error, URLError) else error
     if isinstance(cause, ssl.SSLError):
-        return WebError(Fault.UNTRUSTED, getattr(cause, "verify_message", "no safe connection"))
+        reason = getattr(cause, "verify_message", "no safe connection").rstrip(".")
+        return WebError(Fault.UNTRUSTED, reason)
     if isinstance(cause, TimeoutError):
         return WebError(Fault.SLOW)
     if isinstance(cause, socket.gaierror | ConnectionRefusedError):
