@@ -114,7 +114,7 @@ def create_window(library: Path, settings: Settings, files: Sequence[Path] = ())
     session = Session(library, settings, window)
     wiring.connect(window, session)
     if files:  # not before: a new library is first filled with the bundled articles
-        window.completed.connect(lambda: session.workspace.import_files(list(files)))
+        window.completed.connect(lambda: session.imports.import_files(list(files)))
     session.workspace.open()
     return window
 

@@ -129,7 +129,7 @@ def test_a_fault_of_the_world_is_told_in_the_message_bar(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "empty.txt").write_text("")
-    session_of(window).workspace.import_files([tmp_path / "empty.txt"])
+    session_of(window).imports.import_files([tmp_path / "empty.txt"])
     qtbot.waitUntil(lambda: "1" in window.messages.message(), timeout=10_000)
 
 

@@ -48,14 +48,14 @@ class Commands(QObject):
             _ARTICLES.format(self.tr("Articles"), self.tr("All files")),
         )
         if names:
-            self._session.workspace.import_files([Path(name) for name in names])
+            self._session.imports.import_files([Path(name) for name in names])
 
     @Slot()
     def paste_article(self) -> None:
         """Read the text on the clipboard into the library."""
         text = QGuiApplication.clipboard().text()
         if text.strip():
-            self._session.workspace.import_text(text, self.tr("Pasted article"))
+            self._session.imports.import_text(text, self.tr("Pasted article"))
         else:
             self._window.messages.show_message(self.tr("There is no text on the clipboard."))
 

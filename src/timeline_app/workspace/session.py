@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from timeline_app.workspace.filters import Filters
+from timeline_app.workspace.imports import Imports
 from timeline_app.workspace.listing import Listing
 from timeline_app.workspace.navigation import Navigation
 from timeline_app.workspace.playback import Playback
@@ -31,6 +32,8 @@ class Session(QObject):
         self.filters = Filters(self)
         self.tracks = Tracks(self.workspace, self.filters, self.tasks, settings)
         self.playback = Playback(self)
+        self.imports = Imports(library, self.tasks, self)
+        self.imports.imported.connect(self.workspace.reload)
         self.safekeeping = Safekeeping(library, self.tasks, self)
         self.workspace.contents_changed.connect(self.tracks.arrange)
         self.filters.filters_changed.connect(self.tracks.arrange)

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from timeline_app.domain.dates import When
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
-from timeline_app.ingest import importing, preparing
-from timeline_app.ingest.summary import ImportSummary
+from timeline_app.ingest import preparing
 from timeline_app.library.reader import (
     CampaignRow,
     LibraryReader,
@@ -121,7 +120,6 @@ class Workspace(QObject):
     article_opened = Signal(object)
     found = Signal(object)
     failed = Signal(object)
-    imported = Signal(object)
 
     def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -164,23 +162,6 @@ class Workspace(QObject):
     def open(self) -> None:
         """Open the library, with the bundled articles where it is new."""
         self._tasks.write(self.tr("Opening the library"), self._open, self._show, self._fail)
-
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Read article files and folders into the library."""
-
-        def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
-            return importing.import_paths(paths, self._path, told(progress, self.tr), cancelled)
-
-        self._tasks.run_long(self.tr("Importing articles"), job, self._after_import, self._fail)
-
-    def import_text(self, text: str, name: str) -> None:
-        """Read an article's text into the library; ``name`` is what to call it where it has no title."""
-
-        def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
-            steps = told(progress, self.tr)
-            return importing.import_text(text, name, self._path, steps, cancelled)
-
-        self._tasks.run_long(self.tr("Importing articles"), job, self._after_import, self._fail)
 
     def open_article(self, article_id: int) -> None:
         """Load an article; ``article_opened`` follows, for the last one asked for only."""
@@ -264,9 +245,9 @@ class Workspace(QObject):
             self._article = article
             self.article_opened.emit(article)
 
-    @Slot(object)
-    def _after_import(self, summary: object) -> None:
-        self.imported.emit(summary)
+    @Slot()
+    def reload(self) -> None:
+        """Read the library anew: something was written to it."""
         self._tasks.read(self.tr("Reading the library"), self._reload, self._show, self._fail)
 
     def _reload(self, progress: Progress, cancelled: CancelToken) -> Contents:
