@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline_app import APP_NAME, __version__, console, program_log, qt_guard
-from timeline_app.commands.arguments import count, take_fetch, take_import, text
+from timeline_app.cli_arguments import count, take_fetch, take_import, text
 from timeline_app.console import BAD_INPUT, FAULT, INTERRUPTED, OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.files import default_library_path
