@@ -34,6 +34,14 @@ def test_infobox(article_of) -> None:
     assert two.commanders == ("廉頗", "趙括")
 
 
+def test_a_link_that_is_only_a_rank_names_nobody(article_of) -> None:
+    field = "commander1=[[三川軍平]][[中將]]<br/>三澤昌男[[大佐]]"
+    campaign = find_campaign(
+        article_of("{{Infobox military conflict|combatant1=[[日本]]|" + field + "}}\n某海戰。")
+    )
+    assert campaign.sides[0].commanders == ("三川軍平", "三澤昌男")
+
+
 FACTS = [
     ("000", "title", "桂柳會戰"),
     ("000", "aliases", ("桂柳戰役",)),

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(.*?)[ _]?(\d)([a-z]?)$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LABEL = re.compile(r"^(?:主将|主帅|统帅|指挥官|总指挥|司令|司令官|将领)[:：]\s*")
 _RANKS = re.compile(
-    r"(?:上将|中将|少将|大将|元帅|将军|上校|大佐|中佐|少佐|司令长官|总司令|司令官|司令|军长|师长|委员长|主席|总统)+$"
+    r"(?:上将|中将|少将|大将|元帅|将军|准将|上校|中校|少校|大佐|中佐|少佐|大尉|上尉|司令长官|总司令|司令官|司令|军长|师长|委员长|主席|总统)+$"
 )
 _NAMES = re.compile(r"[、,，；;/→]|\s{1,}")
 _FLAG = re.compile(r"[†]|[（(](?:阵亡|殉国|战死|被俘|俘虏|投降|负伤|KIA|POW|DOW)[）)]")
@@ -101,6 +101,7 @@ def _inside(link: Link, start: int, end: int) -> bool:
 
 
 def _of_line(article: Article, line: str, start: int, links: list[Link]) -> Iterator[str]:
+    links = [link for link in links if _RANKS.sub("", fold(link.span.of(article.text)))]
     if links:
         for index, link in enumerate(links):
             between = article.text[links[index - 1].span.end : link.span.start] if index else "→"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mwparserfromhell.nodes import Template, Text
@@ -98,11 +99,14 @@ def _slots(format: str, parameters: dict[str, Wikicode]) -> list[str]:
     return [part for kind, part in parts if kind == "slot"]
 
 
+_COLUMNS = re.compile(r"\s*\d+(?:em|px|%)?\s*")
+
+
 def _list(walker: Walker, parameters: dict[str, Wikicode]) -> None:
-    """Every unnamed parameter a line; a list in one is read as such."""
+    """Every unnamed parameter a line but how many columns there are; a list in one is read as such."""
     walker.layout.line_end()
     for name, value in parameters.items():
-        if name.isdecimal():
+        if name.isdecimal() and not _COLUMNS.fullmatch(str(value)):
             walker.walk(value.nodes)
             walker.layout.line_end()
 
