@@ -37,7 +37,11 @@ def test_infobox(article_of) -> None:
 def test_a_link_that_is_only_a_rank_names_nobody(article_of) -> None:
     field = "commander1=[[三川軍平]][[中將]]<br/>三澤昌男[[大佐]]"
     campaign = find_campaign(
-        article_of("{{Infobox military conflict|combatant1=[[日本]]|" + field + "}}\n某海戰。")
+        article_of(
+            "{{Infobox military conflict|combatant1=[[日本]]|"
+            + field
+            + "}}\n'''某海戰'''是兩國海軍之間的一場戰鬥，發生在某島。"
+        )
     )
     assert campaign.sides[0].commanders == ("三川軍平", "三澤昌男")
 
