@@ -6,6 +6,8 @@ import pytest
 
 from timeline_app.domain import days
 from timeline_app.domain.article import Article
+from timeline_app.domain.dates import Precision, When
+from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.chronicle import chronicle
 from timeline_app.extraction.dates.context import Ref
 
@@ -194,3 +196,10 @@ def test_a_year_that_went_before_gives_way_to_the_campaign(article_of) -> None:
     whole = Ref(told.resolved.when, told.expression.span, "公元23年")
     years = [day[:4] for _, day, _ in _days(article, whole)]
     assert years == ["0017", "0023", "0023"]
+
+
+def test_a_story_goes_on_from_an_old_month_though_its_year_alone_is_told(article_of) -> None:
+    text = "== 經過 ==\n某國恐懼，天皇七年（661年）正月，發兵數萬。8月，再發兵。"
+    whole = Ref(When(*days.year_bounds(663), Precision.YEAR), Span(0, 0), "663年")
+    months = [(words, start) for words, start, _ in _days(article_of(text), whole)]
+    assert months == [("七年（661年）正月", "0661-01-01"), ("8月", "0661-08-01")]

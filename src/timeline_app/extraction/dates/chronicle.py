@@ -229,7 +229,7 @@ class _Reader:
         first, last = days.to_calendar(whole.when.start).year, whole.year
         if life:
             return not first - 1 <= ref.year <= last + 1
-        if ref.when.precision is not Precision.YEAR:
+        if ref.when.precision is not Precision.YEAR or (ref.lunar and ref.lunar.month):
             return False
         if first <= ref.year <= last:
             told = self._story.last

@@ -51,6 +51,7 @@ def _year() -> str:
         rf"|(?P<era>{names})(?:(?P<era_number>{_SMALL})(?:[年载]|(?=\d?{JOIN}))|(?P<era_cycle>{_CYCLE})年?)"
         rf"|(?P<cycle_year>{_CYCLE})之?年(?!间)"
         rf"|(?P<year_small>[1-9]\d)年(?=[(（](?:{names})(?:{_SMALL}|{_CYCLE})年)"
+        rf"|(?<=[皇帝王宗祖公])(?:{_SMALL})年(?=[(（](?:公元|西元)?(?P<glossed_bc>前)?(?P<glossed>\d{{2,4}})年[)）])"
         rf"|(?P<loose>{HAN}{{2,3}}|\d\d)年(?=(?:闰?{_MONTH}月|[春夏秋冬]))"
         rf"|(?P<year_word>{relative}))"
     )

@@ -165,6 +165,9 @@ def _year(groups: dict[str, str]) -> dict[str, Any]:
             return {} if number is None else {"year": 1 - number}
     if "era" in groups:
         return _era(groups)
+    if "glossed" in groups:
+        number = int(groups["glossed"])
+        return {"year": 1 - number if "glossed_bc" in groups else number}
     if "cycle_year" in groups:
         return {"cycle_year": groups["cycle_year"]}
     if "loose" in groups:
