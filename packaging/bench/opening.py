@@ -20,7 +20,7 @@ from timeline_app.domain.document import Document
 from timeline_app.domain.record import SourceInfo
 from timeline_app.library import schema
 from timeline_app.library.store import Library
-from timeline_app.timeline import events
+from timeline_app.timeline import coding
 from timeline_app.worker import build_record
 
 COUNT, TRACKS = 1_000_000, 20
@@ -82,7 +82,7 @@ def _fill(path: Path, count: int) -> None:
             text = f"'''{title}'''是一場戰役。1937年12月1日，日軍第6師團攻佔雨花臺。\n"
             library.save(build_record(Document(title, text, SourceInfo(title))))
     columns = synthetic.columns(count, TRACKS)
-    precisions = [events.PRECISIONS[code] for code in columns.precision.tolist()]
+    precisions = [coding.PRECISIONS[code] for code in columns.precision.tolist()]
     starts, ends = columns.start.astype(int).tolist(), columns.end.astype(int).tolist()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executemany(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from timeline_app.domain import days
-from timeline_app.timeline import events
+from timeline_app.timeline import coding, events
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.tracks import Track
 
@@ -89,7 +89,7 @@ def table(count: int, tracks: int, seed: int = 1) -> np.ndarray:
     rows["end"] = np.minimum(start + length, LAST + 1)
     precision = rows["precision"]
     precision[ranged] = events.RANGE
-    precision[months] = events.PRECISIONS.index("month")
+    precision[months] = coding.PRECISIONS.index("month")
     rows["rank"] = events.BODY
     return rows
 

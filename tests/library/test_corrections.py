@@ -25,6 +25,7 @@ from timeline_app.domain.own import (
     TargetKind,
 )
 from timeline_app.library.event_lines import read_lines
+from timeline_app.library.event_rows import split_traits
 from timeline_app.library.reader import LibraryReader, StoredEvent
 from timeline_app.library.search_index import HitKind
 from timeline_app.library.store import Library
@@ -62,7 +63,7 @@ def stored(library: Library, key: str = FIRST.key) -> StoredEvent:
 
 def shown(library: Library) -> dict[int, tuple[object, ...]]:
     with LibraryReader(library.path) as reader:
-        return {row[0]: row for row in reader.event_rows()}
+        return {row[0]: (*row[:4], *split_traits(row[4])) for row in reader.event_rows()}
 
 
 def found(library: Library, words: str) -> list[str]:

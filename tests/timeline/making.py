@@ -51,7 +51,8 @@ def row(event_id: int, start: int, **other: object) -> tuple[object, ...]:
         "article": 1, "start": start, "end": start, "precision": "day", "time": None, "open": None,
         "approximate": False, "inherited": "", "scope": "campaign", "rank": "body", "kind": "other",
     } | other  # fmt: skip
-    return (event_id, *values.values())
+    article, first, last, *traits = values.values()
+    return (event_id, article, first, last, tuple(traits))
 
 
 def builder(rows: Sequence[Sequence[object]], tracks: int = 2) -> SceneBuilder:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import DAY0, row
 
-from timeline_app.timeline import events
-from timeline_app.timeline.events import EventColumns, part_of_day
+from timeline_app.timeline import coding
+from timeline_app.timeline.coding import part_of_day
+from timeline_app.timeline.events import EventColumns
 
 TRACKS = {1: 0, 2: 1}
 
@@ -38,7 +39,7 @@ def test_the_time_of_day_is_applied_to_single_days_alone():
         row(1, DAY0, time="evening"), row(2, DAY0 + 1, end=DAY0 + 3, precision="range", time="noon")
     )
     assert made.start[0] == DAY0 + 18 / 24
-    assert made.flags[0] & events.TIMED
+    assert made.flags[0] & coding.TIMED
     assert made.start[1] == DAY0 + 1
 
 
@@ -58,8 +59,8 @@ def test_flags_say_what_is_known():
         row(5, DAY0 + 4, inherited=0), row(6, DAY0 + 5, inherited=1),
     )  # fmt: skip
     assert made.flags.tolist() == [
-        events.OPEN_AFTER, events.OPEN_BEFORE | events.APPROXIMATE, 0, events.INHERITED,
-        0, events.INHERITED,
+        coding.OPEN_AFTER, coding.OPEN_BEFORE | coding.APPROXIMATE, 0, coding.INHERITED,
+        0, coding.INHERITED,
     ]  # fmt: skip
 
 

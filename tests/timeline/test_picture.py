@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import DAY0, FRAME, builder, measure, row
 
-from timeline_app.timeline import display, events, points
+from timeline_app.timeline import coding, display, points
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.viewport import Viewport
@@ -128,8 +128,8 @@ def test_background_is_soft():
 
 def test_flags_do_not_share_bits():
     flags = (
-        events.OPEN_AFTER, events.OPEN_BEFORE, events.APPROXIMATE, events.INHERITED, events.TIMED,
-        events.LATE, events.CORRECTED, events.OWN,
+        coding.OPEN_AFTER, coding.OPEN_BEFORE, coding.APPROXIMATE, coding.INHERITED, coding.TIMED,
+        coding.LATE, coding.CORRECTED, coding.OWN,
     )  # fmt: skip
     assert sum(flags).bit_count() == len(flags)
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.timeline import events, points, signs
+from timeline_app.timeline import coding, events, points, signs
 from timeline_app.timeline.outlines import BOX
 
-UNSURE = (0, events.APPROXIMATE, events.INHERITED, events.APPROXIMATE | events.INHERITED)
+UNSURE = (0, coding.APPROXIMATE, coding.INHERITED, coding.APPROXIMATE | coding.INHERITED)
 
 
 @given(
-    precision=st.integers(0, len(events.PRECISIONS) - 1),
+    precision=st.integers(0, len(coding.PRECISIONS) - 1),
     flags=st.integers(0, 255),
 )
 def test_whatever_is_known_has_a_drawing(precision, flags):
@@ -20,9 +20,9 @@ def test_whatever_is_known_has_a_drawing(precision, flags):
 
 
 def test_what_differs_in_knowledge_differs_in_shape():
-    told = [(place, flags) for place in range(len(events.PRECISIONS)) for flags in UNSURE]
+    told = [(place, flags) for place in range(len(coding.PRECISIONS)) for flags in UNSURE]
     told += [
-        (events.DAY, flags | events.TIMED | late) for flags in UNSURE for late in (0, events.LATE)
+        (events.DAY, flags | coding.TIMED | late) for flags in UNSURE for late in (0, coding.LATE)
     ]
     shapes = {
         (signs.outline(points.name(*known)).areas, signs.outline(points.name(*known)).lines)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.events import Event
@@ -19,7 +19,7 @@ from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
 from timeline_app.library.corrections import original_of
-from timeline_app.library.event_rows import event_of, split_traits
+from timeline_app.library.event_rows import event_of
 from timeline_app.library.own_reader import OwnReader
 from timeline_app.library.search import SearchHit, search
 from timeline_app.zhtext.titles import name_key
@@ -48,10 +48,10 @@ UNION ALL SELECT article_id, 3 FROM redirects WHERE name_key = :name
 ORDER BY priority, article_id LIMIT 1
 """
 
-EventRow = tuple[Any, ...]
-"""(event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited,
-scope, rank, kind, corrected): days as numbers, end inclusive; texts as the values of the domain's
-enumerations; time and open None where nothing is said; approximate and inherited 0 or 1."""
+EventRow = tuple[int, int, int, int, str]
+"""(event_id, article_id, start_day, end_day, traits): days as numbers, end inclusive; the traits as one
+text, which ``event_rows.split_traits`` takes apart.
+"""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -158,11 +158,10 @@ class LibraryReader:
 
         Rows stream; none may be asked for after the reader was closed.
         """
-        split: dict[str, tuple[Any, ...]] = _SplitTraits()
         with files.reading(self.path):
             cursor = self._connection.execute(_TIMELINE)
             while batch := cursor.fetchmany(_BATCH):
-                yield from [row[:4] + split[row[4]] for row in batch]
+                yield from batch
 
     @_faults_told
     def headlines(self, ids: Sequence[int]) -> dict[int, str]:
@@ -289,9 +288,3 @@ class LibraryReader:
             row["id"]: event_of(row, units.get(row["id"], ()))
             for row in self._of_article("events", article_id)
         }
-
-
-class _SplitTraits(dict[str, tuple[Any, ...]]):
-    def __missing__(self, traits: str) -> tuple[Any, ...]:
-        parts = self[traits] = split_traits(traits)
-        return parts

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.domain.dates import Open, Precision
-from timeline_app.domain.events import EventKind, Rank, Scope
+from timeline_app.domain.dates import Precision
+from timeline_app.domain.events import Rank, Scope
+from timeline_app.timeline.coding import DTYPE, PRECISIONS, RANKS, SCOPES, Coder, EventRow, Split
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
-OPEN_AFTER, OPEN_BEFORE, APPROXIMATE, INHERITED, TIMED, LATE = 1, 2, 4, 8, 16, 32
-CORRECTED, OWN = 64, 128
-"""Bits of ``EventColumns.flags``: ``TIMED`` marks a known time of day, ``LATE`` one after noon;
-``CORRECTED`` what the reader has changed, ``OWN`` what he has added.
-"""
-
-PRECISIONS: tuple[str, ...] = tuple(Precision)
-KINDS: tuple[str, ...] = tuple(EventKind)
-SCOPES: tuple[str, ...] = tuple(Scope)
-RANKS: tuple[str, ...] = tuple(Rank)
 DAY = PRECISIONS.index(Precision.DAY)
 RANGE = PRECISIONS.index(Precision.RANGE)
 BODY = RANKS.index(Rank.BODY)
@@ -36,29 +27,8 @@ CAMPAIGN, AFTERMATH = SCOPES.index(Scope.CAMPAIGN), SCOPES.index(Scope.AFTERMATH
 OUTLIERS = 0.04
 """Share of a track's events, at either end, that its extent may leave out."""
 
-PARTS_OF_DAY: Mapping[str, tuple[float, float]] = {
-    "early morning": (0.0, 5.0),
-    "dawn": (4.0, 7.0),
-    "morning": (6.0, 12.0),
-    "noon": (11.0, 13.0),
-    "afternoon": (12.0, 18.0),
-    "evening": (18.0, 22.0),
-    "night": (20.0, 24.0),
-}
-"""Hours from and to of what is said of the time of day (凌晨, 拂曉, 上午, 中午, 下午, 傍晚, 夜)."""
-
-NOON = 12.25
-"""The hour from which on a time, by its middle, counts as after noon: noon itself does not."""
-
-EventRow = Sequence[Any]
-"""event_id, article_id, start_day, end_day, precision, time, open, approximate, inherited, scope,
-rank, kind, and 1 where the reader has corrected it; the text values as the domain's enumerations
-write them."""
-
-_DTYPE = np.dtype(
-    [("id", "i8"), ("track", "i4"), ("start", "f8"), ("end", "f8")]
-    + [(name, "u1") for name in ("precision", "flags", "kind", "scope", "rank")]
-)
+_BATCH = 50_000
+"""Rows that are coded at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,22 +51,32 @@ class EventColumns:
 
     @classmethod
     def from_rows(
-        cls, rows: Iterable[EventRow], track_of_article: Mapping[int, int]
+        cls,
+        rows: Iterable[EventRow],
+        track_of_article: Mapping[int, int],
+        split: Split = tuple,
     ) -> EventColumns:
-        """Columns of the rows whose article has a track; the rows may come in any order."""
-        made = (_coded(row, track_of_article[row[1]]) for row in rows if row[1] in track_of_article)
-        return cls.from_table(np.fromiter(made, dtype=_DTYPE))
+        """Columns of the rows whose article has a track; the rows may come in any order.
+
+        ``split`` makes the traits out of what stands for them in the rows.
+        """
+        coder = Coder(track_of_article, split)
+        left = iter(rows)
+        tables = [cls.empty_table(0)]
+        while batch := list(islice(left, _BATCH)):
+            tables.append(coder.table(batch))
+        return cls.from_table(np.concatenate(tables))
 
     @classmethod
     def from_table(cls, table: npt.NDArray[np.void]) -> EventColumns:
         """Columns of a structured array with fields id, track, start … rank."""
         order = np.lexsort((table["id"], -table["end"], table["start"], table["track"]))
-        return cls(*(np.ascontiguousarray(table[name][order]) for name in _DTYPE.names or ()))
+        return cls(*(np.ascontiguousarray(table[name][order]) for name in DTYPE.names or ()))
 
     def picked(self, index: Ints, track: Ints) -> EventColumns:
         """The events at ``index``, each in the track given for it."""
         table = self.empty_table(len(index))
-        for name, own in zip(_DTYPE.names or (), fields(self), strict=True):
+        for name, own in zip(DTYPE.names or (), fields(self), strict=True):
             table[name] = getattr(self, own.name)[index]
         table["track"] = track
         return self.from_table(table)
@@ -104,7 +84,7 @@ class EventColumns:
     @classmethod
     def empty_table(cls, length: int) -> npt.NDArray[np.void]:
         """A structured array for ``from_table``, all zero."""
-        return np.zeros(length, dtype=_DTYPE)
+        return np.zeros(length, dtype=DTYPE)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -164,54 +144,3 @@ class EventColumns:
         """Where a track's events stand."""
         low, high = np.searchsorted(self.track, [track, track + 1])
         return slice(int(low), int(high))
-
-
-def _coded(row: EventRow, track: int) -> tuple[float | int, ...]:
-    event_id, _, first, last, *traits = row
-    codes, part = _codes(*traits)
-    if part is not None and first == last:
-        return (event_id, track, first + part[0] / 24, first + part[1] / 24, *codes)
-    return (event_id, track, float(first), float(last) + 1.0, *codes)
-
-
-@lru_cache(maxsize=4096)
-def _codes(*traits: Any) -> tuple[tuple[int, ...], tuple[float, float] | None]:
-    """Codes of precision, flags, kind, scope and rank, and the part of the day where one is known.
-
-    Few different traits occur in a library, so that a million rows are coded a few times.
-    """
-    precision, time, opened, approximate, inherited, scope, rank, kind, *more = traits
-    part = part_of_day(time) if time else None
-    flags = (APPROXIMATE if approximate else 0) | _open_flag(opened) | _inherited_flag(inherited)
-    if any(more):
-        flags |= CORRECTED
-    if part:
-        flags |= TIMED | (LATE if sum(part) / 2 > NOON else 0)
-    codes = (
-        PRECISIONS.index(precision), flags, KINDS.index(kind), SCOPES.index(scope), RANKS.index(rank),
-    )  # fmt: skip
-    return codes, part
-
-
-def _open_flag(opened: str | None) -> int:
-    if opened == Open.AFTER:
-        return OPEN_AFTER
-    return OPEN_BEFORE if opened == Open.BEFORE else 0
-
-
-def _inherited_flag(inherited: object) -> int:
-    """From 0 or 1, or the parts inherited: a year from the heading is no news, a day is."""
-    if isinstance(inherited, str):
-        return INHERITED if "day" in inherited or "month" in inherited else 0
-    return INHERITED if inherited else 0
-
-
-def part_of_day(time: str) -> tuple[float, float] | None:
-    """Hours from and to of ``HH:MM`` (a quarter of an hour) or a word; None where it is neither."""
-    if time in PARTS_OF_DAY:
-        return PARTS_OF_DAY[time]
-    hours, colon, minutes = time.partition(":")
-    if not (colon and hours.isdigit() and minutes.isdigit()):
-        return None
-    start = min(int(hours) + int(minutes) / 60, 23.75)
-    return start, start + 0.25

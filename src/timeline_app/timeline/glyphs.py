@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline_app.timeline import display, events, points, shapes, signs
+from timeline_app.timeline import coding, display, events, points, shapes, signs
 from timeline_app.timeline.display import (
     ACCENT,
     INK,
@@ -57,8 +57,8 @@ VAGUE: Mapping[str, Vague] = {
 }
 """By precision: the vaguer, the lighter, the more its ends fade, the more its lines are broken."""
 
-_UNSURE = events.APPROXIMATE | events.INHERITED | events.TIMED
-_ADDED = events.OPEN_AFTER | events.OPEN_BEFORE | events.CORRECTED | events.OWN
+_UNSURE = coding.APPROXIMATE | coding.INHERITED | coding.TIMED
+_ADDED = coding.OPEN_AFTER | coding.OPEN_BEFORE | coding.CORRECTED | coding.OWN
 
 
 class Mark(NamedTuple):
@@ -164,7 +164,7 @@ def _draw_bar(mark: Mark, paint: Paint, out: DisplayList) -> None:
         _draw_edge(mark, paint, out)
         if mark.precision == events.RANGE:
             _draw_closing(mark, paint, out)
-        if mark.flags & events.APPROXIMATE:
+        if mark.flags & coding.APPROXIMATE:
             out.add(display.FRAME, mark.x0, y, width, BAR, 0.0, paint, 1.0, DOTTED)
     if mark.flags & _ADDED:
         _draw_added(mark, paint, out)
@@ -173,7 +173,7 @@ def _draw_bar(mark: Mark, paint: Paint, out: DisplayList) -> None:
 def _draw_edge(mark: Mark, paint: Paint, out: DisplayList) -> None:
     """The left edge: in pieces where the date comes from another sentence."""
     y = mark.y + (ROW - BAR) / 2
-    if not mark.flags & events.INHERITED:
+    if not mark.flags & coding.INHERITED:
         out.steps.append((display.RECT, mark.x0, y, EDGE, BAR, paint))
         return
     for part in range(0, int(BAR), 6):
@@ -191,7 +191,7 @@ def _draw_closing(mark: Mark, paint: Paint, out: DisplayList) -> None:
 
 
 def _draw_vague(mark: Mark, paint: Paint, out: DisplayList) -> None:
-    vague = VAGUE[events.PRECISIONS[mark.precision]]
+    vague = VAGUE[coding.PRECISIONS[mark.precision]]
     fade = min(vague.fade, (mark.x1 - mark.x0) / 3)
     if mark.aside:
         _draw_faded(mark, (mark.y + THIN_TOP, THIN, fade), tint(paint, 0.45), out)
@@ -199,10 +199,10 @@ def _draw_vague(mark: Mark, paint: Paint, out: DisplayList) -> None:
         y = mark.y + (ROW - BAR) / 2
         _draw_faded(mark, (y, BAR, fade), tint(paint, vague.tint), out)
         line = tint(paint, EDGE_TINT)
-        dash = DOTTED if mark.flags & events.APPROXIMATE else vague.dash
+        dash = DOTTED if mark.flags & coding.APPROXIMATE else vague.dash
         for edge in (y, y + BAR - 1):
             out.add(display.LINE, mark.x0 + fade, edge, mark.x1 - fade, edge, line, dash)
-        if mark.flags & events.INHERITED:
+        if mark.flags & coding.INHERITED:
             _draw_edge(mark, paint, out)
     if mark.flags & _ADDED:
         _draw_added(mark, paint, out)
@@ -218,13 +218,13 @@ def _draw_faded(mark: Mark, box: tuple[float, float, float], fill: Paint, out: D
 def _draw_added(mark: Mark, paint: Paint, out: DisplayList) -> None:
     """An open end goes out into an arrow; what the reader changed has a notch, his own a ring."""
     size, half, middle = points.SIZE, points.SIZE / 2, mark.y + ROW / 2
-    if mark.flags & events.OPEN_AFTER:
+    if mark.flags & coding.OPEN_AFTER:
         out.add(display.SIGN, mark.x1 + 1 + half, middle, size, points.AFTER, paint)
-    if mark.flags & events.OPEN_BEFORE:
+    if mark.flags & coding.OPEN_BEFORE:
         out.add(display.SIGN, mark.x0 - 1 - half, middle, size, points.BEFORE, paint)
-    if mark.flags & events.CORRECTED:
+    if mark.flags & coding.CORRECTED:
         out.add(display.SIGN, mark.x1 - 1, mark.y + 6, NOTCH, points.CORRECTED, INK)
-    if mark.flags & events.OWN:
+    if mark.flags & coding.OWN:
         point = mark.form in (shapes.DOT, shapes.HOLLOW)
         x = (mark.x0 + mark.x1) / 2 if point else mark.x0 + EDGE / 2
         out.add(display.SIGN, x, middle, OWN_RING, points.OWN, INK)

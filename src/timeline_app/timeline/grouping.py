@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from timeline_app.timeline.events import KINDS, EventColumns, Flags, Ints
+from timeline_app.timeline.coding import KINDS
+from timeline_app.timeline.events import EventColumns, Flags, Ints
 
 MOST_GROUPS = 60
 """So many tracks at most; what belongs to none of them is one track more."""

@@ -13,7 +13,7 @@ from collections import OrderedDict
 
 import numpy as np
 
-from timeline_app.timeline import events
+from timeline_app.timeline import coding, events
 from timeline_app.timeline.blocks import Block, Footprints
 from timeline_app.timeline.events import EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.joints import LEAST_ROWS, Packed, footprints, joined
@@ -31,7 +31,7 @@ a track of many blocks the limit is lower, since all that is packed costs time.
 KEPT_BLOCKS = 2000
 THINNEST = 12
 """Where the rows have room for less than one in so many of a block, all of it is counted."""
-FIRST_RANKS = events.RANKS.index("heading")
+FIRST_RANKS = coding.RANKS.index("heading")
 LONG = 1200.0
 """A bar wider than this, px, says little by where it stands: it is placed after the others."""
 LONGEST_ASIDE = 4096.0

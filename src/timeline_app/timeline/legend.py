@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from timeline_app.domain.events import EventKind
-from timeline_app.timeline import display, events, shapes, signs
+from timeline_app.timeline import coding, display, shapes, signs
 from timeline_app.timeline.display import INK, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import Mark, draw_marks, tint
@@ -59,7 +59,7 @@ def _flagged(flags: int) -> tuple[Sample, ...]:
 
 DATES: tuple[Entry, ...] = (
     Entry("Day", (Sample(shapes.DOT), Sample(shapes.BAR, _BAR))),
-    Entry("Part of a day", (Sample(shapes.DOT, flags=events.TIMED),)),
+    Entry("Part of a day", (Sample(shapes.DOT, flags=coding.TIMED),)),
     Entry("Ten days", _vague("ten-day")),
     Entry("Month", _vague("month")),
     Entry("Season", _vague("season")),
@@ -68,9 +68,9 @@ DATES: tuple[Entry, ...] = (
         "From and to",
         (Sample(shapes.DOT, precision="range"), Sample(shapes.BAR, _BAR, precision="range")),
     ),
-    Entry("Open end", (Sample(shapes.DOT, flags=events.OPEN_AFTER),)),
-    Entry("Approximate", _flagged(events.APPROXIMATE)),
-    Entry("Date from the context", _flagged(events.INHERITED)),
+    Entry("Open end", (Sample(shapes.DOT, flags=coding.OPEN_AFTER),)),
+    Entry("Approximate", _flagged(coding.APPROXIMATE)),
+    Entry("Date from the context", _flagged(coding.INHERITED)),
     Entry("Background", (Sample(shapes.DOT, aside=True), Sample(shapes.BAR, _BAR, aside=True))),
     Entry("Not shown singly", (Sample(COUNT, 36.0),)),
 )
@@ -108,18 +108,18 @@ def used(columns: EventColumns, tracks: Sequence[Track]) -> list[bool]:
 
     def needed(entry: Entry) -> bool:
         if entry.sign:
-            return events.KINDS.index(entry.sign) in kinds
+            return coding.KINDS.index(entry.sign) in kinds
         sample = entry.samples[0]
         if sample.aside:
             return aside
         if sample.flags:
             return bool(flags & (sample.flags | _OTHER_WAY.get(sample.flags, 0)))
-        return sample.form == COUNT or events.PRECISIONS.index(sample.precision) in precisions
+        return sample.form == COUNT or coding.PRECISIONS.index(sample.precision) in precisions
 
     return [needed(entry) for entry in ENTRIES]
 
 
-_OTHER_WAY = {events.OPEN_AFTER: events.OPEN_BEFORE}
+_OTHER_WAY = {coding.OPEN_AFTER: coding.OPEN_BEFORE}
 
 
 def sample_width(entry: Entry) -> float:
@@ -131,7 +131,7 @@ def sample_width(entry: Entry) -> float:
 
 
 def _width(sample: Sample) -> float:
-    return sample.width + (shapes.ARROW if sample.flags & events.OPEN_AFTER else 0.0)
+    return sample.width + (shapes.ARROW if sample.flags & coding.OPEN_AFTER else 0.0)
 
 
 def draw_sample(entry: Entry, x: float, y: float, out: DisplayList) -> None:
@@ -149,7 +149,7 @@ def _draw(sample: Sample, x: float, y: float, out: DisplayList) -> None:
         box = tint(Paint("track", 0), 0.3)
         out.add(display.CELLS, 18.0, [(x, y + 3, sample.width, box, "+12")])
         return
-    precision = events.PRECISIONS.index(sample.precision)
+    precision = coding.PRECISIONS.index(sample.precision)
     end = x + sample.width
     draw_marks(
         [

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from timeline_app.timeline import events, shapes
+from timeline_app.timeline import coding, shapes
 from timeline_app.timeline.blocks import Block
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts
@@ -109,7 +109,7 @@ def _positioned(
     x0 = scale.left + (left - scale.viewport.start) * p - half
     x1 = scale.left + (right - scale.viewport.start) * p + half
     free = _next_low(y, low)
-    opened = (columns.flags[index] & events.OPEN_AFTER) > 0
+    opened = (columns.flags[index] & coding.OPEN_AFTER) > 0
     beside = _beside_arrow((x0, x1, width, inside & opened, free), scale)
     inside = inside & ~np.isfinite(beside)
     # A label inside a bar slides along with the left edge of the view, and is cut short where what

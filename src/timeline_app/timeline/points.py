@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from timeline_app.timeline import events
+from timeline_app.timeline import coding
 from timeline_app.timeline.outlines import (
     Outline,
     Points,
@@ -39,15 +39,15 @@ _VAGUE = ("ten-day", "month", "season", "year")
 
 def name(precision: int, flags: int) -> str:
     """The drawing for a precision and flags, as ``EventColumns`` holds them."""
-    base = events.PRECISIONS[precision]
-    if flags & events.TIMED:
-        base = "late" if flags & events.LATE else "early"
-    return _NAMES[base, flags & (events.APPROXIMATE | events.INHERITED)]
+    base = coding.PRECISIONS[precision]
+    if flags & coding.TIMED:
+        base = "late" if flags & coding.LATE else "early"
+    return _NAMES[base, flags & (coding.APPROXIMATE | coding.INHERITED)]
 
 
 def _named(base: str, flags: int) -> str:
-    about = "-approximate" if flags & events.APPROXIMATE else ""
-    return f"at-{base}{about}{'-inherited' if flags & events.INHERITED else ''}"
+    about = "-approximate" if flags & coding.APPROXIMATE else ""
+    return f"at-{base}{about}{'-inherited' if flags & coding.INHERITED else ''}"
 
 
 def _ring(approximate: bool) -> tuple[Points, ...]:
@@ -104,7 +104,7 @@ def _coarse(side: Points, base: str) -> tuple[Points, ...]:
 
 def _made() -> Iterator[tuple[str, int, Outline]]:
     for approximate, inherited in product((False, True), repeat=2):
-        flags = approximate * events.APPROXIMATE | inherited * events.INHERITED
+        flags = approximate * coding.APPROXIMATE | inherited * coding.INHERITED
         for base in _DAYS:
             yield base, flags, _day(base, approximate, inherited)
         yield "range", flags, _range(approximate, inherited)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.timeline import events
+from timeline_app.timeline import coding, events
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats
 
 DOT, BAR, VAGUE, HOLLOW = 0, 1, 2, 3
@@ -58,12 +58,12 @@ def shapes(columns: EventColumns, part: slice, label_widths: Floats, scale: floa
     middle = (start + end) / 2
     point = (form == DOT) | (form == HOLLOW)
     # A label that runs on beyond its bar would cover the arrow of an open end.
-    runs_on = (width >= ROOMY) & ((flags & events.OPEN_AFTER) == 0)
+    runs_on = (width >= ROOMY) & ((flags & coding.OPEN_AFTER) == 0)
     inside = ~point & (runs_on | (label_widths + 2 * INSET <= width))
     over = np.maximum(label_widths + INSET + LABEL_GAP - width, 0.0)
     beside = np.where(label_widths > 0, np.where(inside, over, LABEL_GAP + label_widths), 0.0)
-    after = np.where((flags & events.OPEN_AFTER) > 0, ARROW, 0.0)
-    before = np.where((flags & events.OPEN_BEFORE) > 0, ARROW, 0.0)
+    after = np.where((flags & coding.OPEN_AFTER) > 0, ARROW, 0.0)
+    before = np.where((flags & coding.OPEN_BEFORE) > 0, ARROW, 0.0)
     right_px = np.where(point, DOT_SIZE / 2, 0.0) + np.maximum(
         after, np.where(inside, beside, after + beside)
     )

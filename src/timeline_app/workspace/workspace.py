@@ -13,6 +13,7 @@ from timeline_app.domain.dates import When
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.record import SourceInfo
 from timeline_app.ingest import preparing
+from timeline_app.library.event_rows import split_traits
 from timeline_app.library.reader import (
     CampaignRow,
     LibraryReader,
@@ -259,7 +260,7 @@ def load_contents(path: Path) -> Contents:
     with LibraryReader(path) as reader, reader.snapshot():
         campaigns = tuple(reader.campaigns())
         tracks = {row.article_id: index for index, row in enumerate(campaigns)}
-        columns = EventColumns.from_rows(reader.event_rows(), tracks)
+        columns = EventColumns.from_rows(reader.event_rows(), tracks, split_traits)
         return Contents(campaigns, columns, reader.sources())
 
 
