@@ -24,6 +24,7 @@ from timeline_app.extraction.orbat.superiors import (
     Pair,
     is_called,
     is_other_name,
+    is_renamed,
     record,
 )
 
@@ -175,7 +176,7 @@ class ChainReader:
         )
         if pair.grouped:
             self._like_group(pair)
-        elif is_other_name(pair) or is_called(pair):
+        elif is_other_name(pair) or is_called(pair) or is_renamed(pair):
             self.facts.same.append((pair.first, pair.second))
         for rule in SUPERIORS:
             link = rule(pair)

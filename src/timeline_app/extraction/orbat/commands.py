@@ -27,6 +27,8 @@ LISTED = construct(
     r"(?:P *K?)?(?:\([^()]*\))?(?:等部|等|全部|大部|一部|各一部|主力|部)?(?:各?[\d一二两三]个[军师旅团营])?\s*(?:[、,;](?:以及|及|和|与)?|和|及|与|以及|暨|并|附)\s*(?:第|(?:从|由|自)[^,。;UPRK]{1,6}来的)?"
 )
 _PASSIVE = re.compile(r"(?:归|受|由|在|于|被)[^,。;]{0,4}$")
+_PLACED = re.compile(r"(?:在|于)[^,。;、]{1,3}[面路侧翼方线]?(?:、|和|与|及)第?")
+"""第50、第66军在西面、第39军在中路: a list that tells where each stands."""
 _OWN_MEANS = construct(
     ",以$|(?:指挥部|司令部|总部|军部|师部)(?:亲率|率领|率|急令|命令|令|命|派|以|指挥)[^,。;UPRK]{0,6}$"
 )
@@ -184,6 +186,8 @@ class CommandReader:
         text = gap.since
         if gap.previous is None:
             return command.far
+        if _PLACED.fullmatch(text):
+            return True
         if ",在" in text or _AGAINST.search(text) or text.startswith("在"):
             return False
         if _ELSEWHEN.search(text):

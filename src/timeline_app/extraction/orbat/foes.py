@@ -24,7 +24,7 @@ _AT_SEA = (
     construct(rf"U[^UPRO,。;、和与]{{0,3}}(?:被|遭|遭到|为)S?U[^UPRO,。;、]{{0,8}}{_HITS}"),
 )
 
-_BEATS = (
+BEATS = (
     "(?:阻击|抗击|对抗|迎击|攻击|进攻|袭击|突袭|夜袭|夹击|伏击|反击|截击|侧击|围攻|包围|合围|攻打|攻歼|截歼|围困|追击|追歼|打击"
     "|击败|击退|击溃|歼灭|全歼|围歼|聚歼|消灭|重创|重挫|俘虏|俘获|生擒|阻截|牵制|钳制|打垮|痛击|猛攻|强攻|歼|俘)"
 )
@@ -33,22 +33,22 @@ _WITH, _JOINTLY = "(?:与|(?<!协)同|和)", "协联共并配合"
 _LYING = "(?:当面[的之]?|前来[的之]?|[^US。;,、]{0,3}(?:驻|守|据|增援|来援|突围|溃退|来犯)[^US。;,、]{0,6}[的之]?)?"
 _ON_LAND = (
     construct(
-        rf"(?P<one>[US])[^US。;]{{0,40}}(?:遭到?|被|受到?|为)(?P<other>[US])[^S。;,]{{0,12}}{_BEATS}"
+        rf"(?P<one>[US])[^US。;]{{0,40}}(?:遭到?|被|受到?|为)(?P<other>[US])[^S。;,]{{0,12}}{BEATS}"
     ),
     construct(rf"(?P<one>U)[^US。;]{{0,20}}{_WITH}(?P<other>S)[^US。;{_JOINTLY}]{{0,14}}{_FIGHTS}"),
     construct(rf"(?P<one>S)[^US。;]{{0,20}}{_WITH}(?P<other>U)[^US。;{_JOINTLY}]{{0,8}}{_FIGHTS}"),
-    construct(rf"(?P<one>[US])[^US。;]{{0,16}}[向对朝](?P<other>[US])[^US。;,]{{0,12}}{_BEATS}"),
+    construct(rf"(?P<one>[US])[^US。;]{{0,16}}[向对朝](?P<other>[US])[^US。;,]{{0,12}}{BEATS}"),
     construct(
-        rf"(?P<one>[US])[^US。;被遭受为由]{{0,20}}{_BEATS}了?{_LYING}(?P<other>[US])(?![的之向将][US])"
+        rf"(?P<one>[US])[^US。;被遭受为由]{{0,20}}{BEATS}了?{_LYING}(?P<other>[US])(?![的之向将][US])"
     ),
-    construct(rf"(?P<one>U)[^US。;被遭受为由]{{0,8}}{_BEATS}了?[^US。;,、]{{1,6}}的(?P<other>S)"),
+    construct(rf"(?P<one>U)[^US。;被遭受为由]{{0,8}}{BEATS}了?[^US。;,、]{{1,6}}的(?P<other>S)"),
 )
 """Two that stand next to each other in a sentence, and a verb that sets them against each other."""
-_OBJECT = re.compile(rf"{_BEATS}[^。;,]*$")
+_OBJECT = re.compile(rf"{BEATS}[^。;,]*$")
 """Before a unit: it is what the clause's verb is about, not who does what the next clause tells."""
 _CLAUSE = 24
 _OF_ENEMY = construct(
-    rf"(?P<one>U)[^US。;]{{0,20}}(?:[与同和对向]敌|{_BEATS}(?:了|当面之?|来犯之?)?敌)"
+    rf"(?P<one>U)[^US。;]{{0,20}}(?:[与同和对向]敌|{BEATS}(?:了|当面之?|来犯之?)?敌)"
 )
 _ENEMY = construct(r"敌[军方]?(?P<one>U)")
 _LIKELY = re.compile("[敌击攻炮火射沉撞中歼俘战灭围擒创挫截制峙锯夺遇搏刃溃败退]")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Section
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.facts import Facts
+from timeline_app.extraction.orbat.foes import BEATS
 from timeline_app.extraction.orbat.fronts import Fronts
 from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.units import vocabulary
@@ -18,6 +19,9 @@ from timeline_app.zhtext.variants import fold
 _ATTACKED = re.compile(
     "(?:突破|攻击|进攻|击败|击退|击溃|歼灭|围歼|包围|抗击|阻击|迎击|重创|攻打|围攻|截击|向|对|遭)$"
 )
+_FOUGHT = re.compile(f"(?:{BEATS}|牵制)[^,;。]*$")
+_BEGINS = re.compile("(?:^|[,;。])(?:而|当|但|则|并|同时)?$")
+_CLAUSE = 20
 _FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战)")
 _ABOUT_FORCES = re.compile(
     "(?:主要|的|海军|陆军)?(?:方面|一方|兵力|序列|部队|编制|军队|舰队|力量|参战|编成|阵容)?(?:部署)?"
@@ -147,8 +151,27 @@ class Guesses:
         words = [token.value for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
         units = [self.found[token.unit] for token in tokens if token.unit in self.found]
         subject = next(iter((*words[-1:], *units[:1])), None)
+        # 志愿军第125师牵制韩军,第124师则北上: who acts in the clause before acts in this one
+        if tokens and self._is_object(tokens[-1]) and self._begins_clause(start):
+            acting = [
+                self._side_of(token) for token in tokens if self._begins_clause(token.span.start)
+            ]
+            subject = next((side for side in reversed(acting) if side), subject)
         attacked = subject and _ATTACKED.search(self.scan.words(start - 6, start))
         return self.fronts.other(subject) if subject and attacked else subject
+
+    def _side_of(self, token: Token) -> str | None:
+        """The side that a token tells."""
+        told = token.kind in (Kind.SIDE, Kind.CAMP)
+        return token.value if told else self.found.get(token.unit)
+
+    def _is_object(self, token: Token) -> bool:
+        """Whether a verb of fighting stands before a token in its clause."""
+        start = token.span.start
+        return _FOUGHT.search(self.scan.words(start - _CLAUSE, start)) is not None
+
+    def _begins_clause(self, start: int) -> bool:
+        return _BEGINS.search(self.scan.words(start - 3, start)) is not None
 
     def _before_in_sentence(self, start: int) -> Sequence[Token]:
         first = max(start - _SENTENCE, 0)

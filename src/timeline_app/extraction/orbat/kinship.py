@@ -178,7 +178,8 @@ class Kinship:
             left, right = self.scan.units[index - 1], self.scan.units[index]
             gap = self.scan.folded[left.span.end : right.span.start]
             same_group = left.group >= 0 and left.group == right.group
-            if same_group or (len(gap) < _GAP and _LISTED.fullmatch(gap)):
+            apart = "," in gap and left.rank != right.rank
+            if same_group or (len(gap) < _GAP and not apart and _LISTED.fullmatch(gap)):
                 pairs.append((index - 1, index))
         return pairs
 

@@ -97,7 +97,7 @@ def foreign() -> re.Pattern[str]:
     roles = alternatives(lexicon.roles)
     leads = f"(?:与其|则|所|亲自)?{lexicon.leads}|的第"
     return re.compile(
-        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?={ranks}|{titles}|{roles}|{leads})"
+        rf"(?:^|(?<=[^{HAN}·-])|(?<=[由和与及以的令派而命使军方将帅校佐]))(?:({part}(?:[·-]{part})*·{part})(?= {{0,2}}(?:{ranks})|{titles}|{roles}|{leads})"
         rf"|({sounds}{{2,5}})(?=(?:{titles})(?:{leads}))"
         rf"|({sounds}{{3,6}})(?=(?:军长|师长|旅长|团长|司令)(?:的第|率)|{ranks}))",
         re.MULTILINE,

@@ -62,6 +62,7 @@ def _goes_on() -> re.Pattern[str]:
     )
 
 
+_BLANKS = re.compile(" {0,2}")
 _LABELS, _ENDS = frozenset(":长官员令"), frozenset(" ,;。、()\n") | {""}
 """The last characters of labels and roles; what a name that stands free of others ends at."""
 _CLOSING = frozenset("辖归隶麾率令命派所包")
@@ -166,7 +167,8 @@ class NameShapes:
 
     def _is_ranked(self, end: int) -> bool:
         """Whether a rank begins here, or behind a blank."""
-        return end in self._ranks or (self._folded[end : end + 1] == " " and end + 1 in self._ranks)
+        blanks = _BLANKS.match(self._folded, end)
+        return (blanks.end() if blanks else end) in self._ranks
 
     def _is_counted(self, end: int) -> bool:
         """Whether a number goes on behind a run of characters: 重四一五〇吨, 大小炮27门."""

@@ -76,7 +76,8 @@ def _columns(identities: list[Identity], facts: Facts) -> list[Identity]:
     said: dict[int, str] = {}
     for under in facts.unders:
         column, army = identities[under.child], identities[under.parent]
-        if column.echelon == "纵队" and not army.number and under.weight > 1:
+        field = not army.number and army.echelon.endswith("野战军")
+        if column.echelon == "纵队" and field and under.weight > 1:
             armies[column][army.echelon] += 1
             said.setdefault(under.child, army.echelon)
     done = list(identities)

@@ -69,7 +69,7 @@ _BEFORE = 12
 """How many characters before a construct its ``before`` and ``unless`` may look at."""
 
 _OFFICE = "(?:总司令部|司令长官部|司令部|指挥部|总部|长官部|本部|部|前方|前线|前敌)?"
-_HOW = "(?:在|由)?(?:代理|代|前|原|时任|兼|正|S|侵华)?"
+_HOW = "(?:在|由)?(?:第[一二三]|代理|代|前|原|时任|兼|正|S|侵华)?"
 _SHARE = r"(?:(?:大部|主力|一部|残部|余部)?\d*[多余]?[名人]?\((?:包括|含|其)?)?"
 _SEAT = r"(?:\((?:[^()UPROKS]{1,8}(?:基地|军港)|驻[^()UPROKS]{1,8})\))?"
 """Where a headquarters is: 第5航空舰队(鹿屋基地)司令长官."""

@@ -14,6 +14,7 @@ from timeline_app.extraction.units.vocabulary import alternatives
 
 _LED_BY_DIRECTORS = ("绥署", "公署", "行辕", "行营")
 """Headquarters whose head is called 主任."""
+_DIRECTORS = ("主任", "副主任")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ def find_roles(folded: str, units: Sequence[UnitWord]) -> list[RoleWord]:
         if folded[end : end + 1] == "长" and own and folded[end : end + 2] != "长官":
             start = max(end - (len(unit.echelon) if unit.number else 1), 0)
             found.append(RoleWord(Span(start, end + 1), False, True))
-        if folded.startswith("主任", end) and unit.span.of(folded).endswith(_LED_BY_DIRECTORS):
+        director = next((word for word in _DIRECTORS if folded.startswith(word, end)), "")
+        if director and unit.span.of(folded).endswith(_LED_BY_DIRECTORS):
             found = [word for word in found if word.span.start != end]
-            found.append(RoleWord(Span(end, end + 2), False, True))
+            found.append(RoleWord(Span(end, end + len(director)), False, True))
     return _outside(sorted(found, key=lambda word: word.span), [unit.span for unit in units])
 
 

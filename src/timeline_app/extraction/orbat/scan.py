@@ -112,8 +112,11 @@ _FLAT = str.maketrans("〔〕【】[]\u3000\u00a0", "()()()  ")
 
 
 def flat(text: str) -> str:
-    """Folded text with brackets and blanks of one shape; as long as the text."""
-    return fold(text).translate(_FLAT)
+    """Folded text with brackets and blanks of one shape; as long as the text.
+
+    Brackets that lost what they held (乔治·佩普洛()上校) are blanks.
+    """
+    return fold(text).translate(_FLAT).replace("()", "  ")
 
 
 def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:

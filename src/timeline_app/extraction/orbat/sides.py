@@ -157,6 +157,8 @@ class SideFinder:
     def _guess(self, index: int, known: Collection[str], latest: str | None) -> str | None:
         """What a mention leans to: of several that are ``known`` to have its number, or of all."""
         word, guesses = self.scan.units[index], self.guesses
+        if word.group >= 0 and index and self.scan.units[index - 1].group == word.group:
+            return self.found.get(index - 1)
         if len(known) == 1 and not self.fronts.alike():
             return next(iter(known))
         if word.rank == vocabulary.units().ships.rank and self.fronts.at_sea():

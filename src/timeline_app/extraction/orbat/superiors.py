@@ -59,6 +59,7 @@ _FORM = construct(
 _AS = construct(r"(?:\([^()]*\)|等部|部|共[^,;。UPRK]{1,12})*(?:分别|合)?为")
 _LEVIES = ("保安", "警备")
 _CALLED = re.compile("[,(]?(?:又|亦|也|俗|简|通|别|即|或|后)称(?:为|作)?[“「]?")
+_RENAMED = re.compile("(?:后|又|随后|不久|正式)?(?:改番号为|番号改为|改称为?|改名为|更名为|改番号)")
 _COMPASS = tuple("左右中东西南北")
 
 
@@ -215,7 +216,8 @@ def _of_regiment(pair: Pair) -> Link | None:
     place = _place(pair, _REGIMENT if pair.other.rank > _COMPANY else _BATTALION)
     if place is None and pair.other.rank <= _COMPANY:
         place = _place(pair, _REGIMENT)
-    if place is None:
+    own = pair.other.rank == _BATTALION and len(pair.other.number) > 1
+    if place is None or own:
         return None
     if pair.earlier[place] == pair.first and _AND.fullmatch(pair.gap):
         return None
@@ -258,6 +260,11 @@ def is_called(pair: Pair) -> bool:
     return named and _CALLED.fullmatch(pair.plain) is not None
 
 
+def is_renamed(pair: Pair) -> bool:
+    """Whether the second is a later number of the first: 第1兵团改番号为第18兵团."""
+    return pair.one.rank == pair.other.rank and _RENAMED.fullmatch(pair.gap) is not None
+
+
 def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:
     """Adds a link to the facts.
 
@@ -265,6 +272,8 @@ def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:
     """
     child, parent = units[link.child], units[link.parent]
     if parent.number or parent.rank < _SERVICE or child.rank >= _DIVISION:
-        facts.place(Under(link.child, link.parent, UnitSource.PROSE, link.weight))
+        service = not parent.number and parent.rank >= _SERVICE and child.rank < parent.rank
+        weight = min(link.weight, REACHED) if service else link.weight
+        facts.place(Under(link.child, link.parent, UnitSource.PROSE, weight))
     else:
         facts.allies.append((link.child, link.parent))

@@ -9,13 +9,29 @@ from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.units import vocabulary
 
 _FOLLOWED = re.compile(r"第?[\d一二三四五六七八九十]+[师旅团]")
-_NAMED_ABOVE = ("纵队", "兵团", "支队", "总队")
+_NAMED_ABOVE = ("纵队", "兵团", "支队", "总队", "野战军", "军区")
 """Endings of units with names, behind which a small number is a unit's: 西满纵队一师."""
+_REGIONS = (
+    "华北",
+    "华东",
+    "华中",
+    "华南",
+    "西北",
+    "东北",
+    "西南",
+    "中原",
+    "冀中",
+    "晋绥",
+    "渤海",
+    "胶东",
+)
+"""Regions whose army a small number may be of: 华北一兵团, 晋西北七纵队."""
 _ORDINAL = frozenset({*"军连营镇协标", "支舰队"})
 """Echelons before which a bare figure is a count: 3营, 5镇, 2支舰队."""
 _PARTS = frozenset(("连", "营", "中队", "小队"))
 """Echelons of which a unit lends so many of an arm: 炮兵1连."""
 _NEXT = re.compile("[、和及与][一二三四五六七八九十]{1,3}")
+_FIGURES = tuple("一二三四五六七八九十第0123456789")
 _LONG = 3
 """A bare figure of so many digits is no count: 辖598团."""
 _HAS = ("辖", "率", "率领", "指挥", "所属", "其", "令", "命", "派", "编为", "该师", "该旅", "该团")
@@ -32,6 +48,8 @@ def is_numbered(match: re.Match[str], numbers: Sequence[str], folded: str, neste
         return False
     if match["share"] and not several and (not ordinal or match["share"] != "等"):
         return False
+    if match["echelon"] == "野" and (ordinal or not _is_field_army(folded, match.end())):
+        return False
     single = all(len(number) == 1 for number in numbers)
     bare = not (ordinal or match["service"] or match["before"] or match["list"][0].isdigit())
     if several and single and bare and not nested:
@@ -41,6 +59,11 @@ def is_numbered(match: re.Match[str], numbers: Sequence[str], folded: str, neste
     if match["before"]:
         return several or not single or not _is_lent(match)
     return _is_bare_number(match, folded, nested)
+
+
+def _is_field_army(folded: str, end: int) -> bool:
+    """Whether 四野 is an army: 四野炮一师, but no 第四野炮团."""
+    return not folded.startswith("炮", end) or folded[end + 1 : end + 2] in _FIGURES
 
 
 def _is_lent(match: re.Match[str]) -> bool:
@@ -73,7 +96,7 @@ def _is_bare_number(match: re.Match[str], folded: str, nested: bool) -> bool:
         return True
     if match["echelon"] == "纵队" and _FOLLOWED.match(folded, match.end()):
         return True
-    nested = nested or folded.endswith(_NAMED_ABOVE, 0, match.start())
+    nested = nested or folded.endswith((*_NAMED_ABOVE, *_REGIONS), 0, match.start())
     if nested or len(number) > 1 or match["echelon"] in ("纵", "野"):
         return number != "十" or folded.endswith("团、", 0, match.start())
     return number.isdigit() and match["echelon"] not in _ORDINAL

@@ -12,7 +12,7 @@ from timeline_app.extraction.units.name_parts import HAN, name_before, rank_of
 from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
-_NOT_LISTED = tuple("局员部会委长官令")
+_NOT_LISTED = tuple("局员部会委长官令队军师旅团")
 """What ends words that are no names of a list: 中原局、中原军区, 司令员、鄂豫军区."""
 _COUNT = r"(?:等)?(?:[两三四五\d][个路])?"
 

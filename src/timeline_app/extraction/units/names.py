@@ -129,7 +129,9 @@ def _well_known(folded: str) -> Iterator[UnitWord]:
 @cache
 def _ending_pattern() -> re.Pattern[str]:
     words = alternatives(ending.word for ending in endings())
-    return re.compile(f"(?:{words})(?!长|军|野战部队|[湾节]|日(?=[,。、;)”」』]|$))")
+    return re.compile(
+        f"(?:{words})(?!长|军|野战部队|[湾节]|(?<=指挥所)[部辖属]|日(?=[,。、;)”」』]|$))"
+    )
 
 
 def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
