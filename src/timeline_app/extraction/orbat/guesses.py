@@ -20,7 +20,7 @@ _ATTACKED = re.compile(
     "(?:突破|攻击|进攻|击败|击退|击溃|歼灭|围歼|包围|抗击|阻击|迎击|重创|攻打|围攻|截击|向|对|遭)$"
 )
 _FOUGHT = re.compile(f"(?:{BEATS}|牵制)[^,;。]*$")
-_BEGINS = re.compile("(?:^|[,;。])(?:而|当|但|则|并|同时)?$")
+_BEGINS = re.compile("(?:^|[,;。])(?:而|当|但|则|并|同时|以|由|令|派)?$")
 _CLAUSE = 20
 _FIGHT = re.compile("(?:的)?(?:作战|激战|交战|交火|战斗|对峙|决战)")
 _ABOUT_FORCES = re.compile(
@@ -152,7 +152,9 @@ class Guesses:
         units = [self.found[token.unit] for token in tokens if token.unit in self.found]
         subject = next(iter((*words[-1:], *units[:1])), None)
         # 志愿军第125师牵制韩军,第124师则北上: who acts in the clause before acts in this one
-        if tokens and self._is_object(tokens[-1]) and self._begins_clause(start):
+        spoken = [token for token in tokens if token.kind in (Kind.SIDE, Kind.CAMP)]
+        objects = [token for token in (*spoken[-1:], *tokens[-1:]) if self._is_object(token)]
+        if objects and self._begins_clause(start):
             acting = [
                 self._side_of(token) for token in tokens if self._begins_clause(token.span.start)
             ]

@@ -30,6 +30,9 @@ _NAMESAKE = re.compile(
     "(?P<name>.+?)(?P<kind>纵队|分舰队|(?<!联合)(?<!混)(?<!遣)舰队|兵团|支队|部队|集团|(?P<foreign>(?<!装甲)(?<!机动)[骑步]兵[师旅]|(?<!甲)[师旅团]))"
 )
 
+_HEADS = ("司令长官", "总司令")
+_FAR_ABOVE = 25
+"""How much bigger a unit is than one that its head does not lead himself."""
 _GROUPINGS = ("路军", "翼军", "纵队", "集团", "兵团")
 _OF_REGIONS = "东西南北中内外绥汉海"
 """What ends short names of regions whose troops have their name: 华北, 晋绥, 淮海."""
@@ -45,6 +48,7 @@ def posts_of_units(mentions: UnitMentions) -> Posts:
         unit = _unit_of_his_rank(mentions, post)
         if unit is not None:
             posts[identities[unit]].append(post)
+    _without_owned(mentions, posts)
     for identity, unit, person in _namesakes(mentions):
         if not any(fold(post.person).endswith(fold(person)) for post in posts[identity]):
             posts[identity].append(Post(person, unit, None, None, None, UnitSource.PROSE))
@@ -63,6 +67,19 @@ def posts_of_units(mentions: UnitMentions) -> Posts:
         if last_name(post.person) not in held:
             posts[identities[post.unit]].append(post)
     return posts
+
+
+def _without_owned(mentions: UnitMentions, posts: Posts) -> None:
+    """第2战区司令长官甲的第34军: the head of a theatre has a corps that he is told of without a role."""
+    heads: dict[str, int] = defaultdict(int)
+    for identity, held in posts.items():
+        for post in held:
+            if post.role and fold(post.role).startswith(_HEADS):
+                heads[post.person] = max(heads[post.person], mentions.rank(identity))
+    for identity, held in posts.items():
+        if identity.number:
+            top = mentions.rank(identity) + _FAR_ABOVE
+            held[:] = [post for post in held if post.role or heads[post.person] < top]
 
 
 def _unit_of_his_rank(mentions: UnitMentions, post: Post) -> int | None:
@@ -111,8 +128,13 @@ def _namesakes(mentions: UnitMentions) -> Iterator[tuple[Identity, int, str]]:
 def _is_native(name: str) -> bool:
     """Whether a page's name looks like a Chinese man's: 薛岳, and no region as 华北."""
     lexicon = vocabulary.people()
-    usual = 2 <= len(name) <= 3 and name[0] in lexicon.surnames - lexicon.loose
-    if not usual or name.startswith(lexicon.not_names) or name[-1] in lexicon.not_person:
+    usual = 2 <= len(name) <= 3 and name[0] in lexicon.surnames
+    if (
+        not usual
+        or name[0] in lexicon.loose
+        or name.startswith(lexicon.not_names)
+        or name[-1] in lexicon.not_person
+    ):
         return False
     return len(name) > 2 or name[-1] not in _OF_REGIONS
 

@@ -36,6 +36,7 @@ from timeline_app.extraction.orbat.scan import Kind, Scan, Token
 from timeline_app.extraction.orbat.shapes import Shape, construct
 from timeline_app.extraction.units import vocabulary
 
+_FIELD_ARMY = 90
 _THEATRE, _BRIGADE = 100, 50
 _ARMY = 70
 """The rank from which on a man before a chain has its first: 甲之第5军第200师, 乙之第4纵队第10旅."""
@@ -136,15 +137,16 @@ class PostReader:
         return True
 
     def _is_of_service(self, shape: Shape, told: Told) -> bool:
-        """八路军王震部: troops of a service, which the man does not command."""
+        """八路军王震部, 晋冀鲁豫野战军陈赓部: troops of a whole army, which the man does not command."""
         if (
             len(told.units) != 1
             or told.offices[0].roles
             or not shape.text.startswith("部", told.end)
         ):
             return False
-        words = self.scan.units[told.units[0]].span.of(self.scan.folded)
-        return words in vocabulary.people().communist
+        word = self.scan.units[told.units[0]]
+        whole = not word.number and word.rank >= _FIELD_ARMY
+        return whole or word.span.of(self.scan.folded) in vocabulary.people().communist
 
     def _is_of_part(self, shape: Shape, told: Told, place: int) -> bool:
         """第一师李正先第一旅: the man has the part behind him, unless he has another unit."""

@@ -111,12 +111,15 @@ class Scan:
 _FLAT = str.maketrans("〔〕【】[]\u3000\u00a0", "()()()  ")
 
 
+_LETTER_ONE = re.compile(r"(?<=第)[lI](?=[、\d军师旅团营战兵纵支大集方])")
+
+
 def flat(text: str) -> str:
     """Folded text with brackets and blanks of one shape; as long as the text.
 
-    Brackets that lost what they held (乔治·佩普洛()上校) are blanks.
+    Brackets that lost what they held (乔治·佩普洛()上校) are blanks, letters read for a 1 (第l旅) a 1.
     """
-    return fold(text).translate(_FLAT).replace("()", "  ")
+    return _LETTER_ONE.sub("1", fold(text).translate(_FLAT).replace("()", "  "))
 
 
 def scan(article: Article, known: Sequence[str], sides: Belligerents) -> Scan:

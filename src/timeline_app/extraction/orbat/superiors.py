@@ -272,6 +272,9 @@ def record(facts: Facts, units: Sequence[UnitWord], link: Link) -> None:
     """
     child, parent = units[link.child], units[link.parent]
     if parent.number or parent.rank < _SERVICE or child.rank >= _DIVISION:
+        if parent.echelon.endswith("野战军") and child.rank <= _BRIGADE:
+            facts.allies.append((link.child, link.parent))
+            return
         service = not parent.number and parent.rank >= _SERVICE and child.rank < parent.rank
         weight = min(link.weight, REACHED) if service else link.weight
         facts.place(Under(link.child, link.parent, UnitSource.PROSE, weight))

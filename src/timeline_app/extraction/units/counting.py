@@ -96,7 +96,8 @@ def _is_bare_number(match: re.Match[str], folded: str, nested: bool) -> bool:
         return True
     if match["echelon"] == "纵队" and _FOLLOWED.match(folded, match.end()):
         return True
+    beside = nested
     nested = nested or folded.endswith((*_NAMED_ABOVE, *_REGIONS), 0, match.start())
     if nested or len(number) > 1 or match["echelon"] in ("纵", "野"):
-        return number != "十" or folded.endswith("团、", 0, match.start())
+        return number != "十" or beside or folded.endswith("团、", 0, match.start())
     return number.isdigit() and match["echelon"] not in _ORDINAL

@@ -31,7 +31,7 @@ from timeline_app.extraction.units.regions import called, region_before
 from timeline_app.extraction.units.unit_word import UnitWord
 from timeline_app.extraction.units.vocabulary import alternatives
 
-_SEPARATOR = r"(?: ?、|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,]|\d\d?(?:,\d\d?){1,12}[^\d,])) ?"
+_SEPARATOR = r"(?: ?、|(?=第)|[/和与及暨]|,(?=第)|,(?=[〇零○O一二三四五六七八九十廿卅卌]{2})|(?<=\d),(?=\d{1,3}[^\d,]|\d\d?(?:,\d\d?){1,12}[^\d,])) ?"
 _MOST, _LISTED = 8, 60
 """So many qualifiers has a unit at most, and so many further numbers a list: no end is looked for."""
 _FARTHEST = 30

@@ -35,7 +35,7 @@ def linked_men(article: Article) -> frozenset[str]:
 
 def _is_name(words: str) -> bool:
     lexicon = vocabulary.people()
-    if not 2 <= len(words) <= 3 or words[0] not in lexicon.surnames - lexicon.loose:
+    if not 2 <= len(words) <= 3 or words[0] not in lexicon.surnames or words[0] in lexicon.loose:
         return False
     plain = lexicon.hard_stop.isdisjoint(words[1:]) and words[-1] not in lexicon.not_person
     return plain and not words.startswith(lexicon.not_names)
