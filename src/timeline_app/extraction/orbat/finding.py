@@ -11,7 +11,7 @@ The modules, in the order in which they work:
    (what is above one: ``leads``; its ``lines``; ``tables`` by rows), then the ``infobox``, then ``prose``
    sentence by sentence, whose ``shapes`` have a letter for each token:
 
-   - who holds what: ``posts`` tries the constructs of ``post_rules``; ``offices`` and ``office_units``
+   - who holds what: ``posts`` tries the constructs of ``post_rules`` and ``apart_rules``; ``offices`` and ``office_units``
      tell what one says and of which unit; ``aboard`` has the men on ships;
    - who is under whom: ``chains`` tries the constructs of ``superiors``, then the words of ``commands`` (``command_words``);
      ``asides`` leaves the officers beside units out for them;

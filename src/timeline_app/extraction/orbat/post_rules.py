@@ -73,35 +73,33 @@ _HOW = "(?:在|由)?(?:第[一二三]|代理|代|前|原|时任|兼|正|S|侵华
 _SHARE = r"(?:(?:大部|主力|一部|残部|余部)?\d*[多余]?[名人]?\((?:包括|含|其)?)?"
 _SEAT = r"(?:\((?:[^()UPROKS]{1,8}(?:基地|军港)|驻[^()UPROKS]{1,8})\))?"
 """Where a headquarters is: 第5航空舰队(鹿屋基地)司令长官."""
-_TO_ROLE = rf"{_SEAT}{_OFFICE}(?:第\d+小队)?{_SHARE}[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*"
+TO_ROLE = rf"{_SEAT}{_OFFICE}(?:第\d+小队)?{_SHARE}[\s、:(]*(?:的|之|其|部队)?{_HOW}[\s:]*"
 _TO_ROLE_IN_LINE = rf"{_OFFICE}[\s、:(,\-–—]*(?:的|之)?{_HOW}[\s:]*"
 _CHAIN = r"\s*(?:兼|兼任|、|及|暨|/|兼代|暨兼|,兼|\)|和)?\s*(?:代理|代)?"
-_ROLES = rf"R(?>(?:{_CHAIN}|兼[^UPRO。]{{0,9}}?|、[^UPROKS。,、]{{2,8}}K?)R|(?:{_CHAIN}|[^UPROK。]{{0,4}}?兼[^UPROK。]{{0,4}}?)O){{0,12}}"
+ROLES = rf"R(?>(?:{_CHAIN}|兼[^UPRO。]{{0,9}}?|、[^UPROKS。,、]{{2,8}}K?)R|(?:{_CHAIN}|[^UPROK。]{{0,4}}?兼[^UPROK。]{{0,4}}?)O){{0,12}}"
 """Each further role is read once (an atomic group): there are several ways to, and they would multiply."""
 _DOUBLE = "(?:兼|兼任|暨|暨兼|、兼)"
 _TO_PERSON = r"K?[\s:]*(?:是|为|由|的|,)?[\s:]*K?"
 _ANOTHER = r"(?:\([^()UPROK]*\))?(?:兼)?[†\s]*(?:、|和|与|及|暨|→|/)\s*"
 _DEPUTED = r"(?:\(P(?:代理|暂代|代)\))?"
 """甲(乙代): who holds the post for another."""
-_PEOPLE = rf"P(?: *K)?{_DEPUTED}(?:{_ANOTHER}K?P(?: *K)?)*"
+PEOPLE = rf"P(?: *K)?{_DEPUTED}(?:{_ANOTHER}K?P(?: *K)?)*"
 _AFTER = r"\s*(?:[(:]|是|任|时任|为|担任|充任|当|,?时任|为其)?\s*R"
-_BARE = r"[\s(]*"
 _BARE_IN_LINE = (
     r"(?:司令部|军部|师部|旅部|总部)?(?:\s?\([^()]*\))?(?:\s?\d+[名人])?[\s:\-–—(,|]*由?"
 )
 _FOUNDED = construct("(?:成立|组成|组建|设立|编成)了?$")
-_COMMANDS = vocabulary.people().leads
-_LED_LAST = f",由K?P(?: *K)?{_COMMANDS}(?!的)"
+COMMANDS = vocabulary.people().leads
+_LED_LAST = f",由K?P(?: *K)?{COMMANDS}(?!的)"
 """What leads all of a line, not only the last of its units."""
 _BY = construct(",由$")
 _ENDS = r" ?K|等?部|[部师旅团军]\)|兼[,、)]|[、,。;)(/U]|等|率|的|\s|$"
-_LED_BY = rf"[^。;]{{0,40}}?指挥(?!的)|[^。;,、]{{0,6}}{_COMMANDS}(?!的)"
-_LEADS = f"(?:统一|负责|亲自)?{_COMMANDS}(?!的)"
-_APPOINTED = "(?:宣布|也|又|后|仍|随即|随后|旋即|旋|继而|不久|遂|便|即|曾|先后|已|被)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
+_LED_BY = rf"[^。;]{{0,40}}?指挥(?!的)|[^。;,、]{{0,6}}{COMMANDS}(?!的)"
+_LEADS = f"(?:统一|负责|亲自)?{COMMANDS}(?!的)"
+APPOINTED = "(?:宣布|也|又|后|仍|随即|随后|旋即|旋|继而|不久|遂|便|即|曾|先后|已|被)?(?:就任|出任|升任|接任|继任|调任|改任|转任|晋任|兼任|担任|充任|自任|自兼|当上|当选|任(?!命))了?"
 _SHIPS = f"(?:{alternatives(vocabulary.units().ships.kinds)})?"
-_WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|[和与及](?:他|其)的|(?:也|亦|则|还|同时|直接|亲自|一并)*)(?:所?部|(?:所|负责|统一|亲自)?(?:{_COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*{_SHIPS}[“「『]?"
-_NOW = "(?:则|也|亦|均|仍|改|现|后|当时|此时|起初|原先?)?"
-_TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
+WORD_OF_COMMAND = f"(?!S*U)S*(?:与其|[和与及](?:他|其)的|(?:也|亦|则|还|同时|直接|亲自|一并)*)(?:所?部|(?:所|负责|统一|亲自)?(?:{COMMANDS}着?|率)?)(?:下|麾下|辖下|属下|旗下|手下)?(?:的|之)?(?:各|该|其)?S*{_SHIPS}[“「『]?"
+TITLE = f"(?:{alternatives(vocabulary.people().titles)})"
 _MADE = construct(r"(?:以|任命|派|由|令|委任)\s*$|由[^,。;]{2,8}$|以[^,。;UPRK]{2,6}$")
 _NEXT_TO_UNIT = construct("U[,(]由?$")
 _LISTED = construct("[、和及与]S?$")
@@ -118,7 +116,7 @@ def _offices(to_role: str, to_rank: str) -> str:
 
     第9战区副司令长官兼第19集团军总司令; 第5军兼第2支队副司令, where both share the role.
     """
-    one = rf"(?:U{_DOUBLE})?U(?:{to_rank}(?<!在)K)?{to_role}{_ROLES}"
+    one = rf"(?:U{_DOUBLE})?U(?:{to_rank}(?<!在)K)?{to_role}{ROLES}"
     return rf"(?:{one}{_DOUBLE})*{one}"
 
 
@@ -126,17 +124,17 @@ def _led() -> tuple[Rule, ...]:
     """Units that are told of by who leads them, or by whose they are."""
     return (
         # 成立前线指挥部,司令员甲
-        Rule(construct(f"U,{_ROLES}{_TO_PERSON}{_PEOPLE}"), Whose.OWN, before=_FOUNDED),
+        Rule(construct(f"U,{ROLES}{_TO_PERSON}{PEOPLE}"), Whose.OWN, before=_FOUNDED),
         # 第10集团军,总司令甲,
-        Rule(construct(rf"U,{_ROLES}{_TO_PERSON}K?P(?: *K)?(?=,)"), Whose.OWN),
+        Rule(construct(rf"U,{ROLES}{_TO_PERSON}K?P(?: *K)?(?=,)"), Whose.OWN),
         # 联合舰队,由司令甲大将指挥
-        Rule(construct(rf"U,由{_ROLES}{_TO_PERSON}K?P(?: *K)?(?={_LEADS})"), Whose.OWN),
+        Rule(construct(rf"U,由{ROLES}{_TO_PERSON}K?P(?: *K)?(?={_LEADS})"), Whose.OWN),
         # 第10集团军(由巴克纳中将率领), 第10军(甲指挥,第1师)
         Rule(construct(rf"U\(由?K?P(?: *K)?(?={_LEADS}[),;])"), Whose.OWN),
         # 除担任第3集团军的司令官外,甲
-        Rule(construct(rf"U{_TO_ROLE}{_ROLES}之?外,P(?: *K)?"), Whose.OWN),
+        Rule(construct(rf"U{TO_ROLE}{ROLES}之?外,P(?: *K)?"), Whose.OWN),
         # 第10集团军在巴克纳中将指挥下
-        Rule(construct(rf"U,?在K?P(?: *K)?(?=的?(?:统一|亲自)?{_COMMANDS}下)"), Whose.OWN),
+        Rule(construct(rf"U,?在K?P(?: *K)?(?=的?(?:统一|亲自)?{COMMANDS}下)"), Whose.OWN),
         # 登陆由第10集团军负责,由巴克纳中将指挥
         Rule(
             construct(rf"U[^,。;、()UPROKS]{{0,6}},由K?P(?: *K)?(?={_LEADS})"),
@@ -144,9 +142,15 @@ def _led() -> tuple[Rule, ...]:
             unless=_LISTED,
         ),
         # 右路军由甲、乙率第1师
-        Rule(construct(rf"U由{_PEOPLE}(?=率领?(?![先部领,。;]))"), Whose.OWN, unless=_LISTED),
+        Rule(construct(rf"U由{PEOPLE}(?=率领?(?![先部领,。;]))"), Whose.OWN, unless=_LISTED),
         # 第62集团军由崔可夫中将指挥, where no list of units stands before
-        Rule(construct(rf"U{_NOW}由K?P(?={_LED_BY})(?: *K)?"), Whose.OWN, unless=_LISTED),
+        Rule(
+            construct(
+                rf"U(?:则|也|亦|均|仍|改|现|后|当时|此时|起初|原先?)?由K?P(?={_LED_BY})(?: *K)?"
+            ),
+            Whose.OWN,
+            unless=_LISTED,
+        ),
         # 汤恩伯第20军团, 韦国清的苏北兵团, where the man is not the one of a unit before
         Rule(construct("P{1,2}(?:的|之[^UPROKS,。;]{0,3})?[“「『]?(?P<next>U)"), Whose.NEXT),
     )
@@ -173,16 +177,16 @@ def _of_heads() -> tuple[Rule, ...]:
 @cache
 def in_prose() -> tuple[Rule, ...]:
     """The constructs of sentences."""
-    offices = _offices(_TO_ROLE, _TO_ROLE)
+    offices = _offices(TO_ROLE, TO_ROLE)
     return (
         # 第十军军长徐源泉; 第9战区副司令长官兼第19集团军总司令罗卓英; 第5师少将师长甲、乙
-        Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
+        Rule(construct(offices + _TO_PERSON + PEOPLE), Whose.OWN),
         # 第108旅刘英旅长; 第12团(金点坤团长)
         Rule(construct(rf"U[\s(]*P{_AFTER}"), Whose.OWN),
         # 第四军欧震、第八军李玉堂等部; 第11旅团(今村胜次少将); 第20集团军兼第32军商震
         Rule(
             construct(
-                rf"(?:U{_DOUBLE})?U(?:{_TO_ROLE}(?<!在)K)?{_BARE}(?!P(?:的|之)U)(?=P(?:{_ENDS})|(?<=U)P){_PEOPLE}(?:{_AFTER})?"
+                rf"(?:U{_DOUBLE})?U(?:{TO_ROLE}(?<!在)K)?[\s(]*(?!P(?:的|之)U)(?=P(?:{_ENDS})|(?<=U)P){PEOPLE}(?:{_AFTER})?"
             ),
             Whose.OWN,
         ),
@@ -193,18 +197,18 @@ def in_prose() -> tuple[Rule, ...]:
         Rule(construct(f"P{_AFTER}"), Whose.SENTENCE, before=_MADE),
         # 粟裕任司令员, behind 组成华中野战军,
         Rule(
-            construct(rf"P(?: *K)?{_APPOINTED}(?:舰队|军团|部队|全军|其)?{_ROLES}"),
+            construct(rf"P(?: *K)?{APPOINTED}(?:舰队|军团|部队|全军|其)?{ROLES}"),
             Whose.SENTENCE,
             before=_NEXT_TO_UNIT,
         ),
         # 李生润出任旅长
-        Rule(construct(rf"P(?: *K)?{_APPOINTED}{_ROLES}"), Whose.ROLE),
+        Rule(construct(rf"P(?: *K)?{APPOINTED}{ROLES}"), Whose.ROLE),
         *_of_heads(),
         # 副司令长官罗卓英、刘兴
-        Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),
+        Rule(construct(ROLES + _TO_PERSON + PEOPLE), Whose.ROLE),
         # 第八十八师二六二旅少将旅长, in the paragraph about a man
         Rule(construct(offices), Whose.SUBJECT),
-        Rule(construct(_ROLES), Whose.SUBJECT),
+        Rule(construct(ROLES), Whose.SUBJECT),
     )
 
 
@@ -214,11 +218,11 @@ def in_lines() -> tuple[Rule, ...]:
     offices = _offices(_TO_ROLE_IN_LINE, _TO_ROLE_IN_LINE)
     return (
         # 第九战区:司令长官薛岳,副司令长官罗卓英
-        Rule(construct(offices + _TO_PERSON + _PEOPLE), Whose.OWN),
+        Rule(construct(offices + _TO_PERSON + PEOPLE), Whose.OWN),
         # 第6师团:稻叶四郎中将(代理); 第10军(徐源泉兼军长)
         Rule(
             construct(
-                rf"U(?!{_LED_LAST})(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{_PEOPLE}"
+                rf"U(?!{_LED_LAST})(?:{_TO_ROLE_IN_LINE}K)?{_BARE_IN_LINE}{PEOPLE}"
                 rf"(?:(?!\s+R){_AFTER}|(?:兼任?|代理?)R)?"
             ),
             Whose.OWN,
@@ -226,77 +230,15 @@ def in_lines() -> tuple[Rule, ...]:
         # 甲为第二军军长
         Rule(
             construct(
-                rf"P(?: *K)?(?:\([^()UPROK]*\))?(?:为|{_APPOINTED})[^,。;UPRK]{{0,3}}(?P<above>(?:U[之的]?){{0,2}})U{_TO_ROLE_IN_LINE}{_ROLES}"
+                rf"P(?: *K)?(?:\([^()UPROK]*\))?(?:为|{APPOINTED})[^,。;UPRK]{{0,3}}(?P<above>(?:U[之的]?){{0,2}})U{_TO_ROLE_IN_LINE}{ROLES}"
             ),
             Whose.OWN,
         ),
         # 第10分舰队:甲舰、乙舰,由丙指挥
-        Rule(construct(rf"K?P(?=(?: *K)?{_COMMANDS}(?!的))"), Whose.HEAD, before=_BY),
+        Rule(construct(rf"K?P(?=(?: *K)?{COMMANDS}(?!的))"), Whose.HEAD, before=_BY),
         # 孙连仲 — 第2集团军
         Rule(construct(r"P ?K?[\s\-–—]+(?P<next>U)"), Whose.NEXT, before=construct("^S*$")),
         # 归甲师团长指挥 tells no post; 甲(师长) does
         Rule(construct(rf"P(?:(?!\s+R){_AFTER})"), Whose.SENTENCE, unless=_LENT),
-        Rule(construct(_ROLES + _TO_PERSON + _PEOPLE), Whose.ROLE),
-    )
-
-
-@cache
-def apart() -> tuple[Rule, ...]:
-    """Constructs that are looked for anywhere in a sentence, whatever else is told there."""
-    return (
-        # 宋时轮(10纵)
-        Rule(construct(r"P\(U\)"), Whose.OWN),
-        # 张宗逊(晋绥军区副司令员)
-        Rule(construct(rf"P(?: *K)?\((?:时任|兼|即)?U{_TO_ROLE}{_ROLES}(?=[,)])"), Whose.OWN),
-        # 李日基升任第36师副师长; 吴佩孚任“讨逆军总司令”, 在武汉就任讨贼联军总司令
-        Rule(
-            construct(
-                rf"P(?: *K)?(?:(?:[在到赴抵至][^,。;UPRKO]{{1,6}})?{_APPOINTED}|为)[“「『]?[^,。;UPRK]{{0,3}}U{_TO_ROLE}{_ROLES}"
-            ),
-            Whose.OWN,
-        ),
-        # 甲已被提升为上将,并任命为第5军军长
-        Rule(
-            construct(rf"P[^。;UPRO]{{0,20}}?(?:任命|委任|委派|擢升)为S*U{_TO_ROLE}{_ROLES}"),
-            Whose.OWN,
-        ),
-        # 左、右兵团,由李宗仁、陈诚分任兵团长
-        Rule(construct(f"{_PEOPLE}(?:分任|分别担任|分别任)R"), Whose.EACH),
-        # 军长甲(后由乙接任)
-        Rule(
-            construct(
-                r"P(?: *K)?\([^()UPRO]{0,16}(?:由|为|是)P(?: *K)?(?:接任|继任|代理|接替|担任)?\)"
-            ),
-            Whose.LIKE,
-        ),
-        # 第6、第11两师分别由甲少将、乙少将指挥
-        Rule(construct(f"(?<=分别由)K?{_PEOPLE} *{_COMMANDS}(?!的)"), Whose.EACH),
-        *_led_apart(),
-    )
-
-
-def _led_apart() -> tuple[Rule, ...]:
-    """Words of command that have the unit behind them."""
-    return (
-        # 甲率领的第5师团
-        Rule(
-            construct(
-                rf"P(?: *K|{_TITLE}|R(?=[的之]U))?(?:\([^()UPROK]*\))?(?:(?:[^UPROK]{{0,5}}和[^UPROK]{{0,5}}|、)P(?: *K)?)*{_WORD_OF_COMMAND}(?P<next>U)"
-            ),
-            Whose.LED,
-        ),
-        # 由甲指挥,他亦同时指挥第3师
-        Rule(
-            construct(
-                rf"P(?: *K)?[^。;UPRO]{{0,8}},[他其](?:亦|也|还|并|同时|兼)*{_COMMANDS}(?P<next>U)"
-            ),
-            Whose.LED,
-        ),
-        # 由甲指挥,包括4艘重巡洋舰的第8舰队
-        Rule(
-            construct(
-                rf"(?<=由)P(?: *K)?{_COMMANDS},?(?:包括|由|拥有|辖有|有)[^。;,UPRO]{{1,16}}的S*(?P<next>U)"
-            ),
-            Whose.LED,
-        ),
+        Rule(construct(ROLES + _TO_PERSON + PEOPLE), Whose.ROLE),
     )

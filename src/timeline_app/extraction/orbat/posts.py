@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.orbat.aboard import CAPTAINS, is_ship, ship_spoken_of
+from timeline_app.extraction.orbat.apart_rules import apart
 from timeline_app.extraction.orbat.facts import Facts, Post
 from timeline_app.extraction.orbat.office_units import (
     Around,
@@ -28,7 +29,6 @@ from timeline_app.extraction.orbat.post_rules import (
     LISTED_NEXT,
     Rule,
     Whose,
-    apart,
     in_lines,
     in_prose,
 )
