@@ -160,11 +160,7 @@ def _of_heads() -> tuple[Rule, ...]:
     """Who leads the unit whose parts a sentence lists."""
     return (
         # 第一分队包括甲舰、乙舰,由中将甲指挥
-        Rule(
-            construct(rf"K?P(?: *K)?(?=(?:\([^()]*\))?{_LEADS})"),
-            Whose.HEAD,
-            before=construct(",由$"),
-        ),
+        Rule(construct(rf"K?P(?: *K)?(?=(?:\([^()]*\))?{_LEADS})"), Whose.HEAD, before=_BY),
         # 前锋舰队包含2艘战列舰,由在比叡号上的甲少将指挥
         Rule(
             construct(rf"P(?: *K)?(?={_LEADS})"),
