@@ -96,7 +96,7 @@ def _lifespan(match: re.Match[str]) -> Expression | None:
     dates = [date for date in ends if date is not None]
     if not dates:
         return None
-    span = Span(match.start() + 1, match.end() - 1)
+    span = Span(match.start("born"), match.end("died"))
     last = dates[1] if len(dates) == 2 else None
     return Expression(span, dates[0], last, Shape.LIFESPAN)
 

@@ -196,8 +196,9 @@ def point() -> re.Pattern[str]:
 
 @cache
 def lifespan() -> re.Pattern[str]:
-    """A life in brackets: （1892年-1937年）, (？－1937年), （1898年3月1日－1937年12月13日）."""
+    """A life in brackets: （1892年-1937年）, (？－1937年), （1898年3月1日－1937年12月13日，John Doe）."""
     date = r"(?:约|公元)?前?(?:[12]?\d{3})年?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     return re.compile(
-        rf"[(（](?:生于)?(?P<born>{date}|[?？])\s*{JOIN}\s*(?P<died>{date}|[?？])\s*[)）]"
+        rf"[(（](?:[A-Za-z][^()（）\d\n]{{0,60}}[,，]\s?)?(?:生于)?(?P<born>{date}|[?？])\s*{JOIN}"
+        rf"\s*(?P<died>{date}|[?？])\s*(?:[,，]\s?[A-Za-z][^()（）\n]{{0,60}})?[)）]"
     )
