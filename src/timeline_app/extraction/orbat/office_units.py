@@ -89,6 +89,9 @@ def _by_word(around: Around, role: str, place: int) -> int | None:
     if not echelon:
         return None
     number = _number_before(around, place, echelon)
+    near = _in_chinese_words(around, place, echelon)
+    if near is not None and not number:
+        return near
     return next(
         (
             unit
@@ -97,6 +100,17 @@ def _by_word(around: Around, role: str, place: int) -> int | None:
         ),
         None,
     )
+
+
+def _in_chinese_words(around: Around, place: int, echelon: str) -> int | None:
+    """68师团首脑,包括师长甲: the head of a Japanese division right before, in the Chinese word."""
+    if not around.seen:
+        return None
+    last = around.scan.units[around.seen[-1]]
+    start = around.shape.tokens[around.shape.number_at(place)].span.start
+    native = vocabulary.units().native["JP"].get(echelon)
+    near = 0 <= start - last.span.end <= _LONGEST + _LONGEST
+    return around.seen[-1] if near and last.number and last.echelon == native else None
 
 
 def _number_before(around: Around, place: int, echelon: str) -> str:

@@ -46,7 +46,7 @@ class Whose(Enum):
 class Rule:
     """A construct: its pattern, whose posts it tells, and what must and must not stand before it.
 
-    Behind a group ``next`` of the pattern reading goes on; units of a group ``above`` are no man's.
+    Behind a group ``next`` reading goes on; the units of a group ``above`` are no man's.
     """
 
     pattern: re.Pattern[str]
@@ -57,10 +57,8 @@ class Rule:
     def match(self, text: str, place: int) -> re.Match[str] | None:
         """The construct at a place of a shape's text."""
         match = self.pattern.match(text, place)
-        if match is None:
-            return None
-        around = text[max(0, place - _BEFORE) : place]
-        if self.before is not None and not self.before.search(around):
+        around = text[max(0, place - _BEFORE) : place] if match else ""
+        if match and self.before is not None and not self.before.search(around):
             return None
         return None if self.unless is not None and self.unless.search(around) else match
 

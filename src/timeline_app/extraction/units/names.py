@@ -141,6 +141,7 @@ def _by_ending(folded: str, taken: list[Span]) -> Iterator[UnitWord]:
     for match in _ending_pattern().finditer(folded):
         ending = by_word[match.group()]
         body = name_before(folded, match.start(), ending.most, ends)
+        body = "" if body == "了" else body  # 成立了抗日同盟军
         if body is None or body.startswith("兼") or match.end() in ends:
             continue
         if not _is_name(body, ending, folded[max(0, match.end() - 12) : match.end()]):
