@@ -54,12 +54,18 @@ def fold(text: str) -> str:
 
     Same length as ``text``; ``fold(fold(x)) == fold(x)``.
     """
-    return _fold_name(text) if len(text) <= _NAME else text.translate(_fold_table())
+    return _fold_name(text) if len(text) <= _NAME else _fold_text(text)
 
 
 @lru_cache(maxsize=4096)
 def _fold_name(text: str) -> str:
     """The same for names, which an article has again and again."""
+    return text.translate(_fold_table())
+
+
+@lru_cache(maxsize=2)
+def _fold_text(text: str) -> str:
+    """The same for a whole article, which every part of the extraction asks for."""
     return text.translate(_fold_table())
 
 

@@ -33,7 +33,7 @@ def predicate() -> re.Pattern[str]:
     """What begins the words behind a subject."""
     listed = words("headlines", "behind-subject") + words("headlines", "adverbs")
     return re.compile(
-        rf"(?!派遣军|同盟|随军|来犯之|受降[军区])(?:{verbs().pattern}|先(?={verbs().pattern})|第[一二三四五六七八九十\d]+次(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将(?!军(?![队力舰事])|领|校|士)|共(?={verbs().pattern})|\d+[年月日时]|{alternatives(listed)})"
+        rf"(?!派遣军|同盟|随军|来犯之|受降[军区])(?:{verbs().pattern}|(?:先|第[一二三四五六七八九十\d]+次|共)(?={verbs().pattern})|(?<![航方])向|(?<![中少上大名])将(?!军(?![队力舰事])|领|校|士)|\d+[年月日时]|{alternatives(listed)})"
     )
 
 
@@ -64,6 +64,7 @@ def unquoted(clause: Words) -> Words:
     return clause[1:] if goes_on else clause
 
 
+@lru_cache(maxsize=512)
 def subject_of(clause: Words) -> Words | None:
     """Who acts in a clause: the words before its first verb or preposition."""
     clause = unquoted(wording.opened(clause))
@@ -234,7 +235,7 @@ def parts() -> tuple[str, ...]:
 def _topical() -> re.Pattern[str]:
     """總攻擊｜則發動: a verb that is what the clause speaks of."""
     return re.compile(
-        f"(?:{verbs().pattern})(?:则|亦|也|均告|宣告)|(?:{verbs().pattern})[^,，的]{{1,10}}的(?:战役|战斗|会战|作战|行动|计划|消息|工作|谈判)(?:打响|开始|爆发|结束|失败|成功|传)"
+        f"(?:{verbs().pattern})(?:则|亦|也|均告|宣告|[^,，的]{{1,10}}的(?:战役|战斗|会战|作战|行动|计划|消息|工作|谈判)(?:打响|开始|爆发|结束|失败|成功|传))"
     )
 
 
@@ -242,6 +243,7 @@ _PREFIX = re.compile("[^军师部队方]?[起续复]")
 """發起, 陸續, written with a rare character: no subject."""
 
 
+@lru_cache(maxsize=512)
 def has_subject(clause: Words) -> bool:
     """Whether a clause names who acts, as far as its first word can tell."""
     clause = unquoted(clause)

@@ -55,6 +55,10 @@ def _acts() -> re.Pattern[str]:
     return re.compile(alternatives(vocabulary.people().verbs))
 
 
+def _is_surname(sign: str) -> bool:
+    return sign in vocabulary.people().surnames and sign not in vocabulary.people().loose
+
+
 def _is_person(name: str, folded: str) -> bool:
     """Whether the title of a page looks like the name of somebody: 徐永昌, 岡村寧次, 溫斯頓·丘吉爾."""
     if _FOREIGN.fullmatch(name) is not None:
@@ -68,7 +72,7 @@ def _is_person(name: str, folded: str) -> bool:
         return False
     japanese = len(name) > 2 and any(name[:n] in known.japanese for n in (2, 3))
     double = name[:2] in known.compound and len(name) > 2
-    return japanese or double or (len(name) <= 3 and name[0] in known.surnames - known.loose)
+    return japanese or double or (len(name) <= 3 and _is_surname(name[0]))
 
 
 def _acting(name: str, folded: str) -> bool:
@@ -76,17 +80,15 @@ def _acting(name: str, folded: str) -> bool:
     return any(_acts().match(folded, m.end()) for m in re.finditer(re.escape(name), folded))
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(f"(?<![\u3400-\u9fff“「、])[\u3400-\u9fff](?={actors.predicate().pattern})")
+_OPENING = re.compile("(?<![\u3400-\u9fff“「、])[\u3400-\u9fff]")
 
 
 def _surnames(folded: str, people: set[str]) -> Iterator[Span]:
     """唐｜於當晚: a surname alone, where it opens a clause and somebody has it."""
     whole = naming.by_first_character(people)
-    for match in _opening().finditer(folded) if whole else ():
+    for match in _OPENING.finditer(folded) if whole else ():
         names = whole.get(match.group())
-        verb = actors.predicate().match(folded, match.end())
+        verb = actors.predicate().match(folded, match.end()) if names else None
         if (
             verb is None
             or verb.group()[0].isdigit()

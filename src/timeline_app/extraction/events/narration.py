@@ -17,6 +17,7 @@ _TELLER = re.compile(
 _BEFORE_QUOTE = re.compile(
     rf"(?P<who>{MASK}{{2,8}})[^,，。\n]{{0,10}}{_SAYS}[^。\n]{{0,8}}[:：]\s*$"
 )
+_QUOTED = re.compile(r"[:：]\s*[“「『]")
 _REACH = 400
 """Characters before a quotation in which its teller is looked for."""
 _NEAR = 60
@@ -38,6 +39,8 @@ def teller(article: Article, folded: str, block: int, position: int) -> Words | 
         if match is not None:
             return Words.at(article.text, folded, Span(*match.span("who")))
     floor = max(0, position - _REACH)
+    if _QUOTED.search(folded, floor, position) is None:
+        return None
     found = None
     for match in _TELLER.finditer(folded, floor, position):
         found = Words.at(article.text, folded, Span(*match.span("who")))

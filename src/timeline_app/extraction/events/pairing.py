@@ -26,7 +26,8 @@ def may_share(folded: str) -> bool:
 def shared(clause: Words, place: tuple[int, int]) -> Words:
     """What the clause tells of the date at a place of the row: `甲軍撤往丙城`."""
     number, count = place
-    match = _shared_out().fullmatch(clause.folded) if count > 1 else None
+    may = count > 1 and may_share(clause.folded)
+    match = _shared_out().fullmatch(clause.folded) if may else None
     if match is None:
         return clause
     who, act, what = (clause[slice(*match.span(name))] for name in ("who", "act", "what"))

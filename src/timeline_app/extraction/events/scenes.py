@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import Words
@@ -44,6 +44,7 @@ def leads_on(clause: Words) -> bool:
     return _openings().search(clause.folded) is not None
 
 
+@lru_cache(maxsize=512)
 def sets_scene(clause: Words) -> bool:
     """Whether a clause only leads to the next one: 隨著…, 在…下, …後, 經三日激戰, 為加強…."""
     return leads_on(clause) or purpose_at(clause) is not None

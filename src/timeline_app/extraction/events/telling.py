@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.naming import MASK
@@ -42,13 +42,14 @@ TAKES = re.compile(
 """占赤峰: a single verb, and what is taken."""
 
 
+@lru_cache(maxsize=512)
 def tells(clause: Words) -> bool:
     """Whether there is a verb that is not part of a modifier (南進之｜日軍)."""
     if TAKES.match(clause.folded) or _COUNTS.search(clause.folded):
         return True
     for match in verbs().finditer(clause.folded):
-        rest = clause.folded[match.end() :]
-        if not _NOUNS.match(rest) and len(clause) - match.start() >= 2:
+        noun = _NOUNS.match(clause.folded, match.end())
+        if noun is None and len(clause) - match.start() >= 2:
             return True
     return saying().search(clause.folded) is not None
 

@@ -111,6 +111,8 @@ class Evidence:
 
     def _by_region(self, word: UnitWord) -> str | None:
         """The side that raises units in a region: 第一高加索军."""
+        if not word.qualifier:
+            return None
         regions = vocabulary.units().regions
         region = next((name for name in regions if word.qualifier.startswith(name)), "")
         return next((side for side in regions.get(region, ()) if side in self.sides), None)
