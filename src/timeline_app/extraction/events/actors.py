@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from timeline_app.extraction.events import scenes, seams, shortening, telling, wording
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.naming import MASK
 from timeline_app.extraction.events.wording import Words
@@ -232,10 +233,10 @@ def parts() -> tuple[str, ...]:
 
 
 @cache
-def _topical() -> re.Pattern[str]:
+def _topical() -> AtVerbs:
     """總攻擊｜則發動: a verb that is what the clause speaks of."""
-    return re.compile(
-        f"(?:{verbs().pattern})(?:则|亦|也|均告|宣告|[^,，的]{{1,10}}的(?:战役|战斗|会战|作战|行动|计划|消息|工作|谈判)(?:打响|开始|爆发|结束|失败|成功|传))"
+    return AtVerbs(
+        "VERB(?:则|亦|也|均告|宣告|[^,，的]{1,10}的(?:战役|战斗|会战|作战|行动|计划|消息|工作|谈判)(?:打响|开始|爆发|结束|失败|成功|传))"
     )
 
 

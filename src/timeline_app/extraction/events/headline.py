@@ -17,6 +17,7 @@ from timeline_app.extraction.events import (
     clauses,
     describing,
     joining,
+    kind,
     narration,
     pairing,
     rewording,
@@ -27,7 +28,6 @@ from timeline_app.extraction.events import (
     telling,
     wording,
 )
-from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import Setting
 from timeline_app.extraction.events.wording import Words
@@ -132,7 +132,7 @@ def _plain(found: Words) -> Words:
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    verb = verbs().pattern
+    verb = kind.verbs().pattern
     return re.compile(
         f"所?(?P<act>(?:{verb}){{1,2}})了?的(?P<what>[^,，、的]{{3,12}}?)(?=(?:{verb})|中[对有]|[,，。：:；]|$)"
     )
@@ -140,7 +140,9 @@ def _attribute() -> re.Pattern[str]:
 
 def _attributed(setting: Setting, governed: Governed) -> Words | None:
     """第21軍在｜11月17日｜占領的欽州市開設司令部: what was done on the date to what is named."""
-    match = _attribute().match(setting.folded, governed.after.start, governed.after.end)
+    start, end = governed.after.start, governed.after.end
+    near = setting.folded.find("的", start, min(end, start + 3 + 2 * kind.longest())) >= 0
+    match = _attribute().match(setting.folded, start, end) if near else None
     if match is None:
         return None
     act, what = (
@@ -175,7 +177,7 @@ def _read(setting: Setting, span: Span) -> Words:
 def _unsaid(found: Words) -> Words:
     """弗雷澤向軍官作簡報說: without the word of saying, where something else is told, too."""
     match = _UNSAID.search(found.folded)
-    if match is None or verbs().search(found.folded, 1, match.start()) is None:
+    if match is None or kind.verbs().search(found.folded, 1, match.start()) is None:
         return found
     return found[: match.start()]
 

@@ -16,6 +16,7 @@ from timeline_app.extraction.events import (
     shortening,
     telling,
 )
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.rows import Governed
 from timeline_app.extraction.events.setting import Setting
@@ -135,10 +136,10 @@ def _accompanied(clause: Words) -> Words:
 
 
 @cache
-def _place() -> re.Pattern[str]:
+def _place() -> AtVerbs:
     """於比利時布魯塞爾｜召開: a place or means before the verb of a clause that names nobody."""
     where = "[在于以][^,，]{2,16}?(?:上|中|下|内|间|附近)?"
-    return re.compile(rf"^{where}(?=[被遭向对]|(?:{verbs().pattern})(?!之?[下后时中]))")
+    return AtVerbs(rf"^{where}(?=[被遭向对]|VERB(?!之?[下后时中]))")
 
 
 _HELD = re.compile("(?:担任|就任|出任|接任|在任|到任|任职|上任|继任|兼任)$")

@@ -37,13 +37,27 @@ def _nouns() -> dict[str, EventKind]:
 
 
 @cache
+def _told() -> tuple[str, ...]:
+    return (*_kinds(), *table("headlines")["plain-verbs"])
+
+
+@cache
+def begins() -> frozenset[str]:
+    """The characters that verbs begin with."""
+    return frozenset(word[0] for word in _told())
+
+
+@cache
+def longest() -> int:
+    """The characters of the longest verb."""
+    return max(map(len, _told()))
+
+
+@cache
 def verbs() -> re.Pattern[str]:
     """Any word that tells an event; not where it is part of a name (司令部, 轰炸机)."""
-    plain = table("headlines")["plain-verbs"]
-    told = (*_kinds(), *plain)
-    begins = "".join(sorted({word[0] for word in told}))
     return re.compile(  # most characters begin no verb: one look at them saves all the others
-        rf"(?=[{begins}]){_NO_BEGIN}(?:{alternatives(told)}|{_REACHED}){_NO_VERB}{_WHOLE}"
+        rf"(?=[{''.join(sorted(begins()))}]){_NO_BEGIN}(?:{alternatives(_told())}|{_REACHED}){_NO_VERB}{_WHOLE}"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from timeline_app.domain.spans import Span
-from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives
 from timeline_app.zhtext.variants import fold
@@ -51,11 +51,13 @@ class Known:
 
 
 @cache
-def _posts() -> re.Pattern[str]:
+def _posts() -> AtVerbs:
     """第20軍司令官｜坂西一良, 要駐俄羅斯使館參事｜張沖: a post where a name follows at once."""
-    post = f"(?:使馆|(?!{verbs().pattern})[^{MASK},，、与和及在率被透通向对由从经以使让要派给示“”「」《》]){{1,22}}"
+    post = (
+        f"(?:使馆|(?!VERB)[^{MASK},，、与和及在率被透通向对由从经以使让要派给示“”「」《》]){{1,22}}"
+    )
     tail = "[书官长帅令督使臣事记席授员任相皇帝王公侯伯尉校将]"
-    return re.compile(f"(?:^|(?<=[向对令命派给由要见了]))(?:{post}){tail}(?={MASK}{{2,}})")
+    return AtVerbs(f"(?:^|(?<=[向对令命派给由要见了]))(?:{post}){tail}(?={MASK}{{2,}})")
 
 
 def without_posts(clause: Words) -> Words:

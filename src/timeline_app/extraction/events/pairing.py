@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.wording import Words
 
 _AND = re.compile("、|以及|[和与及]")
 
 
 @cache
-def _shared_out() -> re.Pattern[str]:
-    return re.compile(
-        f"(?P<who>[^,，]{{2,40}}?)(?:均|都|也|又)?分别(?P<act>(?:{verbs().pattern})[了至到往于]?)(?P<what>[^,，]*)"
+def _shared_out() -> AtVerbs:
+    return AtVerbs(
+        "(?P<who>[^,，]{2,40}?)(?:均|都|也|又)?分别(?P<act>VERB[了至到往于]?)(?P<what>[^,，]*)"
     )
 
 

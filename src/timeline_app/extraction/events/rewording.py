@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.wording import Words
 
 _BATTLE = "(?:战|役|战役|会战|战斗|冲突|事件|事变|起义|兵变|攻势)"
@@ -24,17 +24,17 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 分別是某之戰
     ("分别[是为](?P<what>[^,，]{2,16}BATTLE)", ("what",)),
     # 有運輸機飛抵機場
-    ("有(?P<what>[^,，的]{1,8}[机舰军队部人兵船员师团]VERB.*)", ("what",)),
+    ("有(?P<what>[^,，的]{1,8}[机舰军队部人兵船员师团](?=VERB).*)", ("what",)),
     # 共殲滅守軍
-    ("共(?P<what>VERB.*)", ("what",)),
+    ("共(?P<what>(?=VERB).*)", ("what",)),
     # 戰事最激烈時陣亡
-    ("[^,，]{2,10}(?:最|正)[^,，]{1,4}[时际](?P<what>VERB.*)", ("what",)),
+    ("[^,，]{2,10}(?:最|正)[^,，]{1,4}[时际](?P<what>(?=VERB).*)", ("what",)),
     # 造成了在江邊一帶的混亂
     ("(?P<act>造成|引起|引发|导致)了?在(?P<what>[^,，的]{2,14}的[^,，的]{2,8})", ("act", "what")),
     # 所通過的中立法
     ("所?(?P<act>VERB)的(?P<what>[^,，的]{2,12}[法约书案令章])", ("act", "what")),
     # 這也可能是造成德軍停止攻擊, 使秦展開滅六國之戰
-    ("[也就便是正可能]*(?:造成|导致|致使|使得|使)(?P<what>(?!其)[^,，]{2,}?VERB.*)", ("what",)),
+    ("[也就便是正可能]*(?:造成|导致|致使|使得|使)(?P<what>(?!其)[^,，]{2,}?(?=VERB).*)", ("what",)),
     # 總計有5,000名美軍上岸, 傳出有部分日軍渡過沙洲
     (
         "(?:总计|共计|共|传出|据传|又)*有(?P<what>(?:多达|约|近|超过)?(?:[0-9]|数[十百千艘]"
@@ -61,12 +61,8 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    verb = f"(?:{verbs().pattern})"
-    return tuple(
-        (re.compile(pattern.replace("VERB", verb).replace("BATTLE", _BATTLE)), order)
-        for pattern, order in _RULES
-    )
+def _rules() -> tuple[tuple[AtVerbs, tuple[str, ...]], ...]:
+    return tuple((AtVerbs(pattern.replace("BATTLE", _BATTLE)), order) for pattern, order in _RULES)
 
 
 def reworded(clause: Words) -> Words:

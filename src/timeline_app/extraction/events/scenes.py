@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
@@ -28,14 +28,14 @@ def _openings() -> re.Pattern[str]:
 
 
 @cache
-def _purpose() -> re.Pattern[str]:
+def _purpose() -> AtVerbs:
     """中國派遣軍｜為加強華北治安戰, 張學良｜以…職務, 蔣中正決心｜與其屈服而亡."""
     listed = alternatives(words("headlines", "purposes"))
     offices = "(?<!改)(?!(?<=决定).*为(?:目标|重点|原则|方针|条件)$)以[^,]{2,16}(?:职务|名义|身份|兵力|为[^,]{1,6}|部队|主力|任务)$"
     because = "因(?=[^,]*(?:即将|尚未|不利|不足|不支|缺乏|过于|已)[^,]{1,10}$)"
     by = "(?:根据|依据|遵照|依照|按照)(?=[^,]*(?:指示|命令|决定|部署|计划|要求|建议|精神|分局|军委|总部|条约|情报|方针|原则|意见|地图|资料|记载|统计|史料|规定|协议|条款)$)|^(?:透过|通过|藉由|借助|凭借)(?=[^,]{2,10}(?:书|信|会议|谈判|协定|条约|关系|渠道|情报)$)"
-    return re.compile(
-        rf"(?:{listed}|{by}|{because}|趁(?![夜机势乱胜黑隙便])|为(?={verbs().pattern}|了)|{offices})"
+    return AtVerbs(
+        rf"(?:{listed}|{by}|{because}|趁(?![夜机势乱胜黑隙便])|为(?:(?=VERB)|(?=了))|{offices})"
     )
 
 
@@ -59,8 +59,6 @@ def purpose_at(clause: Words) -> int | None:
 
 
 @cache
-def _occasion() -> re.Pattern[str]:
+def _occasion() -> AtVerbs:
     """趁敵軍敗退時｜佔領: the occasion, and behind it the act."""
-    return re.compile(
-        f"(?:时(?![任期间候刻代值局机])|之际|之机|之隙|机会)(?=(?:{verbs().pattern})[^,]{{2,}}$)"
-    )
+    return AtVerbs("(?:时(?![任期间候刻代值局机])|之际|之机|之隙|机会)(?=VERB[^,]{2,}$)")

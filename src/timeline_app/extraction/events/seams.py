@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Protocol
 
 from timeline_app.extraction.lexicon import words
 
@@ -33,6 +34,20 @@ def whole(match: re.Match[str]) -> bool:
     return not (cuts_word(match.string, match.start()) or cuts_word(match.string, match.end()))
 
 
-def wholes(pattern: re.Pattern[str], folded: str, start: int = 0) -> Iterator[re.Match[str]]:
+class Finder(Protocol):
+    """A regular expression, or what finds as one does."""
+
+    def search(self, string: str, /) -> re.Match[str] | None:
+        """The first match."""
+
+    def finditer(self, string: str, pos: int = 0, /) -> Iterator[re.Match[str]]:
+        """The matches from a place on."""
+
+
+def wholes(pattern: Finder, folded: str, start: int = 0) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begin and end where words do."""
-    return (match for match in pattern.finditer(folded, start) if whole(match))
+    return (
+        match
+        for match in pattern.finditer(folded, start)
+        if not (cuts_word(folded, match.start()) or cuts_word(folded, match.end()))
+    )

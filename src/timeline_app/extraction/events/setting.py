@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.events import naming, seams
-from timeline_app.extraction.events.kind import verbs
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.wording import Words
 from timeline_app.extraction.lexicon import alternatives, words
 
@@ -64,12 +64,12 @@ _LATE = f"[（(](?:按[:：])?{BLANK}+[^（）()]{{0,2}}[）)][末底初]|"
 
 
 @cache
-def _dates() -> re.Pattern[str]:
+def _dates() -> AtVerbs:
     """Dates that were blanked, with the particles that belong to them."""
     listed = words("headlines", "before-date")
     plain = alternatives(word for word in listed if not word.startswith("约"))
     about = alternatives(word for word in listed if word.startswith("约"))
-    met_with = f"并?与(?={BLANK}++(?:{verbs().pattern}))"  # 并与｜17时｜夺取, written for 于
+    met_with = f"并?与(?={BLANK}++(?=VERB))"  # 并与｜17时｜夺取, written for 于
     whose = "(?:[在于](?:当日|当地)?)?(?:日本|美国|英国|德国|北京|东京|华盛顿|夏威夷|伦敦|柏林|莫斯科|格林[尼威]治|当地|本地|世界|标准)(?:当地|标准)?时间"
     before = f"{whose}|{met_with}|{plain}|(?<![条合公和契盟密])(?:{about})|(?<![激苦血恶鏖奋])战至|(?<![决确商预原拟规约指固])定[于在]"
     first = "".join(
@@ -85,7 +85,7 @@ def _dates() -> re.Pattern[str]:
     met = "[^,，。在于至到]{2,12}(?:会议上|大会|会上|发言)"
     held = f"(?!{_ROW}(?:{met}|的(?=[^,，的是则]{{0,10}}[战役会中里报《])))"
     later = "[在于][^,，在于]{1,6}[后前]的"
-    return re.compile(
+    return AtVerbs(
         f"(?=[{first}{BLANK}])(?:{joint}|(?:(?:{later}|{before}){held})?{_ROW}(?:{behind})?)"
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline_app.domain.events import HEADLINE_LIMIT
 from timeline_app.extraction.events import attributes, cutting, naming, seams
+from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.kind import verbs
 from timeline_app.extraction.events.wording import BLANKS, BRACKETS, ENDS, Words, closed
 from timeline_app.extraction.lexicon import alternatives, words
@@ -51,33 +52,33 @@ _REST = re.compile(r"(?:以便|以期|以图|以利|从而|企图|意图|借以|
 
 
 @cache
-def _adverbs() -> re.Pattern[str]:
+def _adverbs() -> AtVerbs:
     anywhere, before = (
         alternatives(words("headlines", key)) for key in ("adverbs", "adverbs-before-verb")
     )
-    return re.compile(f"{anywhere}|(?<=.){before}(?={verbs().pattern})")
+    return AtVerbs(f"{anywhere}|(?<=.){before}(?=VERB)")
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
+def _fillers() -> AtVerbs:
     """Words that only tie a clause to the one before: 大本營｜遂｜決定."""
     ties = "方才|[遂乃却亦]|(?<![一两三几数原规守准法])则|(?<![以方顺即])便|(?<![成])就|(?<=[军队师号斗部舰员团旅方])才|(?<![立随旋当])即(?!将)|也"
-    return re.compile(
-        f"(?<=..)(?:{ties})(?={verbs().pattern}|[在向对被将把已以从趁]|开始|全)|(?<=将)其(?=部队|兵力|主力|军队)"
+    return AtVerbs(
+        f"(?<=..)(?:{ties})(?:(?=VERB)|(?=[在向对被将把已以从趁]|开始|全))|(?<=将)其(?=部队|兵力|主力|军队)"
     )
 
 
 @cache
-def _list() -> re.Pattern[str]:
+def _list() -> AtVerbs:
     """The further items of a list; the last ends before a verb, a preposition or 等."""
-    item = f"(?:(?!{verbs().pattern})[^、,，。和及与]){{1,12}}"
-    end = f"(?=$|[等向对从由自沿以把被为于在各均皆]|将(?!领|军|校|士|官)|{verbs().pattern})"
-    unit = f"[^、,，]{{1,12}}的[^、,，的]{{1,10}}(?:军|师|旅|团|部|队|舰|号)(?={verbs().pattern})"
+    item = "(?:(?!VERB)[^、,，。和及与]){1,12}"
+    end = "(?:(?=$|[等向对从由自沿以把被为于在各均皆]|将(?!领|军|校|士|官))|(?=VERB))"
+    unit = "[^、,，]{1,12}的[^、,，的]{1,10}(?:军|师|旅|团|部|队|舰|号)(?=VERB)"
     troops = f"[^、,，的]{{1,10}}(?:军|师团|师|旅团|旅|团|联队|大队|支队|纵队|部|舰队){end}"
-    rest = f"(?:{troops}|(?:(?!{verbs().pattern})[^、,，的]){{1,14}}?{end}|(?:(?!{verbs().pattern})[^、,，]){{1,14}}(?=$|等))"
+    rest = f"(?:{troops}|(?:(?!VERB)[^、,，的]){{1,14}}?{end}|(?:(?!VERB)[^、,，]){{1,14}}(?=$|等))"
     last = f"(?:、{unit}|(?:、|和|及|与|以及|暨|并(?=新编|整编|暂编|第)){rest})"
     pair = f"(?:(?!和[^、,，]{{1,12}}接触)和|及|以及|暨)(?![将把]){rest}"
-    return re.compile(f"(?<=[^、和及与])(?:(?:(?:[、和]|(?<!以)及){item})+{last}|{pair})")
+    return AtVerbs(f"(?<=[^、和及与])(?:(?:(?:[、和]|(?<!以)及){item})+{last}|{pair})")
 
 
 _TOGETHER_DONE = re.compile(
@@ -86,11 +87,11 @@ _TOGETHER_DONE = re.compile(
 
 
 @cache
-def _and_who() -> re.Pattern[str]:
+def _and_who() -> AtVerbs:
     """第34聯隊｜與第161聯隊｜攻占, where it is not with them that something is done."""
     tail = "(?:军|师团|师|旅团|旅|团|联队|大队|支队|纵队|部|舰|号)"
-    other = f"与[^,，、和与的]{{2,30}}?{tail}(?=(?:{verbs().pattern}))"
-    return re.compile(f"^(?P<first>[^,，、和与及的]{{3,24}}{tail}){other}")
+    other = f"与[^,，、和与的]{{2,30}}?{tail}(?=VERB)"
+    return AtVerbs(f"^(?P<first>[^,，、和与及的]{{3,24}}{tail}){other}")
 
 
 def _first_actor(clause: Words) -> Words:
@@ -121,10 +122,8 @@ def _tail_listed(clause: Words, start: int, end: int) -> Words:
 
 
 @cache
-def _items() -> re.Pattern[str]:
-    return re.compile(
-        f"(?<=^)(?P<first>[^,，、和及与]{{2,12}})(?:和|、|与|及)[^,，]+?等(?={verbs().pattern})"
-    )
+def _items() -> AtVerbs:
+    return AtVerbs("(?<=^)(?P<first>[^,，、和及与]{2,12})(?:和|、|与|及)[^,，]+?等(?=VERB)")
 
 
 def _first_listed(clause: Words) -> Words:
@@ -168,18 +167,18 @@ def _numbered(clause: Words) -> Words:
 
 
 @cache
-def _means() -> re.Pattern[str]:
+def _means() -> AtVerbs:
     """某軍區｜出動3個縱隊｜攻擊: the troops that somebody acts with."""
-    return re.compile(
-        f"(?<=..)(?:出动|动用|调集|集中|率领?)[^,，的、]{{0,4}}?[\\d一二两三四五六七八九十数][^,，的、]{{0,14}}?(?:人|军|师|旅|团|队|兵力|部队|主力)(?=(?:{verbs().pattern})(?!的))"
+    return AtVerbs(
+        "(?<=..)(?:出动|动用|调集|集中|率领?)[^,，的、]{0,4}?[\\d一二两三四五六七八九十数][^,，的、]{0,14}?(?:人|军|师|旅|团|队|兵力|部队|主力)(?=VERB(?!的))"
     )
 
 
 @cache
-def _where() -> re.Pattern[str]:
+def _where() -> AtVerbs:
     """學者｜在大連一家商店｜買回: where something happens, when nothing else is left to drop."""
-    return re.compile(
-        f"(?<=..)(?<![集驻停位])[在于][^,，、在于的与和向对从]{{2,14}}?(?=(?:{verbs().pattern})(?![^,，]{{0,3}}的))"
+    return AtVerbs(
+        "(?<=..)(?<![集驻停位])[在于][^,，、在于的与和向对从]{2,14}?(?=VERB(?![^,，]{0,3}的))"
     )
 
 

@@ -33,7 +33,7 @@ class Words:
     def __add__(self, other: Words) -> Words:
         return Words(self.text + other.text, self.folded + other.folded)
 
-    def without(self, pattern: re.Pattern[str], count: int = 0) -> Words:
+    def without(self, pattern: seams.Finder, count: int = 0) -> Words:
         """The words less every stretch that the pattern matches, where it parts no word."""
         if pattern.search(self.folded) is None:
             return self
