@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -34,6 +35,23 @@ def test_each_echelon_and_each_name_of_a_unit_stands_once() -> None:
 
 def test_alternatives_try_the_longer_word_first() -> None:
     assert alternatives(["军", "军团", "军"]) == "(?:军团|军)"
+
+
+def test_alternatives_of_very_many_words_find_the_longest_one() -> None:
+    words = [
+        f"{first}{rest}" for first in "一二三四五六七八九十" for rest in "甲乙丙丁戊己庚辛壬癸"
+    ]
+    words += [f"{word}{end}" for word in words for end in "东西"] + ["[a", "-b", "^"]
+    pattern = re.compile(alternatives(words))
+    assert [pattern.fullmatch(word) is None for word in words] == [False] * len(words)
+    assert pattern.findall("一甲东二乙三丙西丁[a-b^c") == [
+        "一甲东",
+        "二乙",
+        "三丙西",
+        "[a",
+        "-b",
+        "^",
+    ]
 
 
 def _lists(value: Any, path: str) -> Iterator[tuple[str, list[str]]]:

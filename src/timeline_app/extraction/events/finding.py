@@ -18,7 +18,8 @@ The modules, in the order in which they work (the dates themselves are read by p
    - ``soundness`` counts the faults.
 
    All of them work on ``wording`` (words as written and folded), ask ``actors`` who acts, ``telling``
-   whether anything is told, and ``seams`` where no word is parted.
+   whether anything is told, and ``seams`` where no word is parted; ``at_verbs`` makes the patterns
+   that ask where verbs begin.
 4. ``kind``, ``scope`` and ``places`` (with ``taking``: what was taken) tell the rest of an event.
 5. ``merging`` again: which events tell the same thing.
 """
