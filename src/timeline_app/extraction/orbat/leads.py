@@ -73,10 +73,7 @@ class LeadReader:
 
     scan: Scan
     facts: Facts
-    _before: list[_Before] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._before = _before_cells(self.scan.article)
+    _before: list[_Before] = field(default_factory=list)
 
     def read(self, first: Block, side: str | None) -> Lead:
         """The lead of the list that begins with a block; ``side`` is what headings tell of it."""
@@ -139,6 +136,7 @@ class LeadReader:
         blocks = self.scan.article.blocks
         index = self.scan.block_index(first.span.start) - 1
         if first.cell:
+            self._before = self._before or _before_cells(self.scan.article)
             above = self._before[index + 1]
             if above.plain and not table:
                 return None
