@@ -141,3 +141,15 @@ def test_a_heading_of_a_date_alone_tells_what_another_event_does(article_of) -> 
     events = _events(article_of(text, "某戰役"))
     heading = next(event for event in events if event.rank is Rank.HEADING)
     assert heading.same_as == events[0].key
+
+
+def test_a_heading_of_a_day_is_shown_by_the_first_event_told_below_it(article_of) -> None:
+    text = (
+        "'''某戰役'''發生於1943年11月20日至30日。\n== 11月23日 ==\n日軍固守。當晚，第六師渡河。\n"
+        "== 11月24日 ==\n守軍未動。\n== 11月25日：渡河 ==\n25日，第七師渡河。\n"
+    )
+    events = _events(article_of(text, "某戰役"))
+    told = {event.date_text: event for event in events}
+    assert told["11月23日"].same_as == told["當晚"].key
+    assert told["11月24日"].same_as is None  # nothing below it has a date of its own
+    assert told["11月25日"].same_as is None  # it says more than the day

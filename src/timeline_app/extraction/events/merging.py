@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.dates import Precision
@@ -25,6 +26,10 @@ _LEAD_ALIKE = 0.5
 _SHORTEST = 4
 _ONE_SIDED = (EventKind.CAPTURE, EventKind.DIPLOMACY, EventKind.CONFERENCE, EventKind.SURRENDER)
 """Kinds of which an article rarely tells two alike of one day by different actors."""
+_MARKS = 2
+"""Characters beside the date in a heading that is nothing else."""
+_FEW_DAYS = 10
+"""Days at most of a heading that the first event below it can stand for."""
 _MOST = 80
 """Events of one day that are compared with one another."""
 
@@ -135,7 +140,8 @@ def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
     for event in events:
         if box is not None and event.rank is Rank.LEAD and _is_box(event, box):
             shown[event.key] = box.key
-    shown.update(_told_by_headings(events))
+    for key, other in _told_by_headings(events).items():
+        shown[key] = shown.get(other, other)
     return tuple(
         replace(event, same_as=shown[event.key]) if event.key in shown else event
         for event in events
@@ -143,18 +149,30 @@ def same_events(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _told_by_headings(events: Sequence[Event]) -> dict[str, str]:
-    """Headings of a date alone, whose label another event of the same days has."""
+    """Headings of a date alone, and the events that are shown in their stead: one of the same days and
+    label, else the first that is told below, on one of its days.
+    """
     labels = {
         (event.when.start, event.when.end, event.headline): event.key
         for event in reversed(events)
         if event.rank is not Rank.HEADING
     }
-    told = (
-        (event.key, labels.get((event.when.start, event.when.end, event.headline)))
-        for event in events
-        if event.rank is Rank.HEADING
-    )
-    return {key: other for key, other in told if other is not None}
+    found: dict[str, str] = {}
+    for event, below in zip_longest(events, events[1:]):
+        if event.rank is Rank.HEADING:
+            told = labels.get((event.when.start, event.when.end, event.headline))
+            if told is None and below is not None and _is_told_below(event, below):
+                told = below.key
+            if told is not None:
+                found[event.key] = told
+    return found
+
+
+def _is_told_below(heading: Event, below: Event) -> bool:
+    """十月五日 as a heading, and what the text below it begins with."""
+    is_bare = len(heading.sentence) - len(heading.span) <= _MARKS
+    within = heading.when.start <= below.when.start and below.when.end <= heading.when.end
+    return is_bare and within and below.rank is Rank.BODY and heading.when.length <= _FEW_DAYS
 
 
 @dataclass(frozen=True, slots=True)
