@@ -37,6 +37,8 @@ _CONFIGURATIONS = {
 
 _NAME = 24
 """Characters of a name at most."""
+_ARTICLE = 1000
+"""Characters of an article at least."""
 
 
 class _Converter(Protocol):
@@ -54,7 +56,9 @@ def fold(text: str) -> str:
 
     Same length as ``text``; ``fold(fold(x)) == fold(x)``.
     """
-    return _fold_name(text) if len(text) <= _NAME else _fold_text(text)
+    if len(text) <= _NAME:
+        return _fold_name(text)
+    return text.translate(_fold_table()) if len(text) < _ARTICLE else _fold_text(text)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ word of a side right before it (日军第10军, 美9军) or in a bracket behind 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,23 +63,24 @@ class Evidence:
 
     def told(self, index: int, word: UnitWord) -> str | None:
         """The side that the strongest evidence tells, None where there is none."""
-        evidence = (
-            self._joined(word),
-            self.stated.get(index),
-            self.home(word.side) if word.side else None,
-            self._before(word, self.scan.forces),
-            self._bracketed(word.span.end),
-            self._prefixed(word.span.end) if word.rank == self._ship else None,
-            self._linked(word.span),
-            self._by_ships_name(word),
-            self._begun(word),
-            self._by_echelon(word),
-            self._by_surname(word),
-            self._by_contrast(word),
-            self._by_region(word),
-            self._before(word, self.scan.camps),
-        )
-        return next((side for side in evidence if side is not None), None)
+        return next((side for side in self._evidence(index, word) if side is not None), None)
+
+    def _evidence(self, index: int, word: UnitWord) -> Iterator[str | None]:
+        """All that may tell a side, the strongest first; each is asked where no other told it."""
+        yield self._joined(word)
+        yield self.stated.get(index)
+        yield self.home(word.side) if word.side else None
+        yield self._before(word, self.scan.forces)
+        yield self._bracketed(word.span.end)
+        yield self._prefixed(word.span.end) if word.rank == self._ship else None
+        yield self._linked(word.span)
+        yield self._by_ships_name(word)
+        yield self._begun(word)
+        yield self._by_echelon(word)
+        yield self._by_surname(word)
+        yield self._by_contrast(word)
+        yield self._by_region(word)
+        yield self._before(word, self.scan.camps)
 
     def _by_echelon(self, word: UnitWord) -> str | None:
         """What the echelon tells in a war with Japan, and the qualifier in one inside China."""

@@ -56,11 +56,17 @@ def _deeds() -> str:
 
 
 @cache
+def _surname() -> str:
+    """A look at the first character, which at most places saves the one at what stands before."""
+    return f"(?=[{''.join(vocabulary.people().surnames)}])"
+
+
+@cache
 def acting() -> re.Pattern[str]:
     """A name that begins a clause, or follows 以 or 由, before what only people do: 朱德率领第十八集团军."""
     words = "任命|命令|电令|急令|密令|改派|委任|其中|随后|此时|同时|当时|以及|决定|国军|日军|部队"
     begin = rf"(?:^|(?<=[。,;:、\n(“「])|(?<=[由以令命派归受让请和与及对])|(?<={words.replace('|', ')|(?<=')})|{_SIDE})"
-    return re.compile(rf"{begin}({native_name()})(?={_deeds()})", re.MULTILINE)
+    return re.compile(rf"{_surname()}{begin}({native_name()})(?={_deeds()})", re.MULTILINE)
 
 
 @cache
