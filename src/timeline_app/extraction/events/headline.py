@@ -132,10 +132,22 @@ def _plain(found: Words) -> Words:
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    verb = kind.verbs().pattern
-    return re.compile(
-        f"所?(?P<act>(?:{verb}){{1,2}})了?的(?P<what>[^,，、的]{{3,12}}?)(?=(?:{verb})|中[对有]|[,，。：:；]|$)"
-    )
+    return re.compile(f"所?(?P<act>(?:{kind.verbs().pattern}){{1,2}})了?的")
+
+
+_SHORTEST, _LONGEST = 3, 12
+"""Characters of what an attribute is said of."""
+_WHAT = re.compile(f"[^,，、的]{{{_SHORTEST},{_LONGEST}}}")
+_ENDS = re.compile("中[对有]|[,，。：:；]|$")
+
+
+def _said_of(folded: str, start: int, end: int) -> Span | None:
+    """The shortest words from a place on that end before a verb or a sign."""
+    what = _WHAT.match(folded, start, end)
+    for stop in range(start + _SHORTEST, what.end() + 1) if what else ():
+        if kind.verbs().match(folded, stop, end) or _ENDS.match(folded, stop, end):
+            return Span(start, stop)
+    return None
 
 
 def _attributed(setting: Setting, governed: Governed) -> Words | None:
@@ -143,11 +155,11 @@ def _attributed(setting: Setting, governed: Governed) -> Words | None:
     start, end = governed.after.start, governed.after.end
     near = setting.folded.find("的", start, min(end, start + 3 + 2 * kind.longest())) >= 0
     match = _attribute().match(setting.folded, start, end) if near else None
-    if match is None:
+    said_of = _said_of(setting.folded, match.end(), end) if match else None
+    if match is None or said_of is None:
         return None
-    act, what = (
-        Words.at(setting.text, setting.folded, Span(*match.span(name))) for name in ("act", "what")
-    )
+    spans = (Span(*match.span("act")), said_of)
+    act, what = (Words.at(setting.text, setting.folded, span) for span in spans)
     if actors.names_actor(what):
         return None
     return joining.joined(setting.subject, _before(setting, governed) + act + what)

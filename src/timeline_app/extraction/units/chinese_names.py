@@ -29,6 +29,5 @@ def native_name(place: bool = False) -> str:
     last = "".join(lexicon.never_given | places | set(BODY_ENDINGS) | set("上下内外中时日月年"))
     unsure = set() if place else lexicon.not_person
     short = "".join(lexicon.stop | lexicon.hard_stop | unsure | set(BODY_ENDINGS))
-    sure = surnames.replace("于", "")
-    full = rf"[{surnames}](?![{never}])[{HAN}](?![{last}])[{HAN}]"
-    return rf"(?!{words})(?:{full}|[{sure}](?![{short}])[{HAN}])"
+    full, brief = rf"(?![{never}]).(?![{last}])[{HAN}]", f"(?<!于)(?![{short}])."
+    return rf"(?!{words})[{surnames}](?=[{HAN}])(?:{full}|{brief})"
