@@ -114,6 +114,15 @@ def _officers_head() -> re.Pattern[str]:
     return re.compile(f"^(?:主官|主将|将领|长官|{alternatives(vocabulary.people().roles)})$")
 
 
+@cache
+def _in_bracket() -> re.Pattern[str]:
+    """What stands in a bracket behind a unit, before a rank or alone."""
+    ranks = alternatives(vocabulary.people().ranks)
+    return re.compile(
+        rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\((?:({RUN.pattern}?) ?(?=(?:{ranks})[,)])|(?=({RUN.pattern})(?:\)|,)))"
+    )
+
+
 class _NameReader:
     """Reads the names of one article at the places where a person is expected."""
 
@@ -278,12 +287,8 @@ class _NameReader:
 
     def _ranked_in_brackets(self) -> Iterator[Span]:
         """第20师团(川岸文三郎中将): what stands in a bracket behind a unit, before a rank; a link."""
-        ranks = alternatives(vocabulary.people().ranks)
-        pattern = re.compile(
-            rf"(?:司令部|军部|师部|旅部|总部)? ?(?:\d+[名人])? ?\((?:({RUN.pattern}?) ?(?=(?:{ranks})[,)])|(?=({RUN.pattern})(?:\)|,)))"
-        )
         for end in self._unit_ends:
-            match = pattern.match(self._folded, end)
+            match = _in_bracket().match(self._folded, end)
             if match is None:
                 continue
             if match[1] and len(match[1]) > 1 and match.start(1) not in self._stops:
