@@ -61,8 +61,12 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 @cache
-def _rules() -> tuple[tuple[AtVerbs, tuple[str, ...]], ...]:
-    return tuple((AtVerbs(pattern.replace("BATTLE", _BATTLE)), order) for pattern, order in _RULES)
+def _rules() -> tuple[tuple[AtVerbs | re.Pattern[str], tuple[str, ...]], ...]:
+    listed = ((pattern.replace("BATTLE", _BATTLE), order) for pattern, order in _RULES)
+    return tuple(
+        (AtVerbs(pattern) if "VERB" in pattern else re.compile(pattern), order)
+        for pattern, order in listed
+    )
 
 
 def reworded(clause: Words) -> Words:

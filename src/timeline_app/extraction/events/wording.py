@@ -52,6 +52,8 @@ MODIFIES = re.compile("[^,，在于]{0,4}?(?:的|之(?![前后际间下中]))")
 _SHORT = 3
 _DASHES = re.compile(r"(?<=[\u3400-\u9fff])\s+[-–—]\s+(?=[\u3400-\u9fff])")
 BLANKS = re.compile(r"[\s　]+")
+_SPACED = re.compile(r"[（(\[\s　]")
+"""Without any of these there is neither a bracket nor a blank."""
 ENDS = re.compile(
     r"^(?:[\s、,，.．·的—–\-/／]|之(?![前后间际]))+|[\s、,，。：:；;（(「『“《\-—·]+$|(?<=[\u3400-\u9fff])[.]+$"
 )
@@ -73,9 +75,10 @@ def _openers() -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def opened(clause: Words) -> Words:
     """A clause less its blanks, its brackets and the conjunctions before it."""
-    bare = (
-        clause.without(BRACKETS).without(_DASHES).without(BLANKS).without(ENDS).without(_ENUMERATOR)
-    )
+    bare = clause
+    if _SPACED.search(clause.folded) is not None:
+        bare = bare.without(BRACKETS).without(_DASHES).without(BLANKS)
+    bare = bare.without(ENDS).without(_ENUMERATOR)
     bare = _active(bare.without(_LED_BY))
     match = _openers().match(bare.folded)
     if match and not verbs().match(bare.folded) and seams.whole(match):
