@@ -47,6 +47,7 @@ _MISSES = {
     "date-unresolved": "dates that nothing in the article settles",
     "time-unresolved": "times of day with no day",
     "date-not-read": "what looks like a date and fits no rule",
+    "too-many-dates": "the last date that was read: no article has as many",
     "unit-not-read": "what looks like a unit and fits no rule",
     "side-in-doubt": "units whose side nothing tells",
     "superior-in-doubt": "small units that nothing tells the superior of, left out",

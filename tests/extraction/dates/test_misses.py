@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.domain.campaign import Campaign
+from timeline_app.extraction.dates import chronicle, misses
 from timeline_app.extraction.events.finding import find_events
 
 
@@ -34,3 +35,22 @@ def test_misses(text: str, missed: list[tuple[str, str]], article_of) -> None:
     found = find_events(article, Campaign("某戰役"), ()).diagnostics
     assert [(item.code, item.text) for item in found] == missed
     assert all(item.span.of(article.text) == item.text for item in found)
+
+
+def test_of_a_wall_of_dates_the_first_are_read_and_the_last_of_them_is_told(
+    article_of, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (chronicle, misses):
+        monkeypatch.setattr(module, "MOST", 5)
+    text = "1937年12月1日，日軍攻城。" + "".join(f"{day}日，再攻。" for day in range(2, 12))
+    found = find_events(
+        article_of(f"'''某戰役'''。\n\n{text}\n\n12日，停火。"), Campaign("某戰役"), ()
+    )
+    assert [event.date_text for event in found.events] == [
+        "1937年12月1日",
+        "2日",
+        "3日",
+        "4日",
+        "5日",
+    ]
+    assert [(item.code, item.text) for item in found.diagnostics] == [("too-many-dates", "5日")]

@@ -5,7 +5,7 @@ The modules, in the order in which they work:
 1. ``grammar`` finds the expressions: ``patterns`` is the grammar of one date, ``clock`` of a time of day,
    ``guards`` (``neighbours``) throws out what is none, ``reading`` tells what the words say (``values``; ``eras``).
 2. ``chronicle`` carries the story along: ``context`` is what is in force, ``digression`` tells what the
-   story only mentions.
+   story only mentions, ``brackets`` where it stood before one.
 3. ``resolution`` tells which day is meant: ``completion`` fills in what the words leave out,
    ``intervals`` turns the rest into days (old ones with ``zhtext.lunar``).
 4. ``misses``: what looks like a date and was not understood.
@@ -24,6 +24,7 @@ from timeline_app.domain.article import Article, Block, BlockKind, Role
 from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates import digression, eras, guards
+from timeline_app.extraction.dates.brackets import Brackets
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.grammar import find
 from timeline_app.extraction.dates.resolution import Resolved, resolve
@@ -32,8 +33,6 @@ from timeline_app.extraction.events import scope
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
 
-_OPENING = "(（“「『"
-_CLOSING = dict(zip(")）”」』", "(（“「『", strict=True))
 _SPOKEN = re.compile("昨|明[日天早晨晚]")
 """Days that somebody speaks of: the story stays on the day on which he does."""
 _FAR = 2
@@ -59,13 +58,19 @@ def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
             yield index, block
 
 
+MOST = 20_000
+"""Dates of one text: the longest articles have a tenth, and a wall of them would be read for minutes."""
+
+
 def _date_fields(article: Article) -> set[Span]:
     names = words("infobox", "date")
     return {field.span for field in article.infobox if field.name.strip().lower() in names}
 
 
 def chronicle(article: Article, campaign: Ref | None) -> list[Dated]:
-    """Every date expression of the infobox's date and the narrative, in document order."""
+    """Every date expression of the infobox's date and the narrative, in document order; of a text that
+    has more than any article (``MOST``) the first ones.
+    """
     folded = fold(article.text)
     scopes = scope.section_scopes(article)
     blocks = [(index, block, find(block.span.of(folded))) for index, block in told_blocks(article)]
@@ -80,7 +85,9 @@ def chronicle(article: Article, campaign: Ref | None) -> list[Dated]:
         if block.section != section or block.kind is BlockKind.HEADING:
             section = block.section
             reader.enter_section(scope.is_plot(scope.block_scope(block, scopes)))
-        reader.read_block(index, block, expressions)
+        reader.read_block(index, block, expressions[: MOST - len(reader.found)])
+        if len(reader.found) >= MOST:
+            break
     return reader.found
 
 
@@ -111,7 +118,7 @@ class _Reader:
         life = any(expression.shape is Shape.LIFESPAN for expression in expressions)
         if life:
             self._story = replace(before, last=None, day=None)
-        brackets = _Brackets(text)
+        brackets = Brackets(text)
         for number, ahead in enumerate(_ahead(expressions)):
             expression = self._again(expressions[number : number + 2], text)
             if ahead != self._story.ahead:
@@ -270,30 +277,3 @@ def _diary() -> re.Pattern[str]:
 def _report() -> re.Pattern[str]:
     """What makes of the date before it that of a report, which the story does not go on from."""
     return re.compile(rf"的?(?:{alternatives(words('dates', 'guards', 'reports'))})")
-
-
-class _Brackets:
-    """Gives back the story from before a bracket or quotation when it has closed."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._position = 0
-        self._open: list[tuple[str, Story | None]] = []
-
-    def at(self, position: int, story: Story) -> Story:
-        """The story in force at ``position``, having been ``story`` at the expression before."""
-        for char in self._text[self._position : position]:
-            if char in _OPENING:
-                self._open.append((char, story))
-            elif char in _CLOSING:
-                story = self._close(_CLOSING[char], story)
-        self._position = position
-        return story
-
-    def _close(self, opening: str, story: Story) -> Story:
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index][0] == opening:
-                saved = self._open[index][1]
-                del self._open[index:]
-                return saved if saved is not None else story
-        return story

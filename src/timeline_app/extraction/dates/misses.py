@@ -10,7 +10,7 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.record import Diagnostic
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates import guards, neighbours
-from timeline_app.extraction.dates.chronicle import Dated, told_blocks
+from timeline_app.extraction.dates.chronicle import MOST, Dated, told_blocks
 from timeline_app.extraction.dates.values import Shape
 from timeline_app.extraction.lexicon import alternatives, words
 from timeline_app.zhtext.variants import fold
@@ -22,9 +22,15 @@ TIME_UNRESOLVED = "time-unresolved"
 NOT_READ = "date-not-read"
 """Looks like a date and fits no rule of the grammar."""
 
+TOO_MANY = "too-many-dates"
+"""The last date that was read of a text that has more than any article can."""
+
 
 def misses(article: Article, dated: Sequence[Dated]) -> tuple[Diagnostic, ...]:
     """Everything of the told blocks that looks like a date and gave no event, in order."""
+    if len(dated) >= MOST:
+        last = dated[-1].expression.span
+        return (Diagnostic(TOO_MANY, last.of(article.text), last),)
     found = [*_unresolved(article, dated), *_unread(article, dated)]
     return tuple(sorted(found, key=lambda item: item.span))
 
