@@ -87,7 +87,7 @@ def _fill(path: Path, count: int) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executemany(
             "INSERT INTO events VALUES (NULL, ?, 0, ?, '', '', 0, 0, 0, 0, '', ?, ?, ?, ?, ?, ?,"
-            " NULL, NULL, 0, '', 'attack', 'campaign', 'body', '[]', '[]', '[]', NULL, ?)",
+            " NULL, NULL, 0, '', 'attack', 'campaign', 'body', '[]', '[]', '[]', NULL, ?, NULL)",
             (
                 (track + 1, str(place), synthetic.label(place), start, end - 1, days.to_iso(start),
                  days.to_iso(end - 1), precision, f"{precision}|||0|0|campaign|body|attack")
