@@ -17,6 +17,7 @@ LATER = (
     "timeline_app.commands",
     "timeline_app.export",
     "timeline_app.extraction",
+    "timeline_app.library.own_reader",
     "timeline_app.reading",
     "timeline_app.selftest",
     "timeline_app.sources",

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from timeline_app.domain.correcting import correct
-from timeline_app.domain.events import Event
 from timeline_app.domain.own import Content
 from timeline_app.library import schema, search_index
 from timeline_app.library.event_rows import Row, event_of, event_row, traits
@@ -63,13 +61,6 @@ def apply(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
 def forget(connection: sqlite3.Connection, article_id: int) -> None:
     """The rows of an article were written anew, as extracted."""
     connection.execute("UPDATE events SET extracted = NULL WHERE article_id = ?", (article_id,))
-
-
-def original_of(row: Mapping[str, Any], event: Event) -> Event | None:
-    """The event of a row as it was extracted, None where it is shown as such."""
-    if row["extracted"] is None:
-        return None
-    return event_of({**row, **json.loads(row["extracted"])}, event.units)
 
 
 def _contents(connection: sqlite3.Connection, keys: str) -> dict[str, list[Content]]:

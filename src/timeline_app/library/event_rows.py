@@ -81,6 +81,13 @@ def event_of(row: Mapping[str, Any], units: Sequence[str]) -> Event:
     )
 
 
+def original_of(row: Mapping[str, Any], event: Event) -> Event | None:
+    """The event of a row as it was extracted, None where it is shown as such."""
+    if row["extracted"] is None:
+        return None
+    return event_of({**row, **json.loads(row["extracted"])}, event.units)
+
+
 def traits(event: Event, corrected: bool = False) -> str:
     """What a timeline mark looks like, as one short text.
 

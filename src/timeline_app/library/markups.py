@@ -1,7 +1,6 @@
 """The markup that articles were read from, kept so that they can be read again.
 
-A text that comes in once more need not be read if this very program read it before; and what an
-older program read can be read anew without its source.
+A text that comes in once more need not be read if this very program read it before.
 """
 
 from __future__ import annotations
@@ -9,11 +8,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
 
 from timeline_app import __version__
 from timeline_app.domain.document import Document
-from timeline_app.library.rows import source_of
 
 
 def digest(document: Document) -> str:
@@ -37,29 +34,3 @@ def holds(connection: sqlite3.Connection, document: Document) -> bool:
     """Whether this program has read the very same text into the library."""
     query = "SELECT 1 FROM markups WHERE digest = ? AND program = ?"
     return connection.execute(query, (digest(document), __version__)).fetchone() is not None
-
-
-def outdated(connection: sqlite3.Connection) -> int:
-    """How many articles another version of the program has read."""
-    query = "SELECT count(*) FROM markups WHERE program <> ?"
-    count: int = connection.execute(query, (__version__,)).fetchone()[0]
-    return count
-
-
-def outdated_documents(connection: sqlite3.Connection) -> Iterator[Document]:
-    """What those articles were read from."""
-    query = "SELECT article_id FROM markups WHERE program <> ? ORDER BY article_id"
-    for (article_id,) in connection.execute(query, (__version__,)).fetchall():
-        yield _document(connection, article_id)
-
-
-def _document(connection: sqlite3.Connection, article_id: int) -> Document:
-    cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    row = cursor.execute(
-        "SELECT m.name, m.title AS page, m.markup, a.* FROM markups m"
-        " JOIN articles a ON a.id = m.article_id WHERE m.article_id = ?",
-        (article_id,),
-    ).fetchone()
-    text = zlib.decompress(row["markup"]).decode("utf-8", "surrogatepass")
-    return Document(row["name"], text, source_of(row), row["page"])

@@ -10,19 +10,21 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
-from timeline_app.library.corrections import original_of
-from timeline_app.library.event_rows import event_of
-from timeline_app.library.own_reader import OwnReader
+from timeline_app.library.event_rows import event_of, original_of
 from timeline_app.library.search import SearchHit, search
 from timeline_app.zhtext.titles import name_key
+
+if TYPE_CHECKING:
+    from timeline_app.library.own_reader import OwnReader
 
 _BATCH = 1000
 
@@ -124,13 +126,19 @@ class LibraryReader:
         with files.faults_of(path):
             self._connection = files.connect_to_read(path)
         self._connection.row_factory = None
-        self.own = OwnReader(self._connection, path)
 
     def __enter__(self) -> LibraryReader:
         return self
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    @cached_property
+    def own(self) -> OwnReader:
+        """The reader's own work."""
+        from timeline_app.library.own_reader import OwnReader  # not for the first picture
+
+        return OwnReader(self._connection, self.path)
 
     def close(self) -> None:
         """Close the connection."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -90,11 +90,6 @@ class Library:
         """Whether this program has read the very same text into the library before."""
         with files.faults_of(self.path):
             return markups.holds(self._db.conn, document)
-
-    def outdated_documents(self) -> Iterator[Document]:
-        """What the articles were read from that another version of the program has read."""
-        with files.faults_of(self.path):
-            yield from markups.outdated_documents(self._db.conn)
 
     def add_redirects(self, found: Iterable[Redirect]) -> None:
         """Take note of other titles of pages, which may come before or after them."""

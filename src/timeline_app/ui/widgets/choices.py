@@ -61,8 +61,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def write(self, painter: QPainter, room: QRect, font: QFont, choice: object) -> None:
-        """One choice."""
-        raise NotImplementedError
+        """One choice: its own words, where a list has nothing better."""
+        write_line(painter, room, str(choice), sized(font, SIZE_BODY), self.theme.text)
 
 
 class ChoiceList(QListWidget):
