@@ -125,7 +125,6 @@ class LibraryReader:
             )
         with files.faults_of(path):
             self._connection = files.connect_to_read(path)
-        self._connection.row_factory = None
 
     def __enter__(self) -> LibraryReader:
         return self
@@ -194,7 +193,7 @@ class LibraryReader:
     @_faults_told
     def event(self, event_id: int) -> StoredEvent | None:
         """An event by its id."""
-        row = self._rows("SELECT * FROM events WHERE id = ?", event_id).fetchone()
+        row = _rows(self._connection, "SELECT * FROM events WHERE id = ?", event_id).fetchone()
         if row is None:
             return None
         event = event_of(row, self.units_of_event(event_id))
@@ -205,7 +204,9 @@ class LibraryReader:
     def article(self, article_id: int) -> StoredArticle | None:
         """An article by its id."""
         with self.snapshot():
-            row = self._rows("SELECT * FROM articles WHERE id = ?", article_id).fetchone()
+            row = _rows(
+                self._connection, "SELECT * FROM articles WHERE id = ?", article_id
+            ).fetchone()
             if row is None:
                 return None
             article, mentions = rows.article_of(row)
@@ -214,8 +215,8 @@ class LibraryReader:
                 source=rows.source_of(row),
                 article=article,
                 campaign=rows.campaign_of(
-                    self._rows(
-                        "SELECT * FROM campaigns WHERE article_id = ?", article_id
+                    _rows(
+                        self._connection, "SELECT * FROM campaigns WHERE article_id = ?", article_id
                     ).fetchone(),
                     self._of_article("sides", article_id),
                 ),
@@ -233,7 +234,7 @@ class LibraryReader:
         """Where the articles came from, by their ids, in order of title; and the ISO day (UTC) on
         which each was last read into the library.
         """
-        found = self._rows("SELECT * FROM articles ORDER BY title")
+        found = _rows(self._connection, "SELECT * FROM articles ORDER BY title")
         return {row["id"]: (rows.source_of(row), row["imported_at"][:10]) for row in found}
 
     @_faults_told
@@ -275,14 +276,9 @@ class LibraryReader:
         ).fetchone()
         return None if row is None else row[0]
 
-    def _rows(self, query: str, *values: object) -> sqlite3.Cursor:
-        cursor = self._connection.cursor()
-        cursor.row_factory = sqlite3.Row
-        return cursor.execute(query, values)
-
     def _of_article(self, table: str, article_id: int) -> sqlite3.Cursor:
         query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY position"
-        return self._rows(query, article_id)
+        return _rows(self._connection, query, article_id)
 
     def _events(self, article_id: int) -> dict[int, Event]:
         units: dict[int, list[str]] = {}
@@ -296,3 +292,9 @@ class LibraryReader:
             row["id"]: event_of(row, units.get(row["id"], ()))
             for row in self._of_article("events", article_id)
         }
+
+
+def _rows(connection: sqlite3.Connection, query: str, *values: object) -> sqlite3.Cursor:
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(query, values)
