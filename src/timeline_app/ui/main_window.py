@@ -1,18 +1,12 @@
-"""The window: where the panes stand, and what of that is remembered."""
+"""The window: its panes and bars; where they stand is the business of ``window_layout``."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QStatusBar,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStatusBar
 
 from timeline_app import APP_NAME
 from timeline_app.ui import actions
@@ -26,14 +20,17 @@ from timeline_app.ui.top_bar import TopBar
 from timeline_app.ui.widgets.drops import FileDrop
 from timeline_app.ui.widgets.message_bar import MessageBar
 from timeline_app.ui.widgets.task_strip import TaskStrip
+from timeline_app.ui.window_layout import Panes, WindowLayout
 from timeline_app.workspace.settings import Settings
 
-_WIDE = 1800
-"""From this width on, px, article and order of battle stand beside the timeline, not under it."""
 _FIRST_SIZE = QSize(1600, 1000)
-_SHELF_WIDTH = 232
-_TIMELINE_SHARE = 0.5
-"""Of the height that timeline and reading panes share."""
+
+
+class Themed(Protocol):
+    """A part of the window that is painted in the colours of a theme."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme's colours."""
 
 
 class MainWindow(QMainWindow):
@@ -61,14 +58,27 @@ class MainWindow(QMainWindow):
         self.article = ArticlePane(theme, self)
         self.orbat = OrbatPane(theme, self)
         self.events = EventListPane(theme, self)
-        self._lists = False
         self.pointer_label = QLabel(self)
         self.selection_label = QLabel(self)
         self.task_strip = TaskStrip(theme, self)
         self.drop = FileDrop(self)
-        self._lay_out()
+        self._themed: list[Themed] = [
+            self.top_bar,
+            self.messages,
+            self.shelf,
+            self.timeline,
+            self.article,
+            self.events,
+            self.orbat,
+            self.task_strip,
+        ]
+        panes = Panes(self.shelf, self.timeline, self.article, self.orbat)
+        self.arrangement = WindowLayout(self, panes, self.actions_table, settings)
+        self.arrangement.add_bar(self.top_bar)
+        self.arrangement.add_bar(self.messages)
+        self.arrangement.add_beside(self.events)
         self._fill_status_bar()
-        self._restore_layout()
+        self.arrangement.restore()
         self._connect_view_actions()
 
     def set_theme(self, theme: Theme) -> None:
@@ -77,6 +87,10 @@ class MainWindow(QMainWindow):
         self.actions_table.set_theme(theme)
         for part in self._themed:
             part.set_theme(theme)
+
+    def keep_themed(self, part: Themed) -> None:
+        """Have a part that is made later follow the theme, too."""
+        self._themed.append(part)
 
     def announce_complete(self) -> None:
         """Say, after the paint events that are under way, that the first picture is complete."""
@@ -91,10 +105,7 @@ class MainWindow(QMainWindow):
 
     def save_layout(self) -> None:
         """Remember where everything stands."""
-        self.settings.set_layout("window", self.saveGeometry())
-        for name, splitter in self._splitters.items():
-            self.settings.set_layout(f"{name}-{self._shape}", splitter.saveState())
-        self.settings.save()
+        self.arrangement.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and say goodbye."""
@@ -112,68 +123,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put article and order of battle beside the timeline where there is room."""
         super().resizeEvent(event)
-        self._arrange()
-
-    @property
-    def _themed(
-        self,
-    ) -> tuple[
-        ShelfPane
-        | TimelineView
-        | ArticlePane
-        | EventListPane
-        | OrbatPane
-        | TopBar
-        | MessageBar
-        | TaskStrip,
-        ...,
-    ]:
-        return (
-            self.top_bar,
-            self.messages,
-            self.shelf,
-            self.timeline,
-            self.article,
-            self.events,
-            self.orbat,
-            self.task_strip,
-        )
-
-    @property
-    def _panes(self) -> tuple[QWidget, ...]:
-        return (self.shelf, self.timeline, self.article, self.events, self.orbat)
-
-    @property
-    def _shape(self) -> str:
-        return "wide" if self._body.orientation() is Qt.Orientation.Horizontal else "tall"
-
-    @property
-    def _splitters(self) -> dict[str, QSplitter]:
-        return {
-            "root": self._root,
-            "body": self._body,
-            "reading": self._reading,
-            "side": self._side,
-        }
-
-    def _lay_out(self) -> None:
-        self.events.hide()
-        self._side = _splitter(Qt.Orientation.Vertical, self.events, self.orbat)
-        self._reading = _splitter(Qt.Orientation.Horizontal, self.article, self._side)
-        self._body = _splitter(Qt.Orientation.Vertical, self.timeline, self._reading)
-        self._root = _splitter(Qt.Orientation.Horizontal, self.shelf, self._body)
-        self._root.setStretchFactor(1, 1)
-        for splitter in (self._reading, self._side):
-            splitter.setStretchFactor(0, 3)
-            splitter.setStretchFactor(1, 2)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.messages)
-        column.addWidget(self._root, 1)
-        self.setCentralWidget(page)
+        self.arrangement.arrange()
 
     def _fill_status_bar(self) -> None:
         bar = QStatusBar(self)
@@ -185,96 +135,18 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.pointer_label)
         self.setStatusBar(bar)
 
-    def _restore_layout(self) -> None:
-        geometry = self.settings.layout("window")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        self._root.setSizes([_SHELF_WIDTH, self.width() - _SHELF_WIDTH])
-        self._restore_splitters()
-
-    def _restore_splitters(self) -> None:
-        extent = self.width() if self._shape == "wide" else self.height()
-        timeline = round(_TIMELINE_SHARE * extent)
-        self._body.setSizes([timeline, extent - timeline])
-        self._side.setSizes([3 * extent, 2 * extent])
-        for name, splitter in self._splitters.items():
-            state = self.settings.layout(f"{name}-{self._shape}")
-            if state is not None:
-                orientation = splitter.orientation()
-                splitter.restoreState(state)
-                splitter.setOrientation(orientation)
-
-    def _arrange(self) -> None:
-        wide = self.width() >= _WIDE
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._body.orientation() is wanted:
-            return
-        other = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
-        turns = [(self._reading, other), (self._body, wanted), (self._side, wanted)]
-        # In this order the article is never squeezed, which would lay it out twice more.
-        for splitter, orientation in turns if wide else reversed(turns):
-            splitter.setOrientation(orientation)
-        self._restore_splitters()
-
     def _connect_view_actions(self) -> None:
         table = self.actions_table
-        table.show_shelf.setChecked(True)
-        table.show_orbat.setChecked(True)
         table.show_legend.toggled.connect(self._show_legend)
         table.show_legend.setChecked(self.settings.legend)
         self.timeline.legend.close_requested.connect(table.show_legend.toggle)
-        alone = QActionGroup(self)
-        alone.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for action in (table.timeline_only, table.article_only):
-            alone.addAction(action)
-        for action in (*alone.actions(), table.show_shelf, table.show_orbat):
-            action.toggled.connect(self._show_panes)
-        table.next_pane.triggered.connect(lambda: self._go_to_pane(1))
-        table.previous_pane.triggered.connect(lambda: self._go_to_pane(-1))
         table.quit.triggered.connect(self.close)
 
     def show_list(self, shown: bool) -> None:
         """Show the list of events above the order of battle, or fold it away."""
-        if shown != self._lists:
-            self._lists = shown
-            self._show_panes()
-
-    @Slot()
-    def _show_panes(self) -> None:
-        """Show the panes that the reader wants; a pane that stands alone takes the keys."""
-        table = self.actions_table
-        timeline, article = table.timeline_only.isChecked(), table.article_only.isChecked()
-        both = not timeline and not article
-        self.timeline.setVisible(not article)
-        self._reading.setVisible(not timeline)
-        self.events.setVisible(both and self._lists)
-        self.orbat.setVisible(both and table.show_orbat.isChecked())
-        self._side.setVisible(both and (self._lists or table.show_orbat.isChecked()))
-        self.shelf.setVisible(both and table.show_shelf.isChecked())
-        if not both:
-            (self.timeline if timeline else self.article).setFocus()
+        self.arrangement.show_beside(self.events, shown)
 
     @Slot(bool)
     def _show_legend(self, shown: bool) -> None:
         self.settings.legend = shown
         self.timeline.legend.setVisible(shown)
-
-    def _go_to_pane(self, step: int) -> None:
-        """Give the keys to the next pane in view; Tab alone would walk every link of an article."""
-        panes = [pane for pane in self._panes if pane.isVisible()]
-        here = next((i for i, pane in enumerate(panes) if _holds_focus(pane)), -min(step, 0))
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _holds_focus(pane: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
-
-
-def _splitter(orientation: Qt.Orientation, *panes: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    for pane in panes:
-        splitter.addWidget(pane)
-    return splitter
