@@ -15,6 +15,7 @@ LATER = (
     "PySide6.QtPrintSupport",
     "sqlite_utils",
     "timeline_app.commands",
+    "timeline_app.domain.own",
     "timeline_app.export",
     "timeline_app.extraction",
     "timeline_app.library.own_reader",
@@ -28,6 +29,7 @@ LATER = (
     "timeline_app.ui.pictures",
     "timeline_app.ui.shortcut_sheet",
     "timeline_app.worker",
+    "timeline_app.workspace.own_work",
     "unittest",
 )
 """What the first picture does without, with all that lies in it."""

@@ -39,6 +39,13 @@ class OwnReader:
         query = f"{_SELECT} WHERE target_key = ? AND target_kind = ? AND page = ? {_ORDER}"
         return self._entries(query, target.key, target.kind.value, target.page)
 
+    def page_of(self, article_id: int) -> str:
+        """The page that entries on an article name: its folded title; "" where there is none such."""
+        with files.reading(self._path):
+            query = "SELECT title_key FROM articles WHERE id = ?"
+            row = self._connection.execute(query, (article_id,)).fetchone()
+            return "" if row is None else str(row[0])
+
     def of_page(self, page: str) -> list[Entry]:
         """What hangs on an article (its folded title) and on anything in it."""
         return self._entries(f"{_SELECT} WHERE page = ? {_ORDER}", page)

@@ -33,6 +33,8 @@ class Actions:
     open_files: QAction
     paste_article: QAction
     export_image: QAction
+    undo: QAction
+    redo: QAction
     by_campaign: QAction
     by_side: QAction
     by_kind: QAction
@@ -91,6 +93,7 @@ class Area(StrEnum):
     VIEW = translatable("View")
     TRACKS = translatable("Tracks")
     PLAY = translatable("Playing")
+    OWN = translatable("My work")
     FILE = translatable("Files")
     HELP = translatable("Help")
 
@@ -160,6 +163,8 @@ COMMANDS = (
     Command("hour_back", Area.PLAY, ("Ctrl+Shift+Left",), translatable("One hour back")),
     Command("hour_on", Area.PLAY, ("Ctrl+Shift+Right",), translatable("One hour on")),
     Command("loop", Area.PLAY, ("Ctrl+L",), translatable("Begin again at the end"), checkable=True),
+    Command("undo", Area.OWN, ("Ctrl+Z",), translatable("Undo")),
+    Command("redo", Area.OWN, ("Ctrl+Shift+Z",), translatable("Redo")),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
     Command("paste_article", Area.FILE, ("Ctrl+Shift+V",), translatable("Paste an article")),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
@@ -177,6 +182,8 @@ STEPS = tuple(
     for way in ("previous", "next")
 )
 """From event to event: a menu of their own."""
+_STEP = "step"
+"""Property of an action: the label of the step that it is about."""
 
 
 def create(window: QWidget) -> Actions:
@@ -191,16 +198,29 @@ def create(window: QWidget) -> Actions:
     groupings = QActionGroup(window)
     for name in GROUPINGS:
         groupings.addAction(made[name])
-    for action in (table.back, table.forward, table.fit_span):
+    for action in (table.back, table.forward, table.fit_span, table.undo, table.redo):
         action.setEnabled(False)
     retranslate(table, window)
     return table
+
+
+def tell_steps(table: Actions, window: QWidget, undo: str | None, redo: str | None) -> None:
+    """Say which steps (their labels, in English) can be taken back and done again; None where there
+    is nothing.
+    """
+    for action, label in ((table.undo, undo), (table.redo, redo)):
+        action.setEnabled(label is not None)
+        action.setProperty(_STEP, label)
+    retranslate(table, window)
 
 
 def retranslate(table: Actions, window: QWidget) -> None:
     """Give every action its words, in the language of the moment."""
     for command in COMMANDS:
         action, words = table.of(command), window.tr(command.words)
+        step = action.property(_STEP)
+        if step:
+            words = window.tr("{command}: {step}").format(command=words, step=window.tr(step))
         action.setText(words)
         keys = " / ".join(command.keys)
         action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))

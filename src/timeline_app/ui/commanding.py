@@ -60,7 +60,7 @@ class Commanding(QObject):
             action = table.of(command)
             if not action.isEnabled() or command.name == "palette":
                 continue
-            words, english = self.tr(command.words), command.words
+            words, english = action.text(), command.words
             if command.under:
                 words = f"{self.tr(command.under)}: {words}"
                 english = f"{command.under}: {english}"

@@ -143,6 +143,7 @@ class TopBar(QWidget):
                 table.copy_image,
                 table.print_image,
             ),
+            (table.undo, table.redo),
             (table.fit_all, table.fit_campaign, table.fit_chosen),
             (table.show_cursor, table.play),
         ):

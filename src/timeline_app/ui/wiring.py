@@ -6,10 +6,12 @@ down (``…_changed`` of an owner to ``Showing``).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from timeline_app.ui.actions import GROUPINGS
+from PySide6.QtCore import QTimer
+
+from timeline_app.ui.actions import GROUPINGS, tell_steps
 from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.following import Following
@@ -37,6 +39,9 @@ def connect(window: MainWindow, session: Session) -> None:
     commands = Commands(window, session)
     _connect_commands(window, session, commands, linking)
     _connect_when_asked(window, session, commands, linking)
+    # Not in the very moment of the first picture, which would be told of later.
+    own_work = partial(_connect_own_work, window, session, commands)
+    window.completed.connect(lambda: QTimer.singleShot(0, window, own_work))
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)
     _connect_gathering(window, session, Gathering(window, session), linking)
@@ -173,3 +178,13 @@ def _connect_when_asked(
     table.export_image.triggered.connect(lambda: exporting().open())
     table.copy_image.triggered.connect(lambda: exporting().copy_view())
     table.print_image.triggered.connect(lambda: exporting().open_to_print())
+
+
+def _connect_own_work(window: MainWindow, session: Session, commands: Commands) -> None:
+    """The reader's own work, once the first picture is complete: read, and shown wherever it hangs."""
+    own, table = session.own_work, window.actions_table
+    own.failed.connect(commands.show_failure)
+    own.entries_changed.connect(lambda: tell_steps(table, window, own.steps.undo, own.steps.redo))
+    table.undo.triggered.connect(own.undo)
+    table.redo.triggered.connect(own.redo)
+    own.load()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +19,9 @@ from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
 from timeline_app.workspace.tracks import Tracks
 from timeline_app.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline_app.workspace.own_work import OwnWork
 
 
 class Session(QObject):
@@ -41,6 +46,16 @@ class Session(QObject):
             self.workspace, self.selection, self.filters, self.tracks, self.tasks
         )
         self.workspace.set_script(settings.script)
+
+    @cached_property
+    def own_work(self) -> OwnWork:
+        """The reader's own work; nothing of it is needed for the first picture."""
+        from timeline_app.workspace.own_work import OwnWork
+
+        made = OwnWork(self.workspace.path, self.tasks, self)
+        made.events_changed.connect(self.workspace.reload)
+        self.workspace.contents_changed.connect(made.load)
+        return made
 
     def close(self) -> None:
         """Stop every job and let go of the library; what is written is whole."""

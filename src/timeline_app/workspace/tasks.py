@@ -150,6 +150,14 @@ class TaskRunner(QObject):
         self._pools[Lane.WRITE].start(_Runnable(task))
         return task
 
+    def write_quietly(self, job: Job, then: Answer, otherwise: Answer) -> Task:
+        """Queue a job that writes a few rows, and is not announced; it is done even where the program
+        is about to end.
+        """
+        task = self._prepare("", job, then, otherwise)
+        self._pools[Lane.WRITE].start(_Runnable(task))
+        return task
+
     def run_long(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
         """Queue a job that takes its time, and writes in short transactions if at all; announced by
         ``started``.
@@ -172,11 +180,14 @@ class TaskRunner(QObject):
         return task
 
     def shut_down(self) -> None:
-        """Cancel all jobs and wait for them."""
+        """Cancel all jobs and wait for them; writes that wait in their lane are begun all the same, for
+        nothing that was written down may be lost.
+        """
         for task in self._running:
             task.cancel()
-        for pool in self._pools.values():
-            pool.clear()
+        for lane, pool in self._pools.items():
+            if lane is not Lane.WRITE:
+                pool.clear()
             pool.waitForDone()
 
     def _prepare(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:

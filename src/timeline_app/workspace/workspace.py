@@ -210,6 +210,10 @@ class Workspace(QObject):
         row = None if self._contents is None else self._contents.campaign(article_id)
         return "" if row is None else convert(row.title, self._script)
 
+    def page_of(self, article_id: int) -> str:
+        """The folded page title of an article, "" where the library no longer has it."""
+        return self._look_up().own.page_of(article_id)
+
     def close(self) -> None:
         """Let go of the library file."""
         if self._reader is not None:

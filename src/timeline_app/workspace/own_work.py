@@ -1,0 +1,163 @@
+"""The reader's own work: notes, tags, bookmarks, corrections, own events; written at once, undone at will."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from timeline_app.domain.own import CORRECTIONS, Entry, OwnCampaign, OwnEvent, Target
+from timeline_app.library.own_work import Steps
+from timeline_app.library.reader import LibraryReader
+from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
+
+if TYPE_CHECKING:
+    from timeline_app.library.store import Library
+
+_SHAPING = (*CORRECTIONS, OwnEvent, OwnCampaign)
+"""Contents that change what events there are, or how they are."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """All entries as they were at one moment, and what follows from them."""
+
+    entries: tuple[Entry, ...] = ()
+    of_target: Mapping[Target, tuple[Entry, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    orphans: tuple[Entry, ...] = ()
+    steps: Steps = Steps(None, None)  # noqa: RUF009  frozen
+    shaping: frozenset[Entry] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class _Done:
+    """What the library holds now; ``then`` is wanted where something was written to it."""
+
+    held: _Held
+    then: Callable[[], object] | None = None
+
+
+class OwnWork(QObject):
+    """Owner of the reader's entries, which are held in memory.
+
+    Every change is one transaction on the lane of the writes, and what the library holds then is
+    read back in the same job: ``entries_changed`` tells of it.  A label is a word of the program in
+    English, translated where it is shown.
+    """
+
+    entries_changed = Signal()
+    events_changed = Signal()
+    merged = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._tasks = tasks
+        self._held: _Held | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of it, the oldest first; () before it is loaded."""
+        return self._known.entries
+
+    @property
+    def orphans(self) -> tuple[Entry, ...]:
+        """What hangs on something that the library no longer holds."""
+        return self._known.orphans
+
+    @property
+    def steps(self) -> Steps:
+        """The labels of what can be undone and done again."""
+        return self._known.steps
+
+    def of(self, target: Target) -> tuple[Entry, ...]:
+        """What hangs on one thing, the oldest first."""
+        return self._known.of_target.get(target, ())
+
+    @Slot()
+    def load(self) -> None:
+        """Read it anew: the library was opened, or something else has written to it."""
+
+        # In the lane of the writes, so that answers come in the order of the wishes.
+        def job(progress: Progress, cancelled: CancelToken) -> _Done:
+            return _Done(_held_in(path))
+
+        path = self._path
+        self._tasks.write_quietly(job, self._take, self._fail)
+
+    def change(self, label: str, put: Iterable[Entry] = (), drop: Iterable[str] = ()) -> None:
+        """Put entries in, or in the place of those with the same uid, and drop others by uid: one
+        step, called by the label.
+        """
+        wanted, gone = tuple(put), tuple(drop)
+        self._do(lambda library: library.change_own(label, wanted, gone))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._do(lambda library: library.undo_own())
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._do(lambda library: library.redo_own())
+
+    def merge(self, label: str, entries: Iterable[Entry]) -> None:
+        """Take somebody's work in, in one step; ``merged`` tells what came."""
+        theirs = tuple(entries)
+        self._do(lambda library: library.merge_own(label, theirs), self.merged.emit)
+
+    @property
+    def _known(self) -> _Held:
+        return self._held or _Held()
+
+    def _do(
+        self, write: Callable[[Library], object], then: Callable[[Any], object] | None = None
+    ) -> None:
+        path = self._path
+
+        def job(progress: Progress, cancelled: CancelToken) -> _Done:
+            from timeline_app.library.store import Library  # its import would hold the window up
+
+            with Library(path) as library:
+                answer = write(library)
+            return _Done(_held_in(path), lambda: then(answer) if then else None)
+
+        self._tasks.write_quietly(job, self._take, self._fail)
+
+    @Slot(object)
+    def _take(self, done: _Done) -> None:
+        before, self._held = self._held, done.held
+        self.entries_changed.emit()
+        unknown = before is None and done.then is not None
+        if unknown or (before is not None and before.shaping != done.held.shaping):
+            self.events_changed.emit()
+        if done.then is not None:
+            done.then()
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+def _held_in(path: Path) -> _Held:
+    with LibraryReader(path) as reader, reader.snapshot():
+        entries = tuple(reader.own.entries())
+        orphans, steps = tuple(reader.own.orphans()), reader.own.steps()
+    of_target: dict[Target, list[Entry]] = {}
+    for entry in entries:
+        of_target.setdefault(entry.target, []).append(entry)
+    return _Held(
+        entries,
+        MappingProxyType({target: tuple(found) for target, found in of_target.items()}),
+        orphans,
+        steps,
+        frozenset(entry for entry in entries if isinstance(entry.content, _SHAPING)),
+    )
