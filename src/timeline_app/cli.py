@@ -159,13 +159,7 @@ def _add_export(commands: _Commands) -> None:
         metavar="FILE",
         help="what to write; - is standard output (data but for apkg)",
     )
-    export.add_argument(
-        "--campaign",
-        type=text,
-        metavar="TITLE",
-        action="append",
-        help="only this campaign; may be given several times",
-    )
+    _add_which(export)
     export.add_argument(
         "--table", choices=("events", "orbat", "cards"), help="csv: which table (default events)"
     )
@@ -178,6 +172,23 @@ def _add_export(commands: _Commands) -> None:
     _add_shape(pictures)
     _add_look(pictures)
     _take_library(export)
+
+
+def _add_which(export: argparse.ArgumentParser) -> None:
+    export.add_argument(
+        "--campaign",
+        type=text,
+        metavar="TITLE",
+        action="append",
+        help="only this campaign; may be given several times",
+    )
+    marks = export.add_mutually_exclusive_group()
+    marks.add_argument(
+        "--bookmarked", action="store_true", help="data: only what is bookmarked in the window"
+    )
+    marks.add_argument(
+        "--tag", type=text, metavar="NAME", help="data: only what the reader gave this tag"
+    )
 
 
 def _add_shape(group: argparse._ArgumentGroup) -> None:

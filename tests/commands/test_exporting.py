@@ -9,7 +9,7 @@ import pytest
 
 from timeline_app import cli, console
 from timeline_app.domain.document import Document
-from timeline_app.domain.own import Entry, Hidden, NewHeadline, Target, TargetKind
+from timeline_app.domain.own import Bookmark, Entry, Hidden, NewHeadline, Tag, Target, TargetKind
 from timeline_app.domain.record import SourceInfo
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
@@ -119,6 +119,39 @@ def test_cards_are_a_table_too(seeded: Path, tmp_path: Path) -> None:
     command = ["export", "--format", "csv", "--table", "cards", "--out", str(out)]
     assert cli.main([*command, "--library", str(seeded)]) == 0
     assert out.read_text(encoding="utf-8-sig").startswith("question,answer,campaign")
+
+
+def test_only_what_is_bookmarked_or_tagged(
+    seeded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, out = tmp_path / "own.sqlite", tmp_path / "cards.csv"
+    own.write_bytes(seeded.read_bytes())
+    with LibraryReader(own) as reader:
+        stored = reader.article(reader.campaigns()[0].article_id)
+    assert stored is not None
+    marked, tagged = [event for event in stored.record.events if event.same_as is None][:2]
+    unit = next(unit for unit in stored.record.units if unit.commanders)
+    with Library(own) as library:
+        library.change_own(
+            "mark",
+            [
+                Entry("a", Target(TargetKind.EVENT, "", marked.key), Bookmark()),
+                Entry("b", Target(TargetKind.EVENT, "", tagged.key), Tag("考試")),
+                Entry("c", Target(TargetKind.UNIT, "", unit.key), Tag("考试")),
+            ],
+        )
+    base = ["--library", str(own), "export", "--format", "csv", "--table", "cards"]
+    for which, asked in (
+        (["--bookmarked"], [marked.headline]),
+        (["--tag", "考試"], [tagged.headline, unit.names[0]]),
+    ):
+        assert cli.main([*base, *which, "--out", str(out)]) == console.OK
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        told = {row[side] for row in rows for side in ("question", "answer")}
+        assert told.issuperset(asked) and len(rows) >= 2 * len(asked) - 1
+    assert cli.main([*base, "--tag", "無", "--out", str(tmp_path / "none")]) == console.BAD_INPUT
+    assert "marked so" in complaint(capsys) and not (tmp_path / "none").exists()
 
 
 def test_a_package_goes_to_no_terminal(seeded: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.export.calendar_file import calendar_text
+from timeline_app.export.calendar_file import CalendarText
 
 from .test_record_json import RECORD
 
@@ -22,8 +22,13 @@ def record(when: When, **changes: object) -> ArticleRecord:
     return replace(RECORD, events=(event,))
 
 
+def told(records: list[ArticleRecord], language: str) -> tuple[str, int]:
+    calendar = CalendarText(language, MADE)
+    return "".join(calendar.pieces(records)), calendar.beyond
+
+
 def entries(found: ArticleRecord) -> list[icalendar.Component]:
-    text, _ = calendar_text([found], "zh-Hant", MADE)
+    text, _ = told([found], "zh-Hant")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))  # as RFC 5545 has it
     return icalendar.Calendar.from_ical(text).walk("VEVENT")
 
@@ -53,13 +58,11 @@ def test_days_come_back_whatever_the_century(start: int, length: int) -> None:
 
 
 def test_what_a_calendar_cannot_tell_is_counted() -> None:
-    text, beyond = calendar_text([RECORD], "zh-Hant", MADE)
+    text, beyond = told([RECORD], "zh-Hant")
     assert beyond == 1 and "VEVENT" not in text
 
 
 def test_events_that_others_tell_are_left_out() -> None:
     day = days.to_day(1937, 12, 13)
-    text, beyond = calendar_text(
-        [record(When(day, day, Precision.DAY), same_as="other")], "en", MADE
-    )
+    text, beyond = told([record(When(day, day, Precision.DAY), same_as="other")], "en")
     assert beyond == 0 and "VEVENT" not in text

@@ -33,7 +33,7 @@ def test_only_the_campaigns_own_events_are_asked_for() -> None:
 
 
 def test_cards_as_a_table() -> None:
-    rows = list(csv.DictReader(io.StringIO(cards_csv(cards([RECORD], "en")), newline="")))
+    rows = list(csv.DictReader(cards_csv(cards([RECORD], "en"))))
     assert [row["answer"] for row in rows] == ["from 1 Sep 260 BC, night", "𤼲軍克城", "白起 將"]
 
 

@@ -97,6 +97,6 @@ def test_the_object_is_the_contract_in_keys_and_order() -> None:
 
 def test_the_texts_are_json_that_a_person_can_read() -> None:
     assert json.loads(record_text(RECORD)) == EXPECTED
-    assert json.loads(records_text([RECORD, RECORD])) == [EXPECTED, EXPECTED]
+    assert json.loads("".join(records_text([RECORD, RECORD]))) == [EXPECTED, EXPECTED]
     assert "𤼲軍克城" in record_text(RECORD)
     assert record_text(RECORD).endswith("}\n")

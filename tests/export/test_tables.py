@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-import io
+from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline_app.export.tables import events_csv, orbat_csv
@@ -9,8 +9,8 @@ from timeline_app.export.tables import events_csv, orbat_csv
 from .test_record_json import RECORD
 
 
-def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+def rows(lines: Iterable[str]) -> list[dict[str, str]]:
+    return list(csv.DictReader(lines))
 
 
 def test_events_one_line_each_with_their_source() -> None:

@@ -17,7 +17,7 @@ DAY = days.to_day(1937, 12, 13)
 
 
 def slides(*records: ArticleRecord) -> list[dict[str, Any]]:
-    whole = json.loads(timelinejs_text(records, "", "zh-Hant"))
+    whole = json.loads("".join(timelinejs_text(records, "", "zh-Hant")))
     assert "title" not in whole
     found: list[dict[str, Any]] = whole["events"]
     return found
@@ -66,5 +66,5 @@ def test_texts_are_no_markup_and_what_others_tell_is_left_out() -> None:
     hidden = replace(event, same_as="other")
     (slide,) = slides(replace(RECORD, events=(event, hidden)))
     assert slide["text"]["headline"] == "&lt;b&gt;&amp;"
-    whole = json.loads(timelinejs_text([], "A & B", "en"))
+    whole = json.loads("".join(timelinejs_text([], "A & B", "en")))
     assert whole["title"] == {"text": {"headline": "A &amp; B"}}

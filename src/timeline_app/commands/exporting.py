@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app import APP_NAME, console, qt_guard
+from timeline_app import console, qt_guard
 from timeline_app.commands.common import campaign_id, import_progress, never
 from timeline_app.console import OK
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.record import ArticleRecord
-from timeline_app.export import record_json, tables
 from timeline_app.export.asked_span import asked_span
+from timeline_app.export.data_files import DataForm, DataWish, write_data
 from timeline_app.export.image_options import (
     Density,
     Ground,
@@ -24,10 +22,10 @@ from timeline_app.export.image_options import (
     Paper,
     Spread,
 )
-from timeline_app.export.writing import STANDARD_OUTPUT, write_bytes, write_text
+from timeline_app.export.writing import STANDARD_OUTPUT
 from timeline_app.ingest import preparing
-from timeline_app.library.corrections import HIDDEN
 from timeline_app.library.reader import LibraryReader
+from timeline_app.library.shown_records import Marked, marked, shown_records
 from timeline_app.zhtext.variants import Script
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ PIXELS, PAGES = ("png", "svg"), ("pdf",)
 DATA = ("json", "csv", "ics", "timelinejs", "apkg")
 TEXTS, DATED = DATA[:4], DATA[1:]
 FORMATS_OF: Mapping[str, tuple[str, ...]] = {
-    "campaign": (*PICTURES, *DATA), "table": ("csv",), "language": DATED, "size": PIXELS, "dpi": ("png",),
+    "campaign": (*PICTURES, *DATA), "table": ("csv",), "bookmarked": DATA, "tag": DATA, "language": DATED, "size": PIXELS, "dpi": ("png",),
     "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "since": PICTURES,
     "until": PICTURES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
     "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES, "tracks": PICTURES, "hide_empty": PICTURES,
@@ -60,8 +58,7 @@ def export(arguments: argparse.Namespace) -> int:
         options, dress = _image_options(arguments), _dress(arguments)
         export_image(arguments.library, arguments.out, options, dress, console.progress())
         return OK
-    records = _records(arguments.library, arguments.campaign)
-    _DATA[arguments.format](records, arguments)
+    _export_data(arguments)
     return OK
 
 
@@ -124,68 +121,31 @@ def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | 
         return frozenset(campaign_id(reader, campaign) for campaign in campaigns)
 
 
-def _records(library: Path, campaigns: Sequence[str] | None) -> list[ArticleRecord]:
-    """The campaigns asked for, as the reader has corrected them."""
-    with LibraryReader(library) as reader, reader.snapshot():
-        if campaigns is None:
-            ids = [row.article_id for row in reader.campaigns()]
-        else:
-            ids = list(dict.fromkeys(campaign_id(reader, name) for name in campaigns))
-        stored = (reader.article(article_id) for article_id in ids)
-        return [_shown(article.record) for article in stored if article is not None]
-
-
-def _shown(record: ArticleRecord) -> ArticleRecord:
-    events = tuple(event for event in record.events if event.same_as != HIDDEN)
-    return replace(record, events=events)
-
-
-def _write_json(records: list[ArticleRecord], arguments: argparse.Namespace) -> None:
-    write_text(arguments.out, record_json.records_text(records))
-
-
-def _write_table(records: list[ArticleRecord], arguments: argparse.Namespace) -> None:
-    if arguments.table == "cards":
-        from timeline_app.export import flash_cards
-
-        text = flash_cards.cards_csv(flash_cards.cards(records, _language(arguments)))
-    else:
-        table = tables.orbat_csv if arguments.table == "orbat" else tables.events_csv
-        text = table(records)
-    write_text(arguments.out, text, tables.BYTE_ORDER_MARK)
-
-
-def _write_calendar(records: list[ArticleRecord], arguments: argparse.Namespace) -> None:
-    from timeline_app.export.calendar_file import LAST_YEAR, calendar_text
-
-    text, beyond = calendar_text(records, _language(arguments))
-    write_text(arguments.out, text)
+def _export_data(arguments: argparse.Namespace) -> None:
+    with LibraryReader(arguments.library) as reader, reader.snapshot():
+        campaigns = {row.article_id: row.title for row in reader.campaigns()}
+        asked = arguments.campaign
+        ids = list(campaigns) if asked is None else [campaign_id(reader, each) for each in asked]
+        ids = list(dict.fromkeys(ids))
+        only = _marked(reader, arguments)
+        wish = DataWish(
+            _form(arguments),
+            arguments.language or "zh-Hant",
+            [campaigns.get(article_id, "") for article_id in ids],
+            chosen=only is not None,
+        )
+        beyond = write_data(arguments.out, shown_records(reader, ids, only), wish)
     if beyond:
-        console.complain(f"{beyond} events lie outside the years 1 to {LAST_YEAR} of a calendar.")
+        console.complain(f"{beyond} events lie outside the years that a calendar can tell.")
 
 
-def _write_timelinejs(records: list[ArticleRecord], arguments: argparse.Namespace) -> None:
-    from timeline_app.export.timelinejs import timelinejs_text
-
-    title = "、".join(record.campaign.title for record in records)
-    write_text(arguments.out, timelinejs_text(records, title, _language(arguments)))
-
-
-def _write_package(records: list[ArticleRecord], arguments: argparse.Namespace) -> None:
-    from timeline_app.export import flash_cards
-
-    found = flash_cards.cards(records, _language(arguments))
-    write_bytes(arguments.out, flash_cards.anki_package(found, APP_NAME))
+def _marked(reader: LibraryReader, arguments: argparse.Namespace) -> Marked | None:
+    if not arguments.bookmarked and arguments.tag is None:
+        return None
+    return marked(reader.own.entries(), arguments.tag or "")
 
 
-def _language(arguments: argparse.Namespace) -> str:
-    return arguments.language or "zh-Hant"
-
-
-_DATA: Mapping[str, Callable[[list[ArticleRecord], argparse.Namespace], None]] = {
-    "json": _write_json,
-    "csv": _write_table,
-    "ics": _write_calendar,
-    "timelinejs": _write_timelinejs,
-    "apkg": _write_package,
-}
+def _form(arguments: argparse.Namespace) -> DataForm:
+    if arguments.format == "csv":
+        return DataForm(arguments.table or "events")
+    return DataForm(arguments.format)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+NAMED = 6
+"""Campaigns named in the title of a picture or a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,9 @@ class Campaign:
     result: str | None = None
     partof: str | None = None
     sides: tuple[Side, ...] = ()
+
+
+def few_titles(titles: Sequence[str]) -> str:
+    """Campaigns by name, the first few of them where there are many."""
+    few = titles[:NAMED]
+    return "、".join(few) + ("…" if len(titles) > len(few) else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
@@ -18,27 +18,33 @@ LAST_YEAR = 9998
 """Years 1 to this can be told in iCalendar (four digits, and an end after the last day)."""
 
 
-def calendar_text(
-    records: Iterable[ArticleRecord], language: str, made: datetime | None = None
-) -> tuple[str, int]:
-    """The shown events as the text of a calendar; and how many lie beyond what one can tell.
+class CalendarText:
+    """A calendar of the shown events, piece by piece; ``beyond`` counts those that it cannot tell,
+    among the pieces there were.
 
     ``language`` is that of the dates in the descriptions; ``made`` is when the file is made.
     """
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{APP_NAME}//{__version__}//ZH")
-    calendar.add("version", "2.0")
-    stamp = made or datetime.now(UTC)
-    beyond = 0
-    for record in records:
-        for event in record.events:
-            if event.same_as is not None:
-                continue
-            if _is_beyond(event):
-                beyond += 1
-            else:
-                calendar.add_component(_entry(record, event, language, stamp))
-    return calendar.to_ical().decode(), beyond
+
+    def __init__(self, language: str, made: datetime | None = None) -> None:
+        self._language, self._stamp = language, made or datetime.now(UTC)
+        self.beyond = 0
+
+    def pieces(self, records: Iterable[ArticleRecord]) -> Iterator[str]:
+        """The text of the calendar."""
+        calendar = Calendar()
+        calendar.add("prodid", f"-//{APP_NAME}//{__version__}//ZH")
+        calendar.add("version", "2.0")
+        begin, end, rest = calendar.to_ical().decode().partition("END:VCALENDAR")
+        yield begin
+        for record in records:
+            for event in record.events:
+                if event.same_as is not None:
+                    continue
+                if _is_beyond(event):
+                    self.beyond += 1
+                else:
+                    yield _entry(record, event, self._language, self._stamp).to_ical().decode()
+        yield end + rest
 
 
 def _is_beyond(event: Event) -> bool:

@@ -6,11 +6,9 @@ learning goes on where it was when a package is imported once more.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -20,6 +18,7 @@ import genanki
 from timeline_app.domain.events import Scope
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.export.tables import table
 from timeline_app.timeline.when_text import when_text
 
 _MODEL_ID, _DECK_ID = 1_607_392_319, 1_912_040_731
@@ -40,14 +39,16 @@ class Card:
     source: str
 
 
-def cards(records: Iterable[ArticleRecord], language: str) -> Iterator[Card]:
-    """Event to date and date to event for the shown events of the campaigns themselves, and unit to
-    commander.
+def cards(
+    records: Iterable[ArticleRecord], language: str, scopes: Collection[Scope] = (Scope.CAMPAIGN,)
+) -> Iterator[Card]:
+    """Event to date and date to event for the shown events, those of the campaigns themselves where
+    no other ``scopes`` are asked for; and unit to commander.
     """
     for record in records:
         source = " · ".join(filter(None, (record.source.title, record.source.licence)))
         for event in record.events:
-            if event.same_as is None and event.scope is Scope.CAMPAIGN:
+            if event.same_as is None and event.scope in scopes:
                 date = when_text(event.when, language)
                 rest = (record.campaign.title, event.sentence.of(record.article.text), source)
                 yield Card(f"{event.key}/date", event.headline, date, *rest)
@@ -60,13 +61,9 @@ def cards(records: Iterable[ArticleRecord], language: str) -> Iterator[Card]:
                 )
 
 
-def cards_csv(found: Iterable[Card]) -> str:
-    """The cards as a table, for other programs."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([getattr(card, name) for name in COLUMNS] for card in found)
-    return out.getvalue()
+def cards_csv(found: Iterable[Card]) -> Iterator[str]:
+    """The cards as a table, line by line, for other programs."""
+    return table(COLUMNS, ([getattr(card, name) for name in COLUMNS] for card in found))
 
 
 def anki_package(found: Iterable[Card], title: str) -> bytes:

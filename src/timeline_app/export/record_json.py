@@ -8,7 +8,7 @@ is ``[from, to]`` in code points of the article's plain text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline_app.domain import days
@@ -18,6 +18,7 @@ from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import ArticleRecord, Diagnostic
 from timeline_app.domain.spans import Span
+from timeline_app.export.writing import json_list
 
 Json = dict[str, Any]
 
@@ -39,9 +40,10 @@ def record_text(record: ArticleRecord) -> str:
     return json.dumps(to_dict(record), ensure_ascii=False, indent=2) + "\n"
 
 
-def records_text(records: Iterable[ArticleRecord]) -> str:
-    """A JSON list of records, ended by a line break."""
-    return json.dumps([to_dict(record) for record in records], ensure_ascii=False, indent=2) + "\n"
+def records_text(records: Iterable[ArticleRecord]) -> Iterator[str]:
+    """A JSON list of records, ended by a line break; piece by piece."""
+    yield from json_list(map(to_dict, records), 2)
+    yield "\n"
 
 
 def _source(record: ArticleRecord) -> Json:

@@ -1,14 +1,15 @@
 """Events and orders of battle as CSV, for spreadsheets and statistics.
 
 The first line names the columns; lists are joined by ``; ``; every line names its article, address
-and licence, so that a table keeps its sources however it is cut.
+and licence, so that a table keeps its sources however it is cut.  Tables come line by line.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import edtf
@@ -59,9 +60,9 @@ UNIT_COLUMNS = (
 _FORMULA_SIGNS = ("=", "+", "@", "\t", "\r")
 
 
-def events_csv(records: Iterable[ArticleRecord]) -> str:
+def events_csv(records: Iterable[ArticleRecord]) -> Iterator[str]:
     """One line for every event that the timeline shows, in the order of the articles."""
-    return _table(
+    return table(
         EVENT_COLUMNS,
         (
             [record.campaign.title, *_event(event, record.article.text), *_source(record)]
@@ -72,9 +73,9 @@ def events_csv(records: Iterable[ArticleRecord]) -> str:
     )
 
 
-def orbat_csv(records: Iterable[ArticleRecord]) -> str:
+def orbat_csv(records: Iterable[ArticleRecord]) -> Iterator[str]:
     """One line for every unit of every campaign, in the order of the articles."""
-    return _table(
+    return table(
         UNIT_COLUMNS,
         (
             [record.campaign.title, *_unit(unit), *_source(record)]
@@ -128,12 +129,15 @@ def _source(record: ArticleRecord) -> Sequence[object]:
     return source.title, source.url, source.licence
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    out = io.StringIO()
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The heading and the rows as lines of CSV."""
+    out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 has it
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    for row in chain([columns], rows):
+        writer.writerow([_cell(value) for value in row])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def _cell(value: object) -> object:

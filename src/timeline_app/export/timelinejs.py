@@ -7,7 +7,7 @@ escaped.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -15,26 +15,30 @@ from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.events import Event
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.export.writing import json_list
 from timeline_app.timeline.when_text import when_text
 
 Json = dict[str, Any]
 
 
-def timelinejs_text(records: Iterable[ArticleRecord], title: str, language: str) -> str:
-    """The shown events as JSON text; each campaign is a group of its own.
+def timelinejs_text(records: Iterable[ArticleRecord], title: str, language: str) -> Iterator[str]:
+    """The shown events as JSON text, piece by piece; each campaign is a group of its own.
 
     ``title`` heads the first slide, "" for none; dates are told in ``language``.
     """
-    slides = [
+    slides = (
         _slide(record, event, language)
         for record in records
         for event in record.events
         if event.same_as is None
-    ]
-    whole: Json = {"scale": "human", "events": slides}
+    )
+    head: Json = {"scale": "human"}
     if title:
-        whole["title"] = {"text": {"headline": escape(title)}}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        head["title"] = {"text": {"headline": escape(title)}}
+    yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    yield ',\n "events": '
+    yield from json_list(slides, 1, 1)
+    yield "\n}\n"
 
 
 def _slide(record: ArticleRecord, event: Event, language: str) -> Json:

@@ -1,10 +1,14 @@
-"""Writing an export to a file: whole, or not at all."""
+"""Writing an export to a file: whole, or not at all; piece by piece, however much there is."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline_app.domain.errors import ExpectedError
 
@@ -12,15 +16,18 @@ STANDARD_OUTPUT = Path("-")
 """In place of a file name: write to standard output."""
 
 
-def write_text(out: Path, text: str, mark: str = "") -> None:
+def write_text(out: Path, pieces: Iterable[str], mark: str = "") -> None:
     """Write a text in UTF-8, with its line ends as they are; ``mark`` stands before it in a file.
 
-    ExpectedError as ``write_bytes``.
+    ExpectedError as ``write_bytes``; what the pieces raise comes through, and nothing is written.
     """
     if out == STANDARD_OUTPUT:
-        sys.stdout.write(text)
-    else:
-        write_bytes(out, (mark + text).encode())
+        sys.stdout.writelines(pieces)
+        return
+    with _draft(out) as file:
+        file.write(mark.encode())
+        for piece in pieces:
+            file.write(piece.encode())
 
 
 def write_bytes(out: Path, content: bytes) -> None:
@@ -28,10 +35,30 @@ def write_bytes(out: Path, content: bytes) -> None:
 
     ExpectedError ``cannot-write`` where the file cannot be written.
     """
+    with _draft(out) as file:
+        file.write(content)
+
+
+def json_list(items: Iterable[object], indent: int, level: int = 0) -> Iterator[str]:
+    """A list as JSON text, an item a piece; ``level`` is how deep in the whole it stands."""
+    margin = "\n" + " " * indent * (level + 1)
+    comma = ""
+    yield "["
+    for item in items:
+        text = json.dumps(item, ensure_ascii=False, indent=indent)
+        yield comma + margin + text.replace("\n", margin)
+        comma = ","
+    yield ("\n" + " " * indent * level if comma else "") + "]"
+
+
+@contextmanager
+def _draft(out: Path) -> Iterator[BinaryIO]:
+    """A file beside ``out`` that takes its place in the end."""
     draft = out.parent / f"{out.name}.{os.getpid()}.new"
     try:
         try:
-            draft.write_bytes(content)
+            with draft.open("wb") as file:
+                yield file
             draft.replace(out)
         finally:
             draft.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from timeline_app.domain.campaign import few_titles
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit, UnitKey
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from timeline_app.ingest.summary import ImportSummary
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-_TITLES = 6
-"""Campaigns named in the title of a picture."""
 
 
 def event_tooltip(event: Event, sentence: str, shown: str, campaign: str) -> str:
@@ -167,8 +166,7 @@ def picture_title(contents: Contents, hidden: Collection[int], script: Script) -
     titles = [
         convert(row.title, script) for row in contents.campaigns if row.article_id not in hidden
     ]
-    few = titles[:_TITLES]
-    return "、".join(few) + ("…" if len(titles) > len(few) else "")
+    return few_titles(titles)
 
 
 def shelf_items(

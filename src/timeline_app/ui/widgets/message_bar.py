@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -24,12 +26,17 @@ class MessageKind(StrEnum):
     ERROR = "error"
 
 
+class Offer(NamedTuple):
+    """What can be done about a message: the words of a button, and what it does."""
+
+    words: str
+    act: Callable[[], object]
+
+
 class MessageBar(QWidget):
     """One message at a time, the newest; hidden while there is none."""
 
     closed = Signal()
-    action_requested = Signal()
-    """The button that the message offers was pressed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +48,8 @@ class MessageBar(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton(self)
-        self._action.clicked.connect(self.action_requested)
+        self._action.clicked.connect(self._act)
+        self._offer: Offer | None = None
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.close_message)
@@ -61,14 +69,15 @@ class MessageBar(QWidget):
         sentence: str,
         remedy: str = "",
         kind: MessageKind = MessageKind.INFO,
-        action: str = "",
+        offer: Offer | None = None,
     ) -> None:
-        """Shows what happened and what to do; ``action`` names a button that the bar then has."""
+        """Shows what happened and what to do; with an ``offer`` the bar has a button for it."""
         self._kind = kind
         self._words.setText(f"{sentence} {remedy}".strip())
         self.setAccessibleName(self._words.text())
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        self._offer = offer
+        self._action.setText(offer.words if offer else "")
+        self._action.setVisible(offer is not None)
         self.setVisible(True)
         self.update()
 
@@ -104,6 +113,13 @@ class MessageBar(QWidget):
         painter.fillRect(0, 0, _EDGE, self.height(), self._edge())
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
         painter.end()
+
+    @Slot()
+    def _act(self) -> None:
+        offer = self._offer
+        self.close_message()
+        if offer is not None:
+            offer.act()
 
     def _edge(self) -> QColor:
         colours = {
