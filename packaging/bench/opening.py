@@ -15,12 +15,11 @@ from pathlib import Path
 import synthetic
 from measuring import Figure
 
-from timeline_app.domain import days
+from timeline_app.domain import coding, days
 from timeline_app.domain.document import Document
 from timeline_app.domain.record import SourceInfo
-from timeline_app.library import schema
+from timeline_app.library import packed_events
 from timeline_app.library.store import Library
-from timeline_app.timeline import coding
 from timeline_app.worker import build_record
 
 COUNT, TRACKS = 1_000_000, 20
@@ -96,4 +95,4 @@ def _fill(path: Path, count: int) -> None:
                 )
             ),
         )  # fmt: skip
-        connection.execute(schema.COUNT_TOTALS)
+        packed_events.refresh_all(connection)

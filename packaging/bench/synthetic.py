@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from timeline_app.domain import days
-from timeline_app.timeline import coding, events
+from timeline_app.domain import coding, days
+from timeline_app.timeline import events
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.tracks import Track
 

@@ -26,7 +26,7 @@ def document(rows, title="一 & 二 <三>"):
 ROWS = [
     row(3, DAY0),
     row(4, DAY0, end=DAY0 + 29, precision="month", open="after"),
-    row(5, DAY0, end=DAY0 + 4, precision="range", inherited="day"),
+    row(5, DAY0, end=DAY0 + 4, precision="range", inherited=1),
     row(6, DAY0 + 2, approximate=True),
 ]
 

@@ -83,7 +83,7 @@ def _use(path: Path) -> None:
     with LibraryReader(path) as reader:
         for row in reader.campaigns():
             reader.article(row.article_id)
-        list(reader.event_rows())
+        reader.packed_events()
         reader.search("日軍")
         reader.own.entries()
     with Library(path) as library:

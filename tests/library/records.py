@@ -20,11 +20,13 @@ from timeline_app.domain.article import (
     Table,
 )
 from timeline_app.domain.campaign import Campaign, Side
+from timeline_app.domain.coding import ENTRY, Entry
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
 from timeline_app.domain.events import Event, EventKind, Rank, Scope, event_key
 from timeline_app.domain.orbat import Commander, Unit, UnitSource
 from timeline_app.domain.record import ArticleRecord, Diagnostic, Mention, MentionKind, SourceInfo
 from timeline_app.domain.spans import Span
+from timeline_app.library.reader import LibraryReader
 from timeline_app.zhtext.sentences import split
 
 TEXT = (
@@ -130,6 +132,15 @@ def events(title: str = "南京保卫战") -> tuple[Event, ...]:
     )
     fall = event(3, days.to_day(1937, 12, 13), title)
     return (event(0, DAYS[0], title), attack, refusal, fall)
+
+
+def shown_entries(reader: LibraryReader) -> list[tuple[int, Entry]]:
+    """All that the timeline shows, each with its article, in order of article and time."""
+    return [
+        (article_id, Entry(*values))
+        for article_id, packed in sorted(reader.packed_events())
+        for values in ENTRY.iter_unpack(packed)
+    ]
 
 
 def record(title: str = "南京保卫战", **changes: object) -> ArticleRecord:

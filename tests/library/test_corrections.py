@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline_app.domain import days
+from timeline_app.domain import coding, days
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.events import Event, EventKind
 from timeline_app.domain.own import (
@@ -25,12 +25,11 @@ from timeline_app.domain.own import (
     TargetKind,
 )
 from timeline_app.library.event_lines import read_lines
-from timeline_app.library.event_rows import split_traits
 from timeline_app.library.reader import LibraryReader, StoredEvent
 from timeline_app.library.search_index import HitKind
 from timeline_app.library.store import Library
 
-from .records import record
+from .records import record, shown_entries
 
 RECORD = record()
 FIRST, OTHER = RECORD.events[0], RECORD.events[1]
@@ -61,9 +60,9 @@ def stored(library: Library, key: str = FIRST.key) -> StoredEvent:
     return event
 
 
-def shown(library: Library) -> dict[int, tuple[object, ...]]:
+def shown(library: Library) -> dict[int, coding.Entry]:
     with LibraryReader(library.path) as reader:
-        return {row[0]: (*row[:4], *split_traits(row[4])) for row in reader.event_rows()}
+        return {entry.id: entry for _, entry in shown_entries(reader)}
 
 
 def found(library: Library, words: str) -> list[str]:
@@ -79,7 +78,8 @@ def test_a_correction_is_seen_everywhere_and_the_original_is_kept(library: Libra
     )
     assert event.original == FIRST
     row = shown(library)[event.id]
-    assert row[2:4] == (DAY, DAY) and row[-2:] == ("attack", 1)
+    assert (row.start, row.end) == (DAY, DAY + 1)
+    assert coding.KINDS[row.kind] == "attack" and row.flags & coding.CORRECTED
     with LibraryReader(library.path) as reader:
         assert reader.headlines([event.id]) == {event.id: "守軍奪門"}
         (line,) = read_lines(library.path, [event.id])
@@ -92,7 +92,7 @@ def test_what_nobody_corrected_has_no_other_original(library: Library) -> None:
     correct(library, NewHeadline("守軍奪門"))
     event = stored(library, OTHER.key)
     assert event.original is None and event.event == OTHER
-    assert shown(library)[event.id][-1] == 0
+    assert not shown(library)[event.id].flags & coding.CORRECTED
 
 
 @pytest.mark.parametrize("content", [Hidden(), SameAs(OTHER.key)])

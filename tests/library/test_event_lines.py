@@ -9,6 +9,8 @@ from timeline_app.ingest.preparing import import_seeds
 from timeline_app.library.event_lines import read_lines
 from timeline_app.library.reader import LibraryReader
 
+from .records import shown_entries
+
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -19,7 +21,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_lines_say_what_the_events_do_in_the_order_asked(path: Path) -> None:
     with LibraryReader(path) as reader:
-        ids = [row[0] for row in reader.event_rows()][40:10:-3]
+        ids = [entry.id for _, entry in shown_entries(reader)][40:10:-3]
         lines = read_lines(path, ids)
         assert [line.id for line in lines] == ids
         for line in lines:

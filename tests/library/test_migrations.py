@@ -11,7 +11,9 @@ from timeline_app.library import migrations, schema
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
-from .records import record
+from .records import record, shown_entries
+
+LAST = "events of each article in one row"
 
 
 def version(path: Path) -> int:
@@ -36,7 +38,7 @@ def test_the_version_counts_the_steps(library_path: Path) -> None:
 
 
 def test_an_older_library_is_brought_up_to_date_once(library_path: Path) -> None:
-    make_older(library_path, "the reader's own work")
+    make_older(library_path, LAST)
     assert version(library_path) == schema.VERSION - 1
     with pytest.raises(ExpectedError) as caught:
         LibraryReader(library_path)
@@ -69,11 +71,20 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
     connection = sqlite3.connect(library_path)
     for name in ("shown_start", "shown_end", "event_count", "unit_count"):
         connection.execute(f"ALTER TABLE campaigns DROP COLUMN {name}")
-    for table in ("markups", "redirects", "own_step_rows", "own_steps", "own_entries"):
+    for table in (
+        "packed_events",
+        "markups",
+        "redirects",
+        "own_step_rows",
+        "own_steps",
+        "own_entries",
+    ):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP INDEX events_key")
+    connection.execute("DROP INDEX articles_sources")
+    connection.execute(next(each for each in schema.TABLES if "INDEX events_timeline" in each))
     connection.execute("ALTER TABLE events DROP COLUMN extracted")
-    later = ("totals of campaigns", "markup and redirects", "the reader's own work")
+    later = ("totals of campaigns", "markup and redirects", "the reader's own work", LAST)
     for name in later:
         connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (name,))
     connection.execute("PRAGMA user_version = 3")
@@ -82,4 +93,5 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
     Library(library_path).close()
     with LibraryReader(library_path) as reader:
         assert reader.campaigns() == told
+        assert len(shown_entries(reader)) == told[0].event_count
         assert told[0].event_count

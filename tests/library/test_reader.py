@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from timeline_app.domain import days
-from timeline_app.domain.errors import ExpectedError
-from timeline_app.library.event_rows import split_traits
 from timeline_app.library.reader import CampaignRow, LibraryReader
 from timeline_app.library.store import Library
 
@@ -78,38 +75,6 @@ def test_totals_follow_what_is_imported_again(library_path: Path) -> None:
     assert (row.event_count, row.unit_count) == (1, 0)
 
 
-def test_event_rows_come_in_order_with_the_shown_events_alone(reader: LibraryReader) -> None:
-    rows = [(*row[:4], *split_traits(row[4])) for row in reader.event_rows()]
-    assert [row[0] for row in rows] == [1, 2, 3, 4, 5, 6, 7]
-    assert rows[:3] == [
-        (1, 1, DAYS[0], DAYS[0], "day", None, None, 0, 0, "campaign", "body", "order", 0),
-        (2, 1, DAYS[1], DAYS[1], "day", None, None, 0, 1, "campaign", "body", "attack", 0),
-        (
-            3,
-            1,
-            DAYS[1],
-            DAYS[1],
-            "day",
-            "evening",
-            "after",
-            1,
-            0,
-            "background",
-            "lead",
-            "defence",
-            0,
-        ),
-    ]
-
-
-def test_event_rows_never_touch_the_table(reader: LibraryReader) -> None:
-    plan = reader._connection.execute(
-        "EXPLAIN QUERY PLAN SELECT id, article_id, start_day, end_day, traits FROM events"
-        " WHERE same_as IS NULL ORDER BY article_id, start_day, end_day, id"
-    ).fetchall()
-    assert [row[3] for row in plan] == ["SCAN events USING COVERING INDEX events_timeline"]
-
-
 def test_headlines_and_people_of_many_events(reader: LibraryReader) -> None:
     assert reader.headlines([4, 1, 99]) == {1: "日军下令攻占南京", 4: "南京陷落"}
     assert reader.headlines(range(100_000))[7] == "唐生智拒降"
@@ -170,19 +135,6 @@ def test_a_snapshot_stays_as_it_was_while_another_writes(library_path: Path) -> 
             before = reader.article(article_id)
             library.remove(article_id)
             assert reader.article(article_id) == before
-            assert len(list(reader.event_rows())) > 0
+            assert len(reader.packed_events()) == 1
         with LibraryReader(library_path) as reader:
             assert reader.article(article_id) is None
-
-
-def test_damage_that_shows_while_events_stream_is_told(library_path: Path) -> None:
-    with Library(library_path) as library:
-        library.save(record())
-    with LibraryReader(library_path) as reader:
-        rows = reader.event_rows()
-        next(rows)
-        with pytest.raises(ExpectedError) as caught:
-            error = sqlite3.DatabaseError("malformed")
-            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-            rows.throw(error)  # type: ignore[attr-defined]
-    assert caught.value.code == "damaged"

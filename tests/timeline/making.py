@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from timeline_app.domain import days
+from timeline_app.domain.coding import Traits
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.labels import Texts
@@ -49,10 +50,10 @@ def row(event_id: int, start: int, **other: object) -> tuple[object, ...]:
     """A row as the library gives it."""
     values = {
         "article": 1, "start": start, "end": start, "precision": "day", "time": None, "open": None,
-        "approximate": False, "inherited": "", "scope": "campaign", "rank": "body", "kind": "other",
+        "approximate": 0, "inherited": 0, "scope": "campaign", "rank": "body", "kind": "other",
     } | other  # fmt: skip
     article, first, last, *traits = values.values()
-    return (event_id, article, first, last, tuple(traits))
+    return (event_id, article, first, last, Traits(*traits))
 
 
 def builder(rows: Sequence[Sequence[object]], tracks: int = 2) -> SceneBuilder:

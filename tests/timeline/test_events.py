@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import DAY0, row
 
-from timeline_app.timeline import coding
-from timeline_app.timeline.coding import part_of_day
+from timeline_app.domain import coding
+from timeline_app.domain.coding import part_of_day
 from timeline_app.timeline.events import EventColumns
 
 TRACKS = {1: 0, 2: 1}
@@ -55,12 +55,12 @@ def test_parts_of_the_day(time, expected):
 def test_flags_say_what_is_known():
     made = columns(
         row(1, DAY0, open="after"), row(2, DAY0 + 1, open="before", approximate=True),
-        row(3, DAY0 + 2, inherited="year"), row(4, DAY0 + 3, inherited="year,day"),
-        row(5, DAY0 + 4, inherited=0), row(6, DAY0 + 5, inherited=1),
+        row(3, DAY0 + 2), row(4, DAY0 + 3, inherited=1), row(5, DAY0 + 4, reader=1),
+        row(6, DAY0 + 5, reader=2),
     )  # fmt: skip
     assert made.flags.tolist() == [
         coding.OPEN_AFTER, coding.OPEN_BEFORE | coding.APPROXIMATE, 0, coding.INHERITED,
-        0, coding.INHERITED,
+        coding.CORRECTED, coding.OWN,
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.timeline.making import DAY0, row
 
-from timeline_app.timeline.coding import KINDS
+from timeline_app.domain.coding import KINDS
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.grouping import MOST_GROUPS, OTHERS, Facets, Grouping, kinds, regrouped
 

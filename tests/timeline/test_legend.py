@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import DAY0, builder, measure, row
 
+from timeline_app.domain.coding import PRECISIONS
 from timeline_app.domain.events import EventKind
 from timeline_app.timeline import display, legend
-from timeline_app.timeline.coding import PRECISIONS
 
 
 def test_the_legend_explains_every_precision_and_every_kind_that_has_a_sign():

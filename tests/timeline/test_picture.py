@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import DAY0, FRAME, builder, measure, row
 
-from timeline_app.timeline import coding, display, points
+from timeline_app.domain import coding
+from timeline_app.timeline import display, points
 from timeline_app.timeline.display import Emphasis
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.viewport import Viewport

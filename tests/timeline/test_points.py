@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.timeline import coding, events, points, signs
+from timeline_app.domain import coding
+from timeline_app.timeline import events, points, signs
 from timeline_app.timeline.outlines import BOX
 
 UNSURE = (0, coding.APPROXIMATE, coding.INHERITED, coding.APPROXIMATE | coding.INHERITED)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from timeline_app.domain.correcting import correct
 from timeline_app.domain.own import Content
-from timeline_app.library import schema, search_index
+from timeline_app.library import packed_events, search_index
 from timeline_app.library.event_rows import Row, event_of, event_row, traits
 from timeline_app.library.layout import compact
 from timeline_app.library.own_rows import CORRECTION_TYPES, content_of
@@ -54,8 +54,7 @@ def apply(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
         contents = _contents(connection, wanted)
         for row in rows:
             _apply(connection, dict(row), contents.get(row["key"], []))
-        for article_id in {row["article_id"] for row in rows}:
-            connection.execute(f"{schema.COUNT_TOTALS} WHERE article_id = ?", (article_id,))
+        packed_events.refresh(connection, {row["article_id"] for row in rows})
 
 
 def forget(connection: sqlite3.Connection, article_id: int) -> None:
@@ -77,7 +76,7 @@ def _apply(connection: sqlite3.Connection, row: Row, contents: list[Content]) ->
     corrected = correct(event_of(base, ()), contents)
     if corrected.is_changed:
         values = event_row(row["position"], corrected.event, "")
-        values["traits"] = traits(corrected.event, corrected=True)
+        values["traits"] = traits(corrected.event, reader=1)
         values["same_as"] = HIDDEN if corrected.hidden else values["same_as"]
         shown = {name: values[name] for name in _CHANGED}
         shown["extracted"] = compact({name: base[name] for name in _CHANGED})

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from timeline_app.library import schema
+from timeline_app.library import packed_events, schema
 
 STEPS = Migrations("campaign-timeline")
 
@@ -55,6 +55,13 @@ def _sources(db: Database) -> None:
 def _own_work(db: Database) -> None:
     _run(db, schema.OWN_TABLES)
     _set_version(db, 6)
+
+
+@STEPS(name="events of each article in one row")
+def _packed(db: Database) -> None:
+    _run(db, schema.PACKED_EVENTS)
+    packed_events.refresh_all(db.conn)
+    _set_version(db, 7)
 
 
 def _run(db: Database, statements: Iterable[str]) -> None:

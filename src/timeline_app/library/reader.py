@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from timeline_app.domain.coding import ENTRY
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Commander, Unit
@@ -26,15 +27,14 @@ from timeline_app.zhtext.titles import name_key
 if TYPE_CHECKING:
     from timeline_app.library.own_reader import OwnReader
 
-_BATCH = 1000
-
 _CAMPAIGNS = """
 SELECT article_id, title, shown_start, shown_end, event_count, unit_count FROM campaigns
 ORDER BY shown_start IS NULL, shown_start, article_id
 """
-_TIMELINE = """
-SELECT id, article_id, start_day, end_day, traits FROM events
-WHERE same_as IS NULL ORDER BY article_id, start_day, end_day, id
+_PACKED = "SELECT article_id, events FROM packed_events"
+_SOURCES = """
+SELECT id, source_title, url, licence, publisher, revision, retrieved, characters, imported_at
+FROM articles ORDER BY title
 """
 _OF_UNIT = """
 SELECT coalesce(shown.id, e.id) AS shown_id, coalesce(shown.start_day, e.start_day) AS day
@@ -48,11 +48,6 @@ _NAMED = """
 SELECT article_id, priority FROM article_names WHERE name_key = :name
 UNION ALL SELECT article_id, 3 FROM redirects WHERE name_key = :name
 ORDER BY priority, article_id LIMIT 1
-"""
-
-EventRow = tuple[int, int, int, int, str]
-"""(event_id, article_id, start_day, end_day, traits): days as numbers, end inclusive; the traits as one
-text, which ``event_rows.split_traits`` takes apart.
 """
 
 _P = ParamSpec("_P")
@@ -160,15 +155,15 @@ class LibraryReader:
         """Every campaign, the earliest first."""
         return [CampaignRow(*row) for row in self._connection.execute(_CAMPAIGNS)]
 
-    def event_rows(self) -> Iterator[EventRow]:
-        """Every shown event, ordered by article, start, end and id; see ``EventRow``.
-
-        Rows stream; none may be asked for after the reader was closed.
+    @_faults_told
+    def packed_events(self) -> list[tuple[int, bytes]]:
+        """The shown events of each article, by its id: entries as ``domain.coding.ENTRY`` tells, ordered by
+        start, longest first, and id.
         """
-        with files.reading(self.path):
-            cursor = self._connection.execute(_TIMELINE)
-            while batch := cursor.fetchmany(_BATCH):
-                yield from batch
+        found = self._connection.execute(_PACKED).fetchall()
+        if any(len(events) % ENTRY.size for _, events in found):
+            raise ValueError("half an event")
+        return found
 
     @_faults_told
     def headlines(self, ids: Sequence[int]) -> dict[int, str]:
@@ -234,7 +229,7 @@ class LibraryReader:
         """Where the articles came from, by their ids, in order of title; and the ISO day (UTC) on
         which each was last read into the library.
         """
-        found = _rows(self._connection, "SELECT * FROM articles ORDER BY title")
+        found = _rows(self._connection, _SOURCES)
         return {row["id"]: (rows.source_of(row), row["imported_at"][:10]) for row in found}
 
     @_faults_told

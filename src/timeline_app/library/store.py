@@ -18,6 +18,7 @@ from timeline_app.library import (
     markups,
     migrations,
     own_work,
+    packed_events,
     redirects,
     schema,
     search_index,
@@ -154,7 +155,7 @@ class Library:
                 for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")
             ]
             with self._db.atomic():
-                return found + search_index.faults(connection)
+                return found + search_index.faults(connection) + packed_events.faults(connection)
 
     def rebuild_search(self) -> None:
         """Build the search index anew from the stored texts."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.library import corrections, schema, search_index
+from timeline_app.library import corrections, packed_events, search_index
 from timeline_app.library.event_rows import Row
 from timeline_app.library.rows import RecordRows, names_of
 
@@ -34,7 +34,7 @@ def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRow
     _insert(connection, "article_names", _of(article_id, names))
     ids = _write_events(connection, article_id, rows)
     corrections.forget(connection, article_id)
-    connection.execute(f"{schema.COUNT_TOTALS} WHERE article_id = ?", (article_id,))
+    packed_events.refresh(connection, [article_id])
     search_index.add(connection, article_id, search_index.entries(record, ids))
     corrections.apply(connection, ids)
     return article_id

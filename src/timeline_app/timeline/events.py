@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from itertools import islice
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.domain import coding
+from timeline_app.domain.coding import KINDS, PRECISIONS, RANKS, SCOPES
 from timeline_app.domain.dates import Precision
 from timeline_app.domain.events import Rank, Scope
-from timeline_app.timeline.coding import DTYPE, PRECISIONS, RANKS, SCOPES, Coder, EventRow, Split
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -27,8 +28,14 @@ CAMPAIGN, AFTERMATH = SCOPES.index(Scope.CAMPAIGN), SCOPES.index(Scope.AFTERMATH
 OUTLIERS = 0.04
 """Share of a track's events, at either end, that its extent may leave out."""
 
-_BATCH = 50_000
-"""Rows that are coded at a time."""
+FARTHEST = 1e8
+"""Days from day 0 beyond which nothing is drawn: a date so far away is damage."""
+
+_CODES = {"precision": PRECISIONS, "kind": KINDS, "scope": SCOPES, "rank": RANKS}
+_CODED = [(name, "u1") for name in ("precision", "flags", "kind", "scope", "rank")]
+ENTRY = np.dtype([("id", "<i8"), ("start", "<f8"), ("end", "<f8"), *_CODED])
+"""``domain.coding.ENTRY`` as numpy reads it."""
+DTYPE = np.dtype([("id", "i8"), ("track", "i4"), ("start", "f8"), ("end", "f8"), *_CODED])
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,22 +57,42 @@ class EventColumns:
     rank: Bytes
 
     @classmethod
-    def from_rows(
-        cls,
-        rows: Iterable[EventRow],
-        track_of_article: Mapping[int, int],
-        split: Split = tuple,
-    ) -> EventColumns:
-        """Columns of the rows whose article has a track; the rows may come in any order.
-
-        ``split`` makes the traits out of what stands for them in the rows.
+    def from_packed(cls, parts: Iterable[tuple[int, bytes]]) -> EventColumns:
+        """Columns of the entries of each track, packed as ``domain.coding.ENTRY`` tells and sorted
+        by start, longest first, and id.  ValueError where they are not, or cannot be drawn.
         """
-        coder = Coder(track_of_article, split)
-        left = iter(rows)
-        tables = [cls.empty_table(0)]
-        while batch := list(islice(left, _BATCH)):
-            tables.append(coder.table(batch))
-        return cls.from_table(np.concatenate(tables))
+        sorted_parts = sorted(parts)
+        table = np.frombuffer(b"".join(packed for _, packed in sorted_parts), dtype=ENTRY)
+        tracks = np.array([track for track, _ in sorted_parts], dtype=np.int32)
+        counts = [len(packed) // ENTRY.itemsize for _, packed in sorted_parts]
+        columns = {name: np.ascontiguousarray(table[name]) for name in ENTRY.names or ()}
+        made = cls(columns.pop("id"), np.repeat(tracks, counts), **columns)
+        made._require_drawable()
+        return made
+
+    def _require_drawable(self) -> None:
+        ordered = (np.diff(self.track) > 0) | (np.diff(self.start) >= 0)
+        days = (self.start > -FARTHEST) & (self.start < self.end) & (self.end < FARTHEST)
+        known = (getattr(self, name) < len(words) for name, words in _CODES.items())
+        if not all(checked.all() for checked in (ordered, days, *known)):
+            raise ValueError("the events cannot be drawn")
+
+    @classmethod
+    def from_rows(
+        cls, rows: Iterable[Sequence[Any]], track_of_article: Mapping[int, int]
+    ) -> EventColumns:
+        """Columns of events as values, in any order: id, article, first day, last day and
+        ``domain.coding.Traits`` of each; those whose article has no track are left out.
+        """
+        entries = [
+            (track_of_article[article], coding.entry(event_id, first, last, coding.coded(traits)))
+            for event_id, article, first, last, traits in rows
+            if article in track_of_article
+        ]
+        table = cls.empty_table(len(entries))
+        for place, (track, (event_id, *told)) in enumerate(entries):
+            table[place] = (event_id, track, *told)
+        return cls.from_table(table)
 
     @classmethod
     def from_table(cls, table: npt.NDArray[np.void]) -> EventColumns:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline_app.timeline import coding, display, events, points, shapes, signs
+from timeline_app.domain import coding
+from timeline_app.timeline import display, events, points, shapes, signs
 from timeline_app.timeline.display import (
     ACCENT,
     INK,

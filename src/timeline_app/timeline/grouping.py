@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from timeline_app.timeline.coding import KINDS
+from timeline_app.domain.coding import KINDS
 from timeline_app.timeline.events import EventColumns, Flags, Ints
 
 MOST_GROUPS = 60

@@ -13,7 +13,8 @@ from collections import OrderedDict
 
 import numpy as np
 
-from timeline_app.timeline import coding, events
+from timeline_app.domain import coding
+from timeline_app.timeline import events
 from timeline_app.timeline.blocks import Block, Footprints
 from timeline_app.timeline.events import EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.joints import LEAST_ROWS, Packed, footprints, joined

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from timeline_app.domain import coding
 from timeline_app.domain.events import EventKind
-from timeline_app.timeline import coding, display, shapes, signs
+from timeline_app.timeline import display, shapes, signs
 from timeline_app.timeline.display import INK, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import Mark, draw_marks, tint

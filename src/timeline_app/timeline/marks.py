@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from timeline_app.timeline import coding, shapes
+from timeline_app.domain import coding
+from timeline_app.timeline import shapes
 from timeline_app.timeline.blocks import Block
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats, Ints
 from timeline_app.timeline.labels import Texts

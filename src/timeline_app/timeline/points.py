@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from timeline_app.timeline import coding
+from timeline_app.domain import coding
 from timeline_app.timeline.outlines import (
     Outline,
     Points,

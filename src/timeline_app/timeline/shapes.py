@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.timeline import coding, events
+from timeline_app.domain import coding
+from timeline_app.timeline import events
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Floats
 
 DOT, BAR, VAGUE, HOLLOW = 0, 1, 2, 3

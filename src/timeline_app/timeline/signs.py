@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline_app.domain.coding import KINDS
 from timeline_app.domain.events import EventKind
-from timeline_app.timeline.coding import KINDS
 from timeline_app.timeline.outlines import Outline, arc, box, circle, closed, star
 from timeline_app.timeline.points import POINTS
 

@@ -59,7 +59,7 @@ def subject(
     if dress.wishes.hide_empty:
         shown = without_empty_time(contents, hidden, shown)
     tracks = presenting.arranged_tracks(contents, shown, dress.wishes, hidden, script)
-    origins = (origin for article, origin in contents.sources.items() if article not in hidden)
+    origins = (origin for article, origin in reader.sources().items() if article not in hidden)
     return Subject(
         columns=shown.columns,
         tracks=at_rest(tracks),

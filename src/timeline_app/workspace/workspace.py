@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.dates import When
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.record import SourceInfo
 from timeline_app.ingest import preparing
-from timeline_app.library.event_rows import split_traits
+from timeline_app.library import files as library_files
 from timeline_app.library.reader import (
     CampaignRow,
     LibraryReader,
@@ -32,13 +31,11 @@ from timeline_app.zhtext.variants import Script, convert
 class Contents:
     """What the library holds: its campaigns in order of time, and every event in columns.
 
-    Track ``i`` of the columns is the campaign at index ``i``.  ``sources`` are those of all
-    articles, by id, in order of title, each with the ISO day on which it was read.
+    Track ``i`` of the columns is the campaign at index ``i``.
     """
 
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
-    sources: Mapping[int, tuple[SourceInfo, str]]
 
     def campaigns_of(self, event_ids: Collection[int]) -> int:
         """How many campaigns the events are of."""
@@ -264,8 +261,12 @@ def load_contents(path: Path) -> Contents:
     with LibraryReader(path) as reader, reader.snapshot():
         campaigns = tuple(reader.campaigns())
         tracks = {row.article_id: index for index, row in enumerate(campaigns)}
-        columns = EventColumns.from_rows(reader.event_rows(), tracks, split_traits)
-        return Contents(campaigns, columns, reader.sources())
+        packed = reader.packed_events()
+    with library_files.reading(path):  # what cannot be drawn is damaged
+        columns = EventColumns.from_packed(
+            (tracks[article_id], events) for article_id, events in packed
+        )
+    return Contents(campaigns, columns)
 
 
 def _load(reader: LibraryReader, article_id: int, wanted: Script) -> OpenArticle:
