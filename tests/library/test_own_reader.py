@@ -19,6 +19,7 @@ from timeline_app.domain.own import (
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
+from timeline_app.zhtext.variants import fold
 
 from .records import record
 
@@ -78,3 +79,22 @@ def test_steps_are_undone_in_the_library(path: Path) -> None:
         assert library.redo_own() is None
         assert library.merge_own("merge", WORK[:1]).kept == 1
         assert uids(reader.own.entries()) == "abcdef"
+
+
+def test_a_sentence_that_its_article_no_longer_holds_is_an_orphan(path: Path) -> None:
+    text = RECORD.article.text
+    written = text[RECORD.events[0].sentence.start : RECORD.events[0].sentence.end]
+    here = Entry("s", Target(TargetKind.SENTENCE, PAGE, fold(written)), Note("疑"), written)
+    gone = Entry("t", Target(TargetKind.SENTENCE, PAGE, "从来没有过的句子。"), Note("疑"))
+    with Library(path) as library, LibraryReader(path) as reader:
+        library.change_own("note", [here, gone])
+        assert uids(reader.own.orphans()) == "t"
+
+
+def test_events_that_work_hangs_on_are_known_by_their_ids(path: Path) -> None:
+    with LibraryReader(path) as reader:
+        found = reader.own.event_ids()
+        assert list(found) == [EVENT.key]
+        stored = reader.event(found[EVENT.key])
+        assert stored is not None
+        assert stored.event.key == EVENT.key

@@ -148,3 +148,23 @@ def test_only_so_many_steps_are_kept(
     assert contents(work).keys() == {"0", "1"}
     rows = work.execute("SELECT count(*) FROM own_step_rows").fetchone()
     assert rows == (3,)
+
+
+def test_what_goes_on_is_one_step_with_what_was_before(work: sqlite3.Connection) -> None:
+    change(work, "note", [NOTE])
+    other = replace(NOTE, uid="b", content=Tag("疑"))
+    for text in ("疑點", "疑點一", "疑點一二"):
+        change(work, "note", [replace(NOTE, content=Note(text))], goes_on=True)
+    assert contents(work) == {"a": Note("疑點一二")}
+    change(work, "tag", [other], goes_on=True)
+    change(work, "note", [NOTE], goes_on=True)
+    assert [undo(work), undo(work)] == ["note", "tag"]
+    assert contents(work) == {"a": Note("疑點一二")}
+    assert undo(work) == "note"
+    assert (contents(work), steps(work)) == ({}, Steps(None, "note"))
+
+
+def test_what_goes_on_until_nothing_is_left_is_no_step(work: sqlite3.Connection) -> None:
+    change(work, "note", [NOTE])
+    change(work, "note", drop=["a"], goes_on=True)
+    assert (contents(work), steps(work)) == ({}, Steps(None, None))

@@ -10,6 +10,7 @@ from timeline_app.domain.own import Entry, Target
 from timeline_app.library import files, own_work
 from timeline_app.library.own_rows import COLUMNS, entry_of
 from timeline_app.library.own_work import Steps
+from timeline_app.zhtext.variants import fold
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM own_entries"
 _ORDER = "ORDER BY created_at, uid"
@@ -19,6 +20,11 @@ _ORPHANS = f"""{_SELECT} AS o WHERE o.type <> 'event' AND (
   OR o.target_kind IN ('article', 'sentence')
     AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.title_key = o.page)
 ) {_ORDER}"""
+
+_EVENT_IDS = """SELECT DISTINCT e.key, e.id FROM own_entries o JOIN events e ON e.key = o.target_key
+WHERE o.target_kind = 'event'"""
+_SENTENCED = """SELECT title_key, text FROM articles
+WHERE title_key IN (SELECT page FROM own_entries WHERE target_kind = 'sentence')"""
 
 
 class OwnReader:
@@ -52,12 +58,31 @@ class OwnReader:
 
     def orphans(self) -> list[Entry]:
         """What hangs on something that the library no longer holds."""
-        return self._entries(_ORPHANS)
+        found = [*self._entries(_ORPHANS), *self._gone_sentences()]
+        return sorted(found, key=lambda entry: (entry.created, entry.uid))
+
+    def event_ids(self) -> dict[str, int]:
+        """The library's ids of the events that entries hang on, by their keys."""
+        with files.reading(self._path):
+            return dict(self._connection.execute(_EVENT_IDS))
 
     def steps(self) -> Steps:
         """What can be undone and done again."""
         with files.faults_of(self._path):
             return own_work.steps(self._connection)
+
+    def _gone_sentences(self) -> list[Entry]:
+        """What hangs on a sentence that its article, which is there, holds in neither script."""
+        texts: dict[str, str] = {}
+        with files.reading(self._path):
+            for page, text in self._connection.execute(_SENTENCED):
+                texts[page] = fold(text)
+        entries = self._entries(f"{_SELECT} WHERE target_kind = 'sentence'")
+        return [
+            entry
+            for entry in entries
+            if entry.target.page in texts and entry.target.key not in texts[entry.target.page]
+        ]
 
     def _entries(self, query: str, *values: str) -> list[Entry]:
         with files.reading(self._path):

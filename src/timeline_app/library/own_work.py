@@ -47,12 +47,18 @@ class Merged:
 
 
 def change(
-    connection: sqlite3.Connection, label: str, put: Iterable[Entry] = (), drop: Iterable[str] = ()
+    connection: sqlite3.Connection,
+    label: str,
+    put: Iterable[Entry] = (),
+    drop: Iterable[str] = (),
+    *,
+    goes_on: bool = False,
 ) -> None:
     """Put entries in, or in the place of those with the same uid, and drop others, in one step.
 
     Of corrections and bookmarks a thing has one each; another takes its place.  What was undone
-    before cannot be done again after this.
+    before cannot be done again after this.  What ``goes_on`` with the last step, being of the same
+    label and entries, becomes one with it.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     after: dict[str, Row | None] = dict.fromkeys(drop)
@@ -60,7 +66,11 @@ def change(
         uid = _uid_in_place(connection, entry)
         created = _created(connection, uid) or entry.created or now
         after[uid] = row_of(replace(entry, uid=uid, created=created, changed=now))
-    _apply_as_step(connection, label, now, after)
+    step = _step_of(connection, label, after) if goes_on else None
+    if step is None:
+        _apply_as_step(connection, label, now, after)
+    else:
+        _go_on(connection, step, after)
 
 
 def merge(connection: sqlite3.Connection, label: str, entries: Iterable[Entry]) -> Merged:
@@ -137,6 +147,35 @@ def _apply_as_step(
     _write(connection, after)
     corrections.apply(connection, _targets(before, after))
     connection.execute("DELETE FROM own_steps WHERE step <= ?", ((step or 0) - MOST_STEPS,))
+
+
+def _step_of(connection: sqlite3.Connection, label: str, uids: Iterable[str]) -> int | None:
+    """The last step that was done, where it is called so and is of these entries."""
+    # Takes the write lock before anything is read.
+    connection.execute("UPDATE own_steps SET undone = undone WHERE step = 0")
+    step: int | None = connection.execute(_LAST_DONE).fetchone()[0]
+    found = connection.execute(
+        "SELECT uid FROM own_steps JOIN own_step_rows USING (step) WHERE step = ? AND label = ?",
+        (step, label),
+    )
+    return step if {row[0] for row in found} == set(uids) else None
+
+
+def _go_on(connection: sqlite3.Connection, step: int, after: Mapping[str, Row | None]) -> None:
+    """Make what follows a part of the step; a step that changes nothing in the end is none."""
+    connection.execute("DELETE FROM own_steps WHERE undone")
+    connection.executemany(
+        "UPDATE own_step_rows SET after = ? WHERE step = ? AND uid = ?",
+        [(_json(row), step, uid) for uid, row in after.items()],
+    )
+    before = {uid: _row(connection, uid) for uid in after}
+    _write(connection, after)
+    corrections.apply(connection, _targets(before, after))
+    connection.execute(
+        "DELETE FROM own_steps WHERE step = ? AND NOT EXISTS"
+        " (SELECT 1 FROM own_step_rows r WHERE r.step = own_steps.step AND before IS NOT after)",
+        (step,),
+    )
 
 
 def _write(connection: sqlite3.Connection, rows: Mapping[str, Row | None]) -> None:

@@ -102,10 +102,17 @@ class Library:
         with files.faults_of(self.path), self._db.atomic():
             redirects.settle(self._db.conn)
 
-    def change_own(self, label: str, put: Iterable[Entry] = (), drop: Iterable[str] = ()) -> None:
+    def change_own(
+        self,
+        label: str,
+        put: Iterable[Entry] = (),
+        drop: Iterable[str] = (),
+        *,
+        goes_on: bool = False,
+    ) -> None:
         """Put entries of the reader's own work in, and drop others by uid; see ``own_work``."""
         with files.faults_of(self.path), self._db.atomic():
-            own_work.change(self._db.conn, label, put, drop)
+            own_work.change(self._db.conn, label, put, drop, goes_on=goes_on)
 
     def merge_own(self, label: str, entries: Iterable[Entry]) -> own_work.Merged:
         """Take somebody's work in: what is new, and what was changed later than one's own."""

@@ -31,6 +31,7 @@ class _Held:
         default_factory=lambda: MappingProxyType({})
     )
     orphans: tuple[Entry, ...] = ()
+    event_ids: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     steps: Steps = Steps(None, None)  # noqa: RUF009  frozen
     shaping: frozenset[Entry] = frozenset()
 
@@ -73,6 +74,11 @@ class OwnWork(QObject):
         return self._known.orphans
 
     @property
+    def event_ids(self) -> Mapping[str, int]:
+        """The library's ids of the events that entries hang on, by their keys."""
+        return self._known.event_ids
+
+    @property
     def steps(self) -> Steps:
         """The labels of what can be undone and done again."""
         return self._known.steps
@@ -92,12 +98,19 @@ class OwnWork(QObject):
         path = self._path
         self._tasks.write_quietly(job, self._take, self._fail)
 
-    def change(self, label: str, put: Iterable[Entry] = (), drop: Iterable[str] = ()) -> None:
+    def change(
+        self,
+        label: str,
+        put: Iterable[Entry] = (),
+        drop: Iterable[str] = (),
+        *,
+        goes_on: bool = False,
+    ) -> None:
         """Put entries in, or in the place of those with the same uid, and drop others by uid: one
-        step, called by the label.
+        step, called by the label; one with the last step where that ``goes_on``.
         """
         wanted, gone = tuple(put), tuple(drop)
-        self._do(lambda library: library.change_own(label, wanted, gone))
+        self._do(lambda library: library.change_own(label, wanted, gone, goes_on=goes_on))
 
     @Slot()
     def undo(self) -> None:
@@ -150,7 +163,8 @@ class OwnWork(QObject):
 def _held_in(path: Path) -> _Held:
     with LibraryReader(path) as reader, reader.snapshot():
         entries = tuple(reader.own.entries())
-        orphans, steps = tuple(reader.own.orphans()), reader.own.steps()
+        orphans, event_ids = tuple(reader.own.orphans()), reader.own.event_ids()
+        steps = reader.own.steps()
     of_target: dict[Target, list[Entry]] = {}
     for entry in entries:
         of_target.setdefault(entry.target, []).append(entry)
@@ -158,6 +172,7 @@ def _held_in(path: Path) -> _Held:
         entries,
         MappingProxyType({target: tuple(found) for target, found in of_target.items()}),
         orphans,
+        MappingProxyType(event_ids),
         steps,
         frozenset(entry for entry in entries if isinstance(entry.content, _SHAPING)),
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.imports import Imports
@@ -21,11 +21,18 @@ from timeline_app.workspace.tracks import Tracks
 from timeline_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from timeline_app.workspace.notebook import Notebook
     from timeline_app.workspace.own_work import OwnWork
+    from timeline_app.workspace.subject import Subject
 
 
 class Session(QObject):
-    """Creates the owners: what is open, where the reader is, what is selected, shown, running."""
+    """Creates the owners: what is open, where the reader is, what is selected, shown, running.
+
+    ``closing`` comes before everything is let go of: what is not written yet can still be.
+    """
+
+    closing = Signal()
 
     def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +64,23 @@ class Session(QObject):
         self.workspace.contents_changed.connect(made.load)
         return made
 
+    @cached_property
+    def notebook(self) -> Notebook:
+        """Notes, tags and bookmarks, as the reader puts them."""
+        from timeline_app.workspace.notebook import Notebook
+
+        return Notebook(self.own_work, self)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What the reader's own work is about at the moment."""
+        from timeline_app.workspace.subject import Subject
+
+        return Subject(self.workspace, self.selection, self)
+
     def close(self) -> None:
         """Stop every job and let go of the library; what is written is whole."""
+        self.closing.emit()
         self.tasks.shut_down()
         self.workspace.close()
         self.safekeeping.end()

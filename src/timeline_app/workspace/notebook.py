@@ -1,0 +1,145 @@
+"""Notes, tags and bookmarks as the reader puts them, one page for each thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from timeline_app.domain.own import Bookmark, Content, Entry, Note, Tag, Target
+from timeline_app.workspace.own_work import OwnWork
+from timeline_app.workspace.targets import Place
+from timeline_app.zhtext.variants import fold
+
+NOTE, TAG, BOOKMARK, ATTACHING = "note", "tag", "bookmark", "attaching"
+"""What the steps are called."""
+_RULE = "\n\n---\n\n"
+"""Between notes that hang on one thing, and are shown as one: Markdown's line across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the reader has put down about one thing; ``text`` is Markdown.  ``is_saved`` says whether
+    the library holds all of it.
+    """
+
+    place: Place
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    bookmarked: bool = False
+    is_saved: bool = True
+
+
+class Notebook(QObject):
+    """What is written is kept here until the library holds it, whatever happens meanwhile.
+
+    A thing has one note; several (somebody else's, say) read as one, and are one once it is
+    changed.  What is written in one sitting is one step.
+    """
+
+    pages_changed = Signal()
+
+    def __init__(self, own: OwnWork, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._own = own
+        self._uids: dict[Target, str] = {}
+        self._unsaved: dict[Target, tuple[Place, str]] = {}
+        self._sitting: Target | None = None
+        own.entries_changed.connect(self._read)
+
+    @property
+    def unsaved(self) -> tuple[tuple[Place, str], ...]:
+        """Notes that the library does not hold yet."""
+        return tuple(self._unsaved.values())
+
+    def page(self, place: Place) -> Page:
+        """What there is about a thing."""
+        contents = [entry.content for entry in self._own.of(place.target)]
+        tags = tuple(content.name for content in contents if isinstance(content, Tag))
+        waiting = self._unsaved.get(place.target)
+        return Page(
+            place,
+            self._text(place.target) if waiting is None else waiting[1],
+            tags,
+            any(isinstance(content, Bookmark) for content in contents),
+            waiting is None,
+        )
+
+    def tags(self) -> list[str]:
+        """All tags there are, those used most first."""
+        names = (
+            entry.content.name for entry in self._own.entries if isinstance(entry.content, Tag)
+        )
+        return [name for name, _ in Counter(names).most_common()]
+
+    def write(self, place: Place, text: str) -> None:
+        """Put a note down, in place of the one there is; none where the text is blank."""
+        notes = self._notes(place.target)
+        if text == self.page(place).text and len(notes) < 2 and place.target not in self._unsaved:
+            return
+        uid = notes[0].uid if notes else self._uids.setdefault(place.target, uuid4().hex)
+        gone = [note.uid for note in notes if note.uid != uid]
+        self._unsaved[place.target] = (place, text)
+        goes_on, self._sitting = self._sitting == place.target, place.target
+        if text.strip():
+            put = [Entry(uid, place.target, Note(text), place.words)]
+            self._own.change(NOTE, put, gone, goes_on=goes_on)
+        else:
+            self._own.change(NOTE, drop=[uid, *gone], goes_on=goes_on)
+        self.pages_changed.emit()
+
+    def rise(self) -> None:
+        """The sitting is over: what is written from now on is another step."""
+        self._sitting = None
+
+    def write_again(self) -> None:
+        """Write down once more what could not be written."""
+        for place, text in self.unsaved:
+            self.write(place, text)
+
+    def set_bookmark(self, place: Place, marked: bool) -> None:
+        """Put a bookmark at a thing, or take it away."""
+        if marked:
+            self._put(BOOKMARK, place, Bookmark())
+        else:
+            found = self._with(place.target, lambda content: isinstance(content, Bookmark))
+            self._own.change(BOOKMARK, drop=found)
+
+    def tag(self, place: Place, name: str) -> None:
+        """Gather a thing under a word; nothing happens where it is, in either script."""
+        name = " ".join(name.split())
+        if name and fold(name) not in map(fold, self.page(place).tags):
+            self._put(TAG, place, Tag(name))
+
+    def untag(self, place: Place, name: str) -> None:
+        """Take a thing from under a word."""
+        self._own.change(TAG, drop=self._with(place.target, lambda content: content == Tag(name)))
+
+    def attach(self, entries: Iterable[Entry], place: Place) -> None:
+        """Hang entries on another thing: what they hung on is gone, say."""
+        put = [replace(entry, target=place.target, words=place.words) for entry in entries]
+        self._own.change(ATTACHING, put)
+
+    def _put(self, label: str, place: Place, content: Content) -> None:
+        self._own.change(label, [Entry(uuid4().hex, place.target, content, place.words)])
+
+    def _with(self, target: Target, wanted: Callable[[Content], bool]) -> list[str]:
+        return [entry.uid for entry in self._own.of(target) if wanted(entry.content)]
+
+    def _notes(self, target: Target) -> list[Entry]:
+        return [entry for entry in self._own.of(target) if isinstance(entry.content, Note)]
+
+    def _text(self, target: Target) -> str:
+        contents = (entry.content for entry in self._own.of(target))
+        return _RULE.join(content.text for content in contents if isinstance(content, Note))
+
+    @Slot()
+    def _read(self) -> None:
+        """The library has answered: what it holds need not be kept any more."""
+        for target, (_, text) in list(self._unsaved.items()):
+            if self._text(target) == (text if text.strip() else ""):
+                del self._unsaved[target]
+        self.pages_changed.emit()

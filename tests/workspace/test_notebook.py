@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from tests.library.records import record
+from tests.workspace.test_tracks import wait_for
+
+from timeline_app.domain.own import Entry, Note
+from timeline_app.domain.refs import Locator
+from timeline_app.library.own_work import Steps
+from timeline_app.library.reader import LibraryReader
+from timeline_app.library.store import Library
+from timeline_app.workspace.notebook import Notebook, Page
+from timeline_app.workspace.session import Session
+from timeline_app.workspace.settings import Settings
+from timeline_app.workspace.targets import Place, unit_target
+
+RECORD = record()
+UNIT = Place(unit_target("CN:教导总队"), "教導總隊")
+OTHER = Place(unit_target("JP:11:军"), "第11軍")
+
+
+@pytest.fixture
+def session(qapp: QCoreApplication, library_path: Path) -> Iterator[Session]:
+    with Library(library_path) as library:
+        library.save(RECORD)
+    made = Session(library_path, Settings(library_path.with_name("settings.ini")))
+    made.workspace.open()
+    made.own_work.load()
+    idle(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def book(session: Session) -> Notebook:
+    return session.notebook
+
+
+def idle(session: Session) -> None:
+    wait_for(lambda: not session.tasks.busy)
+
+
+def test_a_page_holds_what_was_put_down(session: Session, book: Notebook) -> None:
+    book.write(UNIT, "精銳")
+    book.set_bookmark(UNIT, True)
+    for name in ("待查", " 待  查 ", "德械", "待查"):
+        book.tag(UNIT, name)
+        idle(session)
+    book.tag(OTHER, "德械")
+    idle(session)
+    assert book.page(UNIT) == Page(UNIT, "精銳", ("待查", "待 查", "德械"), bookmarked=True)
+    assert book.tags()[0] == "德械"
+    book.untag(UNIT, "待 查")
+    book.set_bookmark(UNIT, False)
+    book.write(UNIT, "  \n")
+    idle(session)
+    assert book.page(UNIT) == Page(UNIT, "", ("待查", "德械"))
+
+
+def test_one_sitting_is_one_step(session: Session, book: Notebook) -> None:
+    for text in ("精", "精銳", "精銳之師"):
+        book.write(UNIT, text)
+    book.rise()
+    book.write(UNIT, "否")
+    idle(session)
+    session.own_work.undo()
+    idle(session)
+    assert book.page(UNIT).text == "精銳之師"
+    session.own_work.undo()
+    idle(session)
+    assert book.page(UNIT).text == ""
+    assert session.own_work.steps == Steps(None, "note")
+
+
+def test_what_could_not_be_written_is_kept_and_written_later(
+    session: Session, book: Notebook
+) -> None:
+    connection = sqlite3.connect(session.workspace.path)
+    connection.execute(
+        "CREATE TRIGGER no BEFORE INSERT ON own_entries BEGIN SELECT raise(abort, 'x'); END"
+    )
+    book.write(UNIT, "精銳")
+    idle(session)
+    assert (book.page(UNIT).text, book.page(UNIT).is_saved) == ("精銳", False)
+    connection.execute("DROP TRIGGER no")
+    connection.close()
+    book.write_again()
+    idle(session)
+    assert (book.page(UNIT).is_saved, book.unsaved) == (True, ())
+
+
+def test_what_was_written_last_is_in_the_library_although_it_closes_at_once(
+    session: Session, book: Notebook
+) -> None:
+    session.closing.connect(lambda: book.write(UNIT, "精銳"))
+    session.close()
+    with LibraryReader(session.workspace.path) as reader:
+        assert [entry.content for entry in reader.own.entries()] == [Note("精銳")]
+
+
+def test_several_notes_on_one_thing_read_as_one_and_become_one(
+    session: Session, book: Notebook
+) -> None:
+    notes = [Entry(uid, UNIT.target, Note(uid), "教導總隊") for uid in "ab"]
+    session.own_work.merge("merge", notes)
+    idle(session)
+    text = book.page(UNIT).text
+    assert text == "a\n\n---\n\nb"
+    book.write(UNIT, text + "c")
+    idle(session)
+    assert [entry.content for entry in session.own_work.entries] == [Note(text + "c")]
+
+
+def test_what_lost_its_thing_is_hung_on_another(session: Session, book: Notebook) -> None:
+    gone = Place(unit_target("CN:1:师"), "第1師")
+    book.write(gone, "精銳")
+    idle(session)
+    assert [entry.words for entry in session.own_work.orphans] == ["第1師"]
+    book.attach(session.own_work.orphans, UNIT)
+    idle(session)
+    assert (session.own_work.orphans, book.page(UNIT).text) == ((), "精銳")
+
+
+def test_work_is_about_the_selection_else_a_sentence_else_the_article(session: Session) -> None:
+    subject = session.subject
+    assert subject.place is None
+    session.workspace.open_article(1)
+    idle(session)
+    assert subject.place is not None
+    assert (subject.place.target.kind, subject.place.words) == ("article", RECORD.source.title)
+    span = RECORD.events[0].sentence
+    subject.choose_sentence(span)
+    assert subject.is_sentence
+    assert subject.place.words == span.of(RECORD.article.text)
+    session.selection.select(Locator.unit("CN:教导总队"))
+    assert subject.place == UNIT
+    session.selection.select(None)
+    assert subject.place.target.kind == "article"
