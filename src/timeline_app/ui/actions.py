@@ -33,6 +33,7 @@ class Actions:
     open_files: QAction
     paste_article: QAction
     export_image: QAction
+    export_data: QAction
     undo: QAction
     redo: QAction
     by_campaign: QAction
@@ -168,6 +169,7 @@ COMMANDS = (
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
     Command("paste_article", Area.FILE, ("Ctrl+Shift+V",), translatable("Paste an article")),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
+    Command("export_data", Area.FILE, ("Ctrl+Shift+E",), translatable("Export data…")),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),
     Command("print_image", Area.FILE, ("Ctrl+P",), translatable("Print…")),
     Command("quit", Area.FILE, ("Ctrl+Q",), translatable("Quit")),

@@ -38,6 +38,7 @@ class Showing(QObject):
             table.fit_campaign,
             table.fit_chosen,
             table.export_image,
+            table.export_data,
             table.copy_image,
             table.print_image,
         ):

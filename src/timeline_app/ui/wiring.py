@@ -24,6 +24,7 @@ from timeline_app.workspace.session import Session
 
 if TYPE_CHECKING:
     from timeline_app.ui.commanding import Commanding
+    from timeline_app.ui.data_exporting import DataExporting
     from timeline_app.ui.exporting import Exporting
 
 
@@ -172,10 +173,19 @@ def _connect_when_asked(
         made.failed.connect(commands.show_failure)
         return made
 
+    @cache
+    def data_exporting() -> DataExporting:
+        from timeline_app.ui.data_exporting import DataExporting
+
+        made = DataExporting(window, session)
+        made.failed.connect(commands.show_failure)
+        return made
+
     table = window.actions_table
     table.palette.triggered.connect(lambda: commanding().open_palette())
     table.shortcuts.triggered.connect(lambda: commanding().open_sheet())
     table.export_image.triggered.connect(lambda: exporting().open())
+    table.export_data.triggered.connect(lambda: data_exporting().open())
     table.copy_image.triggered.connect(lambda: exporting().copy_view())
     table.print_image.triggered.connect(lambda: exporting().open_to_print())
 

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from timeline_app.export.data_files import DataForm
+from timeline_app.library.reader import LibraryReader
+from timeline_app.workspace.exports import DataAsked, Exported, Exports
+from timeline_app.workspace.tasks import TaskRunner
+
+
+@pytest.fixture
+def articles(seeded: Path) -> tuple[int, ...]:
+    with LibraryReader(seeded) as reader:
+        return tuple(row.article_id for row in reader.campaigns())
+
+
+def test_the_campaigns_asked_for_are_written_with_progress(
+    qtbot: QtBot, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+) -> None:
+    tasks, steps = TaskRunner(), []
+    exports, out = Exports(seeded, tasks), tmp_path / "out.csv"
+    tasks.started.connect(lambda task: task.progressed.connect(lambda *told: steps.append(told)))
+    with qtbot.waitSignal(exports.exported) as told:
+        exports.write(DataAsked(out, DataForm.EVENTS, "en", articles[:2]))
+    assert told.args == [Exported(out)]
+    campaigns = {line.split(",")[0] for line in out.read_text("utf-8-sig").splitlines()[1:]}
+    assert len(campaigns) == 2
+    assert steps[0][:2] == (0, 2)
+
+
+def test_a_cancelled_export_leaves_the_file_that_was_there(
+    qtbot: QtBot, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+) -> None:
+    tasks = TaskRunner()
+    exports, out = Exports(seeded, tasks), tmp_path / "out.json"
+    out.write_text("former", encoding="utf-8")
+    tasks.started.connect(lambda task: task.cancel())
+    with qtbot.assertNotEmitted(exports.exported), qtbot.assertNotEmitted(exports.failed):
+        exports.write(DataAsked(out, DataForm.JSON, "en", articles))
+        qtbot.waitUntil(lambda: not tasks.busy)
+    assert out.read_text(encoding="utf-8") == "former"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_where_nothing_is_marked_that_is_told(
+    qtbot: QtBot, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+) -> None:
+    exports = Exports(seeded, TaskRunner())
+    with qtbot.waitSignal(exports.failed) as told:
+        exports.write(DataAsked(tmp_path / "out", DataForm.ANKI, "en", articles, mark=""))
+    assert told.args is not None and told.args[0].code == "nothing-marked"
