@@ -3,7 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QSignalSpy
+from tests.workspace.test_tracks import wait_for
 
 from timeline_app.export.data_files import DataForm
 from timeline_app.library.reader import LibraryReader
@@ -17,38 +19,44 @@ def articles(seeded: Path) -> tuple[int, ...]:
         return tuple(row.article_id for row in reader.campaigns())
 
 
+@pytest.fixture
+def tasks(qapp: QCoreApplication) -> TaskRunner:
+    return TaskRunner()
+
+
 def test_the_campaigns_asked_for_are_written_with_progress(
-    qtbot: QtBot, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+    tasks: TaskRunner, seeded: Path, articles: tuple[int, ...], tmp_path: Path
 ) -> None:
-    tasks, steps = TaskRunner(), []
-    exports, out = Exports(seeded, tasks), tmp_path / "out.csv"
+    exports, out, steps = Exports(seeded, tasks), tmp_path / "out.csv", []
     tasks.started.connect(lambda task: task.progressed.connect(lambda *told: steps.append(told)))
-    with qtbot.waitSignal(exports.exported) as told:
-        exports.write(DataAsked(out, DataForm.EVENTS, "en", articles[:2]))
-    assert told.args == [Exported(out)]
+    told = QSignalSpy(exports.exported)
+    exports.write(DataAsked(out, DataForm.EVENTS, "en", articles[:2]))
+    wait_for(lambda: not tasks.busy)
+    assert told.at(0) == [Exported(out)]
     campaigns = {line.split(",")[0] for line in out.read_text("utf-8-sig").splitlines()[1:]}
     assert len(campaigns) == 2
     assert steps[0][:2] == (0, 2)
 
 
 def test_a_cancelled_export_leaves_the_file_that_was_there(
-    qtbot: QtBot, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+    tasks: TaskRunner, seeded: Path, articles: tuple[int, ...], tmp_path: Path
 ) -> None:
-    tasks = TaskRunner()
     exports, out = Exports(seeded, tasks), tmp_path / "out.json"
     out.write_text("former", encoding="utf-8")
     tasks.started.connect(lambda task: task.cancel())
-    with qtbot.assertNotEmitted(exports.exported), qtbot.assertNotEmitted(exports.failed):
-        exports.write(DataAsked(out, DataForm.JSON, "en", articles))
-        qtbot.waitUntil(lambda: not tasks.busy)
+    told = [QSignalSpy(exports.exported), QSignalSpy(exports.failed)]
+    exports.write(DataAsked(out, DataForm.JSON, "en", articles))
+    wait_for(lambda: not tasks.busy)
+    assert [spy.count() for spy in told] == [0, 0]
     assert out.read_text(encoding="utf-8") == "former"
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
 def test_where_nothing_is_marked_that_is_told(
-    qtbot: QtBot, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+    tasks: TaskRunner, seeded: Path, articles: tuple[int, ...], tmp_path: Path
 ) -> None:
-    exports = Exports(seeded, TaskRunner())
-    with qtbot.waitSignal(exports.failed) as told:
-        exports.write(DataAsked(tmp_path / "out", DataForm.ANKI, "en", articles, mark=""))
-    assert told.args is not None and told.args[0].code == "nothing-marked"
+    exports = Exports(seeded, tasks)
+    told = QSignalSpy(exports.failed)
+    exports.write(DataAsked(tmp_path / "out", DataForm.ANKI, "en", articles, mark=""))
+    wait_for(lambda: not tasks.busy)
+    assert told.at(0)[0].code == "nothing-marked"
