@@ -86,7 +86,7 @@ def test_backups_are_listed_and_put_back(
     capsys.readouterr()
     made = backups.back_up(library_path, "day")
     with Library(library_path) as library:
-        library.remove(1)
+        library.remove([1])
     assert cli.main(["library", "--backups", *there]) == console.OK
     assert str(made.path) in capsys.readouterr().out
     assert cli.main(["library", "--restore", "latest", *there]) == console.OK

@@ -15,7 +15,13 @@ from timeline_app.export.record_json import record_text, records_text, to_dict
 TEXT = "同日夜，𤼲軍克城。"
 DAY = to_day(-259, 9, 1)
 RECORD = ArticleRecord(
-    source=SourceInfo("長平之戰", "https://example.org", characters=99),
+    source=SourceInfo(
+        "長平之戰",
+        "https://example.org",
+        revision="5",
+        characters=99,
+        revised="2026-01-02T03:04:05Z",
+    ),
     article=Article("長平之戰", ArticleFormat.WIKITEXT, TEXT, (), (), ()),
     campaign=Campaign(
         "長平之戰", ("长平",), start_text="-0259-09", sides=(Side("秦", ("白起",), None, "多"),)
@@ -45,6 +51,8 @@ EXPECTED = {
         "format": "wikitext",
         "url": "https://example.org",
         "licence": "CC BY-SA 4.0",
+        "revision": "5",
+        "revised": "2026-01-02T03:04:05Z",
         "characters": 99,
     },
     "campaign": {

@@ -146,7 +146,13 @@ def shown_entries(reader: LibraryReader) -> list[tuple[int, Entry]]:
 def record(title: str = "南京保卫战", **changes: object) -> ArticleRecord:
     """A record that has one of everything; ``changes`` replace its fields."""
     whole = ArticleRecord(
-        source=SourceInfo(title, "https://example.org/wiki", revision="7", characters=1234),
+        source=SourceInfo(
+            title,
+            "https://example.org/wiki",
+            revision="7",
+            characters=1234,
+            revised="1999-12-31T23:59:59Z",
+        ),
         article=article(title),
         campaign=Campaign(
             title=title,

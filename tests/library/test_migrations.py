@@ -13,7 +13,7 @@ from timeline_app.library.store import Library
 
 from .records import record, shown_entries
 
-LAST = "events of each article in one row"
+LAST = "removed articles, and when revisions were written"
 
 
 def version(path: Path) -> int:
@@ -80,13 +80,15 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
         "own_entries",
     ):
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP TABLE removed_articles")
     connection.execute("DROP INDEX events_key")
-    connection.execute("DROP INDEX articles_sources")
+    connection.execute("DROP INDEX articles_listing")
+    connection.execute("DROP VIEW sources")
+    connection.execute("ALTER TABLE articles DROP COLUMN revised")
+    connection.execute(schema.VIEWS[-1])
     connection.execute(next(each for each in schema.TABLES if "INDEX events_timeline" in each))
     connection.execute("ALTER TABLE events DROP COLUMN extracted")
-    later = ("totals of campaigns", "markup and redirects", "the reader's own work", LAST)
-    for name in later:
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (name,))
+    connection.execute("DELETE FROM _sqlite_migrations WHERE rowid > 3")
     connection.execute("PRAGMA user_version = 3")
     connection.commit()
     connection.close()

@@ -64,7 +64,7 @@ def test_work_survives_its_article_and_is_told_to_hang_on_nothing(path: Path) ->
         assert reader.own.orphans() == []
         library.save(changed)
         assert uids(reader.own.orphans()) == "abcf"
-        library.remove(1)
+        library.remove([1])
         assert uids(reader.own.orphans()) == "abcdf"
         library.save(RECORD)
         assert reader.own.orphans() == []

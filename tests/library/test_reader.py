@@ -133,7 +133,7 @@ def test_a_snapshot_stays_as_it_was_while_another_writes(library_path: Path) -> 
         article_id = library.save(record())
         with LibraryReader(library_path) as reader, reader.snapshot():
             before = reader.article(article_id)
-            library.remove(article_id)
+            library.remove([article_id])
             assert reader.article(article_id) == before
             assert len(reader.packed_events()) == 1
         with LibraryReader(library_path) as reader:

@@ -87,6 +87,7 @@ def test_sources(view: Any) -> None:
         "licence": "CC BY-SA 4.0",
         "publisher": "Chinese Wikipedia",
         "revision": "7",
+        "revised": "1999-12-31T23:59:59Z",
         "retrieved": None,
         "format": "wikitext",
         "characters": 1234,

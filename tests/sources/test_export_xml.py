@@ -25,6 +25,7 @@ def test_articles_and_redirects_are_found_and_other_namespaces_left_out():
     assert redirect == Redirect("甲", "乙")
     assert (article.title, article.text) == ("南京 保衛戰", "'''南京'''<br />")
     assert (article.source.revision, article.source.characters) == ("42", 14)
+    assert article.source.revised == "2026-01-02T03:04:05Z"
     assert (
         article.source.url
         == "https://zh.wikipedia.org/wiki/%E5%8D%97%E4%BA%AC_%E4%BF%9D%E8%A1%9B%E6%88%B0"

@@ -61,6 +61,7 @@ def test_pages_come_with_text_revision_licence_and_day():
     assert harbin.source.url == f"http://wiki.example/wiki/{quote('哈尔滨保卫战')}"
     assert (harbin.source.licence, harbin.source.publisher) == ("CC BY-SA 4.0", "戰役百科")
     assert (harbin.source.revision, harbin.source.retrieved) == ("5", DAY)
+    assert harbin.source.revised == "2026-01-02T03:04:05Z"
     assert harbin.source.characters == len(harbin.text)
 
 

@@ -16,7 +16,8 @@ from timeline_app.domain.spans import Span
 class SourceInfo:
     """Where an article came from; shown under it and written into every export.
 
-    ``characters`` is the length of the markup as it came, 0 where that is not known.
+    ``characters`` is the length of the markup as it came, 0 where that is not known; ``revised`` is
+    when the revision was written (ISO time, UTC), ``retrieved`` the day on which it was fetched.
     """
 
     title: str
@@ -26,6 +27,7 @@ class SourceInfo:
     revision: str | None = None
     retrieved: str | None = None
     characters: int = 0
+    revised: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ def _source(record: ArticleRecord) -> Json:
         "format": record.article.format.value,
         "url": source.url,
         "licence": source.licence,
+        "revision": source.revision,
+        "revised": source.revised,
         "characters": source.characters or len(record.article.text),
     }
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from timeline_app.library import packed_events, schema
+from timeline_app.library import packed_events, schema, schema_sources
 
 STEPS = Migrations("campaign-timeline")
 
@@ -47,7 +47,7 @@ def _totals(db: Database) -> None:
 
 @STEPS(name="markup and redirects")
 def _sources(db: Database) -> None:
-    _run(db, schema.SOURCE_TABLES)
+    _run(db, schema_sources.SOURCE_TABLES)
     _set_version(db, 5)
 
 
@@ -62,6 +62,12 @@ def _packed(db: Database) -> None:
     _run(db, schema.PACKED_EVENTS)
     packed_events.refresh_all(db.conn)
     _set_version(db, 7)
+
+
+@STEPS(name="removed articles, and when revisions were written")
+def _removed(db: Database) -> None:
+    _run(db, schema_sources.REMOVED_TABLES)
+    _set_version(db, 8)
 
 
 def _run(db: Database, statements: Iterable[str]) -> None:

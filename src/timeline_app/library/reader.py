@@ -32,10 +32,6 @@ SELECT article_id, title, shown_start, shown_end, event_count, unit_count FROM c
 ORDER BY shown_start IS NULL, shown_start, article_id
 """
 _PACKED = "SELECT article_id, events FROM packed_events"
-_SOURCES = """
-SELECT id, source_title, url, licence, publisher, revision, retrieved, characters, imported_at
-FROM articles ORDER BY title
-"""
 _OF_UNIT = """
 SELECT coalesce(shown.id, e.id) AS shown_id, coalesce(shown.start_day, e.start_day) AS day
 FROM event_units x
@@ -229,7 +225,7 @@ class LibraryReader:
         """Where the articles came from, by their ids, in order of title; and the ISO day (UTC) on
         which each was last read into the library.
         """
-        found = _rows(self._connection, _SOURCES)
+        found = _rows(self._connection, rows.SOURCES)
         return {row["id"]: (rows.source_of(row), row["imported_at"][:10]) for row in found}
 
     @_faults_told

@@ -15,6 +15,11 @@ from timeline_app.library.event_rows import Row, event_row
 from timeline_app.library.layout import compact, decode, encode, names_from
 from timeline_app.zhtext.titles import name_key, title_key
 
+SOURCES = """
+SELECT id, source_title, url, licence, publisher, revision, retrieved, characters, revised, imported_at
+FROM articles ORDER BY title"""
+"""What ``source_of`` needs, of all articles; an index alone answers it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordRows:
@@ -95,6 +100,7 @@ def _article_row(record: ArticleRecord) -> Row:
         "revision": source.revision,
         "retrieved": source.retrieved,
         "characters": source.characters,
+        "revised": source.revised,
     }
 
 
@@ -113,6 +119,7 @@ def source_of(row: Mapping[str, Any]) -> SourceInfo:
         revision=row["revision"],
         retrieved=row["retrieved"],
         characters=row["characters"],
+        revised=row["revised"],
     )
 
 

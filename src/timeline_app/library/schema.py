@@ -8,7 +8,7 @@ tables may change with the program.
 
 from __future__ import annotations
 
-VERSION = 7
+VERSION = 8
 """``PRAGMA user_version`` of a library this program writes: the number of migration steps."""
 
 APPLICATION_ID = 0x43545447
@@ -168,24 +168,6 @@ SEARCH_TABLES = (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) WITHOUT ROWID""",
-)
-
-SOURCE_TABLES = (
-    """CREATE TABLE markups (
-  article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
-  name TEXT NOT NULL,              -- of the document, as it came in
-  title TEXT,                      -- of the page, where the source states it
-  digest TEXT NOT NULL,            -- of title and markup
-  program TEXT NOT NULL,           -- the version that read it
-  markup BLOB NOT NULL             -- UTF-8, packed by zlib
-)""",
-    "CREATE INDEX markups_digest ON markups(digest)",
-    """CREATE TABLE redirects (
-  name_key TEXT PRIMARY KEY,       -- folded: another title of the page
-  title TEXT NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE
-) WITHOUT ROWID""",
-    "CREATE INDEX redirects_article ON redirects(article_id)",
 )
 
 OWN_TABLES = (

@@ -176,6 +176,12 @@ def is_current(connection: sqlite3.Connection) -> bool:
     return row is not None and row[0] == fingerprint()
 
 
+def add_again(connection: sqlite3.Connection, article_id: int) -> None:
+    """Index the entries of an article, whose rows are there and not in the index."""
+    query = "SELECT id, kind, text FROM search_texts WHERE article_id = ?"
+    _index(connection, connection.execute(query, (article_id,)).fetchall())
+
+
 def rebuild(connection: sqlite3.Connection) -> None:
     """Build the whole index anew from the texts."""
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")

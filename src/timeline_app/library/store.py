@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -20,6 +20,7 @@ from timeline_app.library import (
     own_work,
     packed_events,
     redirects,
+    removed,
     schema,
     search_index,
     writer,
@@ -129,10 +130,23 @@ class Library:
         with files.faults_of(self.path), self._db.atomic():
             return own_work.redo(self._db.conn)
 
-    def remove(self, article_id: int) -> bool:
-        """Remove an article and all that belongs to it; whether there was one."""
+    def remove(
+        self, article_ids: Iterable[int], told: Callable[[int], None] = lambda done: None
+    ) -> tuple[int, ...]:
+        """Remove articles and all that belongs to them, so that they can be put back; the ids under
+        which they are kept.
+
+        ``told`` hears how many are gone, and may raise to have them all stay.
+        """
         with files.faults_of(self.path), self._db.atomic():
-            return writer.remove(self._db.conn, article_id)
+            return removed.remove(self._db.conn, article_ids, told)
+
+    def put_back(self, removed_ids: Iterable[int]) -> tuple[int, ...]:
+        """Put removed articles back, with the ids they had; those that are there again stay as they
+        are.  The ids of the articles.
+        """
+        with files.faults_of(self.path), self._db.atomic():
+            return removed.put_back(self._db.conn, removed_ids)
 
     def backup(self, target: Path) -> None:
         """Copy the library, as it is at one moment, to another file.

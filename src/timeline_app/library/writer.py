@@ -1,4 +1,4 @@
-"""Writing one article into the tables: insert, update in place, remove.
+"""Writing one article into the tables: insert, or update in place.
 
 Callers hold the transaction.  The first statement writes, so that SQLite takes the write lock at
 once and waits for it, instead of failing halfway.
@@ -38,14 +38,6 @@ def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRow
     search_index.add(connection, article_id, search_index.entries(record, ids))
     corrections.apply(connection, ids)
     return article_id
-
-
-def remove(connection: sqlite3.Connection, article_id: int) -> bool:
-    """Remove an article and all that belongs to it; whether there was one."""
-    # Takes the write lock, and is harmless where the article is not there.
-    connection.execute("UPDATE articles SET digest = '' WHERE id = ?", (article_id,))
-    search_index.remove(connection, article_id)
-    return connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount > 0
 
 
 def _write_article(connection: sqlite3.Connection, article: Row) -> tuple[int, bool]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.parsers import expat
 
 from timeline_app.domain.document import LARGEST, Document, Found, Redirect, Refusal
 from timeline_app.sources.choosing import EVERY_PAGE, PageChoice
-from timeline_app.sources.sites import Site
+from timeline_app.sources.sites import Site, time_of
 
 _ROOT = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<mediawiki[\s>]", re.DOTALL
@@ -23,6 +23,7 @@ _TEXTS = {
     ("page", "title"): "title",
     ("page", "ns"): "namespace",
     ("revision", "id"): "revision",
+    ("revision", "timestamp"): "revised",
     ("revision", "text"): "text",
     ("siteinfo", "sitename"): "site",
     ("siteinfo", "base"): "base",
@@ -75,6 +76,7 @@ def _taken(pages: _Pages, name: str, choice: PageChoice) -> Iterator[Found]:
                 )
         elif page.text and choice.takes(page.title, page.text):
             source = pages.site.known().source(page.title, page.text, page.revision or None)
+            source = replace(source, revised=time_of(page.revised))
             yield Document(name, page.text, source, page.title)
 
 
@@ -96,6 +98,7 @@ class _Page:
     title: str = ""
     namespace: str = ""
     revision: str = ""
+    revised: str = ""
     text: str = ""
     redirect: str = ""
     too_large: bool = False

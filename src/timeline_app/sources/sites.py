@@ -13,6 +13,7 @@ _WIKIPEDIA = "zh.wikipedia.org"
 _WIKIMEDIA = re.compile(r"(?:^|\.)(?:wikipedia|wikisource|wikibooks|wikiversity|wikivoyage)\.org$")
 _CREATIVE_COMMONS = re.compile(r"//creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)")
 _ZERO = re.compile(r"//creativecommons\.org/publicdomain/zero/(\d\.\d)")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _DEFAULTS = SourceInfo(title="")
 
 
@@ -51,3 +52,8 @@ def licence_name(address: str, words: str) -> str:
     if found := _ZERO.search(address):
         return f"CC0 {found[1]}"
     return words.strip() or address
+
+
+def time_of(words: str) -> str | None:
+    """When a revision was written, as MediaWiki tells it (ISO, UTC); None where it does not."""
+    return words if _TIME.fullmatch(words) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline_app.domain.document import LARGEST, Document, Found, Redirect, Refusal
-from timeline_app.sources.sites import Site, licence_name
+from timeline_app.sources.sites import Site, licence_name, time_of
 
 CATEGORY_NAMESPACE = 14
 
@@ -87,7 +87,8 @@ class PageReader:
         if len(text.encode()) > LARGEST:
             return self._refused(title, "too-large", "is larger than 2 MiB")
         source = self.site.source(title, text, _text(revision.get("revid")) or None)
-        return Document(title, text, replace(source, retrieved=self.day), title)
+        revised = time_of(_text(revision.get("timestamp")))
+        return Document(title, text, replace(source, retrieved=self.day, revised=revised), title)
 
     def _missing(self, title: str) -> Refusal:
         return self._refused(title, "no-such-page", f"is not on {self.host}")

@@ -89,10 +89,11 @@ def test_links_carry_what_they_lead_to(theme: Theme) -> None:
 
 def test_the_source_and_its_licence_stand_under_the_title(theme: Theme) -> None:
     view = nanjing()
+    view = replace(view, source=replace(view.source, revised="2026-01-02T03:04:05Z"))
     found = setting(view, theme)
     lines = found.document.toPlainText().split("\n")
     assert lines[0] == view.article.title
-    assert "CC BY-SA 4.0" in lines[1] and "123" in lines[1]
+    assert "CC BY-SA 4.0" in lines[1] and "123 of 2026-01-02" in lines[1]
     assert any(link.target == view.source.url for link in found.links)
 
 

@@ -90,7 +90,10 @@ def _head(pen: Composer, title: str, source: SourceInfo, tr: Callable[[str], str
     pen.words(title, Style.TITLE)
     pen.block(Style.SOURCE)
     parts = [part for part in (source.publisher, source.licence) if part]
-    if source.revision:
+    if source.revision and source.revised:
+        words = tr("Revision {number} of {day}")
+        parts.append(words.format(number=source.revision, day=source.revised[:10]))
+    elif source.revision:
         parts.append(tr("Revision {number}").format(number=source.revision))
     if source.retrieved:
         parts.append(tr("Retrieved {day}").format(day=source.retrieved))
