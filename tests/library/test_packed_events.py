@@ -61,7 +61,7 @@ def test_what_is_read_again_or_removed_is_packed_again(path: Path) -> None:
     first = record()
     with Library(path) as library:
         library.save(replace(first, events=first.events[:1]))
-        library.remove(2)
+        library.remove([2])
         assert library.check() == []
     with LibraryReader(path) as reader:
         assert [(article, entry.id) for article, entry in shown_entries(reader)] == [(1, 1)]
