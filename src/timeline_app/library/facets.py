@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.library import files
+from timeline_app.library.bigrams import match_expression, query_words
 
 _SHOWN = "LEFT JOIN events s ON s.article_id = e.article_id AND s.key = e.same_as"
 
@@ -43,16 +44,60 @@ stead has it; the people as JSON.
 UNIT_NAMES = "SELECT key, name FROM units ORDER BY article_id DESC, position DESC"
 """Each unit's fullest name in each article; the first articles come last."""
 
+SUPERIORS = "SELECT DISTINCT key, parent FROM units WHERE parent IS NOT NULL"
+"""Each unit with the one it is directly under, as any article has it."""
+
+MARKED = f"""
+SELECT coalesce(s.id, e.id), o.type
+FROM own_entries o JOIN events e ON e.key = o.target_key {_SHOWN}
+WHERE o.target_kind = 'event' AND o.type IN ('note', 'bookmark')
+"""
+"""The id of each event shown, with the kind of entry of the reader's that hangs on it."""
+
+TAGGED = f"""
+SELECT coalesce(s.id, e.id), json_extract(o.body, '$.name')
+FROM own_entries o JOIN events e ON e.key = o.target_key {_SHOWN}
+WHERE o.target_kind = 'event' AND o.type = 'tag'
+"""
+"""The same with the reader's tags."""
+
+ON_SENTENCES = f"""
+SELECT coalesce(s.id, e.id), o.type, o.body, o.target_key, e.sentence
+FROM own_entries o JOIN articles a ON a.title_key = o.page
+JOIN events e ON e.article_id = a.id {_SHOWN}
+WHERE o.target_kind = 'sentence' AND o.type IN ('note', 'bookmark', 'tag')
+"""
+"""The events of an article with each entry on a sentence of it: type, body (JSON), the folded sentence
+it is on, and the event's own sentence as written.
+"""
+
+_FOUND = f"""
+SELECT DISTINCT coalesce(s.id, e.id)
+FROM (SELECT rowid FROM search_index WHERE search_index MATCH ?) f
+JOIN search_entries x ON x.id = f.rowid JOIN events e ON e.id = x.event_id {_SHOWN}
+"""
+
+
+def events_with(path: Path, words: str) -> list[int]:
+    """All events in whose label or sentence the words of a search stand; none for no words.
+
+    ExpectedError where the library cannot be read.
+    """
+    wanted = query_words(words)
+    if not wanted:
+        return []
+    return [row[0] for row in rows(path, _FOUND, match_expression("event", wanted))]
+
 
 def pairs(path: Path, query: str) -> Iterator[tuple[Any, str]]:
     """The rows of one of the queries above that has two columns; see ``rows``."""
     return ((first, second) for first, second in rows(path, query))
 
 
-def rows(path: Path, query: str) -> Iterator[tuple[Any, ...]]:
+def rows(path: Path, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
     """The rows of one of the queries above; they stream.
 
     ExpectedError where the file cannot be read as the library that it was when it was opened.
     """
     with files.faults_of(path), closing(files.connect_to_read(path)) as connection:
-        yield from connection.execute(query)
+        yield from connection.execute(query, values)

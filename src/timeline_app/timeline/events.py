@@ -108,6 +108,10 @@ class EventColumns:
         table["track"] = track
         return self.from_table(table)
 
+    def where(self, kept: Flags) -> EventColumns:
+        """The events where ``kept`` is set."""
+        return EventColumns(*(getattr(self, own.name)[kept] for own in fields(self)))
+
     @classmethod
     def empty_table(cls, length: int) -> npt.NDArray[np.void]:
         """A structured array for ``from_table``, all zero."""

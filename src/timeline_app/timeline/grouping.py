@@ -67,7 +67,7 @@ def regrouped(
     The tracks with most events come first, those of kinds in their own order; what is in no track
     comes into the last.  An event of several tracks stands several times in the columns.
     """
-    index, code = _pairs(columns, facets, shown)
+    index, code = pairs(columns, facets, shown)
     counts = np.bincount(code, minlength=len(facets.names))
     ranked = np.argsort(-counts, kind="stable")
     ranked = ranked[counts[ranked] > 0][:MOST_GROUPS]
@@ -88,7 +88,7 @@ def regrouped(
     return columns.picked(index, track), tuple(groups)
 
 
-def _pairs(columns: EventColumns, facets: Facets, shown: Flags) -> tuple[Ints, Ints]:
+def pairs(columns: EventColumns, facets: Facets, shown: Flags) -> tuple[Ints, Ints]:
     """Each pair of an event's place in the columns and a trait once, for the events shown."""
     if not len(columns) or not len(facets.ids):
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
@@ -98,5 +98,5 @@ def _pairs(columns: EventColumns, facets: Facets, shown: Flags) -> tuple[Ints, I
     index, known = order[places], ids[places] == facets.ids
     known &= shown[index]
     size = len(facets.names)
-    pairs = np.unique(index[known] * size + facets.codes[known])
-    return pairs // size, pairs % size
+    found = np.unique(index[known] * size + facets.codes[known])
+    return found // size, found % size

@@ -204,6 +204,7 @@ class Exporting(QObject):
         workspace = self._session.workspace
         contents, library, script = workspace.contents, workspace.path, workspace.script
         wishes, eras = self._session.tracks.wishes, self._session.settings.era_line.lines
+        wanted = self._session.filters.wanted
         assert contents is not None  # the dialog opens with them only
 
         def job(progress: Progress, cancelled: CancelToken) -> Any:
@@ -211,7 +212,7 @@ class Exporting(QObject):
 
             hidden = pictures.not_chosen(contents, options)
             with LibraryReader(library) as reader:
-                dress = pictures.Dress(script, wishes, eras)
+                dress = pictures.Dress(script, wishes, eras, wanted)
                 shown = pictures.subject(reader, contents, hidden, dress)
                 return use(shown, progress, cancelled)
 

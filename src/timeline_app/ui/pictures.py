@@ -10,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.record import SourceInfo
 from timeline_app.export.image_options import ImageOptions
 from timeline_app.export.writing import write_bytes
 from timeline_app.library.reader import LibraryReader
-from timeline_app.timeline.grouping import Grouping
 from timeline_app.timeline.tracks import Track, in_order
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui import i18n, presenting
@@ -23,9 +23,9 @@ from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
 from timeline_app.ui.export.painting import Cancelled, Progress
 from timeline_app.ui.timeline.text import Type
-from timeline_app.workspace.facets import read_facets
+from timeline_app.workspace.filtering import Known, filtered
 from timeline_app.workspace.script import headlines
-from timeline_app.workspace.tracks import Shown, grouped, without_empty_time
+from timeline_app.workspace.tracks import arranged
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import Script
 
@@ -36,12 +36,13 @@ Origin = tuple[SourceInfo, str]
 @dataclass(frozen=True, slots=True)
 class Dress:
     """How the events of a library stand in tracks, which characters are written, and by which lines
-    of ``zhtext.eras.LINES`` years are told besides.
+    of ``zhtext.eras.LINES`` years are told besides.  Of ``wanted`` the campaigns do not count.
     """
 
     script: Script = Script.AS_WRITTEN
     wishes: Wishes = field(default_factory=Wishes)
     eras: tuple[str, ...] = ()
+    wanted: EventFilter = field(default_factory=EventFilter)
 
 
 def subject(
@@ -51,13 +52,9 @@ def subject(
 
     Headlines are asked of ``reader``, which must stay open as long as anything is laid out.
     """
-    script, grouping = dress.script, dress.wishes.grouping
-    shown = Shown(contents.columns)
-    if grouping is not Grouping.CAMPAIGN:
-        facets = read_facets(reader.path, contents.columns, grouping)
-        shown = grouped(contents, grouping, hidden, facets)
-    if dress.wishes.hide_empty:
-        shown = without_empty_time(contents, hidden, shown)
+    script, wanted = dress.script, replace(dress.wanted, hidden=frozenset(hidden))
+    left = filtered(Known(reader.path, contents), wanted)
+    shown, _ = arranged(reader.path, left, contents, dress.wishes, None)
     tracks = presenting.arranged_tracks(contents, shown, dress.wishes, hidden, script)
     origins = (origin for article, origin in reader.sources().items() if article not in hidden)
     return Subject(

@@ -30,6 +30,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.search_box import Hit
 from timeline_app.ui.shelf.model import ShelfItem
 from timeline_app.ui.theme import Theme, load
+from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.tracks import Shown
@@ -170,9 +171,11 @@ def picture_title(contents: Contents, hidden: Collection[int], script: Script) -
 
 
 def shelf_items(
-    contents: Contents, wishes: Wishes, hidden: Collection[int], script: Script, theme: Theme
+    contents: Contents, wishes: Wishes, filters: Filters, script: Script, theme: Theme
 ) -> list[ShelfItem]:
     """The lines of the shelf, in order of time, in the colours that the reader wishes."""
+    left = filters.filtered
+    kept = None if left is None or not left.wanted.within_campaigns else left.of_campaign.tolist()
     return [
         ShelfItem(
             article_id=row.article_id,
@@ -181,9 +184,10 @@ def shelf_items(
             event_count=row.event_count,
             unit_count=row.unit_count,
             colour=theme.track(wished_colour(row, wishes)),
-            checked=row.article_id not in hidden,
+            checked=row.article_id not in filters.hidden,
+            kept_count=None if kept is None else kept[place],
         )
-        for row in contents.campaigns
+        for place, row in enumerate(contents.campaigns)
     ]
 
 

@@ -66,11 +66,13 @@ class Showing(QObject):
         shown = arranged.shown
         if contents is None or shown is None:
             return
-        hidden, script = self._session.filters.hidden, self._session.workspace.script
+        filters, script = self._session.filters, self._session.workspace.script
         self._window.shelf.set_campaigns(
-            presenting.shelf_items(contents, arranged.wishes, hidden, script, self._window.theme)
+            presenting.shelf_items(contents, arranged.wishes, filters, script, self._window.theme)
         )
-        tracks = presenting.arranged_tracks(contents, shown, arranged.wishes, hidden, script)
+        tracks = presenting.arranged_tracks(
+            contents, shown, arranged.wishes, filters.hidden, script
+        )
         timeline, after = self._window.timeline, shown.folding
         before = timeline.folding
         timeline.set_events(shown.columns, tracks, after)

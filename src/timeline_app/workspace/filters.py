@@ -1,23 +1,87 @@
-"""Which campaigns are shown."""
+"""Which events are shown: what the reader wants, and what of the library that leaves."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QObject, Signal, Slot
+
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.event_filter import EventFilter, Facet
+from timeline_app.timeline.events import Flags
+from timeline_app.workspace.filtering import Filtered, Known, filtered, offer
+from timeline_app.workspace.tasks import TaskRunner
+from timeline_app.workspace.workspace import Workspace
+
+FEW = 4000
+"""Up to so many events are filtered at once: it takes a few milliseconds."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    known: Known
+    wanted: EventFilter
 
 
 class Filters(QObject):
-    """Owner of what is left out of the timeline."""
+    """Owner of the filter.
 
+    ``wanted_changed`` tells at once that another is wanted; ``filters_changed`` follows when the
+    events are known that it leaves, for many of them once a task is done.
+    """
+
+    wanted_changed = Signal()
     filters_changed = Signal()
+    offered = Signal(object)
+    """An ``Offer``, the answer to ``ask``."""
+    failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._hidden: frozenset[int] = frozenset()
+    def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
+        super().__init__(workspace)
+        self._workspace, self._tasks = workspace, tasks
+        self._wanted = EventFilter()
+        self._known: Known | None = None
+        self._asked: _Asked | None = None
+        self._filtered: Filtered | None = None
+
+    @property
+    def wanted(self) -> EventFilter:
+        """What the reader wants."""
+        return self._wanted
 
     @property
     def hidden(self) -> frozenset[int]:
         """The articles whose campaigns are not shown."""
-        return self._hidden
+        return self._wanted.hidden
+
+    @property
+    def filtered(self) -> Filtered | None:
+        """What is left of the contents; None where that is everything, or is not known yet."""
+        found = self._filtered
+        return found if found and found.contents is self._workspace.contents else None
+
+    @property
+    def matching(self) -> Flags | None:
+        """Of each event of the contents' columns whether it is shown; None as for ``filtered``."""
+        return None if self.filtered is None else self.filtered.matching
+
+    def kept(self, event_ids: Iterable[int]) -> frozenset[int]:
+        """Those of the events that are shown."""
+        ids, found = frozenset(event_ids), self.filtered
+        if found is None:
+            return ids
+        columns = found.contents.columns
+        places = columns.indices_of(ids)
+        return frozenset(columns.ids[places[found.matching[places]]].tolist())
+
+    @Slot(object)
+    def want(self, wanted: EventFilter) -> None:
+        """Filter by this and nothing else."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.wanted_changed.emit()
+            self.refresh()
 
     @Slot(int)
     def hide(self, article_id: int) -> None:
@@ -26,7 +90,88 @@ class Filters(QObject):
 
     def set_shown(self, article_id: int, shown: bool) -> None:
         """Show a campaign or leave it out."""
-        hidden = self._hidden - {article_id} if shown else self._hidden | {article_id}
-        if hidden != self._hidden:
-            self._hidden = hidden
+        hidden = self.hidden - {article_id} if shown else self.hidden | {article_id}
+        self.want(replace(self._wanted, hidden=hidden))
+
+    def show_only(self, facet: Facet, value: str) -> None:
+        """Show only what has this value of a facet, as far as other facets let it."""
+        if facet is not Facet.CAMPAIGN:
+            self.want(self._wanted.wanting(facet, [value]))
+        elif self._workspace.contents is not None:
+            ids = frozenset(row.article_id for row in self._workspace.contents.campaigns)
+            self.want(replace(self._wanted, hidden=ids - {int(value)}))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Another filter is wanted, or the contents are others: see what is left."""
+        contents = self._workspace.contents
+        if contents is None or not self._wanted.facets:
+            self._take_nothing()
+            return
+        asked = self._asked = _Asked(self._known_of_contents(), self._wanted)
+
+        def job(*_: object) -> tuple[_Asked, Filtered]:
+            return asked, filtered(asked.known, asked.wanted)
+
+        self._run(job, self._take, at_once=not self._wanted.within_campaigns)
+
+    @Slot()
+    def refresh_marks(self) -> None:
+        """The reader has marked other events."""
+        if self._known is not None:
+            self._known = self._known.without_marks()
+        if {Facet.MARK, Facet.TAG}.intersection(self._wanted.facets):
+            self.refresh()
+
+    def ask(self, facet: Facet, query: str = "") -> None:
+        """Ask for the values of a facet; ``offered`` follows."""
+        if self._workspace.contents is None:
+            return
+        known, wanted, left = self._known_of_contents(), self._wanted, self.filtered
+
+        def job(*_: object) -> object:
+            same = left is not None and left.wanted == wanted
+            return offer(known, left if left and same else filtered(known, wanted), facet, query)
+
+        self._run(job, self._tell_offer)
+
+    def _known_of_contents(self) -> Known:
+        contents = self._workspace.contents
+        assert contents is not None  # whoever asks has looked
+        if self._known is None or self._known.contents is not contents:
+            self._known = Known(self._workspace.path, contents)
+        return self._known
+
+    def _run(
+        self, job: Callable[..., object], then: Callable[[object], None], *, at_once: bool = False
+    ) -> None:
+        contents = self._workspace.contents
+        if not at_once and contents is not None and len(contents.columns) > FEW:
+            self._tasks.read(self.tr("Filtering"), job, then, self._fail)
+            return
+        try:
+            then(job())
+        except ExpectedError as error:
+            self._fail(error)
+
+    def _take_nothing(self) -> None:
+        before, self._filtered, self._asked = self._filtered, None, None
+        if before is not None:
             self.filters_changed.emit()
+
+    @Slot(object)
+    def _take(self, answer: object) -> None:
+        """Nothing happens where another filter was asked for since."""
+        assert isinstance(answer, tuple)
+        asked, found = answer
+        if asked is self._asked:
+            self._filtered = found
+            self.filters_changed.emit()
+
+    @Slot(object)
+    def _tell_offer(self, offered: object) -> None:
+        self.offered.emit(offered)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)

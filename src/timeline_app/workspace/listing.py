@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from timeline_app.library.event_lines import EventLine, read_lines
 from timeline_app.timeline.events import Ints
 from timeline_app.timeline.span import TimeSpan, meeting
 from timeline_app.timeline.tracks import campaign_key
+from timeline_app.workspace.filtering import Filtered
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
@@ -48,7 +49,7 @@ class _Asked:
     contents: Contents
     shown: Shown
     keys: Sequence[str]
-    hidden: frozenset[int]
+    filtered: Filtered | None
     span: TimeSpan | None
     several: tuple[int, ...]
 
@@ -101,7 +102,7 @@ class Listing(QObject):
             self._asked = None
             self._show(None)
             return
-        asked = _Asked(contents, shown, self._tracks.keys(), self._filters.hidden, span, several)
+        asked = _Asked(contents, shown, self._tracks.keys(), self._filters.filtered, span, several)
         if _same(asked, self._asked):
             return
         self._asked = asked
@@ -158,7 +159,8 @@ def _same(asked: _Asked, before: _Asked | None) -> bool:
         before is not None
         and asked.contents is before.contents
         and asked.shown.columns is before.shown.columns
-        and (asked.keys, asked.hidden) == (before.keys, before.hidden)
+        and asked.keys == before.keys
+        and asked.filtered is before.filtered
         and (asked.span, asked.several) == (before.span, before.several)
     )
 
@@ -175,22 +177,15 @@ def found(asked: _Asked) -> Ints:
     columns, span, shown = asked.contents.columns, asked.span, asked.shown
     if span is None:
         return np.unique(columns.indices_of(asked.several))
-    campaigns = [row.article_id for row in asked.contents.campaigns]
     if span.tracks is None or shown.groups is None:
-        return meeting(columns, _ticked(campaigns, asked.hidden, span), span)
+        keys = [campaign_key(row.article_id) for row in asked.contents.campaigns]
+        met = meeting(columns, [n for n, key in enumerate(keys) if span.covers(key)], span)
+        return met if asked.filtered is None else met[asked.filtered.matching[met]]
     place = shown.folding.place
     own = replace(span, start=place(span.start), end=place(span.end))
     tracks = [number for number, key in enumerate(asked.keys) if span.covers(key)]
     met = meeting(shown.columns, tracks, own)
     return np.unique(columns.indices_of(shown.columns.ids[met].tolist()))
-
-
-def _ticked(campaigns: Sequence[int], hidden: Collection[int], span: TimeSpan) -> list[int]:
-    return [
-        number
-        for number, article_id in enumerate(campaigns)
-        if article_id not in hidden and span.covers(campaign_key(article_id))
-    ]
 
 
 def listed(contents: Contents, index: Ints, span: TimeSpan | None) -> EventList:

@@ -41,12 +41,14 @@ class Session(QObject):
         self.workspace = Workspace(library, self.tasks, self)
         self.navigation = Navigation(self)
         self.selection = Selection(self)
-        self.filters = Filters(self)
+        self.filters = Filters(self.workspace, self.tasks)
         self.tracks = Tracks(self.workspace, self.filters, self.tasks, settings)
         self.playback = Playback(self)
         self.imports = Imports(library, self.tasks, self)
         self.imports.imported.connect(self.workspace.reload)
         self.safekeeping = Safekeeping(library, self.tasks, self)
+        # What the filter leaves is known before the tracks are made of it.
+        self.workspace.contents_changed.connect(self.filters.refresh)
         self.workspace.contents_changed.connect(self.tracks.arrange)
         self.filters.filters_changed.connect(self.tracks.arrange)
         self.listing = Listing(
@@ -61,6 +63,7 @@ class Session(QObject):
 
         made = OwnWork(self.workspace.path, self.tasks, self)
         made.events_changed.connect(self.workspace.reload)
+        made.entries_changed.connect(self.filters.refresh_marks)
         self.workspace.contents_changed.connect(made.load)
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from timeline_app.timeline.grouping import Facets, Group, Grouping
 from timeline_app.timeline.tracks import campaign_key
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.workspace.facets import read_facets
+from timeline_app.workspace.filtering import Filtered
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
@@ -47,7 +48,7 @@ class _Asked:
     contents: Contents
     grouping: Grouping
     hide_empty: bool
-    hidden: frozenset[int]
+    filtered: Filtered | None
     facets: Facets | None
 
 
@@ -130,15 +131,15 @@ class Tracks(QObject):
         contents, grouping = self._workspace.contents, self._wishes.grouping
         if contents is None:
             return
-        if grouping is Grouping.CAMPAIGN and not self._wishes.hide_empty:
+        hide_empty, left = self._wishes.hide_empty, self._filters.filtered
+        if grouping is Grouping.CAMPAIGN and not hide_empty:
             self._asked = None
-            self._show(None, None)
+            self._show_campaigns(contents, left)
             return
         made = self._made
         same = made is not None and made.contents is contents and made.grouping is grouping
         facets = made.facets if same and made is not None else None
-        hide_empty, hidden = self._wishes.hide_empty, self._filters.hidden
-        asked = self._asked = _Asked(contents, grouping, hide_empty, hidden, facets)
+        asked = self._asked = _Asked(contents, grouping, hide_empty, left, facets)
         job = _job(self._workspace.path, asked)
         if len(contents.columns) > FEW:
             self._tasks.read(self.tr("Arranging the tracks"), job, self._take, self._fail)
@@ -147,6 +148,13 @@ class Tracks(QObject):
             self._take(job())
         except ExpectedError as error:
             self._fail(error)
+
+    def _show_campaigns(self, contents: Contents, left: Filtered | None) -> None:
+        if left is None or left.columns is contents.columns:
+            self._show(None, None)
+        else:
+            made = _Asked(contents, Grouping.CAMPAIGN, False, left, None)
+            self._show(made, Shown(left.columns))
 
     def _show(self, made: _Asked | None, shown: Shown | None) -> None:
         changed = shown is not None or self._shown is not None
@@ -171,36 +179,46 @@ class Tracks(QObject):
         self._settings.set_tracks(self._workspace.path, wishes.plain())
 
 
-def ticked(contents: Contents, hidden: Collection[int]) -> Flags:
-    """Of each event whether its campaign is shown."""
-    places = [i for i, row in enumerate(contents.campaigns) if row.article_id in hidden]
-    shown: Flags = ~np.isin(contents.columns.track, places)
-    return shown
-
-
 def grouped(
-    contents: Contents, grouping: Grouping, hidden: Collection[int], facets: Facets
+    contents: Contents, grouping: Grouping, matching: Flags | None, facets: Facets
 ) -> Shown:
-    """The events of the campaigns that are not hidden, in the tracks of a grouping."""
-    shown = ticked(contents, hidden)
+    """The events that match, in the tracks of a grouping; None is all of them."""
+    shown = _all(contents) if matching is None else matching
     return Shown(*groupings.regrouped(contents.columns, facets, grouping, shown))
 
 
-def without_empty_time(contents: Contents, hidden: Collection[int], shown: Shown) -> Shown:
-    """The same with the time folded away in which the campaigns that are not hidden have nothing."""
-    folding = folding_of(contents.columns, ticked(contents, hidden))
+def without_empty_time(contents: Contents, matching: Flags | None, shown: Shown) -> Shown:
+    """The same with the time folded away in which nothing is that matches."""
+    folding = folding_of(contents.columns, _all(contents) if matching is None else matching)
     return Shown(folding.folded(shown.columns), shown.groups, folding)
 
 
+def arranged(
+    path: Path, left: Filtered | None, contents: Contents, wishes: Wishes, facets: Facets | None
+) -> tuple[Shown, Facets | None]:
+    """What a filter leaves, in the tracks that are wished for; and the facets they are made of.
+
+    ExpectedError where the library cannot be read.
+    """
+    matching = None if left is None else left.matching
+    shown = Shown(contents.columns if left is None else left.columns)
+    if wishes.grouping is not Grouping.CAMPAIGN:
+        facets = facets or read_facets(path, contents.columns, wishes.grouping)
+        shown = grouped(contents, wishes.grouping, matching, facets)
+    if wishes.hide_empty:
+        shown = without_empty_time(contents, matching, shown)
+    return shown, facets
+
+
+def _all(contents: Contents) -> Flags:
+    return np.ones(len(contents.columns), dtype=bool)
+
+
 def _job(path: Path, asked: _Asked) -> Callable[..., object]:
+    wishes = Wishes(asked.grouping, asked.hide_empty)
+
     def job(*_: object) -> tuple[_Asked, _Asked, Shown]:
-        contents, grouping, facets = asked.contents, asked.grouping, asked.facets
-        shown = Shown(contents.columns)
-        if grouping is not Grouping.CAMPAIGN:
-            facets = facets or read_facets(path, contents.columns, grouping)
-            shown = grouped(contents, grouping, asked.hidden, facets)
-        if asked.hide_empty:
-            shown = without_empty_time(contents, asked.hidden, shown)
+        shown, facets = arranged(path, asked.filtered, asked.contents, wishes, asked.facets)
         return asked, replace(asked, facets=facets), shown
 
     return job

@@ -147,12 +147,15 @@ class ShelfDelegate(QStyledItemDelegate):
         write_line(painter, second, self.counts(item), sized(option.font, SIZE_SMALL), soft)
 
     def counts(self, item: ShelfItem) -> str:
-        """The second line: years, events, units."""
+        """The second line: years, events, units; of events those that a filter leaves."""
         events = (
             self.tr("1 event")
             if item.event_count == 1
             else self.tr("{count} events").format(count=item.event_count)
         )
+        if item.kept_count is not None:
+            words = self.tr("{kept} of {count} events")
+            events = words.format(kept=item.kept_count, count=item.event_count)
         parts = [item.years, events]
         if item.unit_count:
             parts.append(

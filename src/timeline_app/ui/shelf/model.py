@@ -23,7 +23,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """A campaign on the shelf; ``years`` is ready to be read, ``checked`` is whether it is shown."""
+    """A campaign on the shelf; ``years`` is ready to be read, ``checked`` is whether it is shown.
+
+    ``kept_count`` is how many of its events a filter leaves, None where there is none.
+    """
 
     article_id: int
     title: str
@@ -32,6 +35,7 @@ class ShelfItem:
     colour: QColor
     checked: bool = True
     unit_count: int = 0
+    kept_count: int | None = None
 
 
 class ShelfRole(IntEnum):
