@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.domain.test_event_filter import FILTERS
 from tests.timeline.making import DAY0, some_rows
 
+from timeline_app.domain.coding import KINDS, PRECISIONS, SCOPES
 from timeline_app.domain.event_filter import LISTED, EventFilter, Facet
 from timeline_app.timeline import filtering
-from timeline_app.timeline.coding import KINDS, PRECISIONS, SCOPES
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.filtering import NAMES, Traits
 from timeline_app.timeline.grouping import Facets

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from timeline_app.domain.coding import KINDS, PRECISIONS, SCOPES
 from timeline_app.domain.event_filter import EventFilter, Facet
-from timeline_app.timeline.coding import KINDS, PRECISIONS, SCOPES
 from timeline_app.timeline.events import Bytes, EventColumns, Flags, Ints
 from timeline_app.timeline.grouping import Facets, pairs
 

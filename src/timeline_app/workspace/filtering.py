@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
+from timeline_app.domain.coding import CORRECTED, OWN
 from timeline_app.domain.event_filter import NO_SIDE, EventFilter, Facet, Mark
 from timeline_app.library import facets
 from timeline_app.timeline import filtering
-from timeline_app.timeline.coding import CORRECTED, OWN
 from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.timeline.filtering import NAMES, Traits
 from timeline_app.timeline.grouping import Grouping
