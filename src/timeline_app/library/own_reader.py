@@ -47,10 +47,11 @@ class OwnReader:
 
     def page_of(self, article_id: int) -> str:
         """The page that entries on an article name: its folded title; "" where there is none such."""
-        with files.reading(self._path):
-            query = "SELECT title_key FROM articles WHERE id = ?"
-            row = self._connection.execute(query, (article_id,)).fetchone()
-            return "" if row is None else str(row[0])
+        return self._of_article(article_id, "title_key")
+
+    def title_of(self, article_id: int) -> str:
+        """The same page's title as it is written."""
+        return self._of_article(article_id, "title")
 
     def of_page(self, page: str) -> list[Entry]:
         """What hangs on an article (its folded title) and on anything in it."""
@@ -83,6 +84,12 @@ class OwnReader:
             for entry in entries
             if entry.target.page in texts and entry.target.key not in texts[entry.target.page]
         ]
+
+    def _of_article(self, article_id: int, column: str) -> str:
+        with files.reading(self._path):
+            query = f"SELECT {column} FROM articles WHERE id = ?"
+            row = self._connection.execute(query, (article_id,)).fetchone()
+            return "" if row is None else str(row[0])
 
     def _entries(self, query: str, *values: str) -> list[Entry]:
         with files.reading(self._path):

@@ -65,8 +65,7 @@ def article_place(workspace: Workspace, article_id: int) -> Place | None:
     page = workspace.page_of(article_id)
     if not page:
         return None
-    source = workspace.contents.sources.get(article_id) if workspace.contents else None
-    return Place(article_target(page), page if source is None else source[0].title)
+    return Place(article_target(page), workspace.title_of(article_id))
 
 
 def _unit_place(workspace: Workspace, key: str) -> Place:

@@ -211,6 +211,10 @@ class Workspace(QObject):
         """The folded page title of an article, "" where the library no longer has it."""
         return self._look_up().own.page_of(article_id)
 
+    def title_of(self, article_id: int) -> str:
+        """The page title of an article, "" where the library no longer has it."""
+        return self._look_up().own.title_of(article_id)
+
     def close(self) -> None:
         """Let go of the library file."""
         if self._reader is not None:
