@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 import json
+from dataclasses import replace
 
 from timeline_app.domain.article import Article, ArticleFormat
 from timeline_app.domain.campaign import Campaign, Side
@@ -11,6 +13,7 @@ from timeline_app.domain.orbat import Commander, Unit, UnitSource
 from timeline_app.domain.record import ArticleRecord, Diagnostic, SourceInfo
 from timeline_app.domain.spans import Span
 from timeline_app.export.record_json import record_text, records_text, to_dict
+from timeline_app.export.tables import events_csv
 
 TEXT = "同日夜，𤼲軍克城。"
 DAY = to_day(-259, 9, 1)
@@ -105,6 +108,31 @@ def test_the_object_is_the_contract_in_keys_and_order() -> None:
 
 def test_the_texts_are_json_that_a_person_can_read() -> None:
     assert json.loads(record_text(RECORD)) == EXPECTED
-    assert json.loads("".join(records_text([RECORD, RECORD]))) == [EXPECTED, EXPECTED]
+    told = json.loads("".join(records_text([RECORD, RECORD])))
+    for event in (event for record in told for event in record["events"]):
+        assert (event.pop("corrected"), event.pop("own")) == (None, False)
+    assert told == [EXPECTED, EXPECTED]
     assert "𤼲軍克城" in record_text(RECORD)
     assert record_text(RECORD).endswith("}\n")
+
+
+def test_what_the_reader_corrected_or_added_is_told() -> None:
+    (event,) = RECORD.events
+    later = replace(event, when=replace(event.when, start=DAY + 2, end=DAY + 2), headline="克城")
+    own = replace(later, key="own:1")
+    changed = replace(RECORD, events=(later, own), originals=(event,))
+    first, second = json.loads("".join(records_text([changed])))[0]["events"]
+    assert first["start"] == "-0259-09-03" and first["own"] is False
+    assert first["corrected"] == {
+        "start": "-0259-09-01",
+        "end": "-0259-09-01",
+        "precision": "day",
+        "time": "night",
+        "open": "after",
+        "edtf": "-0259-09-01/..",
+        "headline": "𤼲軍克城",
+        "kind": "capture",
+    }
+    assert (second["corrected"], second["own"]) == (None, True)
+    (told, _) = list(csv.DictReader("".join(events_csv([changed])).splitlines()))
+    assert (told["corrected"], told["own"]) == ("date; headline", "0")

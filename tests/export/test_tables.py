@@ -37,6 +37,8 @@ def test_events_one_line_each_with_their_source() -> None:
         "article": "長平之戰",
         "url": "https://example.org",
         "licence": "CC BY-SA 4.0",
+        "corrected": "",
+        "own": "0",
     }
 
 

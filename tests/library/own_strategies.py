@@ -25,6 +25,7 @@ from timeline_app.domain.own import (
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 HEADLINES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=24)
+CAMPAIGNS = st.sampled_from(["", "a", "b"])
 KINDS = st.sampled_from(EventKind)
 
 
@@ -51,7 +52,7 @@ def contents() -> st.SearchStrategy[Content]:
         st.builds(NewKind, KINDS),
         st.just(Hidden()),
         st.builds(SameAs, WORDS),
-        st.builds(OwnEvent, whens(), HEADLINES, KINDS, st.tuples(WORDS), WORDS),
+        st.builds(OwnEvent, whens(), HEADLINES, KINDS, st.tuples(WORDS), CAMPAIGNS),
         st.builds(OwnCampaign, WORDS),
     )
 

@@ -13,7 +13,7 @@ from timeline_app.library.store import Library
 
 from .records import record, shown_entries
 
-LAST = "removed articles, and when revisions were written"
+LAST = "corrected and own events in the view"
 
 
 def version(path: Path) -> int:
@@ -71,6 +71,8 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
     connection = sqlite3.connect(library_path)
     for name in ("shown_start", "shown_end", "event_count", "unit_count"):
         connection.execute(f"ALTER TABLE campaigns DROP COLUMN {name}")
+    connection.execute("DROP VIEW timeline_events")
+    connection.execute(schema.VIEWS[0])
     for table in (
         "packed_events",
         "markups",

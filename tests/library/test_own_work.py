@@ -9,15 +9,38 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlite_utils import Database
 
 from timeline_app.domain import days
 from timeline_app.domain.dates import Precision, When
-from timeline_app.domain.own import Bookmark, Entry, Hidden, NewDate, Note, Tag, Target, TargetKind
-from timeline_app.library import own_work, schema
+from timeline_app.domain.own import (
+    Bookmark,
+    Entry,
+    Hidden,
+    NewDate,
+    Note,
+    OwnCampaign,
+    OwnEvent,
+    Tag,
+    Target,
+    TargetKind,
+)
+from timeline_app.domain.record import ArticleRecord
+from timeline_app.library import (
+    migrations,
+    own_work,
+    packed_events,
+    removed,
+    search_index,
+    writer,
+)
 from timeline_app.library.own_reader import OwnReader
 from timeline_app.library.own_work import Merged, Steps, change, merge, redo, steps, undo
+from timeline_app.library.rows import record_rows
+from timeline_app.zhtext.written_dates import written
 
 from .own_strategies import entries as drawn
+from .records import record
 
 EVENT = Target(TargetKind.EVENT, "南京保卫战", "k1")
 NOTE = Entry("a", EVENT, Note("疑"), "12月9日")
@@ -26,13 +49,7 @@ DAY = days.to_day(1937, 12, 9)
 
 def connect() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    for statement in (
-        *schema.TABLES,
-        *schema.SEARCH_TABLES,
-        *schema.CAMPAIGN_TOTALS,
-        *schema.OWN_TABLES,
-    ):
-        connection.execute(statement)
+    migrations.apply(Database(connection))
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -52,12 +69,33 @@ def contents(work: sqlite3.Connection) -> dict[str, object]:
     return {entry.uid: entry.content for entry in entries(work)}
 
 
+def homes(work: sqlite3.Connection) -> dict[str, str]:
+    """Where own events are shown: the page of each by its key."""
+    query = "SELECT e.key, a.title_key FROM events e JOIN articles a ON a.id = e.article_id"
+    return dict(work.execute(f"{query} WHERE e.key LIKE 'own:%'"))
+
+
+def ids(work: sqlite3.Connection) -> dict[str, int]:
+    return dict(work.execute("SELECT key, id FROM events WHERE key LIKE 'own:%'"))
+
+
+_ROWS = """
+SELECT e.key, e.headline, e.sentence,
+  substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start), a.title_key
+FROM events e JOIN articles a ON a.id = e.article_id WHERE e.key LIKE 'own:%'
+"""
+
+
 class OwnWork(RuleBasedStateMachine):
-    """Against a list of all states that there were, with a finger on the present one."""
+    """Against a list of all states that there were, with a finger on the present one; with an article
+    that comes and goes meanwhile.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.work = connect()
+        self.article: int | None = None
+        self.kept: tuple[int, ...] = ()
         self.states: list[dict[str, object]] = [{}]
         self.now = 0
 
@@ -81,6 +119,44 @@ class OwnWork(RuleBasedStateMachine):
         assert (redo(self.work) is None) == is_last
         self.now = min(len(self.states) - 1, self.now + 1)
 
+    @rule(record=st.sampled_from([record("甲"), record("甲", events=())]))
+    def read(self, record: ArticleRecord) -> None:
+        before = ids(self.work)
+        self.article = writer.write(self.work, record, record_rows(record))
+        assert before.items() <= ids(self.work).items()
+
+    @rule()
+    def remove(self) -> None:
+        if self.article is not None:
+            self.kept = removed.remove(self.work, [self.article], lambda done: None)
+            self.article = None
+
+    @rule()
+    def put_back(self) -> None:
+        for article in removed.put_back(self.work, self.kept):
+            self.article = article
+        self.kept = ()
+
+    @invariant()
+    def own_events_and_campaigns_are_rows(self) -> None:
+        own = {entry.uid: entry for entry in entries(self.work)}
+        campaigns = {uid for uid, e in own.items() if isinstance(e.content, OwnCampaign)}
+        pages = {f"own:{uid}" for uid in campaigns} | ({"甲"} if self.article else set())
+        expected = {}
+        for uid, entry in own.items():
+            if isinstance(entry.content, OwnEvent):
+                named = entry.content.campaign
+                page = f"own:{named}" if named in campaigns else entry.target.page
+                if page in pages:
+                    expected[f"own:{uid}"] = page
+        assert homes(self.work) == expected
+        assert {row[0] for row in self.work.execute("SELECT title_key FROM articles")} == pages
+        for key, headline, shown, told, page in self.work.execute(_ROWS):
+            content = own[key.removeprefix("own:")].content
+            assert isinstance(content, OwnEvent) and content.headline == headline
+            assert page == "甲" or (shown == told and shown.startswith(written(content.when)))
+        assert self.work.execute("PRAGMA foreign_key_check").fetchall() == []
+
     @invariant()
     def the_present_state_is_shown(self) -> None:
         assert contents(self.work) == self.states[self.now]
@@ -89,6 +165,7 @@ class OwnWork(RuleBasedStateMachine):
         assert (can.redo is not None) == (self.now < len(self.states) - 1)
 
     def teardown(self) -> None:
+        assert search_index.faults(self.work) == packed_events.faults(self.work) == []
         self.work.close()
 
 

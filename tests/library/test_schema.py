@@ -57,6 +57,8 @@ def test_timeline_events(view: Any) -> None:
         "places": "紫金山",
         "url": "https://example.org/wiki",
         "licence": "CC BY-SA 4.0",
+        "corrected": 0,
+        "own": 0,
     }
 
 

@@ -14,10 +14,11 @@ from timeline_app.domain.spans import Span
 
 
 class ArticleFormat(StrEnum):
-    """The dialect an article was written in."""
+    """The dialect an article was written in; ``own`` is what the reader's own events make up."""
 
     WIKITEXT = "wikitext"
     WIKI_MARKDOWN = "wiki-markdown"
+    OWN = "own"
 
 
 class BlockKind(StrEnum):

@@ -74,7 +74,7 @@ class Traits(NamedTuple):
     rank: str
     kind: str
     reader: int = 0
-    """1 where the reader has corrected it, 2 where he has added it."""
+    """1 where the reader has corrected it, 2 where he has added it, or the sum."""
 
 
 class Coded(NamedTuple):

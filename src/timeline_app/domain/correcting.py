@@ -27,6 +27,19 @@ class Corrected:
         return self.hidden or self.event != self.original
 
 
+def corrected_parts(event: Event, original: Event | None) -> tuple[str, ...]:
+    """What of an event is other than it was extracted: date, headline, kind, same."""
+    if original is None:
+        return ()
+    parts = {
+        "date": event.when != original.when,
+        "headline": event.headline != original.headline,
+        "kind": event.kind is not original.kind,
+        "same": event.same_as != original.same_as,
+    }
+    return tuple(name for name, changed in parts.items() if changed)
+
+
 def correct(event: Event, corrections: Iterable[Content]) -> Corrected:
     """Lay corrections over an event; contents that are none are passed over.
 

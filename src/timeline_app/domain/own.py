@@ -114,6 +114,20 @@ class OwnCampaign:
     title: str
 
 
+OWN = "own:"
+"""How the key of an own event begins, and the page of an own campaign: the uid of its entry follows."""
+
+
+def own_name(uid: str) -> str:
+    """The key of the event, or the page of the campaign, that an entry of this uid makes."""
+    return f"{OWN}{uid}"
+
+
+def is_own(name: str) -> bool:
+    """Whether an event's key or a page is of the reader's own making."""
+    return name.startswith(OWN)
+
+
 Content = (
     Note
     | Tag

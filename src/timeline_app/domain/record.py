@@ -57,7 +57,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article and everything extracted from it."""
+    """An article and everything extracted from it.
+
+    ``originals`` are those of its events that the reader has corrected, as they were extracted.
+    """
 
     source: SourceInfo
     article: Article
@@ -66,3 +69,4 @@ class ArticleRecord:
     units: tuple[Unit, ...]
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    originals: tuple[Event, ...] = ()

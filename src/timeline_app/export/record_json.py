@@ -16,6 +16,7 @@ from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.dates import Derivation, edtf
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
+from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord, Diagnostic
 from timeline_app.domain.spans import Span
 from timeline_app.export.writing import json_list
@@ -41,9 +42,27 @@ def record_text(record: ArticleRecord) -> str:
 
 
 def records_text(records: Iterable[ArticleRecord]) -> Iterator[str]:
-    """A JSON list of records, ended by a line break; piece by piece."""
-    yield from json_list(map(to_dict, records), 2)
+    """A JSON list of records of a library, ended by a line break; piece by piece.
+
+    Their events tell besides what is the reader's: ``own``, and what was extracted where he has
+    ``corrected`` it, else null.
+    """
+    yield from json_list(map(_told, records), 2)
     yield "\n"
+
+
+def _told(record: ArticleRecord) -> Json:
+    whole = to_dict(record)
+    originals = {event.key: event for event in record.originals}
+    for event, told in zip(record.events, whole["events"], strict=True):
+        original = originals.get(event.key)
+        told["corrected"] = original and {
+            **_date(original),
+            "headline": original.headline,
+            "kind": original.kind.value,
+        }
+        told["own"] = is_own(event.key)
+    return whole
 
 
 def _source(record: ArticleRecord) -> Json:
@@ -80,17 +99,23 @@ def _campaign(campaign: Campaign) -> Json:
     }
 
 
-def _event(event: Event, text: str) -> Json:
+def _date(event: Event) -> Json:
     when = event.when
     return {
-        "section": event.section,
-        "date_text": event.date_text,
         "start": days.to_iso(when.start),
         "end": days.to_iso(when.end),
         "precision": when.precision.value,
         "time": when.time,
         "open": when.open.value if when.open else None,
         "edtf": edtf(when),
+    }
+
+
+def _event(event: Event, text: str) -> Json:
+    return {
+        "section": event.section,
+        "date_text": event.date_text,
+        **_date(event),
         "sentence": event.sentence.of(text),
         "headline": event.headline,
         "kind": event.kind.value,

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from timeline_app.domain import days
+from timeline_app.domain.correcting import corrected_parts
 from timeline_app.domain.dates import edtf
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
+from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -42,6 +44,8 @@ EVENT_COLUMNS = (
     "article",
     "url",
     "licence",
+    "corrected",
+    "own",
 )
 UNIT_COLUMNS = (
     "campaign",
@@ -65,8 +69,15 @@ def events_csv(records: Iterable[ArticleRecord]) -> Iterator[str]:
     return table(
         EVENT_COLUMNS,
         (
-            [record.campaign.title, *_event(event, record.article.text), *_source(record)]
+            [
+                record.campaign.title,
+                *_event(event, record.article.text),
+                *_source(record),
+                "; ".join(corrected_parts(event, originals.get(event.key))),
+                int(is_own(event.key)),
+            ]
             for record in records
+            for originals in [{event.key: event for event in record.originals}]
             for event in record.events
             if event.same_as is None
         ),

@@ -34,17 +34,21 @@ class Saved:
     moved: int = 0
 
 
+_AS_READ = """
+SELECT key, coalesce(json_extract(extracted, '$.start_day'), start_day),
+  coalesce(json_extract(extracted, '$.end_day'), end_day),
+  CASE WHEN extracted IS NULL THEN same_as ELSE json_extract(extracted, '$.same_as') END
+FROM events WHERE article_id = ? AND substr(key, 1, 4) <> 'own:'
+"""
+
 Dates = dict[str, tuple[int, int]]
 """First and last day of shown events by their keys."""
 
 
 def stored_dates(connection: sqlite3.Connection, article_id: int) -> Dates:
-    """The events of an article as they stand in the library."""
-    rows = connection.execute(
-        "SELECT key, start_day, end_day FROM events WHERE article_id = ? AND same_as IS NULL",
-        (article_id,),
-    )
-    return {key: (start, end) for key, start, end in rows}
+    """The events of an article as they were extracted."""
+    rows = connection.execute(_AS_READ, (article_id,))
+    return {key: (start, end) for key, start, end, same_as in rows if same_as is None}
 
 
 def dates_of(events: Iterable[Row]) -> Dates:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline_app.domain import days
 from timeline_app.domain.coding import Traits
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When, edtf
 from timeline_app.domain.events import Event, EventKind, Rank, Scope
+from timeline_app.domain.own import is_own
 from timeline_app.domain.spans import Span
 from timeline_app.library.layout import compact, names_from
 
@@ -89,12 +90,28 @@ def original_of(row: Mapping[str, Any], event: Event) -> Event | None:
     return event_of({**row, **json.loads(row["extracted"])}, event.units)
 
 
+def events_of(
+    rows: Iterable[Mapping[str, Any]], units: Mapping[int, Sequence[str]]
+) -> tuple[dict[int, Event], tuple[Event, ...]]:
+    """The events of rows by their ids, and the corrected ones as they were extracted; ``units`` are
+    unit keys by event id.
+    """
+    found, originals = {}, []
+    for row in rows:
+        event = found[row["id"]] = event_of(row, units.get(row["id"], ()))
+        original = original_of(row, event)
+        if original is not None:
+            originals.append(original)
+    return found, tuple(originals)
+
+
 def traits(event: Event, reader: int = 0) -> str:
     """What a timeline mark looks like, as one short text: few different ones occur among a million.
 
-    ``reader`` as in ``domain.coding.Traits``.
+    ``reader`` is 1 where the event is corrected; see ``domain.coding.Traits``.
     """
     when = event.when
+    reader += 2 * is_own(event.key)
     parts = (
         when.precision,
         when.time or "",

@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 from timeline_app.library import packed_events, schema, schema_sources
 
 STEPS = Migrations("campaign-timeline")
+_MARKS = "e.extracted IS NOT NULL AS corrected, substr(e.key, 1, 4) = 'own:' AS own"
 
 
 def apply(db: Database) -> None:
@@ -68,6 +69,13 @@ def _packed(db: Database) -> None:
 def _removed(db: Database) -> None:
     _run(db, schema_sources.REMOVED_TABLES)
     _set_version(db, 8)
+
+
+@STEPS(name="corrected and own events in the view")
+def _marked_events(db: Database) -> None:
+    told = schema.VIEWS[0].replace("a.url, a.licence", f"a.url, a.licence, {_MARKS}")
+    _run(db, ["DROP VIEW timeline_events", told])
+    _set_version(db, 9)
 
 
 def _run(db: Database, statements: Iterable[str]) -> None:

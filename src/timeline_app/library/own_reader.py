@@ -14,15 +14,18 @@ from timeline_app.zhtext.variants import fold
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM own_entries"
 _ORDER = "ORDER BY created_at, uid"
-_ORPHANS = f"""{_SELECT} AS o WHERE o.type <> 'event' AND (
+_ORPHANS = f"""{_SELECT} AS o WHERE CASE WHEN o.type = 'event'
+  THEN NOT EXISTS (SELECT 1 FROM events e WHERE e.key = 'own:' || o.uid) ELSE
   o.target_kind = 'event' AND NOT EXISTS (SELECT 1 FROM events e WHERE e.key = o.target_key)
   OR o.target_kind = 'unit' AND NOT EXISTS (SELECT 1 FROM units u WHERE u.key = o.target_key)
   OR o.target_kind IN ('article', 'sentence')
     AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.title_key = o.page)
-) {_ORDER}"""
+ END {_ORDER}"""
 
 _EVENT_IDS = """SELECT DISTINCT e.key, e.id FROM own_entries o JOIN events e ON e.key = o.target_key
-WHERE o.target_kind = 'event'"""
+WHERE o.target_kind = 'event'
+UNION SELECT e.key, e.id FROM own_entries o JOIN events e ON e.key = 'own:' || o.uid
+WHERE o.type = 'event'"""
 _SENTENCED = """SELECT title_key, text FROM articles
 WHERE title_key IN (SELECT page FROM own_entries WHERE target_kind = 'sentence')"""
 
@@ -63,7 +66,7 @@ class OwnReader:
         return sorted(found, key=lambda entry: (entry.created, entry.uid))
 
     def event_ids(self) -> dict[str, int]:
-        """The library's ids of the events that entries hang on, by their keys."""
+        """The library's ids of the events that entries hang on or make, by their keys."""
         with files.reading(self._path):
             return dict(self._connection.execute(_EVENT_IDS))
 
@@ -78,7 +81,8 @@ class OwnReader:
         with files.reading(self._path):
             for page, text in self._connection.execute(_SENTENCED):
                 texts[page] = fold(text)
-        entries = self._entries(f"{_SELECT} WHERE target_kind = 'sentence'")
+        query = f"{_SELECT} WHERE target_kind = 'sentence' AND type <> 'event'"
+        entries = self._entries(query)
         return [
             entry
             for entry in entries

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from timeline_app.domain.own import CORRECTIONS, Bookmark, Entry
-from timeline_app.library import corrections
+from timeline_app.library import corrections, own_campaigns
 from timeline_app.library.layout import compact
 from timeline_app.library.own_rows import COLUMNS, CORRECTION_TYPES, Row, row_of
 
@@ -124,7 +124,7 @@ def _turn(connection: sqlite3.Connection, which: str, *, undone: bool) -> str | 
     before = {uid: row for uid, row, _ in states}
     after = {uid: row for uid, _, row in states}
     _write(connection, before if undone else after)
-    corrections.apply(connection, _targets(before, after))
+    _show(connection, before, after)
     changed = connection.execute(
         "UPDATE own_steps SET undone = ? WHERE step = ? RETURNING label", (int(undone), step)
     )
@@ -145,7 +145,7 @@ def _apply_as_step(
         [(step, uid, _json(before[uid]), _json(row)) for uid, row in after.items()],
     )
     _write(connection, after)
-    corrections.apply(connection, _targets(before, after))
+    _show(connection, before, after)
     connection.execute("DELETE FROM own_steps WHERE step <= ?", ((step or 0) - MOST_STEPS,))
 
 
@@ -183,6 +183,12 @@ def _write(connection: sqlite3.Connection, rows: Mapping[str, Row | None]) -> No
         "DELETE FROM own_entries WHERE uid = ?", [(uid,) for uid, row in rows.items() if not row]
     )
     connection.executemany(_PUT, [row for row in rows.values() if row])
+
+
+def _show(connection: sqlite3.Connection, *states: Mapping[str, Row | None]) -> None:
+    """Bring the tables of events to what the entries say whose rows these were and are."""
+    own_campaigns.apply(connection, *states)
+    corrections.apply(connection, _targets(*states))
 
 
 def _targets(*states: Mapping[str, Row | None]) -> set[str]:

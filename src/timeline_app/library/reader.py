@@ -20,7 +20,7 @@ from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
-from timeline_app.library.event_rows import event_of, original_of
+from timeline_app.library.event_rows import event_of, events_of, original_of
 from timeline_app.library.search import SearchHit, search
 from timeline_app.zhtext.titles import name_key
 
@@ -52,9 +52,8 @@ _R = TypeVar("_R")
 
 @dataclass(frozen=True, slots=True)
 class CampaignRow:
-    """A campaign on the shelf; ``start`` and ``end`` are day numbers, both inclusive.
-
-    Where the article does not say, they are those of its events; None where it has none.
+    """A campaign on the shelf; ``start`` and ``end`` are day numbers, both inclusive: those of its
+    events where the article does not say, None where it has none.
     """
 
     article_id: int
@@ -81,11 +80,14 @@ class StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """A record as it was saved; ``event_ids`` are parallel to ``record.events``."""
+    """A record as it was saved; ``event_ids`` are parallel to ``record.events``, ``page`` is the name
+    that the reader's own work knows the article by.
+    """
 
     id: int
     record: ArticleRecord
     event_ids: tuple[int, ...]
+    page: str = ""
 
 
 def _faults_told(
@@ -201,7 +203,7 @@ class LibraryReader:
             if row is None:
                 return None
             article, mentions = rows.article_of(row)
-            events = self._events(article_id)
+            events, originals = self._events_of(article_id)
             record = ArticleRecord(
                 source=rows.source_of(row),
                 article=article,
@@ -215,10 +217,11 @@ class LibraryReader:
                 units=self.orbat(article_id),
                 mentions=mentions,
                 diagnostics=tuple(
-                    rows.diagnostic_of(row) for row in self._of_article("diagnostics", article_id)
+                    map(rows.diagnostic_of, self._of_article("diagnostics", article_id))
                 ),
+                originals=originals,
             )
-            return StoredArticle(article_id, record, tuple(events))
+            return StoredArticle(article_id, record, tuple(events), row["title_key"])
 
     @_faults_told
     def sources(self) -> dict[int, tuple[SourceInfo, str]]:
@@ -271,7 +274,7 @@ class LibraryReader:
         query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY position"
         return _rows(self._connection, query, article_id)
 
-    def _events(self, article_id: int) -> dict[int, Event]:
+    def _events_of(self, article_id: int) -> tuple[dict[int, Event], tuple[Event, ...]]:
         units: dict[int, list[str]] = {}
         for event_id, key in self._connection.execute(
             "SELECT event_id, unit_key FROM event_units WHERE event_id IN"
@@ -279,10 +282,7 @@ class LibraryReader:
             (article_id,),
         ):
             units.setdefault(event_id, []).append(key)
-        return {
-            row["id"]: event_of(row, units.get(row["id"], ()))
-            for row in self._of_article("events", article_id)
-        }
+        return events_of(self._of_article("events", article_id), units)
 
 
 def _rows(connection: sqlite3.Connection, query: str, *values: object) -> sqlite3.Cursor:

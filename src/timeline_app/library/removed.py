@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from timeline_app.library import corrections, files, packed_events, search_index
+from timeline_app.library import corrections, files, own_campaigns, packed_events, search_index
 
 KEPT_DAYS, KEPT_LEAST = 30, 50
 """All that was removed in so many days is kept, and in any case so many articles."""
@@ -129,6 +129,7 @@ def _put_back(connection: sqlite3.Connection, kept: dict[str, _Rows]) -> int:
     search_index.add_again(connection, article["id"])
     packed_events.refresh(connection, [article["id"]])
     corrections.apply(connection, [event["key"] for event in kept["events"]])
+    own_campaigns.show(connection, article["title_key"])
     return int(article["id"])
 
 

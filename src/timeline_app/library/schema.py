@@ -8,7 +8,7 @@ tables may change with the program.
 
 from __future__ import annotations
 
-VERSION = 8
+VERSION = 9
 """``PRAGMA user_version`` of a library this program writes: the number of migration steps."""
 
 APPLICATION_ID = 0x43545447

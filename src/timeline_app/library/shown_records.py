@@ -11,8 +11,6 @@ from timeline_app.domain.own import Bookmark, Entry, Tag, TargetKind
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.library.corrections import HIDDEN
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.rows import page_title
-from timeline_app.zhtext.titles import title_key
 from timeline_app.zhtext.variants import fold
 
 Place = tuple[str, str]
@@ -66,7 +64,7 @@ def shown_records(
         record = stored.record
         events = tuple(event for event in record.events if event.same_as != HIDDEN)
         record = replace(record, events=events)
-        part = record if only is None else _part(record, only)
+        part = record if only is None else _part(record, only, stored.page)
         if part is not None:
             found = True
             yield part
@@ -85,8 +83,7 @@ def _is_marked(entry: Entry, tag: str) -> bool:
     return isinstance(content, Tag) and tag_key(content.name) == tag
 
 
-def _part(record: ArticleRecord, only: Marked) -> ArticleRecord | None:
-    page = title_key(page_title(record))
+def _part(record: ArticleRecord, only: Marked, page: str) -> ArticleRecord | None:
     if page in only.pages:
         return record
     chosen = {event.key for event in record.events if _is_chosen(event, record, page, only)}

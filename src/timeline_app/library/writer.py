@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord
-from timeline_app.library import corrections, packed_events, search_index
+from timeline_app.library import corrections, own_events, packed_events, search_index
 from timeline_app.library.event_rows import Row
 from timeline_app.library.rows import RecordRows, names_of
 
@@ -37,6 +38,8 @@ def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRow
     packed_events.refresh(connection, [article_id])
     search_index.add(connection, article_id, search_index.entries(record, ids))
     corrections.apply(connection, ids)
+    if not is_own(rows.article["title_key"]):
+        own_events.put(connection, article_id, rows.article["title_key"])
     return article_id
 
 
@@ -67,10 +70,13 @@ def _clear(connection: sqlite3.Connection, article_id: int) -> None:
 def _write_events(
     connection: sqlite3.Connection, article_id: int, rows: RecordRows
 ) -> dict[str, int]:
-    """Insert new events, update those with a known key, remove the rest; ids by key."""
+    """Insert new events, update those with a known key, remove the rest but the reader's own on the
+    page of somebody else; ids by key.
+    """
     events = _of(article_id, rows.events)
     known = _event_ids(connection, article_id)
-    gone = known.keys() - {event["key"] for event in events}
+    kept = set() if is_own(rows.article["title_key"]) else set(filter(is_own, known))
+    gone = known.keys() - {event["key"] for event in events} - kept
     connection.executemany("DELETE FROM events WHERE id = ?", [(known[key],) for key in gone])
     if events:
         update = ", ".join(f"{name} = excluded.{name}" for name in events[0])
