@@ -87,6 +87,24 @@ class WikiPages:
                     raise
                 yield Refusal(wiki.host, error.code, error.sentence, error.remedy)
 
+    def listed(self) -> Iterator[Wish | Refusal]:
+        """The single pages that ``found`` would ask for, and Refusals for categories that have none, or
+        more than are wanted; wikis are asked for the categories alone.
+
+        Stopped and ExpectedError as in ``Api.answer``.
+        """
+        for wiki, wishes in self._wishes.items():
+            yield from (wish for wish in wishes if wish.by is not By.CATEGORY)
+            categories = [wish.name for wish in wishes if wish.by is By.CATEGORY]
+            if not categories:
+                continue
+            api, _ = self._reached(wiki)
+            for name in categories:
+                titles, refusal = self._titles(api, name)
+                yield from (Wish(wiki, title) for title in titles)
+                if refusal is not None:
+                    yield refusal
+
     def _on(self, wiki: Wiki, wishes: Sequence[Wish]) -> Iterator[Found]:
         api, site = self._reached(wiki)
         reader = PageReader(site, wiki.host, self._manner.today())
@@ -132,27 +150,34 @@ class WikiPages:
             self.done = min(self.done + 1, self.total)
 
     def _category(self, api: Api, reader: PageReader, name: str) -> Iterator[Found]:
+        titles, refusal = self._titles(api, name)
+        if titles:
+            self.total += len(titles) - 1
+            yield from self._pages(api, reader, By.TITLE, titles)
+        if refusal is not None:
+            yield refusal
+
+    def _titles(self, api: Api, name: str) -> tuple[list[str], Refusal | None]:
+        """The titles wanted of a category; and a Refusal where there are none, or more."""
         titles = self._members(api, f"Category:{name}")
         if not titles and (converted := self._converted(api, f"Category:{name}")):
             titles = self._members(api, converted)
         if not titles:
-            yield Refusal(
+            return [], Refusal(
                 name,
                 "empty-category",
                 f"The category {name} has no articles on {api.host}.",
                 "Check its name there, or ask for its sub-categories too.",
             )
-            return
         kept = titles[: self._reach.limit]
-        self.total += len(kept) - 1
-        yield from self._pages(api, reader, By.TITLE, kept)
-        if len(titles) > len(kept):
-            yield Refusal(
-                name,
-                "more-pages",
-                f"The category {name} has more than {len(kept)} articles; the others were left.",
-                "Ask for more of them.",
-            )
+        if len(kept) == len(titles):
+            return kept, None
+        return kept, Refusal(
+            name,
+            "more-pages",
+            f"The category {name} has more than {len(kept)} articles; the others were left.",
+            "Ask for more of them.",
+        )
 
     def _members(self, api: Api, root: str) -> list[str]:
         """Titles in a category and its sub-categories, one more than are wanted at most."""

@@ -32,6 +32,7 @@ class Actions:
     choose_time: QAction
     open_files: QAction
     paste_article: QAction
+    fetch_articles: QAction
     export_image: QAction
     export_data: QAction
     undo: QAction
@@ -168,6 +169,7 @@ COMMANDS = (
     Command("redo", Area.OWN, ("Ctrl+Shift+Z",), translatable("Redo")),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
     Command("paste_article", Area.FILE, ("Ctrl+Shift+V",), translatable("Paste an article")),
+    Command("fetch_articles", Area.FILE, ("Ctrl+Shift+O",), translatable("Fetch from a wiki…")),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
     Command("export_data", Area.FILE, ("Ctrl+Shift+E",), translatable("Export data…")),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),

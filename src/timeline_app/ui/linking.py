@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.dates import When
 from timeline_app.domain.refs import Locator, LocatorKind
@@ -11,6 +11,7 @@ from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.search_box import Hit
+from timeline_app.ui.widgets.message_bar import Offer
 from timeline_app.workspace.navigation import Place
 from timeline_app.workspace.session import Session
 
@@ -21,7 +22,12 @@ _WIDE_VIEW = 400.0
 
 
 class Linking(QObject):
-    """Holds the slots for everything a reader can choose in a pane."""
+    """Holds the slots for everything a reader can choose in a pane.
+
+    ``fetch_requested`` carries the title of a page, and an address on its wiki.
+    """
+
+    fetch_requested = Signal(str, str)
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -92,7 +98,15 @@ class Linking(QObject):
             self.open_campaign(article_id)
         else:
             words = self.tr("“{title}” is not in the library.").format(title=title)
-            self._window.messages.show_message(words)
+            offer = Offer(self.tr("Fetch it from its wiki…"), lambda: self._ask_for(title))
+            self._window.messages.show_message(words, offer=offer)
+
+    def _ask_for(self, title: str) -> None:
+        """A page is wanted that the open article links to: it is on the same wiki."""
+        article = self._session.workspace.article
+        source = None if article is None else article.stored.record.source
+        self._window.messages.close_message()
+        self.fetch_requested.emit(title, (source.url if source else None) or "")
 
     @Slot(int)
     def open_campaign(self, article_id: int) -> None:

@@ -139,6 +139,7 @@ class TopBar(QWidget):
             (
                 table.open_files,
                 table.paste_article,
+                table.fetch_articles,
                 table.export_image,
                 table.export_data,
                 table.copy_image,

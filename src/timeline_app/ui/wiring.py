@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.commanding import Commanding
     from timeline_app.ui.data_exporting import DataExporting
     from timeline_app.ui.exporting import Exporting
+    from timeline_app.ui.fetching import Fetching
 
 
 def connect(window: MainWindow, session: Session) -> None:
@@ -40,6 +41,7 @@ def connect(window: MainWindow, session: Session) -> None:
     commands = Commands(window, session)
     _connect_commands(window, session, commands, linking)
     _connect_when_asked(window, session, commands, linking)
+    _connect_library(window, session, commands, linking)
     # Not in the very moment of the first picture, which would be told of later.
     own_work = partial(_connect_own_work, window, session, commands)
     window.completed.connect(lambda: QTimer.singleShot(0, window, own_work))
@@ -188,6 +190,26 @@ def _connect_when_asked(
     table.export_data.triggered.connect(lambda: data_exporting().open())
     table.copy_image.triggered.connect(lambda: exporting().copy_view())
     table.print_image.triggered.connect(lambda: exporting().open_to_print())
+
+
+def _connect_library(
+    window: MainWindow, session: Session, commands: Commands, linking: Linking
+) -> None:
+    """What is about the library itself: loaded and made when it is first asked for."""
+
+    @cache
+    def fetching() -> Fetching:
+        from timeline_app.ui.fetching import Fetching
+
+        made = Fetching(window, session)
+        made.fetched.connect(commands.show_import)
+        made.fetched.connect(session.workspace.reload)
+        made.failed.connect(commands.show_failure)
+        return made
+
+    table = window.actions_table
+    table.fetch_articles.triggered.connect(lambda: fetching().open())
+    linking.fetch_requested.connect(lambda title, address: fetching().open(title, address))
 
 
 def _connect_own_work(window: MainWindow, session: Session, commands: Commands) -> None:

@@ -70,6 +70,7 @@ class Lane(Enum):
     WRITE = auto()
     READ = auto()
     LONG = auto()
+    ASK = auto()
 
 
 Job = Callable[[Progress, CancelToken], Any]
@@ -171,6 +172,12 @@ class TaskRunner(QObject):
         """Queue a job that reads."""
         task = self._prepare(title, job, then, otherwise)
         self._pools[Lane.READ].start(_Runnable(task))
+        return task
+
+    def ask(self, job: Job, then: Answer, otherwise: Answer) -> Task:
+        """Queue a job that waits for somebody else, as on the network; not announced."""
+        task = self._prepare("", job, then, otherwise)
+        self._pools[Lane.ASK].start(_Runnable(task))
         return task
 
     def run_quietly(self, job: Job, then: Answer, otherwise: Answer) -> Task:
