@@ -25,10 +25,13 @@ LATER = (
     "timeline_app.ui.commanding",
     "timeline_app.ui.export",
     "timeline_app.ui.exporting",
+    "timeline_app.ui.notes",
+    "timeline_app.ui.noting",
     "timeline_app.ui.palette",
     "timeline_app.ui.pictures",
     "timeline_app.ui.shortcut_sheet",
     "timeline_app.worker",
+    "timeline_app.workspace.notebook",
     "timeline_app.workspace.own_work",
     "unittest",
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from tests.library.records import record
 from tests.workspace.test_tracks import wait_for
 
-from timeline_app.domain.own import Entry, Note
+from timeline_app.domain.own import Entry, Note, Place
 from timeline_app.domain.refs import Locator
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
@@ -17,7 +17,7 @@ from timeline_app.library.store import Library
 from timeline_app.workspace.notebook import Notebook, Page
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
-from timeline_app.workspace.targets import Place, unit_target
+from timeline_app.workspace.targets import unit_target
 
 RECORD = record()
 UNIT = Place(unit_target("CN:教导总队"), "教導總隊")

@@ -38,6 +38,16 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A target, and what it is in the article's own words: an event's sentence, an article's title, a
+    unit's name.
+    """
+
+    target: Target
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Words of the reader, in Markdown."""
 

@@ -35,6 +35,9 @@ class Actions:
     fetch_articles: QAction
     export_image: QAction
     export_data: QAction
+    note: QAction
+    bookmark: QAction
+    tag: QAction
     undo: QAction
     redo: QAction
     by_campaign: QAction
@@ -51,6 +54,7 @@ class Actions:
     article_only: QAction
     show_shelf: QAction
     show_orbat: QAction
+    show_notes: QAction
     show_legend: QAction
     less_motion: QAction
     next_pane: QAction
@@ -138,6 +142,7 @@ COMMANDS = (
     Command("choose_view", Area.VIEW, ("Shift+Z",), translatable("Choose the time in view")),
     Command("choose_time", Area.VIEW, ("T",), translatable("What else happened then")),
     Command("fit_span", Area.VIEW, ("Z",), translatable("Zoom to the chosen time")),
+    Command("show_notes", Area.VIEW, ("F3",), translatable("Notes pane"), checkable=True),
     Command("show_legend", Area.VIEW, ("F7",), translatable("Legend"), checkable=True),
     Command("show_shelf", Area.VIEW, ("F8",), translatable("Shelf"), checkable=True),
     Command("show_orbat", Area.VIEW, ("F9",), translatable("Order of battle"), checkable=True),
@@ -165,6 +170,9 @@ COMMANDS = (
     Command("hour_back", Area.PLAY, ("Ctrl+Shift+Left",), translatable("One hour back")),
     Command("hour_on", Area.PLAY, ("Ctrl+Shift+Right",), translatable("One hour on")),
     Command("loop", Area.PLAY, ("Ctrl+L",), translatable("Begin again at the end"), checkable=True),
+    Command("note", Area.OWN, ("Ctrl+N",), translatable("Write a note"), "note"),
+    Command("bookmark", Area.OWN, ("Ctrl+D",), translatable("Bookmark"), checkable=True),
+    Command("tag", Area.OWN, ("Ctrl+T",), translatable("Add a tag"), ""),
     Command("undo", Area.OWN, ("Ctrl+Z",), translatable("Undo")),
     Command("redo", Area.OWN, ("Ctrl+Shift+Z",), translatable("Redo")),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),

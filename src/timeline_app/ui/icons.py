@@ -25,11 +25,14 @@ NAMES = (
     "forward",
     "loop",
     "menu",
+    "note",
     "open",
     "pause",
     "play",
     "search",
     "slower",
+    "star",
+    "starred",
 )
 """Every line icon there is, besides ``app``, the program's own sign in its own colours."""
 _SIZE = 20

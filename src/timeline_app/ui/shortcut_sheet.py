@@ -23,6 +23,7 @@ from timeline_app.ui.actions import COMMANDS, Area, Command
 from timeline_app.ui.article.browser import KEYS as ARTICLE_KEYS
 from timeline_app.ui.event_list.pane import KEYS as LIST_KEYS
 from timeline_app.ui.i18n import translatable
+from timeline_app.ui.notes.pane import KEYS as NOTES_KEYS
 from timeline_app.ui.orbat.pane import KEYS as ORBAT_KEYS
 from timeline_app.ui.shelf.pane import KEYS as SHELF_KEYS
 from timeline_app.ui.theme import STEP
@@ -37,6 +38,7 @@ PANES: tuple[tuple[str, tuple[KeyLine, ...]], ...] = (
     (translatable("In the article"), ARTICLE_KEYS),
     (translatable("In the order of battle"), ORBAT_KEYS),
     (translatable("In the list of events"), LIST_KEYS),
+    (translatable("In the notes"), NOTES_KEYS),
 )
 """What each pane answers to while it has the focus."""
 _COLUMN, _MOST_COLUMNS, _BETWEEN = 270, 4, 1

@@ -110,7 +110,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 
-QTextBrowser { background: $ground; color: $text; border: none; }
+QTextBrowser, QPlainTextEdit { background: $ground; color: $text; border: none; }
 QAbstractItemView { background: $ground; border: none; outline: none; }
 
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 6px 8px;
@@ -131,6 +131,12 @@ QToolButton { border: 2px solid transparent; border-radius: $radius; padding: 3p
 QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
+#tag { background: $surface; border: 1px solid $line; padding: 2px 6px; font-size: $small; }
+#tag:hover { background: $raised; }
+#tag:focus { border: 2px solid $accent; padding: 1px 5px; }
+#tag-line { background: transparent; border-color: transparent; font-size: $small; min-height: 16px; }
+#tag-line:hover { border-color: $line; }
+#tag-line:focus { background: $raised; border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { background: $raised; border: 1px solid $line; border-radius: $radius;
               padding: 5px 14px; min-height: 18px; }

@@ -145,7 +145,7 @@ class TopBar(QWidget):
                 table.copy_image,
                 table.print_image,
             ),
-            (table.undo, table.redo),
+            (table.note, table.bookmark, table.tag, table.undo, table.redo),
             (table.fit_all, table.fit_campaign, table.fit_chosen),
             (table.show_cursor, table.play),
         ):
@@ -167,7 +167,7 @@ class TopBar(QWidget):
         go.addSeparator()
         go.addActions([table.choose_time, table.choose_view, table.fit_span])
         panes = menu.addMenu(self.tr("View"))
-        panes.addActions([table.show_shelf, table.show_orbat, table.show_legend])
+        panes.addActions([table.show_shelf, table.show_orbat, table.show_notes, table.show_legend])
         panes.addSeparator()
         panes.addActions([table.timeline_only, table.article_only])
         panes.addSeparator()

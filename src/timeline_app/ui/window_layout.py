@@ -45,12 +45,14 @@ class WindowLayout(QObject):
         """Put a bar above the panes, below the bars that are there already."""
         self._column.insertWidget(self._column.indexOf(self._root), bar)
 
-    def add_beside(self, pane: QWidget) -> None:
-        """Put a pane above the order of battle; it stays hidden until ``show_beside``."""
+    def add_beside(self, pane: QWidget, *, below: bool = False) -> None:
+        """Put a pane above the order of battle, or below it; it stays hidden until ``show_beside``."""
         pane.hide()
-        self._side.insertWidget(len(self._beside), pane)
-        self._side.setStretchFactor(len(self._beside), 3)
+        orbat = self._side.indexOf(self._panes.orbat)
+        self._side.insertWidget(self._side.count() if below else orbat, pane)
+        self._side.setStretchFactor(self._side.indexOf(pane), 2 if below else 3)
         self._beside[pane] = False
+        self._restore_side()
 
     def show_beside(self, pane: QWidget, shown: bool) -> None:
         """Show a pane that was added beside the article, or fold it away."""
@@ -106,7 +108,8 @@ class WindowLayout(QObject):
     def go_to_pane(self, step: int) -> None:
         """Give the keys to the next pane in view; Tab alone would walk every link of an article."""
         own = self._panes
-        every = (own.shelf, own.timeline, own.article, *self._beside, own.orbat)
+        side = [own.orbat, *self._beside]
+        every = (own.shelf, own.timeline, own.article, *sorted(side, key=self._side.indexOf))
         panes = [pane for pane in every if pane.isVisible()]
         here = next((i for i, pane in enumerate(panes) if _holds_focus(pane)), -min(step, 0))
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -145,13 +148,23 @@ class WindowLayout(QObject):
         extent = self._window.width() if self._shape == "wide" else self._window.height()
         timeline = round(_TIMELINE_SHARE * extent)
         self._body.setSizes([timeline, extent - timeline])
-        self._side.setSizes([3 * extent] * len(self._beside) + [2 * extent])
-        for name, splitter in self._splitters.items():
-            state = self._settings.layout(f"{name}-{self._shape}")
-            if state is not None:
-                orientation = splitter.orientation()
-                splitter.restoreState(state)
-                splitter.setOrientation(orientation)
+        self._restore_side()
+        for name in self._splitters:
+            self._restore_splitter(name)
+
+    def _restore_side(self) -> None:
+        """As many parts as panes: those above the order of battle have more."""
+        count, orbat = self._side.count(), self._side.indexOf(self._panes.orbat)
+        self._side.setSizes([3000 if place < orbat else 2000 for place in range(count)])
+        self._restore_splitter("side")
+
+    def _restore_splitter(self, name: str) -> None:
+        splitter = self._splitters[name]
+        state = self._settings.layout(f"{name}-{self._shape}")
+        if state is not None:
+            orientation = splitter.orientation()
+            splitter.restoreState(state)
+            splitter.setOrientation(orientation)
 
     def _connect_actions(self) -> None:
         table = self._table

@@ -220,3 +220,7 @@ def _connect_own_work(window: MainWindow, session: Session, commands: Commands) 
     table.undo.triggered.connect(own.undo)
     table.redo.triggered.connect(own.redo)
     own.load()
+    from timeline_app.ui.noting import Noting
+
+    noting = Noting(window, session)
+    noting.address_requested.connect(commands.open_address)

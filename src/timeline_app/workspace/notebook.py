@@ -9,9 +9,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.domain.own import Bookmark, Content, Entry, Note, Tag, Target
+from timeline_app.domain.own import Bookmark, Content, Entry, Note, Place, Tag, Target
 from timeline_app.workspace.own_work import OwnWork
-from timeline_app.workspace.targets import Place
 from timeline_app.zhtext.variants import fold
 
 NOTE, TAG, BOOKMARK, ATTACHING = "note", "tag", "bookmark", "attaching"
@@ -89,7 +88,6 @@ class Notebook(QObject):
             self._own.change(NOTE, put, gone, goes_on=goes_on)
         else:
             self._own.change(NOTE, drop=[uid, *gone], goes_on=goes_on)
-        self.pages_changed.emit()
 
     def rise(self) -> None:
         """The sitting is over: what is written from now on is another step."""

@@ -113,6 +113,15 @@ class Settings:
         self._store.setValue("legend", "true" if shown else "false")
 
     @property
+    def notes(self) -> bool:
+        """Whether the notes pane is shown."""
+        return str(self._store.value("notes", "false")) == "true"
+
+    @notes.setter
+    def notes(self, shown: bool) -> None:
+        self._store.setValue("notes", "true" if shown else "false")
+
+    @property
     def play_pace(self) -> int:
         """So many steps faster than suits the view, or slower, the reader plays."""
         told = str(self._store.value("play-pace", "0"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.domain.own import TargetKind
+from timeline_app.domain.own import Place, TargetKind
 from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.workspace.selection import Selection
-from timeline_app.workspace.targets import Place, article_place, place_of, sentence_target
+from timeline_app.workspace.targets import article_place, place_of, sentence_target
 from timeline_app.workspace.workspace import OpenArticle, Workspace
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline_app.domain.events import Event
-from timeline_app.domain.own import Target, TargetKind
+from timeline_app.domain.own import Place, Target, TargetKind
 from timeline_app.domain.refs import Locator, LocatorKind
 from timeline_app.workspace.workspace import Workspace
 from timeline_app.zhtext.titles import title_key
@@ -33,16 +31,6 @@ def sentence_target(page: str, sentence: str) -> Target:
 def unit_target(key: str) -> Target:
     """A unit by its key."""
     return Target(TargetKind.UNIT, "", key)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A target, and what it is in the article's own words: an event's sentence, an article's title, a
-    unit's name.
-    """
-
-    target: Target
-    words: str
 
 
 def place_of(workspace: Workspace, selected: Locator | None) -> Place | None:

@@ -1,0 +1,101 @@
+"""The reader's own work in the real window, on the bundled articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.driving import open_window, session_of, shown
+
+from timeline_app.domain.own import Note
+from timeline_app.domain.refs import Locator
+from timeline_app.library.store import Library
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.noting import Noting
+
+
+def noting_of(window: MainWindow) -> Noting:
+    found = window.findChild(Noting)
+    assert found is not None
+    return found
+
+
+def started(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.findChild(Noting) is not None)
+    idle(qtbot, window)
+
+
+def idle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not session_of(window).tasks.busy)
+
+
+def test_what_is_typed_is_there_again_whatever_happens(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    started(qtbot, window)
+    session, table = session_of(window), window.actions_table
+    selected = session.selection.selected
+    table.note.trigger()
+    writing = noting_of(window).pane.sheet.writing
+    qtbot.keyClicks(writing, "two accounts")
+    article = shown(window)
+    window.close()  # at once: there was no rest
+    path = session.workspace.path
+    with Library(path) as library:  # the article comes in again, as another text
+        events = article.record.events
+        assert library.save(article.record.__class__(
+            article.record.source, article.record.article, article.record.campaign,
+            events[:1], article.record.units, article.record.mentions, (),
+        )) == article.id  # fmt: skip
+        library.save(article.record)
+    again = open_window(qtbot, path, tmp_path)
+    started(qtbot, again)
+    pane = noting_of(again).pane
+    assert again.actions_table.show_notes.isChecked()
+    assert session_of(again).selection.selected == selected
+    assert pane.sheet.text() == "two accounts"
+    assert pane.sheet.reading.toPlainText() == "two accounts"
+    assert again.actions_table.undo.text() == "Undo: note"
+    again.actions_table.undo.trigger()
+    qtbot.waitUntil(lambda: pane.sheet.text() == "")
+    assert again.actions_table.redo.text() == "Redo: note"
+    assert not again.actions_table.undo.isEnabled()
+    again.actions_table.redo.trigger()
+    qtbot.waitUntil(lambda: pane.sheet.text() == "two accounts")
+    again.close()
+
+
+def test_keys_mark_what_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    started(qtbot, window)
+    session, table = session_of(window), window.actions_table
+    unit = shown(window).record.units[0].key
+    session.selection.select(Locator.unit(unit))
+    qtbot.keyClick(window.timeline, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    idle(qtbot, window)
+    assert table.bookmark.isChecked()
+    assert [entry.target.key for entry in session.own_work.entries] == [unit]
+    session.selection.select(None)
+    assert not table.bookmark.isChecked()
+    qtbot.keyClick(window.timeline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    idle(qtbot, window)
+    assert session.own_work.entries == ()
+
+
+def test_notes_stay_where_they_were_written(qtbot: QtBot, window: MainWindow) -> None:
+    started(qtbot, window)
+    session, table = session_of(window), window.actions_table
+    first = session.subject.place
+    table.note.trigger()
+    pane = noting_of(window).pane
+    qtbot.keyClicks(pane.sheet.writing, "here")
+    session.selection.select(Locator.unit(shown(window).record.units[0].key))
+    assert pane.sheet.text() == ""
+    qtbot.keyClicks(pane.sheet.writing, "there")
+    table.show_notes.trigger()
+    idle(qtbot, window)
+    texts = {e.target.kind: e.content for e in session.own_work.entries}
+    assert first is not None
+    assert texts == {"event": Note("here"), "unit": Note("there")}
+    assert session.notebook.page(first).text == "here"
+    assert not session.settings.notes
