@@ -56,7 +56,7 @@ def test_what_is_shown_is_written_and_the_message_leads_to_it(
 
 def test_what_is_bookmarked_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     session = session_of(window)
-    page = session.workspace.page_of(article_titled(window, "南京戰役"))
+    page = session.workspace.own.page_of(article_titled(window, "南京戰役"))
     session.own_work.change("mark", [Entry("a", article_target(page), Bookmark())])
     qtbot.waitUntil(lambda: bool(session.own_work.entries))
     dialog, out = opened(window), tmp_path / "out.csv"

@@ -44,16 +44,16 @@ def place_of(workspace: Workspace, selected: Locator | None) -> Place | None:
     stored = workspace.stored_event(int(selected.id))
     if stored is None:
         return None
-    page = workspace.page_of(stored.article_id)
+    page = workspace.own.page_of(stored.article_id)
     return Place(event_target(page, stored.event), stored.sentence_text)
 
 
 def article_place(workspace: Workspace, article_id: int) -> Place | None:
     """Where work on an article hangs; None where the library no longer has it."""
-    page = workspace.page_of(article_id)
+    page = workspace.own.page_of(article_id)
     if not page:
         return None
-    return Place(article_target(page), workspace.title_of(article_id))
+    return Place(article_target(page), workspace.own.title_of(article_id))
 
 
 def _unit_place(workspace: Workspace, key: str) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,6 +26,9 @@ from timeline_app.workspace import script
 from timeline_app.workspace.import_steps import told
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.zhtext.variants import Script, convert
+
+if TYPE_CHECKING:
+    from timeline_app.library.own_reader import OwnReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +211,10 @@ class Workspace(QObject):
         row = None if self._contents is None else self._contents.campaign(article_id)
         return "" if row is None else convert(row.title, self._script)
 
-    def page_of(self, article_id: int) -> str:
-        """The folded page title of an article, "" where the library no longer has it."""
-        return self._look_up().own.page_of(article_id)
-
-    def title_of(self, article_id: int) -> str:
-        """The page title of an article, "" where the library no longer has it."""
-        return self._look_up().own.title_of(article_id)
+    @property
+    def own(self) -> OwnReader:
+        """The reader's own work as it is in the library now, for small look-ups."""
+        return self._look_up().own
 
     def close(self) -> None:
         """Let go of the library file."""
