@@ -2,8 +2,10 @@
 
     big_export.py FILE [ARTICLES]
 
-Every page is some 10,000 characters of real paragraphs under a title and in years of its own, so
-that no two are alike; a redirect follows each tenth.  The same file for the same number.
+Every page has an infobox and some 10,000 characters of real paragraphs from all bundled articles, under
+a title and in years of its own, so that no two are alike; each fifth has a table of the forces, and a
+redirect follows each tenth.  Ten thousand pages tell about a million events.  The same file for the
+same number.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -23,6 +27,12 @@ _HEAD = (
     "<base>https://zh.wikipedia.org/wiki/Wikipedia:%E9%A6%96%E9%A1%B5</base></siteinfo>\n"
 )
 _YEAR = re.compile(r"19[34]\d")
+_TOLD = re.compile(r"\d月|\d日|\d{4}年")
+_NOTE = re.compile(r"<ref[^>]*/>|<ref.*?</ref>|\\\[\d+\\\]")
+_LINK = re.compile(
+    r'\[([^\[\]]+)\]\((?:https://zh\.wikipedia\.org/wiki/|\.\./Page/)(\S+?) "wikilink"\)'
+)
+_INFOBOX = "{{{{Infobox Military Conflict\n|conflict={}\n|date={}年12月1日－12月13日\n|place=[[南京市|南京]]\n}}}}\n"
 
 
 def write(path: Path, articles: int = ARTICLES) -> None:
@@ -38,30 +48,48 @@ def write(path: Path, articles: int = ARTICLES) -> None:
 
 
 def _texts(articles: int) -> Iterator[str]:
-    paragraphs = _paragraphs()
+    paragraphs, table = _paragraphs(), _table()
     start = 0
     for number in range(articles):
-        taken, length = [], 0
+        parts = [_INFOBOX.format(f"第{number}號戰役", 1937), f"'''第{number}號戰役'''是一場戰役。"]
+        length = sum(map(len, parts))
+        if number % 5 == 0:
+            parts.append(table)
+            length += len(table)
         while length < LENGTH:
-            taken.append(paragraphs[start % len(paragraphs)])
-            length += len(taken[-1]) + 2
+            if len(parts) % 12 == 0:
+                parts.append("== 經過 ==")
+            parts.append(paragraphs[start % len(paragraphs)])
+            length += len(parts[-1]) + 2
             start += 1
         shift = number % 80 - 40
-        text = "\n\n".join(taken)[:LENGTH]
+        text = "\n\n".join(parts)[:LENGTH]
         yield _YEAR.sub(lambda year, shift=shift: str(int(year.group()) + shift), text)
 
 
 def _paragraphs() -> list[str]:
-    """Prose of the one bundled article that is wikitext: no tables, no templates over many lines."""
+    """Prose that tells dates, from each bundled article in turn, without notes and as wikitext."""
+    of_each = [
+        [
+            _LINK.sub(lambda link: f"[[{unquote(link[2])}|{link[1]}]]", _NOTE.sub("", line))
+            for line in path.read_text(encoding="utf-8").split("\n")
+            if len(line) > 60 and line[0] not in "{|*!}<=[#" and _TOLD.search(line)
+        ]
+        for path in sorted(SEEDS.glob("*.txt"))
+    ]
+    return [line for lines in zip_longest(*of_each) for line in lines if line]
+
+
+def _table() -> str:
+    """The table of the forces, of the one bundled article that has one."""
     text = next(SEEDS.glob("002*.txt")).read_text(encoding="utf-8")
-    return [part for part in text.split("\n") if len(part) > 60 and part[0] not in "{|*!}<=[#"]
+    return _NOTE.sub("", text[text.index("{|") : text.index("|}") + 2])
 
 
 def _page(title: str, text: str) -> str:
-    body = f"'''{title}'''是一場戰役。\n\n{text}"
     return (
         f"<page><title>{title}</title><ns>0</ns><id>1</id><revision><id>1</id>"
-        f"<text>{escape(body)}</text></revision></page>\n"
+        f"<text>{escape(text)}</text></revision></page>\n"
     )
 
 

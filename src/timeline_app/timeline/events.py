@@ -122,7 +122,7 @@ class EventColumns:
 
     @cached_property
     def _by_id(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self.ids)
+        order = np.argsort(self.ids, kind="stable")  # quick where most are in order already
         return self.ids[order], order
 
     def indices_of(self, event_ids: Iterable[int]) -> Ints:
@@ -171,7 +171,16 @@ class EventColumns:
         starts, ends = np.sort(start[chosen]), np.sort(end[chosen])
         return float(starts[outliers]), float(ends[len(ends) - 1 - outliers])
 
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Where each track's events begin, and behind the last track where they end."""
+        tracks = np.arange(int(self.track[-1]) + 2 if len(self) else 0, dtype=self.track.dtype)
+        bounds: list[int] = np.searchsorted(self.track, tracks).tolist()
+        return bounds
+
     def track_slice(self, track: int) -> slice:
         """Where a track's events stand."""
-        low, high = np.searchsorted(self.track, [track, track + 1])
-        return slice(int(low), int(high))
+        bounds = self._bounds
+        if track + 1 < len(bounds):
+            return slice(bounds[track], bounds[track + 1])
+        return slice(len(self), len(self))

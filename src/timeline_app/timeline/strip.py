@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.timeline.events import Floats
+from timeline_app.timeline.events import Floats, Ints
 from timeline_app.timeline.scene import SceneBuilder
 from timeline_app.timeline.viewport import HOUR, Scale, Viewport
 
 COLUMN = 3.0
 """Width of a column of the density, px."""
+_TRACKS = 256
+"""Tracks that are counted at a time: thousands at once would take much memory."""
 LEAST_WINDOW = 6.0
 """The window is drawn no narrower than this, px."""
 REACH, INNER = 8.0, 0.25
@@ -41,22 +43,32 @@ class Column(NamedTuple):
 
 def columns(builder: SceneBuilder, scale: Scale) -> list[Column]:
     """Where the visible tracks have events, from left to right."""
-    edges = np.arange(scale.left, scale.left + scale.width + COLUMN, COLUMN)
-    times = scale.viewport.start + (edges - scale.left) / scale.per_day
-    shown = [place for place, track in enumerate(builder.tracks) if track.visible]
-    if not shown:
-        return []
-    each = np.diff(np.array([builder.begun_by(place, times) for place in shown]), axis=1)
-    total = each.sum(axis=0)
-    shares = np.log1p(total) / max(np.log1p(total.max()), 1e-9)
+    total, fullest = _counted(builder, scale)
+    shares = np.log1p(total) / max(np.log1p(total.max(initial=0)), 1e-9)
     return [
-        Column(
-            float(edges[i]),
-            float(shares[i]),
-            builder.tracks[shown[int(each[:, i].argmax())]].colour,
-        )
+        Column(scale.left + i * COLUMN, float(shares[i]), builder.tracks[int(fullest[i])].colour)
         for i in np.flatnonzero(total).tolist()
     ]
+
+
+def _counted(builder: SceneBuilder, scale: Scale) -> tuple[Ints, Ints]:
+    """Of each column how many events begin in it, and in which visible track the most of them."""
+    cells = int(np.ceil(scale.width / COLUMN))
+    total, most, fullest = (np.zeros(cells, dtype=np.int64) for _ in range(3))
+    visible = np.array([track.visible for track in builder.tracks])
+    events = builder.columns
+    for first in range(0, len(visible), _TRACKS):
+        count = min(_TRACKS, len(visible) - first)
+        low, high = events.track_slice(first).start, events.track_slice(first + count - 1).stop
+        x = (events.start[low:high] - scale.viewport.start) * scale.per_day
+        cell, track = np.floor(x / COLUMN), events.track[low:high] - first
+        kept = (cell >= 0) & (cell < cells) & visible[first + track]
+        places = track[kept].astype(np.int64) * cells + cell[kept].astype(np.int64)
+        each = np.bincount(places, minlength=count * cells).reshape(count, cells)
+        total += each.sum(axis=0)
+        more = each.max(axis=0) > most
+        most[more], fullest[more] = each.max(axis=0)[more], first + each.argmax(axis=0)[more]
+    return total, fullest
 
 
 def window(scale: Scale, view: Viewport) -> tuple[float, float]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
 
 ROW = 24
 """Height of a row, px."""
@@ -13,6 +17,8 @@ MOST_ROWS, DEEP_ROWS = 24, 60
 """No track is laid out in more rows: the former where a track of thousands is seen from afar."""
 MEAN_FOOTPRINT = 190.0
 """Width of a mark with its label, px, on the whole."""
+_GUESSES = 4096
+"""Demands that are kept: of thousands of tracks many have as many events in view."""
 READABLE = 60.0
 """From this many px a day on, every track gets the rows it needs, and the tracks scroll."""
 
@@ -150,11 +156,22 @@ class Arrangement:
 
     def band_at(self, y: float) -> Band | None:
         """The band at a height, None below the last."""
-        return next((band for band in self.bands if band.y <= y < band.bottom), None)
+        place = bisect_right(self.bands, y, key=_y_of) - 1
+        return self.bands[place] if place >= 0 and y < self.bands[place].bottom else None
+
+    def seen(self, scroll: float, room: float) -> Sequence[Band]:
+        """The bands of which anything is in a window ``room`` px high, the others scrolled down."""
+        low = bisect_right(self.bands, scroll + self.pinned_height, self.pinned, key=_y_of) - 1
+        high = bisect_left(self.bands, scroll + room, self.pinned, key=_y_of)
+        return self.bands[: self.pinned] + self.bands[max(low, self.pinned) : high]
 
     def band_of(self, track: int) -> Band | None:
         """The band of a track, None where it is not visible."""
         return next((band for band in self.bands if band.track == track), None)
+
+
+def _y_of(band: Band) -> float:
+    return band.y
 
 
 def arrange(
@@ -206,9 +223,10 @@ def _stacked(
     bands: list[Band] = []
     y = 0.0
     for track, demand, count in zip(tracks, demands, given, strict=True):
-        counted = demand.counted or len(demand.lanes) > count
-        bands.append(Band(track, y, count, demand.lanes[: count - counted], counted))
-        y = bands[-1].bottom
+        lanes = demand.lanes
+        counted = demand.counted or len(lanes) > count
+        bands.append(Band(track, y, count, lanes[: count - counted], counted))
+        y += count * ROW + (2 * PAD if counted or lanes else 0)
     return tuple(bands)
 
 
@@ -218,7 +236,9 @@ def _shared(needed: list[int], rows: int, least: int) -> list[int]:
     """
     if sum(needed) <= rows:
         return needed
-    limit = next(n for n in range(DEEP_ROWS, 0, -1) if _total(needed, n) <= rows or n == 1)
+    wanted = np.array(needed)
+    limits = range(DEEP_ROWS, 0, -1)
+    limit = next(n for n in limits if np.minimum(wanted, n).sum() <= rows or n == 1)
     limit = max(least, limit)
     given = [min(count, limit) for count in needed]
     spare = rows - sum(given)
@@ -229,10 +249,6 @@ def _shared(needed: list[int], rows: int, least: int) -> list[int]:
     return given
 
 
-def _total(needed: list[int], limit: int) -> int:
-    return sum(min(count, limit) for count in needed)
-
-
 def limited(track: Track, demand: Demand) -> Demand:
     """A demand as the reader limits the track; as it is where nothing is in view."""
     if demand.empty or (track.rows is None and not track.folded):
@@ -240,6 +256,7 @@ def limited(track: Track, demand: Demand) -> Demand:
     return Demand((), True, 1) if track.folded else replace(demand, most=track.rows)
 
 
+@lru_cache(_GUESSES)
 def guessed(count: int, width: float) -> Demand:
     """What ``count`` events on ``width`` px will ask for, more or less."""
     if not count:

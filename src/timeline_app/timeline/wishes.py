@@ -57,6 +57,8 @@ class Wishes:
 
     def applied(self, tracks: Sequence[Track]) -> list[Track]:
         """The tracks as the reader wants them; new ones come after those that he has put."""
+        if not self.order and not self.tracks:
+            return list(tracks)
         places = {key: place for place, key in enumerate(self.order)}
         return [
             replace(

@@ -19,7 +19,7 @@ from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
 from timeline_app.library.search import SearchHit
 from timeline_app.library.search_index import HitKind
-from timeline_app.timeline.folding import Folding
+from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.tracks import Track, campaign_key
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.timeline.wishes import Wishes
@@ -124,9 +124,12 @@ def arranged_tracks(
     contents: Contents, shown: Shown, wishes: Wishes, hidden: Collection[int], script: Script
 ) -> list[Track]:
     """The tracks of the timeline as the reader has arranged them, in the columns' order."""
+    wished = wishes.applied(plain_tracks(contents, shown, hidden, script))
+    if shown.folding is NOTHING_FOLDED:
+        return wished
     return [
         track if track.span is None else replace(track, span=placed(shown.folding, track.span))
-        for track in wishes.applied(plain_tracks(contents, shown, hidden, script))
+        for track in wished
     ]
 
 
