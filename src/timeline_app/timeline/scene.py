@@ -110,7 +110,7 @@ class SceneBuilder:
         order = np.lexsort((columns.end, columns.track))
         self._ends = columns.end[order]
         # One look-up in a memoryview takes a fraction of what numpy takes, and there are thousands.
-        self._start_view, self._end_view = memoryview(columns.start), memoryview(self._ends)
+        self._start_view, self._end_view = columns.start.data, self._ends.data
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         """The same tracks with other names, colours, order or visibility; the layouts are kept."""
