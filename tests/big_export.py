@@ -39,7 +39,7 @@ def write(path: Path, articles: int = ARTICLES) -> None:
     """Write an export file of so many pages."""
     with path.open("w", encoding="utf-8") as file:
         file.write(_HEAD)
-        for number, text in enumerate(_texts(articles)):
+        for number, text in enumerate(texts(articles)):
             title = f"第{number}號戰役"
             file.write(_page(title, text))
             if number % 10 == 0:
@@ -47,23 +47,24 @@ def write(path: Path, articles: int = ARTICLES) -> None:
         file.write("</mediawiki>\n")
 
 
-def _texts(articles: int) -> Iterator[str]:
+def texts(articles: int, length: int = LENGTH) -> Iterator[str]:
+    """The texts of so many pages, each of so many characters."""
     paragraphs, table = _paragraphs(), _table()
     start = 0
     for number in range(articles):
         parts = [_INFOBOX.format(f"第{number}號戰役", 1937), f"'''第{number}號戰役'''是一場戰役。"]
-        length = sum(map(len, parts))
+        filled = sum(map(len, parts))
         if number % 5 == 0:
             parts.append(table)
-            length += len(table)
-        while length < LENGTH:
+            filled += len(table)
+        while filled < length:
             if len(parts) % 12 == 0:
                 parts.append("== 經過 ==")
             parts.append(paragraphs[start % len(paragraphs)])
-            length += len(parts[-1]) + 2
+            filled += len(parts[-1]) + 2
             start += 1
         shift = number % 80 - 40
-        text = "\n\n".join(parts)[:LENGTH]
+        text = "\n\n".join(parts)[:length]
         yield _YEAR.sub(lambda year, shift=shift: str(int(year.group()) + shift), text)
 
 

@@ -84,7 +84,7 @@ def _use(path: Path) -> None:
         for row in reader.campaigns():
             reader.article(row.article_id)
         reader.packed_events()
-        reader.search("日軍")
+        reader.searcher.search("日軍")
         reader.own.entries()
     with Library(path) as library:
         library.check()

@@ -26,7 +26,7 @@ from timeline_app.domain.own import (
 )
 from timeline_app.library.event_lines import read_lines
 from timeline_app.library.reader import LibraryReader, StoredEvent
-from timeline_app.library.search_index import HitKind
+from timeline_app.library.search_hits import HitKind
 from timeline_app.library.store import Library
 
 from .records import record, shown_entries
@@ -67,7 +67,9 @@ def shown(library: Library) -> dict[int, coding.Entry]:
 
 def found(library: Library, words: str) -> list[str]:
     with LibraryReader(library.path) as reader:
-        return [hit.title for hit in reader.search(words) if hit.kind is HitKind.EVENT]
+        return [
+            hit.title for hit in reader.searcher.search(words).hits if hit.kind is HitKind.EVENT
+        ]
 
 
 def test_a_correction_is_seen_everywhere_and_the_original_is_kept(library: Library) -> None:

@@ -13,7 +13,7 @@ from timeline_app.library.store import Library
 
 from .records import record, shown_entries
 
-LAST = "corrected and own events in the view"
+LAST = "names once, and single characters"
 
 
 def version(path: Path) -> int:
@@ -80,10 +80,15 @@ def test_campaigns_of_an_older_library_get_their_totals(library_path: Path) -> N
         "own_step_rows",
         "own_steps",
         "own_entries",
+        "search_characters",
+        "search_names",
+        "search_names_index",
     ):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP TABLE removed_articles")
     connection.execute("DROP INDEX events_key")
+    connection.execute("DROP INDEX search_entries_name")
+    connection.execute("ALTER TABLE search_entries DROP COLUMN name_id")
     connection.execute("DROP INDEX articles_listing")
     connection.execute("DROP VIEW sources")
     connection.execute("ALTER TABLE articles DROP COLUMN revised")

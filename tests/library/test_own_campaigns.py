@@ -22,7 +22,7 @@ from timeline_app.domain.own import (
 )
 from timeline_app.domain.spans import Span
 from timeline_app.library.reader import LibraryReader, StoredArticle
-from timeline_app.library.search_index import HitKind
+from timeline_app.library.search_hits import HitKind
 from timeline_app.library.store import Library
 from timeline_app.zhtext.variants import fold
 
@@ -77,7 +77,9 @@ def test_an_own_event_stands_in_the_article_of_its_page(library: Library) -> Non
         assert own == {event_id}
         assert reader.events_of_unit("CN:教导总队")[-1] == event_id
         assert reader.campaigns()[0].event_count == 5
-        hits = [hit.event_id for hit in reader.search("渡江") if hit.kind is HitKind.EVENT]
+        hits = [
+            hit.event_id for hit in reader.searcher.search("渡江").hits if hit.kind is HitKind.EVENT
+        ]
         assert hits == [event_id]
 
 

@@ -51,7 +51,7 @@ def test_an_article_is_put_back_as_it_was(library_path: Path) -> None:
         assert library.holds(document)
     assert removed.removed(library_path) == []
     with LibraryReader(library_path) as reader:
-        assert reader.search("攻占南京")
+        assert reader.searcher.search("攻占南京").hits
         assert reader.find_article("首都保衛戰") == 1
 
 

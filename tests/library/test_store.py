@@ -107,7 +107,7 @@ def test_a_failure_in_mid_save_leaves_what_was(
         assert stored is not None
         assert stored.record == record()
         assert len(reader.campaigns()) == 1
-        assert reader.search("攻占南京")
+        assert reader.searcher.search("攻占南京").hits
 
 
 def test_removing_leaves_nothing(library_path: Path) -> None:
@@ -156,8 +156,9 @@ def test_a_check_finds_what_is_wrong(library_path: Path) -> None:
         connection = library._db.conn
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DELETE FROM articles")
-        connection.execute("DELETE FROM search_index_docsize WHERE id = 1")
-        connection.execute("DELETE FROM search_entries WHERE id = 2")
+        first, second, *_ = connection.execute("SELECT id FROM search_index_docsize").fetchall()
+        connection.execute("DELETE FROM search_index_docsize WHERE id = ?", first)
+        connection.execute("DELETE FROM search_entries WHERE id = ?", second)
         connection.commit()
         found = "\n".join(library.check())
     assert article_id == 1
@@ -175,7 +176,7 @@ def test_the_search_index_is_rebuilt_when_folding_has_changed(library_path: Path
         connection.commit()
     Library(library_path).close()
     with LibraryReader(library_path) as reader:
-        assert reader.search("攻占南京")
+        assert reader.searcher.search("攻占南京").hits
 
 
 def test_a_locked_library_is_told(library_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

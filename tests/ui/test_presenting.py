@@ -7,8 +7,7 @@ from timeline_app.domain.orbat import Unit
 from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.ingest.summary import ImportSummary, Skipped
-from timeline_app.library.search import SearchHit
-from timeline_app.library.search_index import HitKind
+from timeline_app.library.search_hits import HitKind, SearchHit
 from timeline_app.ui import presenting
 
 DEC_13 = days.to_day(1937, 12, 13)
@@ -65,7 +64,7 @@ def test_a_unit_is_called_as_the_article_calls_it_else_by_its_key() -> None:
 def test_a_hit_leads_to_what_was_found(
     event_id: int | None, unit_key: str | None, target: Locator
 ) -> None:
-    hit = SearchHit(HitKind.EVENT, 3, event_id, unit_key, "日軍入城", "…", (), "南京")
+    hit = SearchHit(HitKind.EVENT, 3, event_id, unit_key, "日軍入城", "南京", (), "…")
     shown = presenting.search_hit(hit, {}, str)
     assert (shown.target, shown.article_id) == (target, 3)
 
@@ -73,7 +72,7 @@ def test_a_hit_leads_to_what_was_found(
 def test_a_hit_says_no_more_of_its_time_than_is_known() -> None:
     day = days.to_day(1937)
     year = When(day, days.to_day(1937, 12, 31), Precision.YEAR)
-    hit = SearchHit(HitKind.EVENT, 3, 7, None, "日軍入城", "…", (), "南京", date="1937-01-01")
+    hit = SearchHit(HitKind.EVENT, 3, 7, None, "日軍入城", "南京", (), "…", when=year)
     assert presenting.search_hit(hit, {7: year}, str).place == "1937 · 南京"
 
 
@@ -86,7 +85,7 @@ def test_a_hit_says_no_more_of_its_time_than_is_known() -> None:
     ],
 )
 def test_a_hit_says_what_it_is(kind: HitKind, words: str, place: str) -> None:
-    hit = SearchHit(kind, 3, None, None, "第16師團", "…第16師團入城", (), "南京")
+    hit = SearchHit(kind, 3, None, None, "第16師團", "南京", (), "…第16師團入城")
     shown = presenting.search_hit(hit, {}, str)
     assert (shown.words, shown.place) == (words, place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_app import console
@@ -12,18 +13,20 @@ from timeline_app.domain import days
 from timeline_app.ingest import preparing
 from timeline_app.library import backups
 from timeline_app.library.reader import CampaignRow, LibraryReader
-from timeline_app.library.search import SearchHit
+from timeline_app.library.search import Found, Page
+from timeline_app.library.search_hits import COUNTED, SearchHit
 
 
 def search(arguments: argparse.Namespace) -> int:
-    """Print what holds all the words."""
+    """Print what holds all the words: units and people, then campaign by campaign."""
     preparing.prepare(arguments.library, import_progress(), never)
+    page = Page(names=arguments.limit, campaigns=arguments.limit, lines=arguments.limit)
     with LibraryReader(arguments.library) as reader:
-        hits = reader.search(" ".join(arguments.words), arguments.limit)
-    if not hits:
+        found = reader.searcher.search(" ".join(arguments.words), page)
+    if not found:
         console.complain("Nothing was found.")
         return NOTHING
-    console.say("\n".join(_hit_line(hit) for hit in hits))
+    console.say("\n".join(_found_lines(found, arguments.limit)))
     return OK
 
 
@@ -74,11 +77,28 @@ def self_test(arguments: argparse.Namespace) -> int:
     return run()
 
 
+def _found_lines(found: Found, limit: int) -> Iterator[str]:
+    """At most ``limit`` hits, those of a campaign below its title."""
+    for hit in found.names.hits[:limit]:
+        yield _name_line(hit)
+    left = limit - len(found.names.hits)
+    for campaign in found.campaigns:
+        if left > 0:
+            count = f"{COUNTED}+" if campaign.total > COUNTED else str(campaign.total)
+            yield f"{campaign.title}  ({count})"
+            yield from map(_hit_line, campaign.hits[:left])
+            left -= max(len(campaign.hits), 1)
+
+
+def _name_line(hit: SearchHit) -> str:
+    counts = [f"{hit.campaigns} campaigns", *([f"{hit.events} events"] if hit.events else [])]
+    return "  ".join((hit.kind.value, hit.unit_key or "", hit.title, ", ".join(counts)))
+
+
 def _hit_line(hit: SearchHit) -> str:
-    parts = [hit.kind.value, hit.campaign, hit.date or "", hit.unit_key or "", hit.title]
-    if hit.snippet != hit.title:
-        parts.append(hit.snippet)
-    return "  ".join(dict.fromkeys(part for part in parts if part))
+    date = "" if hit.when is None else days.to_iso(hit.when.start)
+    parts = [hit.kind.value, date, hit.title if hit.when else "", hit.snippet]
+    return "  " + "  ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _backup_line(backup: backups.Backup) -> str:

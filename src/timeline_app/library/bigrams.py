@@ -2,8 +2,9 @@
 
 Chinese is written without blanks and its usual query has two characters, so the index holds every
 pair of neighbours as a term: ``唐生智`` is indexed as ``唐生 生智 智`` and a query is a phrase of
-pairs.  What a query finds is exactly what a scan for the folded substring would find.  Nothing of
-ASCII punctuation is left in the terms, so no input can be taken for query syntax.
+pairs.  What a query finds is exactly what a scan for the folded substring would find.  Single
+characters have an index of their own, without places.  Nothing of ASCII punctuation is left in the
+terms, so no input can be taken for query syntax.
 """
 
 from __future__ import annotations
@@ -11,15 +12,13 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from timeline_app import assets
-from timeline_app.domain.spans import Span
 from timeline_app.zhtext.variants import fold
 
-_FORM = 1
+_FORM = 2
 """Count up when terms are made another way, so that old indexes are built anew."""
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -49,28 +48,9 @@ def index_terms(text: str) -> str:
     return " ".join(terms)
 
 
-def query_words(words: str) -> list[str]:
-    """The words of a query in search form; all must be found."""
-    return search_form(words).split()
-
-
-def match_expression(column: str, words: Sequence[str]) -> str:
-    """The FTS5 query for entries that hold all words (of ``query_words``, at least one)."""
-    return f"{column} : ({' AND '.join(_phrase(word) for word in words)})"
-
-
-def _phrase(word: str) -> str:
-    if len(word) == 1:
-        return f'"{word}"*'
-    return '"' + " ".join(map("".join, pairwise(word))) + '"'
-
-
-def find_words(text: str, words: Sequence[str]) -> list[Span]:
-    """Where the words stand in a text as written, in order, none overlapping."""
-    if not words:
-        return []
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return [Span(*match.span()) for match in re.finditer(pattern, search_form(text))]
+def character_terms(text: str) -> str:
+    """The characters of a text, each once."""
+    return " ".join(dict.fromkeys("".join(search_form(text).split())))
 
 
 @cache

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.library import files
-from timeline_app.library.bigrams import match_expression, query_words
+from timeline_app.library.query import parse
+from timeline_app.library.search_places import event_ids
 
 _SHOWN = "LEFT JOIN events s ON s.article_id = e.article_id AND s.key = e.same_as"
 
@@ -71,22 +72,17 @@ WHERE o.target_kind = 'sentence' AND o.type IN ('note', 'bookmark', 'tag')
 it is on, and the event's own sentence as written.
 """
 
-_FOUND = f"""
-SELECT DISTINCT coalesce(s.id, e.id)
-FROM (SELECT rowid FROM search_index WHERE search_index MATCH ?) f
-JOIN search_entries x ON x.id = f.rowid JOIN events e ON e.id = x.event_id {_SHOWN}
-"""
-
 
 def events_with(path: Path, words: str) -> list[int]:
     """All events in whose label or sentence the words of a search stand; none for no words.
 
     ExpectedError where the library cannot be read.
     """
-    wanted = query_words(words)
-    if not wanted:
+    query = parse(words)
+    if not query:
         return []
-    return [row[0] for row in rows(path, _FOUND, match_expression("event", wanted))]
+    with files.faults_of(path), closing(files.connect_to_read(path)) as connection:
+        return event_ids(connection, query).tolist()
 
 
 def pairs(path: Path, query: str) -> Iterator[tuple[Any, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from timeline_app.library import packed_events, schema, schema_sources
+from timeline_app.library import packed_events, schema, schema_sources, search_schema
 
 STEPS = Migrations("campaign-timeline")
 _MARKS = "e.extracted IS NOT NULL AS corrected, substr(e.key, 1, 4) = 'own:' AS own"
@@ -30,7 +30,7 @@ def _tables(db: Database) -> None:
 
 @STEPS(name="search")
 def _search(db: Database) -> None:
-    _run(db, schema.SEARCH_TABLES)
+    _run(db, search_schema.TABLES)
     _set_version(db, 2)
 
 
@@ -76,6 +76,12 @@ def _marked_events(db: Database) -> None:
     told = schema.VIEWS[0].replace("a.url, a.licence", f"a.url, a.licence, {_MARKS}")
     _run(db, ["DROP VIEW timeline_events", told])
     _set_version(db, 9)
+
+
+@STEPS(name="names once, and single characters")
+def _search_lists(db: Database) -> None:
+    _run(db, search_schema.LISTS)
+    _set_version(db, 10)
 
 
 def _run(db: Database, statements: Iterable[str]) -> None:

@@ -21,11 +21,11 @@ from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 from timeline_app.library import files, layout, rows, schema
 from timeline_app.library.event_rows import event_of, events_of, original_of
-from timeline_app.library.search import SearchHit, search
 from timeline_app.zhtext.titles import name_key
 
 if TYPE_CHECKING:
     from timeline_app.library.own_reader import OwnReader
+    from timeline_app.library.search import Searcher
 
 _CAMPAIGNS = """
 SELECT article_id, title, shown_start, shown_end, event_count, unit_count FROM campaigns
@@ -39,7 +39,6 @@ JOIN events e ON e.id = x.event_id
 LEFT JOIN events shown ON shown.article_id = e.article_id AND shown.key = e.same_as
 WHERE x.unit_key = ? AND coalesce(e.same_as, 'x') <> '' GROUP BY shown_id ORDER BY day, shown_id
 """
-
 _NAMED = """
 SELECT article_id, priority FROM article_names WHERE name_key = :name
 UNION ALL SELECT article_id, 3 FROM redirects WHERE name_key = :name
@@ -131,6 +130,13 @@ class LibraryReader:
         from timeline_app.library.own_reader import OwnReader  # not for the first picture
 
         return OwnReader(self._connection, self.path)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """What looks words up."""
+        from timeline_app.library.search import Searcher  # nor this
+
+        return Searcher(self._connection, self.path)
 
     def close(self) -> None:
         """Close the connection."""
@@ -253,11 +259,6 @@ class LibraryReader:
             rows.unit_of(row, commanders.get(row["key"], ()))
             for row in self._of_article("units", article_id)
         )
-
-    @_faults_told
-    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
-        """What holds all the words, in either script; see ``library.search``."""
-        return search(self._connection, words, limit)
 
     @_faults_told
     def find_article(self, title: str) -> int | None:

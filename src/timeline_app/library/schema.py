@@ -8,7 +8,7 @@ tables may change with the program.
 
 from __future__ import annotations
 
-VERSION = 9
+VERSION = 10
 """``PRAGMA user_version`` of a library this program writes: the number of migration steps."""
 
 APPLICATION_ID = 0x43545447
@@ -134,39 +134,6 @@ TABLES = (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   PRIMARY KEY (article_id, position)
-) WITHOUT ROWID""",
-)
-
-SEARCH_TABLES = (
-    """CREATE TABLE search_entries (
-  id INTEGER PRIMARY KEY,          -- rowid of search_index
-  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  kind TEXT NOT NULL,              -- article, unit, person, event, passage
-  event_id INTEGER REFERENCES events(id) ON DELETE CASCADE,
-  unit_key TEXT,
-  text TEXT,                       -- NULL where search_texts finds it elsewhere
-  span_start INTEGER,
-  span_end INTEGER
-)""",
-    "CREATE INDEX search_entries_article ON search_entries(article_id)",
-    "CREATE INDEX search_entries_event ON search_entries(event_id)",
-    # Contentless, over overlapping pairs of characters: the usual Chinese query has two.  The
-    # ascii tokenizer takes every character beyond ASCII as part of a token.
-    """CREATE VIRTUAL TABLE search_index
-  USING fts5(name, event, passage, content='', tokenize='ascii')""",
-    """CREATE VIEW search_texts AS
-  SELECT s.id, s.article_id, s.kind, s.event_id, s.unit_key, s.span_start, s.span_end,
-    CASE s.kind
-      WHEN 'event' THEN e.headline || char(10) || e.sentence
-      WHEN 'passage' THEN substr(a.text, s.span_start + 1, s.span_end - s.span_start)
-      ELSE s.text
-    END AS text
-  FROM search_entries s
-  JOIN articles a ON a.id = s.article_id
-  LEFT JOIN events e ON e.id = s.event_id""",
-    """CREATE TABLE library_info (
-  name TEXT PRIMARY KEY,
-  value TEXT NOT NULL
 ) WITHOUT ROWID""",
 )
 

@@ -1,119 +1,133 @@
-"""Searching the library: words in either script, anywhere in names, events and text."""
+"""Searching the library: words in either script, anywhere in names, events and text.
+
+A library of a million events is answered in a few milliseconds, so nothing here looks at all that is
+found: names stand in an index of their own, once each; of texts a stretch of the index says which
+campaigns hold the words, and of each of those the first entries are read.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from timeline_app.domain.spans import Span
-from timeline_app.library.bigrams import find_words, match_expression, query_words
-from timeline_app.library.search_index import HitKind
+from timeline_app.library import files
+from timeline_app.library.query import Query, parse
+from timeline_app.library.search_hits import CampaignHits, SearchHit, campaign_hits
+from timeline_app.library.search_places import campaigns_holding, event_ids, occurring
+from timeline_app.library.search_ranks import NamesFound, names, titled
 
-_CANDIDATES = 5000
-"""Events looked at for the earliest ones; a word found oftener is too common to matter."""
-_CONTEXT = 24
-"""Characters of a snippet before the first word found."""
-_SNIPPET = 80
-
-_EVENTS = """
-SELECT t.kind, t.article_id, t.event_id, t.unit_key, t.text, t.span_start, t.span_end, c.title,
-  e.start_date
-FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?) f
-JOIN search_entries s ON s.id = f.rowid
-JOIN events e ON e.id = s.event_id
-JOIN search_texts t ON t.id = s.id
-JOIN campaigns c ON c.article_id = t.article_id
-ORDER BY e.scope <> 'campaign', e.start_day, e.id LIMIT ?
-"""
-_OTHERS = """
-SELECT t.kind, t.article_id, t.event_id, t.unit_key, t.text, t.span_start, t.span_end, c.title,
-  NULL
-FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?) f
-JOIN search_texts t ON t.id = f.rowid
-JOIN campaigns c ON c.article_id = t.article_id
-ORDER BY t.id LIMIT ?
-"""
+MOST_EVENTS = 100_000
+"""Events that are marked at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class SearchHit:
-    """Something found.
+class Page:
+    """How much of what is found is told: names, campaigns, and lines of all of them together.
 
-    ``title`` names it: the campaign, the unit, the person, the event's headline, or for a passage
-    the campaign it is of.  ``snippet`` is the text around the words and ``highlights`` are where
-    they stand in it.  ``span`` is the event's date words or the passage in the article's plain
-    text; ``date`` an event's first day in ISO.
+    A campaign gets its share of the lines, but a few at least.
     """
 
-    kind: HitKind
-    article_id: int
-    event_id: int | None
-    unit_key: str | None
-    title: str
-    snippet: str
-    highlights: tuple[Span, ...]
-    campaign: str
-    span: Span | None = None
-    date: str | None = None
+    names: int = 6
+    campaigns: int = 8
+    lines: int = 40
 
 
-def search(connection: sqlite3.Connection, words: str, limit: int) -> list[SearchHit]:
-    """What holds all the words: names first, then events by date (the campaign's own first), then
-    other passages.
+_STEPS = 1000
+"""Of SQLite's machine, between two questions whether the answer is still wanted."""
+FIRST = Page()
+_LEAST = 3
+"""Lines of a campaign."""
 
-    Any input is fine; one without words finds nothing.
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: units and people, each once; and campaigns with their events and passages.
+
+    ``has_more`` says whether more campaigns hold the words.
     """
-    wanted = query_words(words)
-    hits: list[SearchHit] = []
-    if not wanted:
-        return hits
-    for column, query, candidates in (
-        ("name", _OTHERS, limit),
-        ("event", _EVENTS, _CANDIDATES),
-        ("passage", _OTHERS, limit),
-    ):
-        if len(hits) < limit:
-            arguments = (match_expression(column, wanted), candidates, limit - len(hits))
-            hits += [_hit(row, wanted) for row in connection.execute(query, arguments)]
-    return hits
+
+    names: NamesFound
+    campaigns: tuple[CampaignHits, ...]
+    has_more: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.names.hits or self.campaigns)
+
+    @property
+    def hits(self) -> list[SearchHit]:
+        """All lines of the page."""
+        return [*self.names.hits, *(hit for one in self.campaigns for hit in one.hits)]
 
 
-def _hit(row: sqlite3.Row, words: Sequence[str]) -> SearchHit:
-    kind, article_id, event_id, unit_key, text, start, end, campaign, date = row
-    title, whole = _title_and_text(HitKind(kind), text, campaign)
-    if not find_words(whole, words):
-        whole = title
-    snippet, highlights = _cut(whole, words)
-    return SearchHit(
-        kind=HitKind(kind),
-        article_id=article_id,
-        event_id=event_id,
-        unit_key=unit_key,
-        title=title,
-        snippet=snippet,
-        highlights=highlights,
-        campaign=campaign,
-        span=None if start is None else Span(start, end),
-        date=date,
+NOTHING = Found(NamesFound((), 0), (), False)
+
+
+class OvertakenError(Exception):
+    """The search was given up: other words are looked for by now."""
+
+
+class Searcher:
+    """Looks words up over the connection of a library reader, in its thread.
+
+    Any input is fine; one without words finds nothing.  Every method raises ExpectedError where the
+    library cannot be read, and ``OvertakenError`` where the answer is not wanted any more.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def stop_when(self, overtaken: Callable[[], bool]) -> None:
+        """Ask now and then whether the answer is still wanted."""
+        self._connection.set_progress_handler(lambda: int(overtaken()), _STEPS)
+
+    def search(self, words: str, page: Page = FIRST) -> Found:
+        """What holds all the words: units and people; campaigns, those named so first, then those
+        that hold the words most often.
+        """
+        query = parse(words)
+        if not query:
+            return NOTHING
+        with self._told():
+            return _search(self._connection, query, page)
+
+    def campaign(self, words: str, article_id: int, limit: int) -> CampaignHits | None:
+        """What one campaign holds of the words; None where the library has no such campaign."""
+        with self._told():
+            return campaign_hits(self._connection, parse(words), article_id, limit)
+
+    def events(self, words: str, limit: int = MOST_EVENTS) -> array[int]:
+        """The ids of all events that hold the words, the first ``limit`` of them."""
+        query = parse(words)
+        if not query:
+            return array("q")
+        with self._told():
+            return event_ids(self._connection, query, limit)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        with files.reading(self._path):
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                    raise OvertakenError from error
+                raise
+
+
+def _search(connection: sqlite3.Connection, query: Query, page: Page) -> Found:
+    named = titled(connection, query, page.campaigns + 1)
+    texts = occurring(connection, query)
+    holding = campaigns_holding(connection, texts, page.campaigns + 1)
+    chosen = list(dict.fromkeys((*named, *holding)))
+    shown = chosen[: page.campaigns]
+    share = max(_LEAST, page.lines // max(len(shown), 1))
+    campaigns = (
+        campaign_hits(connection, texts, one, share, holding.get(one, ())) for one in shown
     )
-
-
-def _title_and_text(kind: HitKind, text: str, campaign: str) -> tuple[str, str]:
-    if kind is HitKind.PASSAGE:
-        return campaign, text
-    title, _, rest = text.partition("\n")
-    if kind is HitKind.EVENT:
-        return title, rest
-    return title, text.replace("\n", " · ")
-
-
-def _cut(text: str, words: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
-    """At most ``_SNIPPET`` characters around the first word, with the words found in them."""
-    found = find_words(text, words)
-    first = max(found[0].start - _CONTEXT, 0) if found else 0
-    last = min(first + _SNIPPET, len(text))
-    before, after = "…" if first else "", "…" if last < len(text) else ""
-    shift = len(before) - first
-    highlights = tuple(span.shifted(shift) for span in found if span.end <= last)
-    return f"{before}{text[first:last]}{after}".replace("\n", " "), highlights
+    found = tuple(one for one in campaigns if one is not None)
+    return Found(names(connection, query, page.names), found, len(chosen) > len(shown))

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.domain.spans import Span
-from timeline_app.library.bigrams import fingerprint, index_terms
+from timeline_app.library import search_names
+from timeline_app.library.bigrams import character_terms, fingerprint, index_terms
 from timeline_app.library.rows import page_title
+from timeline_app.library.search_hits import HitKind
+from timeline_app.library.search_names import Name
 from timeline_app.zhtext.numerals import spellings
 
-
-class HitKind(StrEnum):
-    """What a search finds."""
-
-    ARTICLE = "article"
-    UNIT = "unit"
-    PERSON = "person"
-    EVENT = "event"
-    PASSAGE = "passage"
-
-
-COLUMNS = {
-    HitKind.ARTICLE: "name",
-    HitKind.UNIT: "name",
-    HitKind.PERSON: "name",
-    HitKind.EVENT: "event",
-    HitKind.PASSAGE: "passage",
-}
-"""The column of the index that holds the terms of each kind."""
+_BATCH = 2000
+"""Texts that are indexed at a time where all are."""
+_COUNTED = (
+    (
+        "SELECT (SELECT count(*) FROM search_entries s LEFT JOIN events e ON e.id = s.event_id"
+        " WHERE (s.kind = 'passage' OR s.kind = 'event' AND e.same_as IS NULL)"
+        " AND s.id NOT IN (SELECT id FROM search_index_docsize))"
+        " + (SELECT count(*) FROM search_entries WHERE text IS NOT NULL"
+        " AND coalesce(name_id, 0) NOT IN (SELECT id FROM search_names_index_docsize))",
+        "{} entries are missing from the search index.",
+    ),
+    (
+        "SELECT count(*) FROM search_index_docsize WHERE id NOT IN (SELECT id FROM search_entries)",
+        "{} entries of the search index belong to nothing.",
+    ),
+)
+"""What is counted in a check, and what it means where there are any."""
+_NAMES = (HitKind.ARTICLE, HitKind.UNIT, HitKind.PERSON)
+"""Kinds that are found by their names; the others by their texts."""
+_INDEXES = {"search_index": index_terms, "search_characters": character_terms}
+"""The two indexes of texts, and what of a text stands in each."""
 
 
 class Entry(NamedTuple):
@@ -103,71 +107,83 @@ def _passages(record: ArticleRecord, ids: Mapping[str, int]) -> Iterator[Entry]:
 
 
 def add(connection: sqlite3.Connection, article_id: int, found: Iterable[Entry]) -> None:
-    """Index the entries of an article that has none."""
+    """Index the entries of an article that has none.
+
+    Their ids follow one another, so that all of an article stands together in the index.
+    """
     first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM search_entries").fetchone()[0]
     numbered = list(enumerate(found, first))
     connection.executemany(
-        "INSERT INTO search_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [_row(entry_id, article_id, entry) for entry_id, entry in numbered],
+        "INSERT INTO search_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_row(connection, entry_id, article_id, entry) for entry_id, entry in numbered],
     )
-    _index(connection, ((entry_id, entry.kind, entry.text) for entry_id, entry in numbered))
+    _index(connection, [(n, entry.text) for n, entry in numbered if entry.kind not in _NAMES])
 
 
-def _row(entry_id: int, article_id: int, entry: Entry) -> tuple[object, ...]:
+def _row(
+    connection: sqlite3.Connection, entry_id: int, article_id: int, entry: Entry
+) -> tuple[object, ...]:
     kind, text, event_id, unit_key, span = entry
-    kept = text if COLUMNS[kind] == "name" else None
-    start, end = (span.start, span.end) if span else (None, None)
-    return entry_id, article_id, kind, event_id, unit_key, kept, start, end
+    start, end = (None, None) if span is None else (span.start, span.end)
+    if kind not in _NAMES:
+        return entry_id, article_id, kind, event_id, unit_key, None, start, end, None
+    name_id = search_names.add(connection, _name(article_id, kind, unit_key, text))
+    return entry_id, article_id, kind, event_id, unit_key, text, start, end, name_id
 
 
-def _index(connection: sqlite3.Connection, texts: Iterable[tuple[int, str, str]]) -> None:
-    terms: dict[str, list[tuple[int, str]]] = {"name": [], "event": [], "passage": []}
-    for entry_id, kind, text in texts:
-        terms[COLUMNS[HitKind(kind)]].append((entry_id, index_terms(text)))
-    for column, rows in terms.items():
+def _name(article_id: int, kind: str, unit_key: str | None, text: str) -> Name:
+    if kind == HitKind.UNIT and unit_key is not None:
+        return Name(kind, unit_key, text)
+    is_person = kind == HitKind.PERSON
+    return Name(kind, search_names.person_key(text) if is_person else str(article_id), text)
+
+
+def _index(connection: sqlite3.Connection, texts: Sequence[tuple[int, str]]) -> None:
+    for table, terms in _INDEXES.items():
+        rows = [(entry_id, terms(text)) for entry_id, text in texts]
+        connection.executemany(f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)", rows)
+
+
+def _unindex(connection: sqlite3.Connection, which: str, value: int) -> None:
+    """The indexes keep no texts, so SQLite has to be told again what it indexed."""
+    query = f"SELECT id, text FROM search_texts WHERE {which}"
+    texts = connection.execute(query, (value,)).fetchall()
+    for table, terms in _INDEXES.items():
         connection.executemany(
-            f"INSERT INTO search_index (rowid, {column}) VALUES (?, ?)",
-            rows,
+            f"INSERT INTO {table} ({table}, rowid, terms) VALUES ('delete', ?, ?)",
+            [(entry_id, terms(text)) for entry_id, text in texts],
         )
 
 
 def remove(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take an article out of the index; its rows must still be there.
-
-    The index keeps no texts, so SQLite has to be told again what it indexed.
-    """
-    _drop(connection, "article_id = ?", article_id)
-
-
-def _drop(connection: sqlite3.Connection, which: str, value: int) -> None:
-    rows = connection.execute(
-        f"SELECT id, kind, text FROM search_texts WHERE {which}", (value,)
+    """Take an article out of the index; its rows must still be there."""
+    _unindex(connection, "article_id = ?", article_id)
+    names = connection.execute(
+        "SELECT name_id FROM search_entries WHERE article_id = ? AND name_id IS NOT NULL",
+        (article_id,),
     ).fetchall()
-    for entry_id, kind, text in rows:
-        column = COLUMNS[HitKind(kind)]
-        connection.execute(
-            f"INSERT INTO search_index (search_index, rowid, {column}) VALUES ('delete', ?, ?)",
-            (entry_id, index_terms(text)),
-        )
-    connection.execute(f"DELETE FROM search_entries WHERE {which}", (value,))
+    connection.execute("DELETE FROM search_entries WHERE article_id = ?", (article_id,))
+    search_names.drop_unused(connection, (row[0] for row in names))
 
 
 def add_event(connection: sqlite3.Connection, event_id: int) -> None:
-    """Index an event that has no entry."""
-    query = "SELECT article_id, span_start, span_end FROM events WHERE id = ?"
-    article_id, start, end = connection.execute(query, (event_id,)).fetchone()
-    entry_id = connection.execute(
-        "INSERT INTO search_entries (article_id, kind, event_id, span_start, span_end)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (article_id, HitKind.EVENT, event_id, start, end),
-    ).lastrowid
-    query = "SELECT id, kind, text FROM search_texts WHERE id = ?"
-    _index(connection, connection.execute(query, (entry_id,)).fetchall())
+    """Index an event that is shown and not in the index; one that was once keeps its place."""
+    known = connection.execute(
+        "SELECT 1 FROM search_entries WHERE event_id = ? AND kind = 'event'", (event_id,)
+    ).fetchone()
+    if known is None:
+        connection.execute(
+            "INSERT INTO search_entries (article_id, kind, event_id, span_start, span_end)"
+            " SELECT article_id, 'event', id, span_start, span_end FROM events WHERE id = ?",
+            (event_id,),
+        )
+    query = "SELECT id, text FROM search_texts WHERE event_id = ? AND kind = 'event'"
+    _index(connection, connection.execute(query, (event_id,)).fetchall())
 
 
 def drop_event(connection: sqlite3.Connection, event_id: int) -> None:
     """Take an event out of the index, if it is there; its row must be as it was indexed."""
-    _drop(connection, "event_id = ? AND kind = 'event'", event_id)
+    _unindex(connection, "event_id = ? AND kind = 'event'", event_id)
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -178,32 +194,46 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def add_again(connection: sqlite3.Connection, article_id: int) -> None:
     """Index the entries of an article, whose rows are there and not in the index."""
-    query = "SELECT id, kind, text FROM search_texts WHERE article_id = ?"
+    query = "SELECT id, text FROM search_texts WHERE article_id = ?"
     _index(connection, connection.execute(query, (article_id,)).fetchall())
+    _add_names(connection, "article_id = ?", article_id)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Build the whole index anew from the texts."""
-    connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
-    _index(connection, connection.execute("SELECT id, kind, text FROM search_texts").fetchall())
+    """Build the whole index anew from the texts and names."""
+    for table in _INDEXES:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    texts = connection.execute("SELECT id, text FROM search_texts ORDER BY id")
+    while batch := texts.fetchmany(_BATCH):
+        _index(connection, batch)
+    search_names.clear(connection)
+    _add_names(connection, "id > ?", 0)
     connection.execute("REPLACE INTO library_info VALUES ('search', ?)", (fingerprint(),))
+
+
+def _add_names(connection: sqlite3.Connection, which: str, value: int) -> None:
+    """Index the names of entries whose rows are there."""
+    names = connection.execute(
+        "SELECT id, article_id, kind, unit_key, text FROM search_entries"
+        f" WHERE text IS NOT NULL AND {which}",
+        (value,),
+    ).fetchall()
+    connection.executemany(
+        "UPDATE search_entries SET name_id = ? WHERE id = ?",
+        [(search_names.add(connection, _name(*rest)), entry_id) for entry_id, *rest in names],
+    )
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with the index, as sentences; none where it is in order."""
     found = []
-    try:
-        connection.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as error:
-        found.append(f"The search index is damaged ({error}).")
-    missing = connection.execute(
-        "SELECT count(*) FROM search_entries WHERE id NOT IN (SELECT id FROM search_index_docsize)"
-    ).fetchone()[0]
-    extra = connection.execute(
-        "SELECT count(*) FROM search_index_docsize WHERE id NOT IN (SELECT id FROM search_entries)"
-    ).fetchone()[0]
-    if missing:
-        found.append(f"{missing} entries are missing from the search index.")
-    if extra:
-        found.append(f"{extra} entries of the search index belong to nothing.")
+    for table in (*_INDEXES, "search_names_index"):
+        try:
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as error:
+            found.append(f"The search index is damaged ({error}).")
+    for query, sentence in _COUNTED:
+        count = connection.execute(query).fetchone()[0]
+        if count:
+            found.append(sentence.format(count))
     return found

@@ -17,8 +17,7 @@ from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
-from timeline_app.library.search import SearchHit
-from timeline_app.library.search_index import HitKind
+from timeline_app.library.search_hits import HitKind, SearchHit
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.tracks import Track, campaign_key
 from timeline_app.timeline.viewport import Viewport

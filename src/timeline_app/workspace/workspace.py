@@ -20,7 +20,7 @@ from timeline_app.library.reader import (
     StoredArticle,
     StoredEvent,
 )
-from timeline_app.library.search import SearchHit
+from timeline_app.library.search_hits import SearchHit
 from timeline_app.timeline.events import CAMPAIGN, DAY, RANGE, EventColumns
 from timeline_app.workspace import script
 from timeline_app.workspace.import_steps import told
@@ -183,9 +183,8 @@ class Workspace(QObject):
 
         def job(progress: Progress, cancelled: CancelToken) -> Findings:
             with LibraryReader(self._path) as reader:
-                hits = tuple(reader.search(words))
-                found = (reader.event(hit.event_id) for hit in hits if hit.event_id is not None)
-                whens = {event.id: event.event.when for event in found if event is not None}
+                hits = tuple(reader.searcher.search(words).hits)
+                whens = {hit.event_id: hit.when for hit in hits if hit.event_id and hit.when}
                 return Findings(words, hits, whens)
 
         self._tasks.read(self.tr("Searching"), job, self._show_findings, self._fail)

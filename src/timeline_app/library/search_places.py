@@ -1,0 +1,169 @@
+"""Where in the index of texts a query is fulfilled: entries, the campaigns and the events they are of.
+
+The entries of an article follow one another, so a campaign is a range of their ids; only what the
+reader has added to it since comes later.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline_app.library.query import Query, Term
+
+_STRETCH = 1000
+"""Entries that say which campaigns hold the words; what is found oftener is in most of them."""
+_STEPS = (0, 50_000, 250_000, 1_000_000, 2**62)
+"""Ranges of ids that are looked through one after the other where two indexes have to agree: it takes
+as long as the longer list of the two.
+"""
+
+
+class Range(NamedTuple):
+    """Ids of entries, both inclusive."""
+
+    low: int
+    high: int
+
+
+ALL = Range(0, 2**62)
+
+
+def own_range(connection: sqlite3.Connection, article_id: int) -> Range:
+    """Where the entries of an article stand, from its own to that of the next one; an empty range
+    where it has none.
+    """
+    query = "SELECT min(id) FROM search_entries WHERE article_id = ?"
+    low = connection.execute(query, (article_id,)).fetchone()[0]
+    if low is None:
+        return Range(1, 0)
+    query = "SELECT id FROM search_entries WHERE id > ? AND kind = 'article' ORDER BY id LIMIT 1"
+    following = connection.execute(query, (low,)).fetchone()
+    return Range(low, ALL.high if following is None else following[0] - 1)
+
+
+def entries_of(
+    connection: sqlite3.Connection, query: Query, article_id: int, limit: int
+) -> list[int]:
+    """The first entries of an article whose texts hold the words, in order."""
+    own = own_range(connection, article_id)
+    later = connection.execute(
+        "SELECT min(id), max(id) FROM search_entries WHERE article_id = ? AND id > ?",
+        (article_id, own.high),
+    ).fetchone()
+    found: list[int] = []
+    for where in (own, *([Range(*later)] if later[0] else [])):
+        sql, values = _selection(query, where)
+        rows = connection.execute(
+            f"SELECT s.id FROM ({sql}) f JOIN search_entries s ON s.id = f.rowid"
+            " WHERE s.article_id = ? LIMIT ?",
+            (*values, article_id, limit - len(found)),
+        )
+        found += [row[0] for row in rows]
+    return found
+
+
+def entries_in(connection: sqlite3.Connection, query: Query, where: Range, limit: int) -> list[int]:
+    """The first entries of a range whose texts hold the words, in order."""
+    sql, values = _selection(query, where)
+    return [row[0] for row in connection.execute(f"{sql} LIMIT ?", (*values, limit))]
+
+
+def campaigns_holding(
+    connection: sqlite3.Connection, query: Query, limit: int
+) -> dict[int, list[int]]:
+    """Articles whose texts hold the words, each with the entries that do: those that do most often,
+    as far as one stretch of the index tells, and then others, of which no entries are told; at most
+    ``limit``.
+    """
+    found: dict[int, list[int]] = {}
+    count = last = 0
+    for where in _stretches(query):
+        for entry_id, article_id in _first(connection, query, where):
+            found.setdefault(article_id, []).append(entry_id)
+            count, last = count + 1, article_id
+        if len(found) >= limit or count >= _STRETCH:
+            break
+    end = own_range(connection, last).high
+    ranked = sorted(found, key=lambda one: (-len(found[one]), one))[:limit]
+    if count >= _STRETCH:
+        found.pop(last)  # was not seen to its end
+        further = Range(end + 1, ALL.high)
+        ranked += _others(connection, query, further, limit - len(ranked))
+    return {one: found.get(one, []) for one in ranked}
+
+
+def _first(connection: sqlite3.Connection, query: Query, where: Range) -> list[tuple[int, int]]:
+    """The first entries of a range, each with its article."""
+    sql, values = _selection(query, where)
+    return connection.execute(
+        f"SELECT s.id, s.article_id FROM ({sql} LIMIT ?) f JOIN search_entries s ON s.id = f.rowid",
+        (*values, _STRETCH),
+    ).fetchall()
+
+
+def occurring(connection: sqlite3.Connection, query: Query) -> Query:
+    """The same query without the spellings that occur in no text: each would be looked for in vain,
+    from the first entry to the last, for every campaign anew.
+    """
+
+    def occurs(spelling: str) -> bool:
+        alone = Query(((spelling,),), ())
+        return bool(entries_in(connection, alone, ALL, 1))
+
+    def kept(term: Term) -> Term:
+        if len(term) == 1:
+            return term
+        return tuple(spelling for spelling in term if occurs(spelling)) or term[:1]
+
+    return Query(tuple(map(kept, query.wanted)), query.unwanted)
+
+
+def event_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> array[int]:
+    """The shown events whose headlines or sentences hold the words; the first ones of them where
+    there is a limit.
+    """
+    sql, values = _selection(query, ALL)
+    rows = connection.execute(
+        f"SELECT s.event_id FROM ({sql}) f JOIN search_entries s ON s.id = f.rowid"
+        " WHERE s.kind = 'event' LIMIT ?",
+        (*values, limit),
+    )
+    return array("q", (row[0] for row in rows))
+
+
+def _others(
+    connection: sqlite3.Connection, query: Query, where: Range, limit: int
+) -> Iterator[int]:
+    """Articles further on, each by its first entry."""
+    for _ in range(limit):
+        first = entries_in(connection, query, where, 1)
+        if not first:
+            return
+        row = connection.execute(
+            "SELECT article_id FROM search_entries WHERE id = ?", (first[0],)
+        ).fetchone()
+        yield row[0]
+        where = Range(max(first[0], own_range(connection, row[0]).high) + 1, where.high)
+
+
+def _stretches(query: Query) -> Iterator[Range]:
+    if len(query.parts()) == 1:
+        yield ALL
+        return
+    for low, high in pairwise(_STEPS):
+        yield Range(low + 1, high)
+
+
+def _selection(query: Query, where: Range) -> tuple[str, tuple[object, ...]]:
+    """The ids of the entries of a range that all parts of the query agree on, as SQL."""
+    sql = ""
+    values: tuple[object, ...] = ()
+    for part in query.parts():
+        one = f"SELECT rowid FROM {part.table} WHERE {part.table} MATCH ? AND rowid BETWEEN ? AND ?"
+        joint = f" AND +rowid {'IN' if part.wanted else 'NOT IN'} ({one})" if sql else one
+        sql, values = sql + joint, (*values, part.expression, *where)
+    return sql, values
