@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from timeline_app import assets, worker
 from timeline_app.domain.document import Document
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.ingest import apart
 from timeline_app.ingest.preparing import import_seeds
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -54,6 +55,7 @@ class InProcess(worker.ArticleWorker):
 def in_process(monkeypatch: pytest.MonkeyPatch) -> type[InProcess]:
     """Imports read in this very process; the class that does, for tests that change how."""
     monkeypatch.setattr(worker, "ArticleWorker", InProcess)
+    monkeypatch.setattr(apart, "import_apart", lambda job, *answering: job(*answering))
     return InProcess
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,10 +26,15 @@ class Imports(QObject):
         self._tasks = tasks
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Read article files, archives, export files and folders into the library."""
+        """Read article files, archives, export files and folders into the library, in a process of
+        its own.
+        """
 
         def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
-            return importing.import_paths(paths, self._path, told(progress, self.tr), cancelled)
+            from timeline_app.ingest import apart  # not for the first picture
+
+            read = partial(importing.import_paths, tuple(paths), self._path)
+            return apart.import_apart(read, told(progress, self.tr), cancelled)
 
         self._tasks.run_long(self.tr("Importing articles"), job, self._tell, self._fail)
 
