@@ -5,13 +5,15 @@ BOOTSTRAP := packaging/bootstrap.sh packaging/bootstrap.py pyproject.toml
 PICTURE := campaign-timeline.png
 STYLED := src tests packaging
 ROUNDS := 5
+MINUTES := 1
 
 .PHONY: help run test fuzz faults lint format bench screenshots package clean
 
 help:
 	@echo "make run      start the program (without a display: render the timeline to $(PICTURE))"
 	@echo "make test     style, types and all tests"
-	@echo "make fuzz     the property tests with new random examples, ROUNDS times ($(ROUNDS)); texts that may take long"
+	@echo "make fuzz     the property tests with new random examples, ROUNDS times ($(ROUNDS)); texts that may take long;"
+	@echo "              spoilt articles, export files, archives and libraries, MINUTES ($(MINUTES)) for each reader"
 	@echo "make faults   what is lost when the program is killed, the disk is full, the file is damaged …"
 	@echo "make lint     style and types alone"
 	@echo "make format   put the sources into the house style"
@@ -55,6 +57,7 @@ fuzz: .venv/dev.stamp
 		$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz || exit 1; \
 	done
 	$(PY) packaging/bench/growth.py
+	$(PY) tests/fuzz/run.py --minutes $(MINUTES)
 
 faults: .venv/dev.stamp
 	$(PY) tests/faults/run.py

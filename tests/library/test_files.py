@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.own import Entry, Hidden, Target, TargetKind
 from timeline_app.library import files, schema
+from timeline_app.library.event_lines import read_lines
+from timeline_app.library.facets import UNITS_OF_ARTICLES, rows
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
@@ -107,6 +111,48 @@ def test_stored_values_that_are_none_of_ours_are_told_as_damage(
         library._db.conn.commit()
     with LibraryReader(library_path) as reader, pytest.raises(ExpectedError) as caught:
         reader.article(1)
+    assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "DROP TABLE event_units",
+        "ALTER TABLE commanders RENAME COLUMN role TO roll",
+        "UPDATE search_entries SET kind = 'x'",
+        "UPDATE own_entries SET body = '['",
+        "UPDATE own_step_rows SET before = '" + "[" * 3000 + "'",
+    ],
+)
+def test_tables_that_are_none_of_ours_are_not_written_to(library_path: Path, spoil: str) -> None:
+    hidden = Entry("h", Target(TargetKind.EVENT, "", record().events[0].key), Hidden())
+    with Library(library_path) as library:
+        library.save(record())
+        library.change_own("hide", [hidden])
+        library._db.conn.execute(spoil)
+        library._db.conn.commit()
+        with pytest.raises(ExpectedError) as caught:
+            library.save(record())
+            library.undo_own()
+    assert caught.value.code == "not-written"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "look"),
+    [
+        ("UPDATE events SET precision = 'x'", lambda path: read_lines(path, [1])),
+        ("ALTER TABLE units RENAME COLUMN key TO lock", lambda path: list(rows(path, UNITS_OF_ARTICLES))),
+    ],
+)  # fmt: skip
+def test_what_lists_and_tracks_cannot_read_is_told_as_damage(
+    library_path: Path, spoil: str, look: Callable[[Path], object]
+) -> None:
+    with Library(library_path) as library:
+        library.save(record())
+        library._db.conn.execute(spoil)
+        library._db.conn.commit()
+    with pytest.raises(ExpectedError) as caught:
+        look(library_path)
     assert caught.value.code == "damaged"
 
 

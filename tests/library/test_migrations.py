@@ -55,7 +55,7 @@ def test_a_step_that_fails_changes_nothing(
 ) -> None:
     make_older(library_path, "views for other tools")
     monkeypatch.setattr(schema, "VIEWS", (*schema.VIEWS, "CREATE VIEW nonsense AS SELECT"))
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(ExpectedError, match="was not changed"):
         Library(library_path)
     monkeypatch.undo()
     assert version(library_path) == 2

@@ -1,13 +1,12 @@
 """Whatever the markup, an article keeps its promises and nothing but ExpectedError is raised."""
 
-from itertools import pairwise
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.spans import Span
 from timeline_app.reading.reader import read_article
+
+from . import promises
 
 FRAGMENTS = [
     *(
@@ -123,43 +122,7 @@ def _read(text):
 def test_promises_are_kept(text):
     article = _read(text)
     if article is not None:
-        _check_blocks(article)
-        _check_spans(article)
-        _check_references(article)
-
-
-def _check_blocks(article):
-    assert all(len(block.span) and block.span.of(article.text).strip() for block in article.blocks)
-    for block, following in pairwise(article.blocks):
-        assert following.span.start == block.span.end + 1
-    for sentence in article.sentences:
-        assert article.blocks[sentence.block].span.contains(sentence.span)
-        assert sentence.span.of(article.text).strip()
-
-
-def _check_spans(article):
-    whole = Span(0, len(article.text))
-    assert not any("\ufdd0" <= char <= "\ufdef" for char in article.text)
-    for link in article.links:
-        assert whole.contains(link.span) and link.span.of(article.text).strip() and link.target
-    for span in [
-        *article.bold,
-        *(each.span for each in (*article.tables, *article.infobox, *article.sections)),
-    ]:
-        assert whole.contains(span)
-    assert all(mark.position <= len(article.text) for mark in article.note_marks)
-
-
-def _check_references(article):
-    notes = sum(block.kind == "note" for block in article.blocks)
-    assert all(0 <= mark.note < notes for mark in article.note_marks)
-    assert all(0 <= block.section < len(article.sections) for block in article.blocks)
-    for block in article.blocks:
-        if block.cell is not None:
-            table = article.tables[block.cell.table]
-            assert block.cell.row < table.rows and block.cell.column < table.columns
-    for index, section in enumerate(article.sections):
-        assert section.parent is None or section.parent < index
+        promises.check(article)
 
 
 @settings(max_examples=200, deadline=None)

@@ -18,3 +18,8 @@ def test_bold_then_infobox_then_first_words():
     assert _title(plain, fields=[field]) == "忻口會戰"
     assert _title(plain) == "忻口戰役"
     assert _title() == ""
+
+
+def test_blanks_are_no_title():
+    blank, words = Run(" 。\u3000", bold=(Span(0, 1),)), Run("　，忻口戰役")
+    assert _title(blank, words, fields=[("name", Run("\u3000\n忻口"))]) == "忻口戰役"

@@ -78,6 +78,28 @@ def test_a_member_behind_a_password_is_told(tmp_path):
     assert [each.code for each in _found(path)] == ["encrypted"]
 
 
+@pytest.mark.parametrize(
+    ("at", "wrong"),
+    [(10, b"\x63"), (46, b"\xff"), (42, b"\xff\xff\xff")],
+    ids=["way of packing", "name", "place"],
+)
+def test_a_member_that_is_damaged_does_not_keep_the_others_from_being_read(tmp_path, at, wrong):
+    path = _zip(tmp_path / "a.zip", {"a.txt": TEXT, "b.txt": TEXT})
+    data = bytearray(path.read_bytes())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + at : entry + at + len(wrong)] = wrong
+    path.write_bytes(data)
+    found = _found(path)
+    assert [type(each) for each in found].count(Document) == 1, found
+    assert {each.code for each in found if isinstance(each, Refusal)} <= {"broken-file"}
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path):
+    path = _zip(tmp_path / "a.zip", {"Xa.txt": TEXT, "b.txt": TEXT})
+    path.write_bytes(path.read_bytes().replace(b"Xa", b"\0a"))  # a name ends where a NUL stands
+    assert [each.name for each in _found(path)] == ["b.txt"]
+
+
 @pytest.mark.parametrize("length", [10, 60, -30])
 def test_a_damaged_archive_is_told(tmp_path, length):
     path = _zip(tmp_path / "a.zip", {"a.txt": TEXT})

@@ -99,7 +99,7 @@ def copy(library: Path, target: Path) -> None:
     draft = files.draft_of(target)
     try:
         with (
-            files.faults_of(library),
+            files.reading(library),
             closing(files.connect_to_read(library)) as source,
             files.faults_of(target),
             closing(sqlite3.connect(draft)) as made,

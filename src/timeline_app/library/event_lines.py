@@ -35,7 +35,7 @@ def read_lines(path: Path, ids: Sequence[int]) -> list[EventLine]:
 
     ExpectedError where the file cannot be read as the library that it was when it was opened.
     """
-    with files.faults_of(path), closing(files.connect_to_read(path)) as connection:
+    with files.reading(path), closing(files.connect_to_read(path)) as connection:
         rows = connection.execute(_LINES, (json.dumps(list(ids)),))
         found = {row[0]: _line(*row) for row in rows}
     return [found[event_id] for event_id in ids if event_id in found]

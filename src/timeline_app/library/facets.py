@@ -95,5 +95,5 @@ def rows(path: Path, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
 
     ExpectedError where the file cannot be read as the library that it was when it was opened.
     """
-    with files.faults_of(path), closing(files.connect_to_read(path)) as connection:
+    with files.reading(path), closing(files.connect_to_read(path)) as connection:
         yield from connection.execute(query, values)

@@ -64,6 +64,17 @@ _FAULTS = {
 }
 _SPOILT = re.compile(r"Could not decode to UTF-8|malformed database schema")
 """What SQLite says of damage without a code of its own: text or tables that are none."""
+_NOT_OURS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    sqlite3.OperationalError,
+    sqlite3.IntegrityError,
+)
+"""What comes of stored values and tables that this program did not write."""
 _SAME_FAULT = {sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY, sqlite3.SQLITE_AUTH: sqlite3.SQLITE_PERM}
 
 
@@ -105,9 +116,24 @@ def reading(path: Path) -> Iterator[None]:
     try:
         with faults_of(path):
             yield
-    except (ValueError, LookupError, TypeError, sqlite3.OperationalError) as error:
+    except _NOT_OURS as error:
         _log.exception("a stored value of %s cannot be read", path)
         raise _damaged(path) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """The same, where stored values are changed, in a transaction that is then taken back."""
+    try:
+        with faults_of(path):
+            yield
+    except _NOT_OURS as error:
+        _log.exception("%s cannot be written to", path)
+        raise ExpectedError(
+            "not-written",
+            f"The library {path} was not changed: something in it is not as this program writes it.",
+            "Check the library, and go back to a backup where it is damaged; the log tells more.",
+        ) from error
 
 
 def _damaged(path: Path) -> ExpectedError:

@@ -72,7 +72,7 @@ class OwnReader:
 
     def steps(self) -> Steps:
         """What can be undone and done again."""
-        with files.faults_of(self._path):
+        with files.reading(self._path):
             return own_work.steps(self._connection)
 
     def _gone_sentences(self) -> list[Entry]:

@@ -38,7 +38,7 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with files.faults_of(path):
+        with files.writing(path):
             if files.is_missing(path):
                 _create(path)
             version = files.require_library(path)
@@ -64,7 +64,7 @@ class Library:
         A page the library already has keeps its id, and its events with the same key keep theirs.
         """
         rows = record_rows(record)
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             return writer.write(self._db.conn, record, rows)
 
     def update(self, record: ArticleRecord, document: Document | None = None) -> Saved:
@@ -72,7 +72,7 @@ class Library:
         rows = record_rows(record)
         connection = self._db.conn
         title, key, digest = page_title(record), rows.article["title_key"], rows.digest()
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             # Takes the write lock before anything is read.
             connection.execute("UPDATE articles SET digest = digest WHERE title_key = ?", (key,))
             stored = connection.execute(
@@ -90,17 +90,17 @@ class Library:
 
     def holds(self, document: Document) -> bool:
         """Whether this program has read the very same text into the library before."""
-        with files.faults_of(self.path):
+        with files.reading(self.path):
             return markups.holds(self._db.conn, document)
 
     def add_redirects(self, found: Iterable[Redirect]) -> None:
         """Take note of other titles of pages, which may come before or after them."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             redirects.collect(self._db.conn, found)
 
     def settle_redirects(self) -> None:
         """Keep those of the titles noted whose pages the library holds now."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             redirects.settle(self._db.conn)
 
     def change_own(
@@ -112,22 +112,22 @@ class Library:
         goes_on: bool = False,
     ) -> None:
         """Put entries of the reader's own work in, and drop others by uid; see ``own_work``."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             own_work.change(self._db.conn, label, put, drop, goes_on=goes_on)
 
     def merge_own(self, label: str, entries: Iterable[Entry]) -> own_work.Merged:
         """Take somebody's work in: what is new, and what was changed later than one's own."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             return own_work.merge(self._db.conn, label, entries)
 
     def undo_own(self) -> str | None:
         """Take the last step of the reader's work back; its label, None where there is none."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             return own_work.undo(self._db.conn)
 
     def redo_own(self) -> str | None:
         """Do the step again that was taken back last; its label, None where there is none."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             return own_work.redo(self._db.conn)
 
     def remove(
@@ -138,14 +138,14 @@ class Library:
 
         ``told`` hears how many are gone, and may raise to have them all stay.
         """
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             return removed.remove(self._db.conn, article_ids, told)
 
     def put_back(self, removed_ids: Iterable[int]) -> tuple[int, ...]:
         """Put removed articles back, with the ids they had; those that are there again stay as they
         are.  The ids of the articles.
         """
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             return removed.put_back(self._db.conn, removed_ids)
 
     def backup(self, target: Path) -> None:
@@ -165,7 +165,7 @@ class Library:
     def check(self) -> list[str]:
         """What is wrong with the file, as sentences; none where it is in order."""
         connection = self._db.conn
-        with files.faults_of(self.path):
+        with files.reading(self.path):
             found = [
                 f"SQLite reports: {row[0]}"
                 for row in connection.execute("PRAGMA integrity_check")
@@ -180,7 +180,7 @@ class Library:
 
     def rebuild_search(self) -> None:
         """Build the search index anew from the stored texts."""
-        with files.faults_of(self.path), self._db.atomic():
+        with files.writing(self.path), self._db.atomic():
             search_index.rebuild(self._db.conn)
 
     def close(self) -> None:

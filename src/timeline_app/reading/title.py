@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from timeline_app.domain.article import BlockKind
 from timeline_app.reading.draft import Draft
 from timeline_app.reading.run import Run
 
 _FIELDS = ("conflict", "battle_name", "名称", "名稱", "title", "name")
-_WORDS = re.compile("[^，。、；：！？（）,.;:!?()\n]{1,24}")
+_WORDS = re.compile(r"[^\s，。、；：！？（）,.;:!?()][^，。、；：！？（）,.;:!?()\n]{0,23}")
 
 
 def find_title(draft: Draft) -> str:
     """The first bold words of the lead, else the infobox's title, else the first words."""
+    return next(filter(None, _titles(draft)), "")
+
+
+def _titles(draft: Draft) -> Iterator[str]:
+    """What may be the title, the likeliest first; some may be blank."""
     lead = _lead(draft)
     for run in lead:
         for span in sorted(run.bold):
-            return " ".join(span.of(run.text).split())
+            yield " ".join(span.of(run.text).split())
     fields = dict(draft.fields)
     for name in _FIELDS:
-        if fields.get(name):
-            return fields[name].text.partition("\n")[0]
-    for run in lead or [piece.run for piece in draft.pieces]:
+        if name in fields:
+            yield fields[name].text.partition("\n")[0].strip()
+    for run in (*lead, *(piece.run for piece in draft.pieces)):
         if words := _WORDS.search(run.text):
-            return words.group().strip()
-    return ""
+            yield words.group().strip()
 
 
 def _lead(draft: Draft) -> list[Run]:

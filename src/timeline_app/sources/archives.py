@@ -6,6 +6,7 @@ than it was packed in is refused before it is read.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ SMALL = 1024 * 1024
 LARGEST_TOTAL = 64 * 1024**3
 """Bytes of all members together; more than any dump of a wiki's articles has."""
 
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, struct.error)
+"""What comes of archives that are damaged, or packed in a way that is not known here."""
 _ENCRYPTED = 0x1
 _MAGIC = b"PK"
 
@@ -53,15 +56,28 @@ def members(raw: BufferedReader, name: str) -> Iterator[Member | Refusal]:
                 "too-large", f"{name} would unpack to more than 64 GiB.", "Give a smaller archive."
             )
         for entry in entries:
-            if entry.is_dir():
-                continue
-            refusal = _refusal(entry)
-            if refusal is not None:
-                yield refusal
-                continue
-            with archive.open(entry) as stream:
-                assert isinstance(stream, zipfile.ZipExtFile)
-                yield Member(entry.filename.rpartition("/")[2], stream)
+            if not entry.filename.endswith("/"):
+                yield from _member(archive, entry)
+
+
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Member | Refusal]:
+    refusal = _refusal(entry)
+    if refusal is not None:
+        yield refusal
+        return
+    try:
+        stream = archive.open(entry)
+    except _UNREADABLE as error:
+        yield Refusal(
+            entry.filename,
+            "broken-file",
+            f"{entry.filename} cannot be unpacked: {error}.",
+            "Unpack the archive yourself and import the files.",
+        )
+        return
+    with stream:
+        assert isinstance(stream, zipfile.ZipExtFile)
+        yield Member(entry.filename.rpartition("/")[2], stream)
 
 
 def _opened(raw: BufferedReader, name: str) -> zipfile.ZipFile:
@@ -71,7 +87,7 @@ def _opened(raw: BufferedReader, name: str) -> zipfile.ZipFile:
             return zipfile.ZipFile(raw, metadata_encoding=encoding)
         except UnicodeDecodeError:
             continue
-        except zipfile.BadZipFile:
+        except _UNREADABLE:
             break
     raise ExpectedError("broken-file", f"{name} is a damaged archive.", "Fetch or pack it again.")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from timeline_app.library import facets
+from timeline_app.library import facets, files
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.grouping import Facets, Grouping, kinds
 from timeline_app.zhtext.variants import fold
@@ -21,6 +21,11 @@ def read_facets(path: Path, columns: EventColumns, grouping: Grouping) -> Facets
     """
     if grouping is Grouping.KIND:
         return kinds(columns)
+    with files.reading(path):
+        return _stored(path, grouping)
+
+
+def _stored(path: Path, grouping: Grouping) -> Facets:
     if grouping is Grouping.COMMANDER:
         return gathered(facets.pairs(path, facets.PEOPLE), fold)
     if grouping is Grouping.SIDE:

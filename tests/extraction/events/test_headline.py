@@ -29,6 +29,13 @@ def test_case(case: dict[str, str], article_of) -> None:
         assert str(event.kind) == case["kind"]
 
 
+def test_a_long_stretch_in_bold_is_nobodys_name(article_of) -> None:
+    life = f"* '''{'李蘭池' * 9}'''（1899年-1937年）旅長。"
+    article = article_of(f"某戰役。\n\n{life}", "某戰役")
+    (event,) = find_events(article, Campaign("某戰役"), ()).events
+    assert len(event.headline) <= HEADLINE_LIMIT
+
+
 @pytest.mark.parametrize("number", ["000", "001", "002", "003"])
 def test_no_label_is_cut_or_holds_its_date(number: str, seed_record) -> None:
     for event in seed_record(number).events:

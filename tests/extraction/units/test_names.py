@@ -31,6 +31,10 @@ def test_a_name_that_a_list_gave_is_found_everywhere():
     assert [word.echelon for word in find_units(text, ["本部运输司令部"])] == ["本部运输司令部"]
 
 
+def test_no_name_has_a_colon_which_parts_keys():
+    assert find_units(fold("[[:5:軍團]]野戰軍"), [":5:军团"]) == []
+
+
 def test_ships_are_found_in_quotes_and_before_their_marks():
     text = fold("「濟遠」艦與吉野號交戰，吉野为日本地名，“济远”舰退走")
     found = [word.span.of(text) for word in find_units(text, ships=ShipNames(("济远", "吉野")))]

@@ -36,6 +36,8 @@ _ENDED = re.compile("(?<=[战役])(?:结束|告终)$")
 """會戰從｜3月16日開始至4月15日｜結束: a span of time is no end."""
 _MOST = 5000
 """Labels that are made with care: the longest articles have two thousand dates."""
+_LIFE = Words("生平", "生平")
+_LONGEST_NAME = HEADLINE_LIMIT - len(_LIFE)
 _FEWEST = 3
 """Characters below which words are no label."""
 
@@ -83,7 +85,7 @@ class Labeller:
         hero = self._hero(item.block)
         lives = hero is not None and not hero.folded.endswith(("战", "役"))
         if item.expression.shape is Shape.LIFESPAN and hero is not None and lives:
-            return hero + Words("生平", "生平")
+            return hero + _LIFE
         label = self._told(item, row, index, hero)
         if "开始" in item.expression.span.of(self._folded):
             label = label.without(_ENDED)
@@ -162,6 +164,6 @@ class Labeller:
         span = self._article.blocks[block].span
         for start in range(span.start, span.start + 3):
             bold = self._bold.get(start)
-            if bold is not None and span.contains(bold):
+            if bold is not None and span.contains(bold) and len(bold) <= _LONGEST_NAME:
                 return Words.at(self._article.text, self._folded, bold)
         return None

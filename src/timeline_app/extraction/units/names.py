@@ -72,7 +72,9 @@ def find_units(
         names.setdefault(name, UnitWord(Span(0, 0), "", name, rank_of(name)))
     named += [*_repeated(folded, names), *_by_office(folded, names)]
     found = _without_overlaps([*numbered, *named, *find_ships(folded, ships or ShipNames())])
-    return _without_overlaps([*found, *find_functions(folded, found)])
+    whole = _without_overlaps([*found, *find_functions(folded, found)])
+    # A colon parts a unit's key, so no name may have one; pages that links lead to may.
+    return [word for word in whole if ":" not in word.echelon]
 
 
 def _trimmed(named: list[UnitWord], folded: str) -> list[UnitWord]:

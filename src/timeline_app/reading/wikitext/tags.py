@@ -8,6 +8,7 @@ from functools import cache
 
 from timeline_app import assets
 from timeline_app.reading import marks
+from timeline_app.reading.wikitext.depth import DEEPEST
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*|/)?)>")
 _SPAN = re.compile(r"\b((?:col|row)span\s*=\s*[\"']?\d+[\"']?)", re.IGNORECASE)
@@ -75,9 +76,13 @@ class _Pass:
         elif name in _SIMPLE:
             self._pieces.append(_SIMPLE[name])
         elif name == "li":
-            self._pieces.append("" if closing else "\n" + ("".join(self._lists) or "*"))
+            self._pieces.append("" if closing else "\n" + self._item())
         elif name in _PAIRS:
             self._pair(name, closing, attributes)
+
+    def _item(self) -> str:
+        """The marks of an item of the lists that are open, which count to a depth alone."""
+        return "".join(self._lists[:DEEPEST]) or "*"
 
     def _drop(self, name: str, alone: bool) -> None:
         if alone or name in self._unclosed:
