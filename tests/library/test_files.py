@@ -121,7 +121,8 @@ def test_stored_values_that_are_none_of_ours_are_told_as_damage(
         "ALTER TABLE commanders RENAME COLUMN role TO roll",
         "UPDATE search_entries SET kind = 'x'",
         "UPDATE own_entries SET body = '['",
-        "UPDATE own_step_rows SET before = '" + "[" * 3000 + "'",
+        "UPDATE own_step_rows SET after = '" + "[" * 3000 + "'",
+        "CREATE TRIGGER t AFTER INSERT ON removed_articles BEGIN UPDATE removed_articles SET rows = x'00'; END",
     ],
 )
 def test_tables_that_are_none_of_ours_are_not_written_to(library_path: Path, spoil: str) -> None:
@@ -134,6 +135,7 @@ def test_tables_that_are_none_of_ours_are_not_written_to(library_path: Path, spo
         with pytest.raises(ExpectedError) as caught:
             library.save(record())
             library.undo_own()
+            library.put_back(library.remove([1]))
     assert caught.value.code == "not-written"
 
 

@@ -26,13 +26,13 @@ def test_what_has_no_name_is_left_out() -> None:
     assert (made.ids.tolist(), made.names, made.titles) == ([2], ("CN",), ("CN",))
 
 
-@pytest.mark.parametrize("column", ["traits", "headline"])
+@pytest.mark.parametrize("column", ["packed_events SET events", "events SET headline"])
 def test_stored_values_that_are_none_of_ours_are_told_as_damage(
     seeded: Path, tmp_path: Path, column: str
 ) -> None:
     path = Path(shutil.copy(seeded, tmp_path))
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"UPDATE events SET {column} = x'00'")
+        connection.execute(f"UPDATE {column} = x'00'")
         connection.commit()
     with pytest.raises(ExpectedError) as caught:
         read_facets(path, load_contents(path).columns, Grouping.SIDE)

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -71,6 +72,7 @@ _NOT_OURS = (
     AttributeError,
     OverflowError,
     RecursionError,
+    zlib.error,
     sqlite3.OperationalError,
     sqlite3.IntegrityError,
 )
