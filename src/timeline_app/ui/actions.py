@@ -24,6 +24,10 @@ class Actions:
     forward: QAction
     search: QAction
     palette: QAction
+    filter: QAction
+    filter_by_words: QAction
+    clear_filters: QAction
+    save_search: QAction
     fit_all: QAction
     fit_campaign: QAction
     fit_chosen: QAction
@@ -124,6 +128,12 @@ COMMANDS = (
     Command("back", Area.GO, ("Alt+Left",), translatable("Back"), "back"),
     Command("forward", Area.GO, ("Alt+Right",), translatable("Forward"), "forward"),
     Command("search", Area.GO, ("Ctrl+F",), translatable("Search"), "search"),
+    Command("filter", Area.GO, ("Ctrl+Shift+F",), translatable("Filter events…"), "filter"),
+    Command(
+        "filter_by_words", Area.GO, ("Alt+F",), translatable("Filter by the words of the search")
+    ),
+    Command("clear_filters", Area.GO, ("Alt+Shift+F",), translatable("Clear all filters")),
+    Command("save_search", Area.GO, ("Ctrl+S",), translatable("Save this search…")),
     Command("palette", Area.GO, ("Ctrl+K",), translatable("Commands and campaigns…")),
     Command("next_pane", Area.GO, ("F6",), translatable("Next pane")),
     Command("previous_pane", Area.GO, ("Shift+F6",), translatable("Previous pane")),

@@ -17,7 +17,7 @@ from timeline_app.zhtext.variants import convert
 
 _RECENT = 8
 """So many chosen entries are remembered."""
-_ACTION, _CAMPAIGN, _CHOICE = "action:", "campaign:", "choice:"
+_ACTION, _CAMPAIGN, _CHOICE, _SEARCH = "action:", "campaign:", "choice:", "search:"
 
 
 class Commanding(QObject):
@@ -26,6 +26,8 @@ class Commanding(QObject):
     """
 
     campaign_requested = Signal(int)
+    search_requested = Signal(str)
+    """The name of a saved search."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -52,7 +54,12 @@ class Commanding(QObject):
 
     def entries(self) -> list[Entry]:
         """Everything to choose from, in the language and script of the moment."""
-        return [*self._of_actions(), *self._of_choices(), *self._of_campaigns()]
+        return [
+            *self._of_actions(),
+            *self._of_choices(),
+            *self._of_searches(),
+            *self._of_campaigns(),
+        ]
 
     def _of_actions(self) -> Iterator[Entry]:
         table = self._window.actions_table
@@ -85,6 +92,11 @@ class Commanding(QObject):
                 ticked = any(one is value for one in chosen)
                 yield Entry(key, told, self.tr("View"), english, checked=ticked)
 
+    def _of_searches(self) -> Iterator[Entry]:
+        area = self.tr("Saved searches")
+        for saved in self._session.saved_searches.all:
+            yield Entry(f"{_SEARCH}{saved.name}", saved.name, area, "Saved searches")
+
     def _of_campaigns(self) -> Iterator[Entry]:
         contents, script = self._session.workspace.contents, self._session.workspace.script
         for row in contents.campaigns if contents is not None else ():
@@ -99,6 +111,8 @@ class Commanding(QObject):
             self._window.top_bar.choose(self._choices[key])
         elif key.startswith(_CAMPAIGN):
             self.campaign_requested.emit(int(key.removeprefix(_CAMPAIGN)))
+        elif key.startswith(_SEARCH):
+            self.search_requested.emit(key.removeprefix(_SEARCH))
         else:
             name = key.removeprefix(_ACTION)
             for command in COMMANDS:

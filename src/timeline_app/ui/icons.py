@@ -21,6 +21,7 @@ NAMES = (
     "expand",
     "export",
     "faster",
+    "filter",
     "fit",
     "forward",
     "loop",

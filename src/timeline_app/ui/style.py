@@ -153,6 +153,21 @@ QListWidget { background: $raised; border: 1px solid $line; }
 QListWidget::item { padding: 4px 8px; }
 QListWidget::item:selected { background: $selection; color: $text; }
 
+#filter-bar { background: $surface; border-bottom: 1px solid $line; }
+#filter-bar QLabel { color: $soft; font-size: $small; }
+#filter-bar QPushButton { background: transparent; border: 2px solid transparent; padding: 2px 8px;
+                          font-size: $small; }
+#filter-bar QPushButton:hover { background: $raised; }
+#filter-bar QPushButton:focus { border-color: $accent; }
+#filter-bar > QToolButton { padding: 2px 8px; font-size: $small; }
+#chip { background: $raised; border: 1px solid $line; border-radius: $radius; }
+#chip QToolButton { padding: 2px; }
+#filter-box { background: $raised; border: 1px solid $soft; border-radius: $radius; }
+#filter-box QListWidget { border: none; background: $raised; }
+#filter-box QListWidget::item { padding: 0; }
+#filter-box QStackedWidget { border-left: 1px solid $line; }
+#filter-box #soft { color: $soft; font-size: $small; }
+
 #palette { background: $raised; border: 1px solid $soft; border-radius: $radius; }
 #palette QListWidget { border: none; }
 #palette QListWidget::item { padding: 0; }

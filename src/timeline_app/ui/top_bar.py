@@ -146,6 +146,7 @@ class TopBar(QWidget):
                 table.print_image,
             ),
             (table.note, table.bookmark, table.tag, table.undo, table.redo),
+            (table.filter, table.save_search),
             (table.fit_all, table.fit_campaign, table.fit_chosen),
             (table.show_cursor, table.play),
         ):
@@ -198,12 +199,14 @@ class TopBar(QWidget):
         row.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
         row.setSpacing(STEP)
         table = self._actions
-        back, forward, fit, export = (
+        back, forward, narrow, fit, export = (
             _button(action, self)
-            for action in (table.back, table.forward, table.fit_all, table.export_image)
-        )
+            for action in (
+                table.back, table.forward, table.filter, table.fit_all, table.export_image
+            )
+        )  # fmt: skip
         places = (
-            back, forward, 2 * STEP, self.search, None, fit, 2 * STEP, self.script, 2 * STEP,
+            back, forward, 2 * STEP, self.search, narrow, None, fit, 2 * STEP, self.script, 2 * STEP,
             export, self._menu_button,
         )  # fmt: skip
         for place in places:
@@ -213,7 +216,16 @@ class TopBar(QWidget):
                 row.addSpacing(place)
             else:
                 row.addWidget(place)
-        order = (back, forward, self.search.line, fit, self.script, export, self._menu_button)
+        order = (
+            back,
+            forward,
+            self.search.line,
+            narrow,
+            fit,
+            self.script,
+            export,
+            self._menu_button,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

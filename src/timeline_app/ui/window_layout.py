@@ -45,6 +45,10 @@ class WindowLayout(QObject):
         """Put a bar above the panes, below the bars that are there already."""
         self._column.insertWidget(self._column.indexOf(self._root), bar)
 
+    def add_timeline_bar(self, bar: QWidget) -> None:
+        """Put a bar above timeline and article: what stands on the shelf stays where it is."""
+        self._right.insertWidget(0, bar)
+
     def add_beside(self, pane: QWidget, *, below: bool = False) -> None:
         """Put a pane above the order of battle, or below it; it stays hidden until ``show_beside``."""
         pane.hide()
@@ -132,15 +136,16 @@ class WindowLayout(QObject):
         self._side = _splitter(Qt.Orientation.Vertical, panes.orbat)
         self._reading = _splitter(Qt.Orientation.Horizontal, panes.article, self._side)
         self._body = _splitter(Qt.Orientation.Vertical, panes.timeline, self._reading)
-        self._root = _splitter(Qt.Orientation.Horizontal, panes.shelf, self._body)
+        right = QWidget()
+        self._right = _column(right)
+        self._right.addWidget(self._body, 1)
+        self._root = _splitter(Qt.Orientation.Horizontal, panes.shelf, right)
         self._root.setStretchFactor(1, 1)
         self._reading.setStretchFactor(0, 3)
         self._reading.setStretchFactor(1, 2)
         self._side.setStretchFactor(0, 2)
         page = QWidget(self._window)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = _column(page)
         self._column.addWidget(self._root, 1)
         self._window.setCentralWidget(page)
 
@@ -183,6 +188,13 @@ class WindowLayout(QObject):
 def _holds_focus(pane: QWidget) -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and (focus is pane or pane.isAncestorOf(focus))
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def _splitter(orientation: Qt.Orientation, *panes: QWidget) -> QSplitter:

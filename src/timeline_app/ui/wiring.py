@@ -6,11 +6,13 @@ down (``…_changed`` of an owner to ``Showing``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from timeline_app.domain.event_filter import Facet
 from timeline_app.ui.actions import GROUPINGS, tell_steps
 from timeline_app.ui.arranging import Arranging
 from timeline_app.ui.commands import Commands
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.data_exporting import DataExporting
     from timeline_app.ui.exporting import Exporting
     from timeline_app.ui.fetching import Fetching
+    from timeline_app.ui.filtering import Filtering
 
 
 def connect(window: MainWindow, session: Session) -> None:
@@ -40,7 +43,9 @@ def connect(window: MainWindow, session: Session) -> None:
     window.top_bar.search.line.textChanged.connect(window.timeline.overview.keep_hits)
     commands = Commands(window, session)
     _connect_commands(window, session, commands, linking)
-    _connect_when_asked(window, session, commands, linking)
+    filtering = _connect_filters(window, session, commands)
+    _connect_when_asked(window, session, linking, filtering)
+    _connect_exports(window, session, commands)
     _connect_library(window, session, commands, linking)
     # Not in the very moment of the first picture, which would be told of later.
     own_work = partial(_connect_own_work, window, session, commands)
@@ -154,8 +159,32 @@ def _connect_commands(
     window.closing.connect(session.close)
 
 
+def _connect_filters(
+    window: MainWindow, session: Session, commands: Commands
+) -> Callable[[], Filtering]:
+    """Bar and box are made when something is filtered first, or shall be."""
+
+    @cache
+    def filtering() -> Filtering:
+        from timeline_app.ui.filtering import Filtering
+
+        return Filtering(window, session)
+
+    table, filters = window.actions_table, session.filters
+    table.filter.triggered.connect(lambda: filtering().open())
+    table.filter_by_words.triggered.connect(lambda: filtering().take_words())
+    table.clear_filters.triggered.connect(lambda: filtering().clear())
+    table.save_search.triggered.connect(lambda: filtering().open_saved())
+    window.timeline.controls.only_requested.connect(lambda key: filtering().show_only(key))
+    window.shelf.only_requested.connect(partial(filters.show_only, Facet.CAMPAIGN))
+    window.orbat.only_requested.connect(filters.show_only)
+    filters.wanted_changed.connect(lambda: filtering())
+    filters.failed.connect(commands.show_failure)
+    return filtering
+
+
 def _connect_when_asked(
-    window: MainWindow, session: Session, commands: Commands, linking: Linking
+    window: MainWindow, session: Session, linking: Linking, filtering: Callable[[], Filtering]
 ) -> None:
     """What the first picture does without: loaded and made when it is first asked for."""
 
@@ -165,7 +194,16 @@ def _connect_when_asked(
 
         made = Commanding(window, session)
         made.campaign_requested.connect(linking.open_campaign)
+        made.search_requested.connect(lambda name: filtering().saved.open_search(name))
         return made
+
+    table = window.actions_table
+    table.palette.triggered.connect(lambda: commanding().open_palette())
+    table.shortcuts.triggered.connect(lambda: commanding().open_sheet())
+
+
+def _connect_exports(window: MainWindow, session: Session, commands: Commands) -> None:
+    """Pictures and data to hand on, made when they are first asked for."""
 
     @cache
     def exporting() -> Exporting:
@@ -184,8 +222,6 @@ def _connect_when_asked(
         return made
 
     table = window.actions_table
-    table.palette.triggered.connect(lambda: commanding().open_palette())
-    table.shortcuts.triggered.connect(lambda: commanding().open_sheet())
     table.export_image.triggered.connect(lambda: exporting().open())
     table.export_data.triggered.connect(lambda: data_exporting().open())
     table.copy_image.triggered.connect(lambda: exporting().copy_view())

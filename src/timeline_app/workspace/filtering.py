@@ -38,7 +38,8 @@ class Filtered:
     """What a filter leaves of the contents it was evaluated on.
 
     ``matching`` says of each event whether it fits; ``columns`` are those that fit all facets but
-    the campaign's, and ``of_campaign`` how many of these each campaign has.
+    the campaign's, and ``of_campaign`` how many of these each campaign has.  ``titles`` are how the
+    wanted values are written, as far as the library knows them.
     """
 
     contents: Contents
@@ -47,6 +48,7 @@ class Filtered:
     matching: Flags
     columns: EventColumns
     of_campaign: Ints
+    titles: Mapping[Facet, Mapping[str, str]]
 
     @property
     def count(self) -> int:
@@ -138,6 +140,7 @@ def filtered(known: Known, wanted: EventFilter) -> Filtered:
         kept & fitting[Facet.CAMPAIGN] if Facet.CAMPAIGN in fitting else kept,
         columns.where(kept) if wanted.within_campaigns else columns,
         filtering.in_tracks(columns, kept, len(campaigns)),
+        {facet: _titles(own, wanted.values(facet)) for facet, own in traits.items()},
     )
 
 
@@ -164,6 +167,11 @@ def offer(known: Known, left: Filtered, facet: Facet, query: str = "") -> Offer:
     every = list(map(Value, names, titles, counts.tolist(), (name in chosen for name in names)))
     every += [Value(name, name, 0, True) for name in sorted(chosen - set(names))]
     return _told(facet, [value for value in every if value.wanted or value.count], query)
+
+
+def _titles(own: Traits, names: Collection[str]) -> dict[str, str]:
+    listed = zip(own.names, own.titles, strict=True)
+    return {name: title for name, title in listed if name in names}
 
 
 def _told(facet: Facet, values: list[Value], query: str) -> Offer:

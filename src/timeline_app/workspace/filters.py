@@ -93,10 +93,13 @@ class Filters(QObject):
         hidden = self.hidden - {article_id} if shown else self.hidden | {article_id}
         self.want(replace(self._wanted, hidden=hidden))
 
-    def show_only(self, facet: Facet, value: str) -> None:
-        """Show only what has this value of a facet, as far as other facets let it."""
+    def show_only(self, facet: Facet, value: str, under: bool = False) -> None:
+        """Show only what has this value of a facet, as far as other facets let it; of a unit also what
+        is ``under`` it.
+        """
         if facet is not Facet.CAMPAIGN:
-            self.want(self._wanted.wanting(facet, [value]))
+            wanted = self._wanted.wanting(facet, [value])
+            self.want(replace(wanted, subordinates=under) if facet is Facet.UNIT else wanted)
         elif self._workspace.contents is not None:
             ids = frozenset(row.article_id for row in self._workspace.contents.campaigns)
             self.want(replace(self._wanted, hidden=ids - {int(value)}))

@@ -23,6 +23,7 @@ from timeline_app.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from timeline_app.workspace.notebook import Notebook
     from timeline_app.workspace.own_work import OwnWork
+    from timeline_app.workspace.saved_searches import SavedSearches
     from timeline_app.workspace.subject import Subject
 
 
@@ -80,6 +81,13 @@ class Session(QObject):
         from timeline_app.workspace.subject import Subject
 
         return Subject(self.workspace, self.selection, self)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """The searches that the reader has saved for this library."""
+        from timeline_app.workspace.saved_searches import SavedSearches
+
+        return SavedSearches(self.workspace.path, self.settings, self)
 
     def close(self) -> None:
         """Stop every job and let go of the library; what is written is whole."""

@@ -167,16 +167,16 @@ class Settings:
         """Remember a window or splitter state."""
         self._store.setValue(f"layout/{name}", state)
 
-    def tracks(self, library: Path) -> object:
-        """How the tracks of a library file were arranged: what ``set_tracks`` was given, else None."""
+    def of_library(self, name: str, library: Path) -> object:
+        """What ``set_of_library`` was given for a library file, None where that is nothing."""
         try:
-            return json.loads(str(self._store.value(_tracks_key(library), "null")))
+            return json.loads(str(self._store.value(_key(name, library), "null")))
         except ValueError:
             return None
 
-    def set_tracks(self, library: Path, arranged: object) -> None:
-        """Remember how the tracks of a library file are arranged: lists, texts and numbers."""
-        self._store.setValue(_tracks_key(library), json.dumps(arranged, ensure_ascii=True))
+    def set_of_library(self, name: str, library: Path, value: object) -> None:
+        """Remember something of one library file: lists, texts and numbers."""
+        self._store.setValue(_key(name, library), json.dumps(value, ensure_ascii=True))
 
     def save(self) -> None:
         """Write the file now."""
@@ -189,5 +189,5 @@ class Settings:
             return default
 
 
-def _tracks_key(library: Path) -> str:
-    return f"tracks/{zlib.crc32(str(library.absolute()).encode()):08x}"
+def _key(name: str, library: Path) -> str:
+    return f"{name}/{zlib.crc32(str(library.absolute()).encode()):08x}"

@@ -23,6 +23,7 @@ from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
 from timeline_app.workspace.workspace import Contents, Workspace
 
+_KEPT = "tracks"
 FEW = 4000
 """Up to so many events are put into their tracks at once: it takes a few milliseconds."""
 
@@ -67,7 +68,7 @@ class Tracks(QObject):
         super().__init__(workspace)
         self._workspace, self._filters = workspace, filters
         self._tasks, self._settings = tasks, settings
-        self._wishes = Wishes.from_plain(settings.tracks(workspace.path))
+        self._wishes = Wishes.from_plain(settings.of_library(_KEPT, workspace.path))
         self._shown: Shown | None = None
         self._made: _Asked | None = None
         self._asked: _Asked | None = None
@@ -176,7 +177,7 @@ class Tracks(QObject):
 
     def _wish(self, wishes: Wishes) -> None:
         self._wishes = wishes
-        self._settings.set_tracks(self._workspace.path, wishes.plain())
+        self._settings.set_of_library(_KEPT, self._workspace.path, wishes.plain())
 
 
 def grouped(

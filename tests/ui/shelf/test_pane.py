@@ -83,8 +83,13 @@ def test_the_menu_offers_the_same(qtbot: QtBot, pane: ShelfPane) -> None:
     actions = [action for action in menu.actions() if not action.isSeparator()]
     for action, signal, expected in zip(
         actions,
-        (pane.campaign_open_requested, pane.campaign_fit_requested, pane.visibility_requested),
-        ([13], [13], [13, True]),
+        (
+            pane.campaign_open_requested,
+            pane.campaign_fit_requested,
+            pane.visibility_requested,
+            pane.only_requested,
+        ),
+        ([13], [13], [13, True], ["13"]),
         strict=True,
     ):
         with qtbot.waitSignal(signal) as asked:

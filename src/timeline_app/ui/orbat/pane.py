@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedLayout, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QTreeView, QVBoxLayout, QWidget
 
 from timeline_app.domain.orbat import Unit
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.orbat.delegate import OrbatDelegate
+from timeline_app.ui.orbat.menu import menu_of
 from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import BY_KEY
@@ -28,6 +29,7 @@ KEYS = (
     KeyLine(("Right", "+"), translatable("Unfold")),
     KeyLine(("Left", "-"), translatable("Fold")),
     KeyLine(("*",), translatable("Unfold all below")),
+    KeyLine(("Menu",), translatable("What can be done with it"), also=("Shift+F10",)),
 )
 """What the tree answers to beside the keys of any list."""
 
@@ -69,6 +71,8 @@ class OrbatPane(QWidget):
 
     unit_requested = Signal(str)
     """A unit (its key) was chosen."""
+    only_requested = Signal(object, str, bool)
+    """Only the events with a value of a facet shall be shown, of a unit also what is under it."""
     unit_hovered = Signal(object)
     """The unit under the pointer (its key), None where there is none."""
 
@@ -79,6 +83,7 @@ class OrbatPane(QWidget):
         self._delegate = OrbatDelegate(theme, self)
         self.tree = OrbatTree(self._delegate, theme, self)
         self.tree.setModel(self.model)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = EmptyState(theme, self)
         self._count = 0
         self._unfold = self.title.add_button("expand", self.tr("Unfold all"))
@@ -96,6 +101,7 @@ class OrbatPane(QWidget):
         self.setFocusProxy(self.tree)
         self.tree.line_chosen.connect(self._on_chosen)
         self.tree.line_pointed.connect(self._on_pointed)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         self._retranslate()
 
     def set_units(self, units: Sequence[Unit], script: Script = Script.AS_WRITTEN) -> None:
@@ -185,6 +191,17 @@ class OrbatPane(QWidget):
     def _is_in_view(self, index: QModelIndex) -> bool:
         rect = self.tree.visualRect(index)
         return rect.height() > 0 and self.tree.viewport().rect().contains(rect.center())
+
+    def menu_for(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with a line, None where there is none."""
+        node = index.data(OrbatRole.NODE)
+        return None if node is None else menu_of(node, self.only_requested.emit, self)
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self.menu_for(self.tree.indexAt(point))
+        if menu is not None:
+            menu.exec(self.tree.viewport().mapToGlobal(point))
+            menu.deleteLater()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         key = _key_at(index)

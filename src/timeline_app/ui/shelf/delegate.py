@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -25,11 +25,11 @@ from timeline_app.ui.shelf.model import ShelfItem, ShelfRole
 from timeline_app.ui.style import blend
 from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.ticks import TICK, paint_tick
 
 ROW_HEIGHT = 52
 """Height of a campaign, px."""
 _SIDE = 3 * STEP
-_TICK = 16
 _SWATCH = 12
 _GAP = 2 * STEP
 _EDGE = 3
@@ -70,7 +70,7 @@ class ShelfDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         current = bool(index.data(ShelfRole.CURRENT))
         self._paint_ground(painter, option, rect, current)
-        self._paint_tick(painter, tick_rect(rect), item.checked)
+        paint_tick(painter, tick_rect(rect), item.checked, self._theme)
         self._paint_swatch(painter, rect, item)
         self._paint_words(painter, option, item, current)
         painter.restore()
@@ -110,18 +110,6 @@ class ShelfDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus and self.focus_shown():
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRoundedRect(rect.adjusted(_EDGE + 1, 1, -1, -1), RADIUS, RADIUS)
-
-    def _paint_tick(self, painter: QPainter, box: QRect, checked: bool) -> None:
-        theme = self._theme
-        painter.setPen(QPen(theme.accent if checked else theme.text_soft, 1))
-        painter.setBrush(theme.accent if checked else theme.raised)
-        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if checked:
-            painter.setPen(QPen(theme.raised, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            x, y = box.x(), box.y()
-            painter.drawPolyline(
-                QPolygon([QPoint(x + 4, y + 8), QPoint(x + 7, y + 11), QPoint(x + 12, y + 5)])
-            )
 
     def _paint_swatch(self, painter: QPainter, rect: QRect, item: ShelfItem) -> None:
         left = tick_rect(rect).right() + 1 + _GAP
@@ -169,7 +157,7 @@ class ShelfDelegate(QStyledItemDelegate):
 def tick_rect(row: QRect) -> QRect:
     """Where the tick box of a row stands."""
     first = _line(row, 0)
-    return QRect(row.x() + _SIDE, first.center().y() - _TICK // 2 + 1, _TICK, _TICK)
+    return QRect(row.x() + _SIDE, first.center().y() - TICK // 2 + 1, TICK, TICK)
 
 
 def on_tick(row: QRect, point: QPoint) -> bool:

@@ -30,6 +30,7 @@ class ShelfList(QListView):
 
     open_requested = Signal(QModelIndex)
     fit_requested = Signal(QModelIndex)
+    only_requested = Signal(QModelIndex)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class ShelfList(QListView):
         words = self.tr("Hide from the timeline") if shown else self.tr("Show on the timeline")
         menu.addSeparator()
         menu.addAction(words, lambda: toggle(index))
+        menu.addAction(self.tr("Show only this"), lambda: self.only_requested.emit(index))
         return menu
 
     def _show_menu(self, point: QPoint) -> None:
@@ -97,6 +99,8 @@ class ShelfPane(QWidget):
     """A campaign (article id) shall be shown or hidden."""
     campaign_open_requested = Signal(int)
     """The article of a campaign shall be opened."""
+    only_requested = Signal(str)
+    """All campaigns but this one (its article's id in digits) shall be left out."""
     campaign_fit_requested = Signal(int)
     """The timeline shall show a campaign from end to end."""
 
@@ -123,6 +127,7 @@ class ShelfPane(QWidget):
         self.model.visibility_requested.connect(self.visibility_requested)
         self.list.open_requested.connect(self._on_open)
         self.list.fit_requested.connect(self._on_fit)
+        self.list.only_requested.connect(self._on_only)
         self._retranslate()
 
     def set_campaigns(self, rows: Sequence[ShelfItem]) -> None:
@@ -171,6 +176,11 @@ class ShelfPane(QWidget):
         item = self.model.item(index)
         if item is not None:
             self.campaign_open_requested.emit(item.article_id)
+
+    def _on_only(self, index: QModelIndex) -> None:
+        item = self.model.item(index)
+        if item is not None:
+            self.only_requested.emit(str(item.article_id))
 
     def _on_fit(self, index: QModelIndex) -> None:
         item = self.model.item(index)

@@ -16,13 +16,14 @@ class TrackControls(QObject):
 
     ``trait_requested`` carries the keys of tracks, one of ``timeline.wishes.TRAITS`` and its value;
     ``order_requested`` the keys of all; ``open_requested`` and ``hide_requested`` an article's id;
-    ``fit_requested`` a track's place; ``scroll_requested`` px.
+    ``only_requested`` a track's key, ``fit_requested`` its place; ``scroll_requested`` px.
     """
 
     trait_requested = Signal(object, str, object)
     order_requested = Signal(object)
     open_requested = Signal(int)
     hide_requested = Signal(int)
+    only_requested = Signal(str)
     fit_requested = Signal(int)
     scroll_requested = Signal(float)
 
@@ -39,6 +40,7 @@ class TrackControls(QObject):
         self.menu.order_requested.connect(self.order_requested)
         self.menu.open_requested.connect(self.open_requested)
         self.menu.hide_requested.connect(self.hide_requested)
+        self.menu.only_requested.connect(self.only_requested)
         self.menu.fit_requested.connect(self.fit_requested)
 
     def set_theme(self, theme: Theme) -> None:

@@ -16,6 +16,9 @@ from timeline_app.ui.timeline.stage import Stage
 SWATCH = 14
 """Side of a colour's sample, px."""
 
+_OF_NONE = ("side:",)
+"""Tracks of what belongs to no other that can be shown alone."""
+
 Wish = tuple[str, str, bool | int | None]
 """The key of a track, a trait and its value."""
 
@@ -31,6 +34,7 @@ class TrackMenu(QObject):
     open_requested = Signal(int)
     fit_requested = Signal(int)
     hide_requested = Signal(int)
+    only_requested = Signal(str)
 
     def __init__(self, stage: Stage, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,6 +70,8 @@ class TrackMenu(QObject):
         if article is not None:
             words = self.tr("Hide from the timeline")
             menu.addAction(words, lambda: self.hide_requested.emit(article))
+        if track.key in _OF_NONE or not track.key.endswith(":"):
+            menu.addAction(self.tr("Show only this"), lambda: self.only_requested.emit(track.key))
 
     def _add_folding(self, menu: QMenu, track: Track) -> None:
         keys = [other.key for other in self._stage.builder.tracks]

@@ -1,0 +1,231 @@
+"""The lists of the box: facets, values that are ticked with their counts, and saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
+from timeline_app.ui.widgets.ticks import TICK, paint_tick
+
+ROW = 30
+"""Height of a line, px."""
+_LINE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: words, softly something at its right end, and a tick where it can have one."""
+
+    key: str
+    words: str
+    aside: str = ""
+    ticked: bool | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.words, self.aside) if part)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints lines of one height; the one the reader is at has a ground."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.focus_shown: Callable[[], bool] = lambda: False
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same height for all."""
+        return QSize(option.rect.width(), ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The whole line."""
+        line = index.data(_LINE)
+        if not isinstance(line, Line):
+            return
+        theme = self.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.selection)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.surface)
+        if state & QStyle.StateFlag.State_HasFocus and self.focus_shown():
+            painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        room = rect.adjusted(3 * STEP, 0, -3 * STEP, 0)
+        if line.ticked is not None:
+            box = QRect(room.x(), room.center().y() - TICK // 2 + 1, TICK, TICK)
+            paint_tick(painter, box, line.ticked, theme)
+            room.setLeft(box.right() + 2 * STEP)
+        small = sized(option.font, SIZE_SMALL)
+        right = Qt.AlignmentFlag.AlignRight
+        used = write_line(painter, room, line.aside, small, theme.text_soft, right)
+        room.setRight(room.right() - used - 2 * STEP)
+        write_line(painter, room, line.words, sized(option.font, SIZE_BODY), theme.text)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A tick changes when its owner says so, and not by a click."""
+        return False
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Another name is a wish: the list hears of it, and the line stays as it is."""
+        view = self.parent()
+        if isinstance(view, LineList):
+            view.take_name(index.row(), editor.property("text"))
+
+
+class LineList(QListWidget):
+    """Enter, Space or a click choose a line; Right and Left lead to what stands beside the list."""
+
+    line_chosen = Signal(str)
+    """The key of a line."""
+    rename_requested = Signal(str, str)
+    """The key of a line, and its new name."""
+    remove_requested = Signal(str)
+    left_wanted = Signal()
+    right_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, *, editable: bool = False) -> None:
+        super().__init__(parent)
+        self._editable = editable
+        self._delegate = LineDelegate(theme, self)
+        focus = KeyboardFocus(self)
+        self._delegate.focus_shown = lambda: focus.shown
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the theme's colours."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """List these lines; the reader stays at the line he is at where it is still there."""
+        same = [line.key for line in self.lines] == [line.key for line in lines]
+        at, row = self.current_key(), self.currentRow()
+        if not same:
+            self.clear()
+        for place, line in enumerate(lines):
+            item = self.item(place) if same else QListWidgetItem(self)
+            self._fill(item, line)
+        keys = [line.key for line in lines]
+        if not same and keys:
+            self.setCurrentRow(keys.index(at) if at in keys else min(max(row, 0), len(keys) - 1))
+        self.viewport().update()
+
+    @property
+    def lines(self) -> list[Line]:
+        """What is listed."""
+        return [self.item(row).data(_LINE) for row in range(self.count())]
+
+    def current_key(self) -> str | None:
+        """The key of the line that the reader is at."""
+        item = self.currentItem()
+        line = None if item is None else item.data(_LINE)
+        return line.key if isinstance(line, Line) else None
+
+    def go_to(self, key: str) -> None:
+        """Put the reader at a line."""
+        keys = [line.key for line in self.lines]
+        if key in keys:
+            self.setCurrentRow(keys.index(key))
+
+    def take_name(self, row: int, name: str) -> None:
+        """A line was given another name by the reader."""
+        line = self.item(row).data(_LINE)
+        if name.strip() and name.strip() != line.words:
+            self.rename_requested.emit(line.key, name.strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list; the others walk."""
+        key, at = event.key(), self.current_key()
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor leaves is not meant for the list
+        elif key == Qt.Key.Key_Left:
+            self.left_wanted.emit()
+        elif key == Qt.Key.Key_Right:
+            self.right_wanted.emit()
+        elif at is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.line_chosen.emit(at)
+        elif at is not None and key == Qt.Key.Key_F2 and self._editable:
+            self.editItem(self.currentItem())
+        elif at is not None and key == Qt.Key.Key_Delete and self._editable:
+            self.remove_requested.emit(at)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses the line."""
+        super().mouseReleaseEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and item is not None:
+            self.line_chosen.emit(item.data(_LINE).key)
+
+    def _fill(self, item: QListWidgetItem, line: Line) -> None:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if line.ticked is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+            state = Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
+            item.setCheckState(state)
+        if self._editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        item.setFlags(flags)
+        item.setText(line.words)
+        item.setToolTip(plain_tip(line.words))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
+        item.setData(_LINE, line)
