@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
-from tests.ui.driving import open_window, session_of, shown
+from tests.ui.driving import bare, marked_words, open_window, session_of, shown
 
 from timeline_app.domain.own import Note
 from timeline_app.domain.refs import Locator
 from timeline_app.library.store import Library
+from timeline_app.timeline.span import TimeSpan
+from timeline_app.ui.event_list.model import ListRole
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.noting import Noting
+from timeline_app.ui.orbat.model import OrbatRole
+from timeline_app.ui.widgets.own_marks import OwnMark
 
 
 def noting_of(window: MainWindow) -> Noting:
@@ -99,3 +104,50 @@ def test_notes_stay_where_they_were_written(qtbot: QtBot, window: MainWindow) ->
     assert texts == {"event": Note("here"), "unit": Note("there")}
     assert session.notebook.page(first).text == "here"
     assert not session.settings.notes
+
+
+def test_a_sentence_is_chosen_and_marked_wherever_it_is_shown(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    started(qtbot, window)
+    session = session_of(window)
+    article = shown(window)
+    event = article.record.events[0]
+    span = next(s.span for s in article.record.article.sentences if s.span != event.sentence)
+    window.article.choosing.sentence_requested.emit(span, "bookmark")
+    idle(qtbot, window)
+    assert session.selection.selected is None
+    assert session.subject.is_sentence
+    (entry,) = session.own_work.entries
+    assert entry.words == span.of(article.record.article.text)
+    assert bare(entry.words) in {bare(words) for words in marked_words(window)}
+    session.selection.select(Locator.event(article.event_ids[0]))
+    window.actions_table.bookmark.trigger()
+    session.selection.select(Locator.unit(article.record.units[0].key))
+    window.actions_table.bookmark.trigger()
+    idle(qtbot, window)
+    set_document, margin = window.article.set_document, window.article.browser.margin
+    assert set_document is not None
+    window.article.scroll_to(span.start)
+    y = window.article.browser.cursorRect(
+        _cursor(window, set_document.positions.to_document(span.start))
+    ).center()
+    found = margin.mark_at(margin.pos() + QPoint(2, y.y()))
+    assert found is not None
+    assert found.target == entry.target
+    index = window.orbat.model.index_of(article.record.units[0].key)
+    assert index.data(OrbatRole.OWN) == OwnMark(True)
+    session.selection.set_span(TimeSpan(event.when.start, event.when.end + 1.0))
+    idle(qtbot, window)
+    listed = window.events.model
+    assert listed.index_of(article.event_ids[0]).data(ListRole.OWN) == OwnMark(True)
+    window.article.choosing.own_requested.emit(entry.target)
+    assert session.subject.place is not None
+    assert session.subject.place.target == entry.target
+    assert window.actions_table.show_notes.isChecked()
+
+
+def _cursor(window: MainWindow, position: int) -> QTextCursor:
+    cursor = QTextCursor(window.article.browser.document())
+    cursor.setPosition(position)
+    return cursor

@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import HEADLINE_LIMIT, EventKind
+from timeline_app.domain.refs import OWN as OWN
+from timeline_app.domain.refs import is_own as is_own
+from timeline_app.domain.refs import own_name as own_name
 
 
 class TargetKind(StrEnum):
@@ -122,20 +125,6 @@ class OwnCampaign:
     """A campaign that the reader gathers events of."""
 
     title: str
-
-
-OWN = "own:"
-"""How the key of an own event begins, and the page of an own campaign: the uid of its entry follows."""
-
-
-def own_name(uid: str) -> str:
-    """The key of the event, or the page of the campaign, that an entry of this uid makes."""
-    return f"{OWN}{uid}"
-
-
-def is_own(name: str) -> bool:
-    """Whether an event's key or a page is of the reader's own making."""
-    return name.startswith(OWN)
 
 
 Content = (

@@ -35,3 +35,17 @@ class Locator:
     def article(cls, article_id: int) -> Locator:
         """An article by its id in the library."""
         return cls(LocatorKind.ARTICLE, article_id)
+
+
+OWN = "own:"
+"""How the key of an own event begins, and the page of an own campaign: the uid of its entry follows."""
+
+
+def own_name(uid: str) -> str:
+    """The key of the event, or the page of the campaign, that an entry of this uid makes."""
+    return f"{OWN}{uid}"
+
+
+def is_own(name: str) -> bool:
+    """Whether an event's key or a page is of the reader's own making."""
+    return name.startswith(OWN)

@@ -10,7 +10,7 @@ from timeline_app.domain import days
 from timeline_app.domain.coding import Traits
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When, edtf
 from timeline_app.domain.events import Event, EventKind, Rank, Scope
-from timeline_app.domain.own import is_own
+from timeline_app.domain.refs import is_own
 from timeline_app.domain.spans import Span
 from timeline_app.library.layout import compact, names_from
 

@@ -48,7 +48,7 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_exports(window, session, commands)
     _connect_library(window, session, commands, linking)
     # Not in the very moment of the first picture, which would be told of later.
-    own_work = partial(_connect_own_work, window, session, commands)
+    own_work = partial(_connect_own_work, window, session, commands, linking)
     window.completed.connect(lambda: QTimer.singleShot(0, window, own_work))
     Arranging(window.actions_table, session.tracks, window)
     Going(window, session)
@@ -66,6 +66,7 @@ def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> N
     controls.order_requested.connect(session.tracks.set_order)
     controls.open_requested.connect(linking.open_campaign)
     controls.hide_requested.connect(session.filters.hide)
+    controls.event_requested.connect(linking.choose_event)
     window.timeline.background_clicked.connect(linking.clear_selection)
     window.timeline.canvas.toggled.connect(linking.toggle_event)
     window.timeline.canvas.band.span_requested.connect(session.selection.set_span)
@@ -248,15 +249,19 @@ def _connect_library(
     linking.fetch_requested.connect(lambda title, address: fetching().open(title, address))
 
 
-def _connect_own_work(window: MainWindow, session: Session, commands: Commands) -> None:
+def _connect_own_work(
+    window: MainWindow, session: Session, commands: Commands, linking: Linking
+) -> None:
     """The reader's own work, once the first picture is complete: read, and shown wherever it hangs."""
     own, table = session.own_work, window.actions_table
     own.failed.connect(commands.show_failure)
     own.entries_changed.connect(lambda: tell_steps(table, window, own.steps.undo, own.steps.redo))
     table.undo.triggered.connect(own.undo)
     table.redo.triggered.connect(own.redo)
-    own.load()
     from timeline_app.ui.noting import Noting
+    from timeline_app.ui.own_marking import OwnMarking
 
+    OwnMarking(window, session, linking)
     noting = Noting(window, session)
     noting.address_requested.connect(commands.open_address)
+    own.load()

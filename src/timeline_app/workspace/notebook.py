@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -79,7 +80,7 @@ class Notebook(QObject):
         notes = self._notes(place.target)
         if text == self.page(place).text and len(notes) < 2 and place.target not in self._unsaved:
             return
-        uid = notes[0].uid if notes else self._uids.setdefault(place.target, uuid4().hex)
+        uid = notes[0].uid if notes else self._uids.setdefault(place.target, _new_uid())
         gone = [note.uid for note in notes if note.uid != uid]
         self._unsaved[place.target] = (place, text)
         goes_on, self._sitting = self._sitting == place.target, place.target
@@ -122,7 +123,7 @@ class Notebook(QObject):
         self._own.change(ATTACHING, put)
 
     def _put(self, label: str, place: Place, content: Content) -> None:
-        self._own.change(label, [Entry(uuid4().hex, place.target, content, place.words)])
+        self._own.change(label, [Entry(_new_uid(), place.target, content, place.words)])
 
     def _with(self, target: Target, wanted: Callable[[Content], bool]) -> list[str]:
         return [entry.uid for entry in self._own.of(target) if wanted(entry.content)]
@@ -141,3 +142,8 @@ class Notebook(QObject):
             if self._text(target) == (text if text.strip() else ""):
                 del self._unsaved[target]
         self.pages_changed.emit()
+
+
+def _new_uid() -> str:
+    """A name that nothing else has; of two made within one second the later sorts last."""
+    return f"{time.time_ns():016x}{uuid4().hex[:16]}"

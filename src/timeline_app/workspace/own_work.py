@@ -83,6 +83,11 @@ class OwnWork(QObject):
         """The labels of what can be undone and done again."""
         return self._known.steps
 
+    @property
+    def by_target(self) -> Mapping[Target, tuple[Entry, ...]]:
+        """All of it, by what it hangs on."""
+        return self._known.of_target
+
     def of(self, target: Target) -> tuple[Entry, ...]:
         """What hangs on one thing, the oldest first."""
         return self._known.of_target.get(target, ())

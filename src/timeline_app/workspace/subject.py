@@ -47,6 +47,12 @@ class Subject(QObject):
         self._follow()
 
     @Slot()
+    def leave_sentence(self) -> None:
+        """No sentence is chosen any more."""
+        self._sentence = None
+        self._follow()
+
+    @Slot()
     def _follow(self) -> None:
         found = self._find(self._selection.selected)
         if found != self._place:

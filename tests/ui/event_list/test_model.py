@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from timeline_app.ui.event_list.model import CHUNK, EventListModel, Group, Line, ListRole
+from timeline_app.ui.widgets.own_marks import OwnMark
 
 GROUPS = (
     Group(7, "南京戰役", QColor("red"), (4, 2, 9), frozenset([4])),
@@ -71,3 +72,11 @@ def test_what_was_read_is_shown_and_told(qtbot: QtBot, model: EventListModel) ->
     assert at(model, 0, 1).data(ListRole.LINE) == line
     model.forget_lines()
     assert at(model, 0, 1).data() == "…"
+
+
+def test_events_with_notes_tell_of_them(model: EventListModel) -> None:
+    model.add_lines([(2, Line("12月1日", "", "日軍攻占句容"))])
+    model.set_own({2: OwnMark(False, "**疑**", ("待查",))})
+    assert at(model, 0, 1).data(ListRole.OWN).is_noted
+    assert "疑\n#待查" in at(model, 0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert at(model, 0, 2).data(ListRole.OWN) is None

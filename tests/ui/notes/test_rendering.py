@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QTextDocument
 
-from timeline_app.ui.notes.rendering import NoteDocument, first_words, outside
+from timeline_app.ui.notes.rendering import NoteDocument, outside
+from timeline_app.ui.widgets.own_marks import first_words
 
 
 def made(text: str) -> NoteDocument:

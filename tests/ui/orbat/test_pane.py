@@ -14,6 +14,7 @@ from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.orbat.pane import OrbatPane
 from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.own_marks import OwnMark
 from timeline_app.zhtext.variants import Script
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -142,3 +143,13 @@ def test_who_comes_by_keys_stands_on_a_line(qtbot: QtBot, pane: OrbatPane) -> No
     assert pane.tree.currentIndex() == pane.model.index(0, 0)
     assert pane.tree.selectedIndexes() == []
     assert asked.count() == 0
+
+
+def test_units_with_notes_carry_a_sign_and_tell_of_it(pane: OrbatPane) -> None:
+    before = pane.grab().toImage()
+    pane.set_own({"CN:87:师": OwnMark(True, "# 精銳")})
+    index = pane.model.index_of("CN:87:师")
+    assert pane.grab().toImage() != before
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith("Bookmark<br>精銳</p>")
+    assert "精銳" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert pane.model.index_of("CN:88:师").data(OrbatRole.OWN) is None

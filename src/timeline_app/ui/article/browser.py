@@ -7,14 +7,16 @@ from functools import partial
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QToolTip, QWidget
 
 from timeline_app.ui.article.composer import LINK_SCHEME
 from timeline_app.ui.article.formats import COLUMN_WIDTH
@@ -23,6 +25,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import FocusRing
 from timeline_app.ui.widgets.key_lines import KeyLine
+from timeline_app.ui.widgets.lines import plain_tip
 
 _SIDE_MARGIN = 24
 _TOP_ZONE = 64
@@ -34,6 +37,8 @@ KEYS = (
     KeyLine(("Tab",), translatable("Next link")),
     KeyLine(("Shift+Tab",), translatable("Previous link")),
     KeyLine(("Return",), translatable("Follow the link"), also=("Enter",)),
+    KeyLine(("S",), translatable("Choose the next sentence")),
+    KeyLine(("Shift+S",), translatable("Choose the sentence before")),
     KeyLine(("+",), translatable("Larger type"), also=("=",)),
     KeyLine(("-",), translatable("Smaller type")),
     KeyLine(("0",), translatable("Usual type")),
@@ -48,6 +53,12 @@ class ArticleBrowser(QTextBrowser):
     link_hovered = Signal(int)
     """The index of the link under the pointer, -1 for none."""
     scrolled = Signal()
+    menu_wanted = Signal(QPoint)
+    """The menu of what is at a point of the view is asked for."""
+    sentence_wanted = Signal(int)
+    """The next sentence (1) or the one before (-1) is to be chosen."""
+    own_clicked = Signal(object)
+    """The signs of something (``MarginMark``) were clicked in the margin."""
     zoom_requested = Signal(int)
     """Larger type (1), smaller type (-1) or the usual one (0) is wished for."""
 
@@ -139,9 +150,18 @@ class ArticleBrowser(QTextBrowser):
         self.margin.place()
 
     def event(self, event: QEvent) -> bool:
-        """Lets the wheel scroll beside the column, too."""
+        """Lets the wheel scroll beside the column, too; signs in the margin tell and are clicked."""
         if isinstance(event, QWheelEvent):
             return QApplication.sendEvent(self.verticalScrollBar(), event)
+        if isinstance(event, QHelpEvent):
+            own = self.margin.mark_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tip(own.mark.tip()) if own else "", self)
+            return True
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            own = self.margin.mark_at(event.position().toPoint())
+            if own is not None:
+                self.own_clicked.emit(own)
+                return True
         return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -159,7 +179,11 @@ class ArticleBrowser(QTextBrowser):
             self.zoom_requested.emit(1 if turn > 0 else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus, minus and 0 set the size of the type."""
+        """Plus, minus and 0 set the size of the type; S walks by sentences."""
+        if event.key() == Qt.Key.Key_S and event.text() in ("s", "S"):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.sentence_wanted.emit(-1 if back else 1)
+            return
         step = {"+": 1, "=": 1, "-": -1, "0": 0}.get(event.text())
         if step is None:
             super().keyPressEvent(event)
@@ -167,10 +191,9 @@ class ArticleBrowser(QTextBrowser):
             self.zoom_requested.emit(step)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Opens the page's own menu."""
-        menu = self.page_menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        """Asks for the menu of what is there."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(QPoint(1, 1) if by_key else event.pos())
 
     def page_menu(self) -> QMenu:
         """Copy, select all, size of type; the links are the program's own and not for copying."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain.spans import Span
 from timeline_app.ui.article.browser import ArticleBrowser
+from timeline_app.ui.article.choosing import Choosing
 from timeline_app.ui.article.contents import contents_menu
 from timeline_app.ui.article.document import SetArticle, set_article
 from timeline_app.ui.article.formats import COLUMN_WIDTH, Formats
@@ -52,6 +53,7 @@ class ArticlePane(QWidget):
         self._contents = self.title.add_button("contents", self.tr("Contents"))
         self._contents.clicked.connect(self._show_contents)
         self.browser = ArticleBrowser(theme, self)
+        self.choosing = Choosing(self.browser)
         self._empty = EmptyState(theme, self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
@@ -64,6 +66,7 @@ class ArticlePane(QWidget):
         self.setFocusProxy(self.browser)
         self.browser.link_clicked.connect(self._on_link)
         self.browser.link_hovered.connect(self._on_hovered)
+        self.choosing.link_requested.connect(self._on_link)
         self.browser.zoom_requested.connect(self._on_zoom)
         self.browser.scrolled.connect(self._show_section)
         self._retranslate()
@@ -163,6 +166,7 @@ class ArticlePane(QWidget):
         if keep_place:
             self.browser.restore(place)
         self._show_marks()
+        self.choosing.show_article(self._view, self._set)
 
     def _set_anew(self) -> None:
         self._set_document(keep_place=True)
@@ -195,6 +199,7 @@ class ArticlePane(QWidget):
         marks = self._marks.selections(shown, self._theme) if shown is not None else []
         self.browser.setExtraSelections(marks)
         self.browser.margin.set_range(extent)
+        self.choosing.marked = self._marks.sentence
 
     def _show_contents(self) -> None:
         menu = self.contents_menu()

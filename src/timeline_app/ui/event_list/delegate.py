@@ -12,6 +12,7 @@ from timeline_app.ui.style import blend
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.lines import sized, write_line
 from timeline_app.ui.widgets.outlines import paint_outline
+from timeline_app.ui.widgets.own_marks import paint_beside
 
 _HEIGHT = 27
 """Of headings and lines alike: the view need not ask for each."""
@@ -56,7 +57,7 @@ class EventListDelegate(QStyledItemDelegate):
         if isinstance(group, Group):
             self._paint_heading(painter, option, group)
         elif isinstance(line, Line):
-            self._paint_line(painter, option, line, bool(index.data(ListRole.EARLIER)))
+            self._paint_line(painter, option, line, index)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
@@ -72,14 +73,19 @@ class EventListDelegate(QStyledItemDelegate):
         write_line(painter, room, group.title, sized(option.font, SIZE_BODY, True), theme.text)
 
     def _paint_line(
-        self, painter: QPainter, option: QStyleOptionViewItem, line: Line, earlier: bool
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        line: Line,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         theme, rect = self._theme, QRect(option.rect)
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        ink = theme.text_soft if earlier else theme.text
+        ink = theme.text_soft if index.data(ListRole.EARLIER) else theme.text
         soft = blend(theme.text, theme.text_soft, 0.5) if chosen else theme.text_soft
         room = rect.adjusted(STEP, 0, -3 * STEP, 0)
+        room.setRight(room.right() - paint_beside(painter, room, index.data(ListRole.OWN), theme))
         date = QRect(room)
         date.setWidth(min(self.date_width, int(room.width() * _MOST)))
         write_line(painter, date, line.date, sized(option.font, SIZE_SMALL), soft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from timeline_app.ui.widgets.lines import plain_tip
+from timeline_app.ui.widgets.own_marks import OwnMark
 
 Index = QModelIndex | QPersistentModelIndex
 CHUNK = 100
@@ -50,6 +51,7 @@ class ListRole(IntEnum):
     LINE = Qt.ItemDataRole.UserRole + 1
     EARLIER = Qt.ItemDataRole.UserRole + 2
     EVENT = Qt.ItemDataRole.UserRole + 3
+    OWN = Qt.ItemDataRole.UserRole + 4
 
 
 class EventListModel(QAbstractItemModel):
@@ -62,6 +64,12 @@ class EventListModel(QAbstractItemModel):
         self._groups: tuple[Group, ...] = ()
         self._lines: dict[int, Line] = {}
         self._asked: set[tuple[int, int]] = set()
+        self._own: Mapping[int, OwnMark] = {}
+
+    def set_own(self, marks: Mapping[int, OwnMark]) -> None:
+        """What the reader has put down about events, by their ids."""
+        self._own = marks
+        self._tell_change()
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show another list; what is known of its events is kept."""
@@ -157,11 +165,13 @@ class EventListModel(QAbstractItemModel):
         if line is None:
             self._ask(group, index)
             line = Line("…", "", "")
-        words = f"{line.date} {line.headline}".strip()
+        words, own = f"{line.date} {line.headline}".strip(), self._own.get(event_id)
+        told = words if own is None else f"{words}\n{own.tip()}"
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: words,
-            Qt.ItemDataRole.AccessibleTextRole: words,
-            Qt.ItemDataRole.ToolTipRole: plain_tip(words),
+            Qt.ItemDataRole.AccessibleTextRole: told,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(told),
+            ListRole.OWN: own,
             ListRole.LINE: line,
             ListRole.EARLIER: event_id in group.earlier,
             ListRole.EVENT: event_id,

@@ -175,6 +175,15 @@ class EventListPane(QWidget):
             self.event_requested.emit(event_id)
 
     def _show_menu(self, point: QPoint) -> None:
+        """For an event what can be done with it, too: it is chosen then."""
+        index = self.tree.indexAt(point)
+        event_id = self.model.event_at(index)
         menu = self.menu()
+        if event_id is not None:
+            if not self.tree.marked(index):
+                self.event_requested.emit(event_id)
+            first = menu.actions()[0]
+            menu.insertActions(first, self.tree.actions())
+            menu.insertSeparator(first)
         menu.exec(self.tree.viewport().mapToGlobal(point))
         menu.deleteLater()

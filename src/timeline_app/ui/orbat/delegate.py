@@ -23,6 +23,7 @@ from timeline_app.ui.orbat.tree import Node
 from timeline_app.ui.style import blend
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.own_marks import paint_beside
 
 _SIDE_HEIGHT, _UNIT_HEIGHT = 32, 26
 _SIGN = 10
@@ -99,6 +100,8 @@ class OrbatDelegate(QStyledItemDelegate):
         room = QRect(rect)
         room.setLeft(rect.x() + STEP)
         room.setRight(rect.right() - 3 * STEP)
+        own = paint_beside(painter, room, index.data(OrbatRole.OWN), theme)
+        room.setRight(room.right() - own)
         face = sized(font, SIZE_BODY, lit)
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
         later = bool(index.data(OrbatRole.LATER)) and not lit

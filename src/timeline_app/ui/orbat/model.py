@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +11,7 @@ from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.orbat.tree import Node, forest
 from timeline_app.ui.widgets.lines import plain_tip
+from timeline_app.ui.widgets.own_marks import OwnMark
 from timeline_app.zhtext.variants import Script, convert
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +24,7 @@ class OrbatRole(IntEnum):
     LIT = Qt.ItemDataRole.UserRole + 1
     LATER = Qt.ItemDataRole.UserRole + 3
     COMMANDERS = Qt.ItemDataRole.UserRole + 2
+    OWN = Qt.ItemDataRole.UserRole + 4
 
 
 class OrbatModel(QAbstractItemModel):
@@ -37,6 +39,7 @@ class OrbatModel(QAbstractItemModel):
         self._officers: list[str] = []
         self._lit: frozenset[str] = frozenset()
         self._later: frozenset[str] = frozenset()
+        self._own: Mapping[str, OwnMark] = {}
 
     def set_units(self, units: Sequence[Unit], script: Script) -> None:
         """Shows other units; their names are converted to the script, persons' names are not."""
@@ -56,6 +59,10 @@ class OrbatModel(QAbstractItemModel):
             for side in self._sides:
                 at = self._index(side)
                 self.dataChanged.emit(at, at)
+
+    def set_own(self, marks: Mapping[str, OwnMark]) -> None:
+        """What the reader has put down about units, by their keys."""
+        self._own = marks
 
     def set_later(self, keys: Collection[str]) -> bool:
         """Which units are named only later; whether these are others than before."""
@@ -99,16 +106,19 @@ class OrbatModel(QAbstractItemModel):
         name, officers = self._names[node.number], self._officers[node.number]
         if node.unit is None:
             name = side_words(node.side)
+        own = None if node.unit is None else self._own.get(node.unit.key)
+        tip = "" if own is None else own.tip()
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{name} {officers}".strip(),
+            Qt.ItemDataRole.AccessibleTextRole: f"{name} {officers}\n{tip}".strip(),
+            OrbatRole.OWN: own,
             OrbatRole.NODE: node,
             OrbatRole.COMMANDERS: officers,
             OrbatRole.LATER: node.unit is not None and node.unit.key in self._later,
             OrbatRole.LIT: node.unit is not None and node.unit.key in self._lit,
         }
         if role == Qt.ItemDataRole.ToolTipRole and node.unit is not None:
-            words = dict.fromkeys((name, *node.unit.names, *officers.split(" · ")))
+            words = dict.fromkeys((name, *node.unit.names, *officers.split(" · "), tip))
             return plain_tip("\n".join(words).strip())
         return found.get(role)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -16,6 +16,7 @@ from timeline_app.ui.orbat.model import OrbatModel, OrbatRole
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import BY_KEY
 from timeline_app.ui.widgets.key_lines import KeyLine
+from timeline_app.ui.widgets.own_marks import OwnMark
 from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
 from timeline_app.ui.widgets.trees import LineTree
 from timeline_app.zhtext.variants import Script
@@ -137,6 +138,11 @@ class OrbatPane(QWidget):
         if self.model.set_later(later or ()):
             self.tree.viewport().update()
 
+    def set_own(self, marks: Mapping[str, OwnMark]) -> None:
+        """Marks the units about which the reader has put something down, by their keys."""
+        self.model.set_own(marks)
+        self.tree.viewport().update()
+
     def select_unit(self, key: str | None) -> None:
         """Selects a unit and brings it into view; None, or one not shown, selects nothing."""
         index = self.model.index_of(key)
@@ -198,10 +204,18 @@ class OrbatPane(QWidget):
         return None if node is None else menu_of(node, self.only_requested.emit, self)
 
     def _show_menu(self, point: QPoint) -> None:
-        menu = self.menu_for(self.tree.indexAt(point))
-        if menu is not None:
-            menu.exec(self.tree.viewport().mapToGlobal(point))
-            menu.deleteLater()
+        index = self.tree.indexAt(point)
+        menu, key = self.menu_for(index), _key_at(index)
+        if menu is None:
+            return
+        if key is not None:  # what its actions are about is what is selected
+            if not self.tree.selectionModel().isSelected(index):
+                self.unit_requested.emit(key)
+            first = menu.actions()[0]
+            menu.insertActions(first, self.tree.actions())
+            menu.insertSeparator(first)
+        menu.exec(self.tree.viewport().mapToGlobal(point))
+        menu.deleteLater()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         key = _key_at(index)

@@ -199,7 +199,7 @@ class Canvas(QWidget):
         elif isinstance(event, QContextMenuEvent):
             by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
             found = None if by_key else self.hit(QPointF(event.pos()))
-            if by_key or (found is not None and found.head is not None):
+            if by_key or (found is not None and (found.head or found.event_id is not None)):
                 self.menu_wanted.emit(found, event.globalPos())
             return True
         elif isinstance(event, QNativeGestureEvent):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu
 
 from timeline_app.timeline.hit import Hit
 from timeline_app.ui.theme import Theme
@@ -16,7 +17,8 @@ class TrackControls(QObject):
 
     ``trait_requested`` carries the keys of tracks, one of ``timeline.wishes.TRAITS`` and its value;
     ``order_requested`` the keys of all; ``open_requested`` and ``hide_requested`` an article's id;
-    ``only_requested`` a track's key, ``fit_requested`` its place; ``scroll_requested`` px.
+    ``only_requested`` a track's key, ``fit_requested`` its place; ``event_requested`` an event's id;
+    ``scroll_requested`` px.
     """
 
     trait_requested = Signal(object, str, object)
@@ -25,6 +27,7 @@ class TrackControls(QObject):
     hide_requested = Signal(int)
     only_requested = Signal(str)
     fit_requested = Signal(int)
+    event_requested = Signal(int)
     scroll_requested = Signal(float)
 
     def __init__(self, stage: Stage, canvas: Canvas, theme: Theme) -> None:
@@ -53,7 +56,14 @@ class TrackControls(QObject):
 
     @Slot(object, QPoint)
     def _show_menu(self, found: Hit | None, at: QPoint) -> None:
-        """The menu of the track under the pointer; by the keys that of the one the reader is at."""
+        """The menu of the event or track under the pointer; by the keys that of the track the reader
+        is at.
+        """
+        if found is not None and found.event_id is not None:
+            if found.event_id not in self._stage.emphasis.selected:
+                self.event_requested.emit(found.event_id)
+            self._pop_up(at)
+            return
         if found is not None and found.head is not None:
             self.menu.show(found.head.band, at)
             return
@@ -61,3 +71,11 @@ class TrackControls(QObject):
         if band is not None:
             y = min(max(frame.top, frame.top + band.y - frame.scroll), frame.height)
             self.menu.show(band, self._canvas.mapToGlobal(QPoint(16, round(y))))
+
+    def _pop_up(self, at: QPoint) -> None:
+        """What can be done with the selected event."""
+        if self._canvas.actions():
+            menu = QMenu(self._canvas)
+            menu.addActions(self._canvas.actions())
+            menu.popup(at)
+            menu.aboutToHide.connect(menu.deleteLater)

@@ -1,0 +1,128 @@
+"""Signs of the reader's own work in every pane, and sentences to hang it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QObject, Slot
+
+from timeline_app.domain.own import Bookmark, Entry, Note, Tag, Target, TargetKind
+from timeline_app.domain.spans import Span
+from timeline_app.ui.article.sentences import OwnSpan
+from timeline_app.ui.linking import Linking
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.widgets.own_marks import OwnMark
+from timeline_app.workspace.session import Session
+from timeline_app.workspace.workspace import OpenArticle
+from timeline_app.zhtext.titles import title_key
+from timeline_app.zhtext.variants import fold
+
+
+class OwnMarking(QObject):
+    """Shows where there is a note or a bookmark; a sentence that is chosen becomes the subject."""
+
+    def __init__(self, window: MainWindow, session: Session, linking: Linking) -> None:
+        super().__init__(window)
+        self._window, self._session, self._linking = window, session, linking
+        session.own_work.entries_changed.connect(self.show_marks)
+        session.workspace.article_opened.connect(self._mark_article)
+        choosing, table = window.article.choosing, window.actions_table
+        choosing.sentence_requested.connect(self.choose_sentence)
+        choosing.own_requested.connect(self.go_to)
+        table.let_go.triggered.connect(self._leave_sentence)
+        for pane in (
+            window.timeline.canvas,
+            window.article.browser,
+            window.events.tree,
+            window.orbat.tree,
+        ):
+            pane.addActions([table.note, table.bookmark, table.tag])
+
+    @Slot()
+    def show_marks(self) -> None:
+        """Show signs beside everything that something hangs on."""
+        own = self._session.own_work
+        marks = {target: mark_of(found) for target, found in own.by_target.items()}
+        events, units = {}, {}
+        for target, mark in marks.items():
+            if mark is not None and target.kind is TargetKind.UNIT:
+                units[target.key] = mark
+            elif mark is not None and target.key in own.event_ids:
+                events[own.event_ids[target.key]] = mark
+        self._window.events.model.set_own(events)
+        self._window.orbat.set_own(units)
+        self._mark_article()
+
+    @Slot()
+    def _mark_article(self) -> None:
+        article = self._session.workspace.article
+        found = [] if article is None else list(self._in_article(article))
+        self._window.article.choosing.set_own(found)
+
+    def _in_article(self, article: OpenArticle) -> Iterator[OwnSpan]:
+        page = title_key(article.stored.record.article.title)
+        here = {
+            target: mark
+            for target, found in self._session.own_work.by_target.items()
+            if target.page == page and (mark := mark_of(found)) is not None
+        }
+        spans = {event.key: event.sentence for event in article.stored.record.events}
+        spans |= _sentences(article) if any(map(_is_sentence, here)) else {}
+        for target, mark in here.items():
+            if target.kind is TargetKind.ARTICLE:
+                yield OwnSpan(None, mark, target)
+            elif target.key in spans:
+                yield OwnSpan(spans[target.key], mark, target)
+
+    @Slot(object, str)
+    def choose_sentence(self, span: Span | None, wish: str) -> None:
+        """A sentence, or the whole article, is what the reader wants to do something with."""
+        subject, table = self._session.subject, self._window.actions_table
+        if span is None:
+            self._session.selection.clear_events()
+            self._leave_sentence()
+        else:
+            subject.choose_sentence(span)
+            self._window.article.mark_sentence(span)
+        action = {"note": table.note, "bookmark": table.bookmark, "tag": table.tag}.get(wish)
+        if action is not None:
+            action.trigger()
+
+    @Slot(object)
+    def go_to(self, target: Target) -> None:
+        """Signs in the margin were clicked: show what hangs there."""
+        article, own = self._session.workspace.article, self._session.own_work
+        if target.kind is TargetKind.EVENT and target.key in own.event_ids:
+            self._linking.choose_event(own.event_ids[target.key])
+        elif article is not None:
+            self.choose_sentence(_sentences(article).get(target.key), "")
+        if not self._window.actions_table.show_notes.isChecked():
+            self._window.actions_table.show_notes.trigger()
+
+    @Slot()
+    def _leave_sentence(self) -> None:
+        if self._session.subject.is_sentence:
+            self._session.subject.leave_sentence()
+            self._window.article.mark_sentence(None)
+
+
+def mark_of(entries: Iterable[Entry]) -> OwnMark | None:
+    """The signs of what hangs on one thing; None where that is no note, tag or bookmark."""
+    contents = [entry.content for entry in entries]
+    mark = OwnMark(
+        any(isinstance(content, Bookmark) for content in contents),
+        "\n\n".join(content.text for content in contents if isinstance(content, Note)),
+        tuple(content.name for content in contents if isinstance(content, Tag)),
+    )
+    return mark if mark != OwnMark() else None
+
+
+def _is_sentence(target: Target) -> bool:
+    return target.kind is TargetKind.SENTENCE
+
+
+def _sentences(article: OpenArticle) -> dict[str, Span]:
+    """The sentences of an article by their folded words, of several alike the first."""
+    record = article.stored.record.article
+    folded = fold(record.text)
+    return {sentence.span.of(folded): sentence.span for sentence in reversed(record.sentences)}
