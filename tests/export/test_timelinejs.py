@@ -46,13 +46,13 @@ def test_an_event_is_a_slide_with_its_proof() -> None:
     ("when", "start", "end"),
     [
         (When(DAY, DAY + 2, Precision.RANGE), (1937, 12, 13), (1937, 12, 15)),
-        (When(*days.month_bounds(1937, 12), Precision.MONTH), (1937, 12), (1937, 12)),
-        (When(*days.year_bounds(1937), Precision.YEAR), (1937,), (1937,)),
+        (When(*days.month_bounds(1937, 12), Precision.MONTH), (1937, 12, 1), (1937, 12, 31)),
+        (When(*days.year_bounds(-259), Precision.YEAR), (-259, 1, 1), (-259, 12, 31)),
         (When(DAY, DAY, Precision.DAY, "02:30"), (1937, 12, 13, 2, 30), None),
         (When(DAY, DAY, Precision.DAY, "24:00"), (1937, 12, 13), None),
     ],
 )
-def test_dates_are_as_exact_as_they_are_known(
+def test_dates_have_their_first_and_last_day(
     when: When, start: tuple[int, ...], end: tuple[int, ...] | None
 ) -> None:
     (slide,) = slides(dated(when))

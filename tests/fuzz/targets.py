@@ -145,7 +145,8 @@ def _read(path: Path) -> None:
             opened.event(event_id)
         opened.sources()
         for words in ("日軍", "城", "88師 撤退"):
-            opened.search(words)
+            opened.searcher.search(words)
+            opened.searcher.events(words)
         opened.find_article("甲城")
         opened.events_of_unit("CN:88:师")
         opened.own.entries()

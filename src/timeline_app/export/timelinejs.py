@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from timeline_app.domain import days
-from timeline_app.domain.dates import Precision, When
+from timeline_app.domain.dates import When
 from timeline_app.domain.events import Event
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.export.writing import json_list
@@ -56,12 +56,11 @@ def _slide(record: ArticleRecord, event: Event, language: str) -> Json:
 
 
 def _date(day: int, when: When) -> Json:
-    """As exactly as it is known: TimelineJS takes what is left out as the whole month or year."""
+    """To the day, or the minute where it is known.
+
+    A month or year has its first and last day: TimelineJS takes one without a day as its beginning.
+    """
     year, month, of_month = days.to_calendar(day)
-    if when.precision is Precision.YEAR:
-        return {"year": year}
-    if when.precision is Precision.MONTH:
-        return {"year": year, "month": month}
     date: Json = {"year": year, "month": month, "day": of_month}
     if when.time and ":" in when.time and when.start == when.end and when.time != "24:00":
         hour, _, minute = when.time.partition(":")
