@@ -85,14 +85,18 @@ def import_text(
 
 
 def import_source(
-    source: Source, library_path: Path, progress: Progress, cancelled: Cancelled
+    source: Source,
+    library_path: Path,
+    progress: Progress,
+    cancelled: Cancelled,
+    again: bool = False,
 ) -> ImportSummary:
-    """Read all that a source holds into the library."""
+    """Read all that a source holds into the library; ``again`` also what was read before."""
     # multiprocessing and sqlite-utils are for writers alone: the window opens without them.
     from timeline_app.ingest.pool import ReadingPool
 
     with ReadingPool(cancelled) as pool, _Shelf(library_path) as shelf:
-        return _Import(shelf, pool, progress, cancelled).run(source)
+        return _Import(shelf, pool, progress, cancelled, again).run(source)
 
 
 class _Shelf:
@@ -131,9 +135,15 @@ class _Import:
     """One import from its beginning to its end."""
 
     def __init__(
-        self, shelf: _Shelf, pool: ReadingPool, progress: Progress, cancelled: Cancelled
+        self,
+        shelf: _Shelf,
+        pool: ReadingPool,
+        progress: Progress,
+        cancelled: Cancelled,
+        again: bool,
     ) -> None:
         self._shelf = shelf
+        self._again = again
         self._pool = pool
         self._progress = progress
         self._cancelled = cancelled
@@ -171,10 +181,14 @@ class _Import:
             self._redirects.append(found)
             if len(self._redirects) >= _MOST_REDIRECTS:
                 self._note_redirects()
-        elif self._shelf.is_there and self._shelf.library.holds(found):
+        elif self._is_known(found):
             self._tally.count_unchanged()
         else:
             self._pool.hand_in(found)
+
+    def _is_known(self, document: Document) -> bool:
+        there = self._shelf.is_there and not self._again
+        return there and self._shelf.library.holds(document)
 
     def _store(self) -> None:
         document, read = self._pool.take_out()

@@ -19,15 +19,15 @@ from timeline_app.library import files
 
 KEPT = 7
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"(\d{8}T\d{6}Z) (day|migration|restore)\.sqlite")
+_NAME = re.compile(r"(\d{8}T\d{6}Z) (day|migration|restore|reader)\.sqlite")
 _PAGES = 2000
 """Pages that are copied at a time, so that whoever writes need not wait long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup: ``made`` in UTC; ``reason`` is day, migration or restore (what a restored one took
-    the place of); ``size`` in bytes.
+    """A backup: ``made`` in UTC; ``reason`` is day, migration, reader (who asked for it) or restore
+    (what a restored one took the place of); ``size`` in bytes.
     """
 
     path: Path

@@ -37,6 +37,7 @@ class Actions:
     open_files: QAction
     paste_article: QAction
     fetch_articles: QAction
+    library: QAction
     export_image: QAction
     export_data: QAction
     note: QAction
@@ -188,6 +189,7 @@ COMMANDS = (
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),
     Command("paste_article", Area.FILE, ("Ctrl+Shift+V",), translatable("Paste an article")),
     Command("fetch_articles", Area.FILE, ("Ctrl+Shift+O",), translatable("Fetch from a wiki…")),
+    Command("library", Area.FILE, ("Ctrl+I",), translatable("Library")),
     Command("export_image", Area.FILE, ("Ctrl+E",), translatable("Export image…"), "export"),
     Command("export_data", Area.FILE, ("Ctrl+Shift+E",), translatable("Export data…")),
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),

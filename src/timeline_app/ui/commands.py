@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -13,15 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ui import i18n, presenting, style
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.widgets.message_bar import MessageKind
+from timeline_app.ui.widgets.message_bar import MessageKind, Offer
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Appearance, EraLine, Language
 from timeline_app.workspace.tasks import CancelToken, Progress, Task
 from timeline_app.zhtext.variants import Script, convert
-
-if TYPE_CHECKING:
-    from timeline_app.ingest.summary import ImportSummary
-
 
 _ARTICLES = "{} (*.txt *.md *.wikitext *.wiki *.mediawiki *.xml *.gz *.bz2 *.xz *.zip);;{} (*)"
 
@@ -130,19 +126,14 @@ class Commands(QObject):
                 MessageKind.ERROR,
             )
 
-    @Slot(list)
-    def show_damage(self, faults: list[str]) -> None:
-        """The library was looked through after a crash, and is not in order."""
+    def show_damage(self, faults: list[str], act: Callable[[], object]) -> None:
+        """The library was looked through after a crash, and is not in order; ``act`` shows backups."""
         self._window.messages.show_message(
             self.tr("The library is damaged: {fault}").format(fault=faults[0]),
-            self.tr("“timeline-app library --restore latest” puts the last backup in its place."),
+            self.tr("A backup can be put in its place."),
             MessageKind.ERROR,
+            Offer(self.tr("Show the backups"), act),
         )
-
-    @Slot(object)
-    def show_import(self, summary: ImportSummary) -> None:
-        """Say what an import brought."""
-        self._window.messages.show_message(presenting.import_words(summary, self.tr))
 
     @Slot(object)
     def show_task(self, task: Task) -> None:

@@ -75,9 +75,14 @@ class Linking(QObject):
         elif hit.target.kind is LocatorKind.UNIT:
             self._visit(hit.article_id, hit.target)
         else:
-            self._passage = None if hit.span is None else (hit.article_id, hit.span)
-            self.open_campaign(hit.article_id)
-            self.show_passage()
+            self.go_to_words(hit.article_id, hit.span)
+
+    @Slot(int, object)
+    def go_to_words(self, article_id: int, span: Span | None) -> None:
+        """Open an article, at certain words of it where a span is given."""
+        self._passage = None if span is None else (article_id, span)
+        self.open_campaign(article_id)
+        self.show_passage()
 
     @Slot()
     def show_passage(self) -> None:

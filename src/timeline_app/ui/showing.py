@@ -49,6 +49,9 @@ class Showing(QObject):
         self.show_filters()
         if navigation.viewport is None:
             self._window.timeline.fit_all()
+        if navigation.article_id is not None and contents.campaign(navigation.article_id) is None:
+            navigation.visit(None, None)  # it was removed
+            self._session.selection.select(None)
         if navigation.article_id is not None:
             self.load_article(navigation.article_id)
             return

@@ -167,6 +167,8 @@ QListWidget::item:selected { background: $selection; color: $text; }
 #filter-box QListWidget::item { padding: 0; }
 #filter-box QStackedWidget { border-left: 1px solid $line; }
 #filter-box #soft { color: $soft; font-size: $small; }
+#library-list::item { padding: 3px 5px; }
+#library-list::item:selected { background: $selection; color: $text; }
 
 #palette { background: $raised; border: 1px solid $soft; border-radius: $radius; }
 #palette QListWidget { border: none; }

@@ -140,6 +140,7 @@ class TopBar(QWidget):
                 table.open_files,
                 table.paste_article,
                 table.fetch_articles,
+                table.library,
                 table.export_image,
                 table.export_data,
                 table.copy_image,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.exporting import Exporting
     from timeline_app.ui.fetching import Fetching
     from timeline_app.ui.filtering import Filtering
+    from timeline_app.ui.librarian import Librarian
 
 
 def connect(window: MainWindow, session: Session) -> None:
@@ -150,12 +151,10 @@ def _connect_commands(
     session.imports.failed.connect(commands.show_failure)
     session.tracks.failed.connect(commands.show_failure)
     session.listing.failed.connect(commands.show_failure)
-    session.imports.imported.connect(commands.show_import)
     session.tasks.started.connect(commands.show_task)
     window.task_strip.cancel_requested.connect(commands.cancel_task)
     window.task_strip.hold_requested.connect(commands.hold_task)
     window.completed.connect(session.safekeeping.begin)
-    session.safekeeping.damaged.connect(commands.show_damage)
     session.safekeeping.failed.connect(commands.show_failure)
     window.closing.connect(session.close)
 
@@ -235,16 +234,32 @@ def _connect_library(
     """What is about the library itself: loaded and made when it is first asked for."""
 
     @cache
+    def librarian() -> Librarian:
+        from timeline_app.ui.librarian import Librarian
+
+        made = Librarian(window, session)
+        made.place_requested.connect(linking.go_to_words)
+        made.address_requested.connect(commands.open_address)
+        made.failed.connect(commands.show_failure)
+        return made
+
+    @cache
     def fetching() -> Fetching:
         from timeline_app.ui.fetching import Fetching
 
         made = Fetching(window, session)
-        made.fetched.connect(commands.show_import)
+        made.fetched.connect(librarian().tell_import)
         made.fetched.connect(session.workspace.reload)
         made.failed.connect(commands.show_failure)
         return made
 
     table = window.actions_table
+    table.library.triggered.connect(lambda: librarian().open())
+    window.shelf.campaign_remove_requested.connect(lambda each: librarian().remove([each]))
+    session.imports.imported.connect(lambda summary: librarian().tell_import(summary))
+    session.safekeeping.damaged.connect(
+        lambda faults: commands.show_damage(faults, librarian().open_backups)
+    )
     table.fetch_articles.triggered.connect(lambda: fetching().open())
     linking.fetch_requested.connect(lambda title, address: fetching().open(title, address))
 

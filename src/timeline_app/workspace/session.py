@@ -21,6 +21,7 @@ from timeline_app.workspace.tracks import Tracks
 from timeline_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from timeline_app.workspace.holdings import Holdings
     from timeline_app.workspace.notebook import Notebook
     from timeline_app.workspace.own_work import OwnWork
     from timeline_app.workspace.saved_searches import SavedSearches
@@ -66,6 +67,15 @@ class Session(QObject):
         made.events_changed.connect(self.workspace.reload)
         made.entries_changed.connect(self.filters.refresh_marks)
         self.workspace.contents_changed.connect(made.load)
+        return made
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What the library holds, held before, and its backups."""
+        from timeline_app.workspace.holdings import Holdings
+
+        made = Holdings(self.workspace.path, self.tasks, self)
+        made.changed.connect(self.workspace.reload)
         return made
 
     @cached_property

@@ -144,6 +144,11 @@ class TaskRunner(QObject):
         """Whether any job waits or runs."""
         return bool(self._running)
 
+    @property
+    def is_long_running(self) -> bool:
+        """Whether a job that takes its time is running."""
+        return self._pools[Lane.LONG].activeThreadCount() > 0
+
     def write(self, title: str, job: Job, then: Answer, otherwise: Answer) -> Task:
         """Queue a job that writes; announced by ``started`` so that a window can show it."""
         task = self._prepare(title, job, then, otherwise)

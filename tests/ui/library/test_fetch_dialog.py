@@ -52,11 +52,9 @@ def test_a_category_is_looked_at_before_it_is_fetched(dialog: FetchDialog) -> No
     assert (wishes[0].depth, wishes[0].limit) == (2, 2)
     plan = Plan(WISHES, (Refusal("戰役", "more-pages", "It has more than 2.", "Ask."),), asked=True)
     dialog.show_plan(plan)
-    assert dialog.words.text() == (
-        "2 articles of zh.wikipedia.org would be fetched.\nIt has more than 2."
-    )
+    assert dialog.words.text() == ("To be fetched from zh.wikipedia.org: 2\nIt has more than 2.")
     assert [dialog.found.item(row).text() for row in range(dialog.found.count())] == ["甲", "乙"]
-    assert (dialog.go.text(), wishes[1:]) == ("Fetch 2 articles", [])
+    assert (dialog.go.text(), wishes[1:]) == ("Fetch 2", [])
     dialog.go.click()
     assert wishes[1:] == [plan]
 

@@ -88,8 +88,9 @@ def test_the_menu_offers_the_same(qtbot: QtBot, pane: ShelfPane) -> None:
             pane.campaign_fit_requested,
             pane.visibility_requested,
             pane.only_requested,
+            pane.campaign_remove_requested,
         ),
-        ([13], [13], [13, True], ["13"]),
+        ([13], [13], [13, True], ["13"], [13]),
         strict=True,
     ):
         with qtbot.waitSignal(signal) as asked:

@@ -102,7 +102,7 @@ class FetchDialog(QDialog):
         if not plan.wishes:
             self._show(Stage.WORDS, "\n".join(told))
         elif plan.asked or told:
-            count = self.tr("{count} articles of {wiki} would be fetched.")
+            count = self.tr("To be fetched from {wiki}: {count}")
             told.insert(0, count.format(count=len(plan.names), wiki=", ".join(plan.hosts)))
             self._show(Stage.CONSENT, "\n".join(told))
         else:
@@ -164,7 +164,7 @@ class FetchDialog(QDialog):
         if self._failed:
             return self.tr("Try again")
         if self._stage in (Stage.CONSENT, Stage.WIKI) and self._plan is not None:
-            return self.tr("Fetch {count} articles").format(count=len(self._plan.names))
+            return self.tr("Fetch {count}").format(count=len(self._plan.names))
         return self.tr("See what there is") if has_category else self.tr("Fetch")
 
     def _make_fields(self, offer: FetchOffer) -> None:

@@ -20,17 +20,19 @@ KEYS = (
     KeyLine(("Return",), translatable("Open the campaign"), also=("Enter",)),
     KeyLine(("F",), translatable("Fit on the timeline")),
     KeyLine(("Space",), translatable("Show or hide it on the timeline")),
+    KeyLine(("Del",), translatable("Remove it from the library")),
     KeyLine(("Menu",), translatable("What can be done with it"), also=("Shift+F10",)),
 )
 """What the list answers to beside the keys of any list."""
 
 
 class ShelfList(QListView):
-    """Space ticks, Enter or a click opens, F fits, the context menu offers all of it."""
+    """Space ticks, Enter or a click opens, F fits, Del removes, the context menu offers all of it."""
 
     open_requested = Signal(QModelIndex)
     fit_requested = Signal(QModelIndex)
     only_requested = Signal(QModelIndex)
+    remove_requested = Signal(QModelIndex)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,14 @@ class ShelfList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+
+    def event(self, event: QEvent) -> bool:
+        """Del is the list's own key while it has the focus, whatever the window means by it."""
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the shelf; the others move, and letters find a title."""
@@ -56,6 +66,8 @@ class ShelfList(QListView):
             self.open_requested.emit(index)
         elif key == Qt.Key.Key_F:
             self.fit_requested.emit(index)
+        elif key == Qt.Key.Key_Delete:
+            self.remove_requested.emit(index)
         else:
             super().keyPressEvent(event)
 
@@ -82,6 +94,10 @@ class ShelfList(QListView):
         menu.addSeparator()
         menu.addAction(words, lambda: toggle(index))
         menu.addAction(self.tr("Show only this"), lambda: self.only_requested.emit(index))
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Remove from the library"), lambda: self.remove_requested.emit(index)
+        )
         return menu
 
     def _show_menu(self, point: QPoint) -> None:
@@ -103,6 +119,8 @@ class ShelfPane(QWidget):
     """All campaigns but this one (its article's id in digits) shall be left out."""
     campaign_fit_requested = Signal(int)
     """The timeline shall show a campaign from end to end."""
+    campaign_remove_requested = Signal(int)
+    """The article of a campaign shall be taken out of the library."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +146,7 @@ class ShelfPane(QWidget):
         self.list.open_requested.connect(self._on_open)
         self.list.fit_requested.connect(self._on_fit)
         self.list.only_requested.connect(self._on_only)
+        self.list.remove_requested.connect(self._on_remove)
         self._retranslate()
 
     def set_campaigns(self, rows: Sequence[ShelfItem]) -> None:
@@ -186,3 +205,8 @@ class ShelfPane(QWidget):
         item = self.model.item(index)
         if item is not None:
             self.campaign_fit_requested.emit(item.article_id)
+
+    def _on_remove(self, index: QModelIndex) -> None:
+        item = self.model.item(index)
+        if item is not None:
+            self.campaign_remove_requested.emit(item.article_id)

@@ -1,0 +1,180 @@
+"""The library as the reader looks after it: its window, and what becomes of the wishes there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QMessageBox
+
+from timeline_app.ingest.summary import ImportSummary
+from timeline_app.library.backups import Backup
+from timeline_app.ui import presenting
+from timeline_app.ui.library.dialog import LibraryDialog, Page
+from timeline_app.ui.library.words import backup_words, moment_words
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.widgets.message_bar import Offer
+from timeline_app.workspace.holdings import Inventory, TakenOut
+from timeline_app.workspace.session import Session
+
+
+class Librarian(QObject):
+    """Opens the window of the library, removes and puts back, tells of imports.
+
+    ``place_requested`` carries an article's id and a span of its text, or None for all of it.
+    """
+
+    place_requested = Signal(int, object)
+    address_requested = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._holdings = session.holdings
+        self._dialog: LibraryDialog | None = None
+        self._summary: ImportSummary | None = None
+        holdings = self._holdings
+        holdings.looked.connect(self._show_inventory)
+        holdings.doubts_read.connect(self._show_doubts)
+        holdings.removed.connect(self._tell_removed)
+        holdings.put_back.connect(self._tell_put_back)
+        holdings.reread.connect(self.tell_import)
+        holdings.backed_up.connect(self._tell_backed_up)
+        holdings.restored.connect(self._tell_restored)
+        holdings.failed.connect(self.failed)
+        session.workspace.contents_changed.connect(self._look_again)
+        window.top_bar.appearance_requested.connect(self._follow_theme)
+        window.top_bar.language_requested.connect(self._close)
+
+    @Slot()
+    def open(self, page: Page = Page.ARTICLES) -> None:
+        """Show the window; nothing happens before the library is open."""
+        if self._session.workspace.contents is None:
+            return
+        if self._dialog is None:
+            self._dialog = self._made()
+            self._holdings.look()
+        self._dialog.show_page(page)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    @Slot()
+    def open_backups(self) -> None:
+        """Show the backups."""
+        self.open(Page.BACKUPS)
+
+    @Slot()
+    def open_import(self) -> None:
+        """Show what the last import did."""
+        self.open(Page.IMPORT)
+        if self._dialog is not None and self._summary is not None:
+            self._dialog.show_summary(self._summary)
+
+    @Slot(object)
+    def tell_import(self, summary: ImportSummary) -> None:
+        """Say what an import brought; the details are a click away."""
+        self._summary = summary
+        words = presenting.import_words(summary, self.tr)
+        offer = Offer(self.tr("Details"), self.open_import)
+        self._window.messages.show_message(words, offer=offer)
+        if self._dialog is not None:
+            self._dialog.last_import.show_summary(summary)
+
+    @Slot(object)
+    def remove(self, article_ids: Collection[int]) -> None:
+        """Remove articles; a message offers to take it back."""
+        self._holdings.remove(article_ids)
+
+    @Slot(object)
+    def _show_inventory(self, inventory: Inventory) -> None:
+        if self._dialog is not None:
+            self._dialog.show_inventory(inventory)
+
+    @Slot(object)
+    def _show_doubts(self, doubts: object) -> None:
+        if self._dialog is not None:
+            self._dialog.show_doubts(doubts)  # type: ignore[arg-type]  # signals carry objects
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._dialog is not None:
+            self._holdings.look()
+
+    @Slot(object)
+    def _tell_removed(self, taken: TakenOut) -> None:
+        words = self.tr("“{title}” was removed.").format(title=taken.title)
+        if taken.count > 1:
+            words = self.tr("{count} articles were removed.").format(count=taken.count)
+        offer = Offer(self.tr("Undo"), lambda: self._holdings.put_them_back(taken.kept))
+        self._window.messages.show_message(words, self.tr("Your notes stay."), offer=offer)
+
+    @Slot(int)
+    def _tell_put_back(self, count: int) -> None:
+        words = self.tr("{count} articles were put back.").format(count=count)
+        self._window.messages.show_message(
+            self.tr("The article was put back.") if count == 1 else words
+        )
+
+    @Slot()
+    def _tell_backed_up(self) -> None:
+        self._window.messages.show_message(self.tr("The library was backed up."))
+
+    @Slot()
+    def _tell_restored(self) -> None:
+        self._session.workspace.close()  # what was opened meanwhile shows the former file
+        words = self.tr("The backup was restored.")
+        kept = self.tr("What it took the place of is kept among the backups.")
+        self._window.messages.show_message(words, kept)
+
+    @Slot(object)
+    def _ask_to_restore(self, backup: Backup) -> None:
+        question = QMessageBox(self._dialog or self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWindowTitle(self.tr("Restore a backup"))
+        reason = backup_words(backup.reason, self.tr)
+        words = self.tr("Put the backup of {moment} in the place of the library?")
+        question.setText(words.format(moment=f"{moment_words(backup.made)} ({reason})"))
+        question.setInformativeText(
+            self.tr("The library as it is now, with your notes, is kept as a backup itself.")
+        )
+        agree = question.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(agree)
+        question.accepted.connect(
+            lambda: self._holdings.restore(backup.path, self._session.workspace.close)
+        )
+        question.open()
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        if self._dialog is not None:
+            self._dialog.set_theme(self._window.theme)
+
+    @Slot()
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _made(self) -> LibraryDialog:
+        dialog = LibraryDialog(self._window.theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.articles.open_requested.connect(lambda each: self.place_requested.emit(each, None))
+        dialog.articles.place_requested.connect(self.place_requested)
+        dialog.articles.address_requested.connect(self.address_requested)
+        dialog.articles.remove_requested.connect(self.remove)
+        dialog.articles.reread_requested.connect(self._holdings.read_again)
+        for page in (dialog.articles, dialog.last_import):
+            page.doubts_requested.connect(self._holdings.read_doubts)
+        dialog.last_import.place_requested.connect(self.place_requested)
+        dialog.removed.put_back_requested.connect(self._holdings.put_them_back)
+        dialog.backups.back_up_requested.connect(self._holdings.back_up)
+        dialog.backups.restore_requested.connect(self._ask_to_restore)
+        dialog.finished.connect(self._on_closed)
+        return dialog
