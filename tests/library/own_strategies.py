@@ -42,7 +42,7 @@ def whens(draw: st.DrawFn) -> When:
     )
 
 
-def contents() -> st.SearchStrategy[Content]:
+def any_contents() -> st.SearchStrategy[Content]:
     return st.one_of(
         st.builds(Note, WORDS),
         st.builds(Tag, WORDS),
@@ -52,12 +52,18 @@ def contents() -> st.SearchStrategy[Content]:
         st.builds(NewKind, KINDS),
         st.just(Hidden()),
         st.builds(SameAs, WORDS),
-        st.builds(OwnEvent, whens(), HEADLINES, KINDS, st.tuples(WORDS), CAMPAIGNS),
-        st.builds(OwnCampaign, WORDS),
+        own_contents(),
     )
 
 
-def entries(uids: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Entry]:
+def own_contents() -> st.SearchStrategy[Content]:
+    event = st.builds(OwnEvent, whens(), HEADLINES, KINDS, st.tuples(WORDS), CAMPAIGNS)
+    return st.one_of(event, event, st.builds(OwnCampaign, WORDS))
+
+
+def entries(
+    uids: st.SearchStrategy[str] = WORDS, contents: st.SearchStrategy[Content] | None = None
+) -> st.SearchStrategy[Entry]:
     """Entries on few targets, so that they meet."""
     targets = st.builds(Target, st.sampled_from(TargetKind), st.sampled_from("甲乙"), st.just("k"))
-    return st.builds(Entry, uids, targets, contents(), WORDS)
+    return st.builds(Entry, uids, targets, any_contents() if contents is None else contents, WORDS)

@@ -40,9 +40,11 @@ from timeline_app.library.rows import record_rows
 from timeline_app.zhtext.written_dates import written
 
 from .own_strategies import entries as drawn
+from .own_strategies import own_contents
 from .records import record
 
 EVENT = Target(TargetKind.EVENT, "南京保卫战", "k1")
+UIDS = st.sampled_from("abcd")
 NOTE = Entry("a", EVENT, Note("疑"), "12月9日")
 DAY = days.to_day(1937, 12, 9)
 
@@ -100,7 +102,7 @@ class OwnWork(RuleBasedStateMachine):
         self.now = 0
 
     @rule(
-        put=st.lists(drawn(st.sampled_from("abcd")), max_size=3),
+        put=st.lists(drawn(UIDS) | drawn(UIDS, own_contents()), max_size=3),
         drop=st.sets(st.sampled_from("abcd")),
     )
     def change(self, put: list[Entry], drop: set[str]) -> None:
@@ -170,7 +172,7 @@ class OwnWork(RuleBasedStateMachine):
 
 
 TestOwnWork = OwnWork.TestCase
-TestOwnWork.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestOwnWork.settings = settings(max_examples=25, stateful_step_count=16, deadline=None)
 
 
 def test_an_entry_is_put_changed_and_dropped(work: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ exports just work.  Callers hold the transaction.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -35,6 +36,7 @@ from timeline_app.zhtext.written_dates import written
 PUBLISHER = "Own work"
 """The publisher of an own campaign, who gives no licence; a word of the program."""
 
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SHOWN_ON = """SELECT a.title_key FROM events e JOIN articles a ON a.id = e.article_id
   WHERE e.key IN (SELECT value FROM json_each(?))"""
 _OF_EVENTS = """WITH named AS (SELECT value FROM json_each(?)),
@@ -140,4 +142,4 @@ def _mentions(text: str, events: Iterable[Event], units: Iterable[Unit]) -> Iter
 
 
 def _line(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(_CONTROLS.sub(" ", words).split())
