@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline_app import APP_NAME, __version__, console, program_log, qt_guard
-from timeline_app.cli_arguments import count, take_fetch, take_import, text
+from timeline_app.cli_arguments import count, take_fetch, take_filter, take_import, text
 from timeline_app.console import BAD_INPUT, FAULT, INTERRUPTED, OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.files import default_library_path
@@ -125,11 +125,12 @@ def _parser() -> argparse.ArgumentParser:
 def _add_looking(commands: _Commands) -> None:
     search = _command(commands, "search", "find names, events and text, in either script")
     search.add_argument(
-        "words", nargs="+", type=text, metavar="WORDS", help="all of them must be found"
+        "words", nargs="*", type=text, metavar="WORDS", help="all of them must be found"
     )
     search.add_argument(
         "--limit", type=count, default=50, metavar="N", help="at most N (default 50)"
     )
+    take_filter(search)
     _take_library(search)
     library = _command(commands, "library", "list, check or back up the library")
     library.add_argument("--check", action="store_true", help="look for damage")
@@ -168,6 +169,7 @@ def _add_export(commands: _Commands) -> None:
         choices=("zh-Hant", "zh-Hans", "en"),
         help="csv of cards, ics, timelinejs, apkg: of the dates (default zh-Hant)",
     )
+    take_filter(export)
     pictures = export.add_argument_group("pictures (png, svg, pdf)")
     _add_shape(pictures)
     _add_look(pictures)
@@ -193,7 +195,13 @@ def _add_which(export: argparse.ArgumentParser) -> None:
 
 def _add_shape(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--from", dest="since", type=text, metavar="DATE", help="1937, 1937-12 or 1937-12-13")
+    add(
+        "--from",
+        dest="since",
+        type=text,
+        metavar="DATE",
+        help="1937, 1937-12 or 1937-12-13; data: events of that time on",
+    )
     add("--to", dest="until", type=text, metavar="DATE", help="the last year, month or day shown")
     add(
         "--size",

@@ -1,10 +1,14 @@
-"""What the commands that bring articles in may be told, and the kinds of arguments there are."""
+"""What the commands may be told of articles and of events, and the kinds of arguments there are."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable
 from pathlib import Path
+
+from timeline_app.domain.dates import Precision
+from timeline_app.domain.events import EventKind, Scope
 
 _MOST = 1_000_000
 _DEEPEST = 10
@@ -32,6 +36,37 @@ def depth(argument: str) -> int:
 
 
 count.__name__ = depth.__name__ = "number"  # as argparse calls it: invalid number value: '0'
+
+
+def take_filter(command: argparse.ArgumentParser) -> None:
+    """Which events are asked for."""
+    group = command.add_argument_group(
+        "which events (those that fit every option given; an option given several times is any of them)"
+    )
+
+    def add(name: str, metavar: str, words: str, choices: Iterable[str] | None = None) -> None:
+        group.add_argument(
+            name,
+            type=text,
+            action="append",
+            metavar=metavar,
+            help=words if choices is None else f"{words}: {', '.join(choices)}",
+            choices=None if choices is None else tuple(choices),
+        )
+
+    add("--kind", "KIND", "what happened", EventKind)
+    add("--side", "SIDE", "the side, by its code: CN, JP …")
+    add("--unit", "UNIT", "a unit by its key (JP:11:军) or its name in an article")
+    group.add_argument(
+        "--subordinates", action="store_true", help="with all that is under the units"
+    )
+    add("--person", "NAME", "a person, in either script")
+    add("--scope", "SCOPE", "the part of the story", Scope)
+    add("--precision", "PRECISION", "how well the event is dated", Precision)
+    add("--text", "WORDS", "words of its sentence or headline, as for search")
+    group.add_argument(
+        "--saved", type=text, metavar="NAME", help="as saved under this name in the window"
+    )
 
 
 def take_import(take: argparse.ArgumentParser) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from timeline_app import console, qt_guard
 from timeline_app.commands.common import campaign_id, import_progress, never
+from timeline_app.commands.filtering import fitting_events, wanted_events, within
 from timeline_app.console import OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.asked_span import asked_span
@@ -38,13 +38,11 @@ DATA = ("json", "csv", "ics", "timelinejs", "apkg")
 TEXTS, DATED = DATA[:4], DATA[1:]
 FORMATS_OF: Mapping[str, tuple[str, ...]] = {
     "campaign": (*PICTURES, *DATA), "table": ("csv",), "bookmarked": DATA, "tag": DATA, "language": DATED, "size": PIXELS, "dpi": ("png",),
-    "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "since": PICTURES,
-    "until": PICTURES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
+    "page": PAGES, "portrait": PAGES, "spread": PAGES, "pages": PAGES, "theme": PICTURES, "density": PICTURES, "label_size": PICTURES,
     "title": PICTURES, "no_legend": PICTURES, "no_sources": PICTURES, "script": PICTURES, "tracks": PICTURES, "hide_empty": PICTURES,
     "eras": PICTURES,
 }  # fmt: skip
 """What each option of ``export`` is for."""
-_SWITCHES = {"since": "from", "until": "to"}
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -77,7 +75,7 @@ def _refuse_misfits(arguments: argparse.Namespace) -> None:
 
 
 def _switch(name: str) -> str:
-    return _SWITCHES.get(name, name).replace("_", "-")
+    return name.replace("_", "-")
 
 
 def _image_options(arguments: argparse.Namespace) -> ImageOptions:
@@ -93,7 +91,7 @@ def _image_options(arguments: argparse.Namespace) -> ImageOptions:
         "ground": arguments.theme and Ground(arguments.theme),
         "density": arguments.density and Density(arguments.density),
         "span": asked_span(arguments.since or "", arguments.until or ""),
-        "campaigns": _chosen(arguments.library, arguments.campaign),
+        "campaigns": _chosen(arguments),
     }
     said = {name: value for name, value in said.items() if value not in (None, False)}
     width, height = arguments.size or (0, 0)
@@ -111,17 +109,25 @@ def _dress(arguments: argparse.Namespace) -> Dress:
     grouping = Grouping[(arguments.tracks or "campaign").upper()]
     wishes = Wishes(grouping, hide_empty=arguments.hide_empty)
     eras = EraLine(arguments.eras or EraLine.NONE).lines
-    return Dress(Script(arguments.script or Script.AS_WRITTEN), wishes, eras)
+    script, (wanted, _) = Script(arguments.script or Script.AS_WRITTEN), wanted_events(arguments)
+    if wanted.facets:
+        fitting_events(arguments.library, wanted)  # a picture of nothing is refused
+    return Dress(script, wishes, eras, wanted)
 
 
-def _chosen(library: Path, campaigns: Sequence[str] | None) -> frozenset[int] | None:
-    if not campaigns:
+def _chosen(arguments: argparse.Namespace) -> frozenset[int] | None:
+    """The campaigns that are named, else those that a saved search shows; None for all."""
+    hidden = wanted_events(arguments)[0].hidden
+    if not arguments.campaign and not hidden:
         return None
-    with LibraryReader(library) as reader:
-        return frozenset(campaign_id(reader, campaign) for campaign in campaigns)
+    with LibraryReader(arguments.library) as reader:
+        if arguments.campaign:
+            return frozenset(campaign_id(reader, each) for each in arguments.campaign)
+        return frozenset(row.article_id for row in reader.campaigns()) - hidden
 
 
 def _export_data(arguments: argparse.Namespace) -> None:
+    events = _events(arguments)
     with LibraryReader(arguments.library) as reader, reader.snapshot():
         campaigns = {row.article_id: row.title for row in reader.campaigns()}
         asked = arguments.campaign
@@ -132,11 +138,21 @@ def _export_data(arguments: argparse.Namespace) -> None:
             _form(arguments),
             arguments.language or "zh-Hant",
             [campaigns.get(article_id, "") for article_id in ids],
-            chosen=only is not None,
+            chosen=only is not None or events is not None,
         )
-        beyond = write_data(arguments.out, shown_records(reader, ids, only), wish)
+        beyond = write_data(arguments.out, shown_records(reader, ids, only, events), wish)
     if beyond:
         console.complain(f"{beyond} events lie outside the years that a calendar can tell.")
+
+
+def _events(arguments: argparse.Namespace) -> frozenset[int] | None:
+    """The events that are asked for; None for all."""
+    wanted = within(wanted_events(arguments)[0], arguments.since, arguments.until)
+    if not wanted.facets:
+        return None
+    if arguments.table == "orbat":
+        raise ExpectedError("misfit", "A filter is for events, not for the orders of battle.", "")
+    return frozenset(fitting_events(arguments.library, wanted))
 
 
 def _marked(reader: LibraryReader, arguments: argparse.Namespace) -> Marked | None:

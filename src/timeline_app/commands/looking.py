@@ -8,25 +8,50 @@ from pathlib import Path
 
 from timeline_app import console
 from timeline_app.commands.common import import_progress, never, refuse
+from timeline_app.commands.filtering import fitting_events, wanted_events
 from timeline_app.console import NOTHING, OK
 from timeline_app.domain import days
 from timeline_app.ingest import preparing
 from timeline_app.library import backups
+from timeline_app.library.event_lines import EventLine, read_lines
 from timeline_app.library.reader import CampaignRow, LibraryReader
 from timeline_app.library.search import Found, Page
 from timeline_app.library.search_hits import COUNTED, SearchHit
 
 
 def search(arguments: argparse.Namespace) -> int:
-    """Print what holds all the words: units and people, then campaign by campaign."""
+    """Print what holds all the words: units and people, then campaign by campaign; where events are
+    filtered, those of them that hold the words.
+    """
     preparing.prepare(arguments.library, import_progress(), never)
+    wanted, saved_words = wanted_events(arguments)
+    words = " ".join(arguments.words) or saved_words
+    if wanted.facets:
+        return _search_among(fitting_events(arguments.library, wanted), words, arguments)
+    if not words:
+        return refuse("Say what to search for: words, or a filter (see --help).")
     page = Page(names=arguments.limit, campaigns=arguments.limit, lines=arguments.limit)
     with LibraryReader(arguments.library) as reader:
-        found = reader.searcher.search(" ".join(arguments.words), page)
+        found = reader.searcher.search(words, page)
     if not found:
         console.complain("Nothing was found.")
         return NOTHING
     console.say("\n".join(_found_lines(found, arguments.limit)))
+    return OK
+
+
+def _search_among(ids: list[int], words: str, arguments: argparse.Namespace) -> int:
+    if words:
+        with LibraryReader(arguments.library) as reader:
+            found = frozenset(reader.searcher.events(words))
+        ids = [event_id for event_id in ids if event_id in found]
+    if not ids:
+        console.complain("Nothing was found.")
+        return NOTHING
+    lines = read_lines(arguments.library, ids[: arguments.limit])
+    console.say("\n".join(map(_event_line, lines)))
+    if len(ids) > len(lines):
+        console.complain(f"{len(ids) - len(lines)} more; --limit tells how many are printed.")
     return OK
 
 
@@ -99,6 +124,10 @@ def _hit_line(hit: SearchHit) -> str:
     date = "" if hit.when is None else days.to_iso(hit.when.start)
     parts = [hit.kind.value, date, hit.title if hit.when else "", hit.snippet]
     return "  " + "  ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _event_line(line: EventLine) -> str:
+    return f"event  {days.to_iso(line.when.start)}  {line.kind:12}  {line.headline}"
 
 
 def _backup_line(backup: backups.Backup) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline_app.domain.errors import ExpectedError
@@ -10,7 +10,7 @@ from timeline_app.domain.events import Event
 from timeline_app.domain.own import Bookmark, Entry, Tag, TargetKind
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.library.corrections import HIDDEN
-from timeline_app.library.reader import LibraryReader
+from timeline_app.library.reader import LibraryReader, StoredArticle
 from timeline_app.zhtext.variants import fold
 
 Place = tuple[str, str]
@@ -49,21 +49,27 @@ def tag_key(tag: str) -> str:
 
 
 def shown_records(
-    reader: LibraryReader, article_ids: Iterable[int], only: Marked | None = None
+    reader: LibraryReader,
+    article_ids: Iterable[int],
+    only: Marked | None = None,
+    events: Collection[int] | None = None,
 ) -> Iterator[ArticleRecord]:
     """The articles' records as the reader has corrected them, one after the other; with ``only``,
-    what is marked of them, and none of those in which nothing is.
+    what is marked of them, and none of those in which nothing is; with ``events`` (ids) these and
+    those that tell the same, and no record without any.
 
-    ExpectedError ``nothing-marked`` in the end, where there was no record for that.
+    ExpectedError ``nothing-marked`` in the end, where there was no record for ``only``.
     """
     found = only is None
     for article_id in article_ids:
         stored = reader.article(article_id)
         if stored is None:
             continue
-        record = stored.record
-        events = tuple(event for event in record.events if event.same_as != HIDDEN)
-        record = replace(record, events=events)
+        record = stored.record if events is None else _with_events(stored, events)
+        own = tuple(event for event in record.events if event.same_as != HIDDEN)
+        if events is not None and not own:
+            continue
+        record = replace(record, events=own)
         part = record if only is None else _part(record, only, stored.page)
         if part is not None:
             found = True
@@ -74,6 +80,13 @@ def shown_records(
             "Nothing of these campaigns is marked so.",
             "Bookmark or tag events, units or articles in the window first.",
         )
+
+
+def _with_events(stored: StoredArticle, ids: Collection[int]) -> ArticleRecord:
+    listed = list(zip(stored.event_ids, stored.record.events, strict=True))
+    keys = {event.key for event_id, event in listed if event_id in ids}
+    kept = tuple(event for _, event in listed if event.key in keys or event.same_as in keys)
+    return replace(stored.record, events=kept)
 
 
 def _is_marked(entry: Entry, tag: str) -> bool:
