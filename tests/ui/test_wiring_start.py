@@ -30,9 +30,13 @@ LATER = (
     "timeline_app.ui.palette",
     "timeline_app.ui.pictures",
     "timeline_app.ui.shortcut_sheet",
+    "timeline_app.ui.study",
+    "timeline_app.ui.studying",
     "timeline_app.worker",
     "timeline_app.workspace.notebook",
     "timeline_app.workspace.own_work",
+    "timeline_app.workspace.study",
+    "timeline_app.workspace.study_list",
     "unittest",
 )
 """What the first picture does without, with all that lies in it."""

@@ -37,11 +37,14 @@ def read_lines(path: Path, ids: Sequence[int]) -> list[EventLine]:
     """
     with files.reading(path), closing(files.connect_to_read(path)) as connection:
         rows = connection.execute(_LINES, (json.dumps(list(ids)),))
-        found = {row[0]: _line(*row) for row in rows}
+        found = {row[0]: line_of(*row) for row in rows}
     return [found[event_id] for event_id in ids if event_id in found]
 
 
-def _line(*row: Any) -> EventLine:
+def line_of(*row: Any) -> EventLine:
+    """The line of a row: id, first and last day, precision, time, open, approximate, headline, kind,
+    people.
+    """
     event_id, start, end, precision, time, opened, approximate, headline, kind, people = row
     opening = Open(opened) if opened else None
     when = When(start, end, Precision(precision), time, opening, bool(approximate))

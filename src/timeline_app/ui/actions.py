@@ -64,6 +64,9 @@ class Actions:
     less_motion: QAction
     next_pane: QAction
     previous_pane: QAction
+    show_study: QAction
+    previous_in_study: QAction
+    next_in_study: QAction
     previous_in_track: QAction
     next_in_track: QAction
     previous_in_time: QAction
@@ -146,6 +149,8 @@ COMMANDS = (
     Command("next_of_unit", Area.GO, ("N",), translatable("Next event of the unit")),
     Command("previous_of_kind", Area.GO, ("Shift+P",), translatable("Previous event of this kind")),
     Command("next_of_kind", Area.GO, ("Shift+N",), translatable("Next event of this kind")),
+    Command("previous_in_study", Area.GO, ("Ctrl+PgUp",), translatable("Previous of my work")),
+    Command("next_in_study", Area.GO, ("Ctrl+PgDown",), translatable("Next of my work")),
     Command("let_go", Area.GO, ("Esc",), translatable("Clear the selection")),
     Command("fit_all", Area.VIEW, ("Ctrl+0",), translatable("Show all campaigns"), "fit"),
     Command("fit_campaign", Area.VIEW, ("Ctrl+1",), translatable("Show this campaign")),
@@ -155,6 +160,7 @@ COMMANDS = (
     Command("fit_span", Area.VIEW, ("Z",), translatable("Zoom to the chosen time")),
     Command("show_notes", Area.VIEW, ("F3",), translatable("Notes pane"), checkable=True),
     Command("show_legend", Area.VIEW, ("F7",), translatable("Legend"), checkable=True),
+    Command("show_study", Area.VIEW, ("Ctrl+B",), translatable("My work")),
     Command("show_shelf", Area.VIEW, ("F8",), translatable("Shelf"), checkable=True),
     Command("show_orbat", Area.VIEW, ("F9",), translatable("Order of battle"), checkable=True),
     Command("timeline_only", Area.VIEW, ("F10",), translatable("Timeline alone"), checkable=True),

@@ -13,6 +13,7 @@ from timeline_app import assets
 from timeline_app.ui.theme import Theme
 
 NAMES = (
+    "arrange",
     "back",
     "close",
     "collapse",

@@ -33,27 +33,27 @@ class Linking(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._passage: tuple[int, Span] | None = None
+        self._passage: tuple[int, Span | str] | None = None
 
     @Slot(int)
     def choose_event(self, event_id: int) -> None:
         """An event was chosen on the timeline: open its article at its sentence."""
         event = self._session.workspace.stored_event(event_id)
         if event is not None:
-            self._visit(event.article_id, Locator.event(event_id))
+            self.visit(event.article_id, Locator.event(event_id))
 
     @Slot(int)
     def follow_date(self, event_id: int) -> None:
         """A date was chosen in the article: the timeline goes there."""
         event = self._session.workspace.stored_event(event_id)
         if event is not None:
-            self._visit(event.article_id, Locator.event(event_id))
+            self.visit(event.article_id, Locator.event(event_id))
             self._go_to_time(event.event.when)
 
     @Slot(str)
     def choose_unit(self, key: str) -> None:
         """A unit was chosen: its events light up, and its mentions in the open article."""
-        self._visit(self._session.navigation.article_id, Locator.unit(key))
+        self.visit(self._session.navigation.article_id, Locator.unit(key))
 
     @Slot(object)
     def point_event(self, event_id: int | None) -> None:
@@ -73,7 +73,7 @@ class Linking(QObject):
         if hit.target.kind is LocatorKind.EVENT:
             self.follow_date(int(hit.target.id))
         elif hit.target.kind is LocatorKind.UNIT:
-            self._visit(hit.article_id, hit.target)
+            self.visit(hit.article_id, hit.target)
         else:
             self.go_to_words(hit.article_id, hit.span)
 
@@ -84,16 +84,30 @@ class Linking(QObject):
         self.open_campaign(article_id)
         self.show_passage()
 
+    def open_sentence(self, article_id: int, sentence: str, when: When | None) -> None:
+        """Go to a sentence (folded) of an article, and to the time that it tells."""
+        self._passage = (article_id, sentence)
+        self.visit(article_id, None)
+        if when is not None:
+            self._go_to_time(when)
+        self.show_passage()
+
     @Slot()
     def show_passage(self) -> None:
-        """Mark the words of a search hit, once their article is open."""
+        """Mark the words of a search hit, or a sentence, once their article is open."""
         article = self._session.workspace.article
         if self._passage is None or article is None:
             return
-        article_id, span = self._passage
-        if article_id == article.stored.id == self._session.navigation.article_id:
+        article_id, words = self._passage
+        if article_id != article.stored.id or article_id != self._session.navigation.article_id:
+            return
+        self._passage = None
+        text = article.stored.record.article.text
+        span = words if isinstance(words, Span) else presenting.sentence_span(text, words)
+        if span is not None:
+            if isinstance(words, str):
+                self._session.subject.choose_sentence(span)
             self._window.article.mark_sentence(span)
-            self._passage = None
 
     @Slot(str)
     def open_page(self, title: str) -> None:
@@ -116,7 +130,7 @@ class Linking(QObject):
     @Slot(int)
     def open_campaign(self, article_id: int) -> None:
         """Open an article and show its campaign."""
-        self._visit(article_id, None)
+        self.visit(article_id, None)
         self.fit_campaign(article_id)
 
     @Slot(int)
@@ -161,14 +175,15 @@ class Linking(QObject):
         else:
             self._session.selection.let_go()
 
+    def visit(self, article_id: int | None, selected: Locator | None) -> None:
+        """Open an article, and select something."""
+        self._session.navigation.visit(article_id, selected)
+        self._session.selection.select(selected, again=True)
+
     @Slot(object)
     def restore_place(self, place: Place) -> None:
         """Back or forward led to another place."""
         self._session.selection.select(place.selected)
-
-    def _visit(self, article_id: int | None, selected: Locator | None) -> None:
-        self._session.navigation.visit(article_id, selected)
-        self._session.selection.select(selected, again=True)
 
     def _go_to_time(self, when: When) -> None:
         days = (float(when.start), float(when.end + 1))

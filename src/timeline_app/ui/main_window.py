@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
@@ -14,6 +15,7 @@ from timeline_app.ui.article.pane import ArticlePane
 from timeline_app.ui.event_list.pane import EventListPane
 from timeline_app.ui.orbat.pane import OrbatPane
 from timeline_app.ui.shelf.pane import ShelfPane
+from timeline_app.ui.shelf_column import SHELF, ShelfColumn
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.timeline.view import TimelineView
 from timeline_app.ui.top_bar import TopBar
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(theme, self.actions_table, self)
         self.messages = MessageBar(theme, self)
         self.shelf = ShelfPane(theme, self)
+        self.column = ShelfColumn(theme, self.shelf, self)
+        self.shelf.counted.connect(partial(self.column.set_count, SHELF))
         self.timeline = TimelineView(theme, self)
         self.article = ArticlePane(theme, self)
         self.orbat = OrbatPane(theme, self)
@@ -66,13 +70,14 @@ class MainWindow(QMainWindow):
             self.top_bar,
             self.messages,
             self.shelf,
+            self.column,
             self.timeline,
             self.article,
             self.events,
             self.orbat,
             self.task_strip,
         ]
-        panes = Panes(self.shelf, self.timeline, self.article, self.orbat)
+        panes = Panes(self.column, self.timeline, self.article, self.orbat)
         self.arrangement = WindowLayout(self, panes, self.actions_table, settings)
         self.arrangement.add_bar(self.top_bar)
         self.arrangement.add_bar(self.messages)

@@ -26,6 +26,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.notes.pane import KEYS as NOTES_KEYS
 from timeline_app.ui.orbat.pane import KEYS as ORBAT_KEYS
 from timeline_app.ui.shelf.pane import KEYS as SHELF_KEYS
+from timeline_app.ui.study.pane import KEYS as STUDY_KEYS
 from timeline_app.ui.theme import STEP
 from timeline_app.ui.timeline.keys import KEYS as TIMELINE_KEYS
 from timeline_app.ui.timeline.keys import OVERVIEW_KEYS
@@ -39,6 +40,7 @@ PANES: tuple[tuple[str, tuple[KeyLine, ...]], ...] = (
     (translatable("In the order of battle"), ORBAT_KEYS),
     (translatable("In the list of events"), LIST_KEYS),
     (translatable("In the notes"), NOTES_KEYS),
+    (translatable("In my work"), STUDY_KEYS),
 )
 """What each pane answers to while it has the focus."""
 _COLUMN, _MOST_COLUMNS, _BETWEEN = 270, 4, 1

@@ -273,6 +273,7 @@ def _connect_own_work(
     own.entries_changed.connect(lambda: tell_steps(table, window, own.steps.undo, own.steps.redo))
     table.undo.triggered.connect(own.undo)
     table.redo.triggered.connect(own.redo)
+    _connect_study(window, session, commands, linking)
     from timeline_app.ui.noting import Noting
     from timeline_app.ui.own_marking import OwnMarking
 
@@ -280,3 +281,15 @@ def _connect_own_work(
     noting = Noting(window, session)
     noting.address_requested.connect(commands.open_address)
     own.load()
+
+
+def _connect_study(
+    window: MainWindow, session: Session, commands: Commands, linking: Linking
+) -> None:
+    from timeline_app.ui.studying import Studying
+
+    studying, table = Studying(window, session, linking), window.actions_table
+    session.study.failed.connect(commands.show_failure)
+    table.show_study.triggered.connect(studying.toggle)
+    table.previous_in_study.triggered.connect(lambda: session.study.step(-1))
+    table.next_in_study.triggered.connect(lambda: session.study.step(1))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.workspace.notebook import Notebook
     from timeline_app.workspace.own_work import OwnWork
     from timeline_app.workspace.saved_searches import SavedSearches
+    from timeline_app.workspace.study import Study
     from timeline_app.workspace.subject import Subject
 
 
@@ -77,6 +78,13 @@ class Session(QObject):
         made = Holdings(self.workspace.path, self.tasks, self)
         made.changed.connect(self.workspace.reload)
         return made
+
+    @cached_property
+    def study(self) -> Study:
+        """The reader's own work as a list to walk through."""
+        from timeline_app.workspace.study import Study
+
+        return Study(self.workspace, self.own_work, self.tasks)
 
     @cached_property
     def notebook(self) -> Notebook:

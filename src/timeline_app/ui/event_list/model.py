@@ -6,20 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
+from timeline_app.ui.widgets.groups_model import GroupsModel, Index
 from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.ui.widgets.own_marks import OwnMark
 
-Index = QModelIndex | QPersistentModelIndex
 CHUNK = 100
 """So many lines are asked for at once."""
 
@@ -54,7 +47,7 @@ class ListRole(IntEnum):
     OWN = Qt.ItemDataRole.UserRole + 4
 
 
-class EventListModel(QAbstractItemModel):
+class EventListModel(GroupsModel):
     """Holds the numbers of events; ``lines_wanted`` asks for what is said of those in view."""
 
     lines_wanted = Signal(object)
@@ -75,6 +68,7 @@ class EventListModel(QAbstractItemModel):
         """Show another list; what is known of its events is kept."""
         self.beginResetModel()
         self._groups = tuple(groups)
+        self._sizes = tuple(len(group.event_ids) for group in self._groups)
         self._asked.clear()
         self.endResetModel()
 
@@ -102,30 +96,8 @@ class EventListModel(QAbstractItemModel):
         """Where an event stands, an invalid index where it does not."""
         for number, group in enumerate(self._groups):
             if event_id is not None and event_id in group.event_ids:
-                return self.createIndex(group.event_ids.index(event_id), 0, number + 1)
+                return self.line(number, group.event_ids.index(event_id))
         return QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's signature)
-        """A heading below the root, an event below its heading."""
-        if not 0 <= row < self.rowCount(parent) or column != 0:
-            return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """An event's heading."""
-        number = child.internalId() if child.isValid() else 0
-        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """How many campaigns, or events of one."""
-        if not parent.isValid():
-            return len(self._groups)
-        heading = parent.internalId() == 0 and parent.column() == 0
-        return len(self._groups[parent.row()].event_ids) if heading else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """One."""
-        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words to be read and spoken, and the values that the delegate paints."""
@@ -136,18 +108,9 @@ class EventListModel(QAbstractItemModel):
             return self._of_heading(self._groups[index.row()], role)
         return self._of_event(group, index, role)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Events can be chosen; headings only fold."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self._group_of(index) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return able | Qt.ItemFlag.ItemNeverHasChildren
-
     def _group_of(self, index: Index) -> Group | None:
-        number = index.internalId() if index.isValid() else 0
-        return self._groups[number - 1] if number else None
+        number = self.group_of(index)
+        return None if number is None else self._groups[number]
 
     def _of_heading(self, group: Group, role: int) -> object:
         words = f"{group.title} ({len(group.event_ids)})"

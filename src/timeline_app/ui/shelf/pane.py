@@ -14,7 +14,7 @@ from timeline_app.ui.shelf.model import ShelfItem, ShelfModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
 from timeline_app.ui.widgets.key_lines import KeyLine
-from timeline_app.ui.widgets.titles import EmptyState, PaneTitle
+from timeline_app.ui.widgets.titles import EmptyState
 
 KEYS = (
     KeyLine(("Return",), translatable("Open the campaign"), also=("Enter",)),
@@ -109,7 +109,7 @@ class ShelfList(QListView):
 
 
 class ShelfPane(QWidget):
-    """The list of campaigns under its title; everything it emits is a wish."""
+    """The list of campaigns; what it emits are wishes, and how many there are."""
 
     visibility_requested = Signal(int, bool)
     """A campaign (article id) shall be shown or hidden."""
@@ -122,9 +122,11 @@ class ShelfPane(QWidget):
     campaign_remove_requested = Signal(int)
     """The article of a campaign shall be taken out of the library."""
 
+    counted = Signal(int)
+    """How many campaigns there are now."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = PaneTitle(theme, self)
         self.list = ShelfList(self)
         self.model = ShelfModel(self)
         self._delegate = ShelfDelegate(theme, self.list)
@@ -139,7 +141,6 @@ class ShelfPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.title)
         column.addLayout(self._pages)
         self.setFocusProxy(self.list)
         self.model.visibility_requested.connect(self.visibility_requested)
@@ -157,7 +158,7 @@ class ShelfPane(QWidget):
             self._move_to(former.article_id)
         self._empty.tell()
         self._pages.setCurrentIndex(1 if rows else 0)
-        self._retranslate()
+        self.counted.emit(len(rows))
 
     def set_current(self, article_id: int | None) -> None:
         """Emphasises the campaign whose article is open."""
@@ -166,7 +167,6 @@ class ShelfPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
-        self.title.set_theme(theme)
         self._empty.set_theme(theme)
         self._delegate.set_theme(theme)
         self.list.viewport().update()
@@ -179,8 +179,6 @@ class ShelfPane(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        count = self.model.rowCount()
-        self.title.set_words(self.tr("Campaigns"), str(count) if count else "")
         self.list.setAccessibleName(self.tr("Campaigns"))
         self._empty.set_words(
             self.tr("No campaigns yet"), self.tr("Open articles (Ctrl+O) or drop files here.")

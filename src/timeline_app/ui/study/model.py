@@ -1,0 +1,140 @@
+"""The reader's own work as a tree of two levels that Qt's views can show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+
+from timeline_app.domain.own import Target
+from timeline_app.ui.widgets.groups_model import GroupsModel, Index
+from timeline_app.ui.widgets.lines import plain_tip
+
+
+class Sign(StrEnum):
+    """What there is about a thing; each has a drawing of this name."""
+
+    BOOKMARK = "bookmark"
+    NOTE = "note"
+    CORRECTED = "corrected"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A thing: what it is called, and below softly its date, its tags and how its note begins.
+
+    ``signs`` say in words, too, what there is about it; ``gone`` things are in no text any more.
+    """
+
+    target: Target
+    title: str
+    date: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    signs: tuple[tuple[Sign, str], ...] = ()
+    gone: bool = False
+
+    @property
+    def detail(self) -> str:
+        """The second line."""
+        tags = " ".join(f"#{tag}" for tag in self.tags)
+        return "\u2003".join(part for part in (self.date, tags, self.note) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of the things under a heading, with the colour of its campaign where it is of one."""
+
+    title: str
+    lines: tuple[Line, ...]
+    colour: QColor | None = None
+
+
+class StudyRole(IntEnum):
+    """What the delegate asks for beside Qt's own roles."""
+
+    GROUP = Qt.ItemDataRole.UserRole
+    LINE = Qt.ItemDataRole.UserRole + 1
+
+
+class StudyModel(GroupsModel):
+    """Holds the groups that it is given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Show other things; where there are as many as before, in groups of the same sizes, the
+        view stays as it is.
+        """
+        sizes = tuple(len(group.lines) for group in groups)
+        if sizes == self._sizes:
+            self._groups = tuple(groups)
+            self._tell_change()
+            return
+        self.beginResetModel()
+        self._groups, self._sizes = tuple(groups), sizes
+        self.endResetModel()
+
+    def groups(self) -> tuple[Group, ...]:
+        """What is listed."""
+        return self._groups
+
+    def line_at(self, index: Index) -> Line | None:
+        """The thing at an index, None at a heading."""
+        group = self.group_of(index)
+        return None if group is None else self._groups[group].lines[index.row()]
+
+    def index_of(self, target: Target | None) -> QModelIndex:
+        """Where a thing stands first, an invalid index where it does not."""
+        for number, group in enumerate(self._groups):
+            for row, line in enumerate(group.lines):
+                if line.target == target:
+                    return self.line(number, row)
+        return QModelIndex()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words to be read and spoken, and the values that the delegate paints."""
+        if not index.isValid():
+            return None
+        line = self.line_at(index)
+        if line is None:
+            return _of_heading(self._groups[index.row()], role)
+        return _of_line(line, role)
+
+    def _tell_change(self) -> None:
+        if not self._groups:
+            return
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._groups) - 1, 0))
+        for number, size in enumerate(self._sizes):
+            self.dataChanged.emit(self.line(number, 0), self.line(number, size - 1))
+
+
+def _of_heading(group: Group, role: int) -> object:
+    words = f"{group.title} ({len(group.lines)})"
+    found: dict[int, object] = {
+        Qt.ItemDataRole.DisplayRole: words,
+        Qt.ItemDataRole.AccessibleTextRole: words,
+        Qt.ItemDataRole.ToolTipRole: plain_tip(group.title),
+        StudyRole.GROUP: group,
+    }
+    return found.get(role)
+
+
+def _of_line(line: Line, role: int) -> object:
+    told = [words for _, words in line.signs]
+    spoken = ", ".join(part for part in (line.title, line.detail, *told) if part)
+    found: dict[int, object] = {
+        Qt.ItemDataRole.DisplayRole: line.title,
+        Qt.ItemDataRole.AccessibleTextRole: spoken,
+        Qt.ItemDataRole.ToolTipRole: plain_tip(
+            "\n".join(part for part in (line.title, line.detail, " · ".join(told)) if part)
+        ),
+        StudyRole.LINE: line,
+    }
+    return found.get(role)

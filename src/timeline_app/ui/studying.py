@@ -1,0 +1,246 @@
+"""The reader's own work in the window: listed, gone to, walked through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Slot
+from PySide6.QtWidgets import QLabel
+
+from timeline_app.domain.own import (
+    CORRECTIONS,
+    Bookmark,
+    Note,
+    OwnCampaign,
+    OwnEvent,
+    Target,
+    TargetKind,
+)
+from timeline_app.domain.refs import Locator
+from timeline_app.ui import presenting
+from timeline_app.ui.date_words import when_words
+from timeline_app.ui.i18n import translatable
+from timeline_app.ui.linking import Linking
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.shelf_column import SHELF, STUDY
+from timeline_app.ui.study.model import Group, Line, Sign
+from timeline_app.ui.study.pane import StudyPane
+from timeline_app.workspace.script import convert_label
+from timeline_app.workspace.session import Session
+from timeline_app.workspace.study import Reached
+from timeline_app.workspace.study_list import (
+    Grouping,
+    GroupKind,
+    Order,
+    StudyGroup,
+    StudyList,
+    Thing,
+)
+from timeline_app.zhtext.variants import convert
+
+_KEPT = "study-arrangement"
+_LONGEST = 120
+"""Characters of a note that are listed."""
+_MARKUP = re.compile(r"^[#>\-*+\s]+|[*_`]+", re.MULTILINE)
+_SIGNS: tuple[tuple[Sign, tuple[type, ...], str], ...] = (
+    (Sign.OWN, (OwnEvent, OwnCampaign), translatable("Added by me")),
+    (Sign.CORRECTED, CORRECTIONS, translatable("Corrected")),
+    (Sign.NOTE, (Note,), translatable("Note")),
+    (Sign.BOOKMARK, (Bookmark,), translatable("Bookmark")),
+)
+_TITLES = {
+    GroupKind.UNTAGGED: translatable("Without a tag"),
+    GroupKind.UNITS: translatable("Units"),
+    GroupKind.LIBRARY: translatable("The whole library"),
+    GroupKind.GONE: translatable("No longer in the text"),
+}
+
+
+class Studying(QObject):
+    """Fills the pane, which is made when it is first asked for, and goes where it leads."""
+
+    def __init__(self, window: MainWindow, session: Session, linking: Linking) -> None:
+        super().__init__(window)
+        self._window, self._session, self._linking = window, session, linking
+        self._study = session.study
+        self._pane: StudyPane | None = None
+        self._label = QLabel(window)
+        self._label.hide()
+        self._goes = False
+        window.statusBar().insertWidget(0, self._label)
+        self._recall()
+        self._study.list_changed.connect(self._show_list)
+        self._study.reached.connect(self._go_on)
+        session.selection.selection_changed.connect(self._on_selected)
+        window.column.page_requested.connect(self.show_page)
+        for changed in (
+            session.filters.filters_changed,
+            window.top_bar.language_requested,
+            window.top_bar.appearance_requested,
+        ):
+            changed.connect(self._tell_anew)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Show the pane and give it the keys; where it has them, show the campaigns again."""
+        pane, column = self._pane, self._window.column
+        here = pane is not None and pane.isVisible() and _has_focus(pane)
+        self._window.actions_table.show_shelf.setChecked(True)
+        self.show_page(SHELF if here else STUDY)
+        column.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Show the campaigns or the reader's work."""
+        if page == STUDY and self._pane is None:
+            self._make_pane()
+        self._window.column.show_page(page)
+
+    @Slot(object)
+    def go_to(self, target: Target) -> None:
+        """To a thing, in every pane."""
+        listed = (thing for group in self._study.shown.groups for thing in group.things)
+        thing = next((thing for thing in listed if thing.target == target), None)
+        if thing is not None:
+            self._study.stand_at(target)
+            self._go(thing)
+
+    @Slot(object)
+    def _go_on(self, reached: Reached) -> None:
+        """Go to what was walked to, and say how far that is."""
+        self._go(reached.thing)
+        words = self.tr("{place} of {total}").format(place=reached.place, total=reached.total)
+        self._label.setText(words)
+        self._label.show()
+
+    @Slot(object)
+    def _on_selected(self, selected: Locator | None) -> None:
+        """What is selected otherwise is no step of the walk."""
+        if not self._goes:
+            self._label.hide()
+            self._study.follow(selected)
+
+    def _go(self, thing: Thing) -> None:
+        self._goes = True
+        self._lead_to(thing)
+        self._goes = False
+        if self._pane is not None:
+            self._pane.set_current(thing.target)
+
+    def _lead_to(self, thing: Thing) -> None:
+        standing, target = thing.standing, thing.target
+        if standing is None:
+            self._go_where_it_was(target)
+        elif standing.event_id is not None:
+            self._linking.follow_date(standing.event_id)
+        elif target.kind is TargetKind.UNIT:
+            home = self._unit_home(target.key, standing.article_id)
+            self._linking.visit(home, Locator.unit(target.key))
+        elif target.kind is TargetKind.SENTENCE:
+            self._linking.open_sentence(standing.article_id, target.key, standing.when)
+        else:
+            self._linking.open_campaign(standing.article_id)
+
+    def _unit_home(self, key: str, article_id: int) -> int:
+        """The open article, where it has the unit."""
+        article = self._session.workspace.article
+        if article is not None and any(unit.key == key for unit in article.stored.record.units):
+            return article.stored.id
+        return article_id
+
+    def _go_where_it_was(self, target: Target) -> None:
+        article_id = self._session.workspace.find_article(target.page) if target.page else None
+        if article_id is not None:
+            self._linking.open_campaign(article_id)
+        words = self.tr("What this hung on is no longer in the library; your words are kept.")
+        self._window.messages.show_message(words)
+
+    def _make_pane(self) -> None:
+        window = self._window
+        pane = self._pane = StudyPane(window.theme, window.column)
+        window.column.add_page(STUDY, pane)
+        window.keep_themed(pane)
+        pane.thing_requested.connect(self.go_to)
+        pane.words_requested.connect(
+            lambda words: self._study.want(replace(self._study.wanted, words=words))
+        )
+        pane.arrangement_requested.connect(self._arrange)
+        self._tick()
+        self._show_list(self._study.shown)
+
+    @Slot(str)
+    def _arrange(self, value: str) -> None:
+        wanted = self._study.wanted
+        if value in set(Grouping):
+            wanted = replace(wanted, grouping=Grouping(value))
+        else:
+            wanted = replace(wanted, order=Order(value))
+        self._study.want(wanted)
+        kept = f"{wanted.grouping.value} {wanted.order.value}"
+        self._session.settings.set_layout(_KEPT, QByteArray(kept.encode()))
+        self._tick()
+
+    def _recall(self) -> None:
+        kept = self._session.settings.layout(_KEPT) or QByteArray()
+        grouping, _, order = bytes(kept.data()).decode("ascii", "replace").partition(" ")
+        if grouping in set(Grouping) and order in set(Order):
+            self._study.want(
+                replace(self._study.wanted, grouping=Grouping(grouping), order=Order(order))
+            )
+
+    def _tick(self) -> None:
+        if self._pane is not None:
+            wanted = self._study.wanted
+            self._pane.set_arrangement(wanted.grouping.value, wanted.order.value)
+
+    @Slot()
+    def _tell_anew(self) -> None:
+        """Script, colours or language are others."""
+        self._show_list(self._study.shown)
+
+    @Slot(object)
+    def _show_list(self, shown: StudyList) -> None:
+        self._window.column.set_count(STUDY, shown.total)
+        if self._pane is not None:
+            self._pane.set_things([self._group(group) for group in shown.groups], shown.total)
+            self._pane.set_current(self._study.at)
+
+    def _group(self, group: StudyGroup) -> Group:
+        title, colour = str(group.key), None
+        if group.kind in _TITLES:
+            title = self.tr(_TITLES[group.kind])
+        elif isinstance(group.key, int):
+            contents = self._session.workspace.contents
+            row = None if contents is None else contents.campaign(group.key)
+            wishes = self._session.tracks.wishes
+            title = self._session.workspace.campaign_title(group.key)
+            if row is not None:
+                colour = self._window.theme.track(presenting.wished_colour(row, wishes))
+        return Group(title, tuple(map(self._line, group.things)), colour)
+
+    def _line(self, thing: Thing) -> Line:
+        when = None if thing.standing is None else thing.standing.when
+        note = " ".join(_MARKUP.sub("", thing.note).split())
+        return Line(
+            thing.target,
+            self._title(thing),
+            "" if when is None else when_words(when),
+            note[:_LONGEST],
+            thing.tags,
+            tuple((sign, self.tr(words)) for sign, kinds, words in _SIGNS if thing.has(*kinds)),
+            thing.standing is None and thing.target.kind is not TargetKind.LIBRARY,
+        )
+
+    def _title(self, thing: Thing) -> str:
+        if thing.target.kind is TargetKind.LIBRARY:
+            return self.tr(_TITLES[GroupKind.LIBRARY])
+        script = self._session.workspace.script
+        people = () if thing.standing is None else thing.standing.people
+        if people:
+            return convert_label(thing.name, script, people)
+        return convert(thing.name, script)
+
+
+def _has_focus(pane: StudyPane) -> bool:
+    return pane.tree.hasFocus() or pane.words.hasFocus()

@@ -1,0 +1,58 @@
+"""Models of two levels: headings, and lines below each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GroupsModel(QAbstractItemModel):
+    """A heading has the internal id 0, a line the number of its heading from 1.
+
+    A model of this kind keeps in ``_sizes`` how many lines there are below each heading.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: tuple[int, ...] = ()
+
+    def group_of(self, index: Index) -> int | None:
+        """The number, from 0, of the group that a line is of; None at a heading and nowhere."""
+        number = index.internalId() if index.isValid() else 0
+        return number - 1 if number else None
+
+    def line(self, group: int, row: int) -> QModelIndex:
+        """The index of a line."""
+        return self.createIndex(row, 0, group + 1)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's signature)
+        """A heading below the root, a line below its heading."""
+        if not 0 <= row < self.rowCount(parent) or column != 0:
+            return QModelIndex()
+        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """A line's heading."""
+        number = child.internalId() if child.isValid() else 0
+        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """How many headings, or lines of one."""
+        if not parent.isValid():
+            return len(self._sizes)
+        heading = parent.internalId() == 0 and parent.column() == 0
+        return self._sizes[parent.row()] if heading else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """One."""
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Lines can be chosen; headings only fold."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.group_of(index) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return able | Qt.ItemFlag.ItemNeverHasChildren
