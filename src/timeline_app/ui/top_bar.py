@@ -135,20 +135,18 @@ class TopBar(QWidget):
         menu = QMenu(self)
         self._offered = []
         table = self._actions
+        menu.addActions([table.open_files, table.paste_article])
+        menu.addActions([table.fetch_articles, table.library])
+        export = menu.addMenu(self.tr("Export"))
+        export.addActions([table.export_image, table.copy_image, table.print_image])
+        export.addSeparator()
+        export.addAction(table.export_data)
+        menu.addSeparator()
+        own = menu.addMenu(self.tr("My work"))
+        own.addActions([table.show_study, table.note, table.bookmark, table.tag])
         for group in (
-            (
-                table.open_files,
-                table.paste_article,
-                table.fetch_articles,
-                table.library,
-                table.export_image,
-                table.export_data,
-                table.copy_image,
-                table.print_image,
-            ),
-            (table.note, table.bookmark, table.tag, table.undo, table.redo),
+            (table.undo, table.redo),
             (table.filter, table.save_search),
-            (table.fit_all, table.fit_campaign, table.fit_chosen),
             (table.show_cursor, table.play),
         ):
             menu.addActions(group)
@@ -171,15 +169,18 @@ class TopBar(QWidget):
         go.addSeparator()
         go.addActions([table.choose_time, table.choose_view, table.fit_span])
         panes = menu.addMenu(self.tr("View"))
-        panes.addActions([table.show_study, table.show_shelf, table.show_orbat])
-        panes.addActions([table.show_notes, table.show_legend])
+        panes.addActions([table.fit_all, table.fit_campaign, table.fit_chosen])
+        panes.addSeparator()
+        panes.addActions([table.show_shelf, table.show_orbat, table.show_notes])
+        panes.addAction(table.show_legend)
         panes.addSeparator()
         panes.addActions([table.timeline_only, table.article_only])
         panes.addSeparator()
         panes.addAction(table.less_motion)
-        sub = menu.addMenu(self.tr("Tracks by"))
-        sub.addActions([getattr(table, name) for name in GROUPINGS])
-        menu.addActions([table.fold_all, table.unfold_all, table.hide_empty])
+        tracks = menu.addMenu(self.tr("Tracks"))
+        tracks.addActions([getattr(table, name) for name in GROUPINGS])
+        tracks.addSeparator()
+        tracks.addActions([table.fold_all, table.unfold_all, table.hide_empty])
         menu.addSeparator()
 
     def _add_choice(self, menu: QMenu, title: str, choices: Mapping[Chosen, str]) -> None:
