@@ -72,6 +72,7 @@ def test_extraction_is_pure(seed_record) -> None:
     assert extract(record.article, record.source).events == record.events
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["12月12日，日軍，", "（12月12日", "「同日", "二十三、", "1937", "三月"]
 )
@@ -81,6 +82,7 @@ def test_a_sentence_without_end_ends(piece: str) -> None:
     assert all(len(event.headline) <= 24 for event in events)
 
 
+@pytest.mark.no_cover
 def test_work_grows_with_the_text_alone() -> None:
     """Calls are counted, not seconds: four times the text makes about four times the calls."""
     paragraph = "12月12日，日軍[[第6師團]]攻佔雨花臺，守軍於同日夜突圍，次日上午九時許渡江。\n\n"
@@ -89,6 +91,7 @@ def test_work_grows_with_the_text_alone() -> None:
     assert _calls(large) < 4.6 * _calls(small)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [
@@ -111,6 +114,7 @@ DAY_WORDS = tuple(
 )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", ["{}", "{} ", "{}，", "{}。", "{}\n\n", "\n* {}", "\n|-\n| {}"])
 def test_nothing_but_day_words_costs_little_for_each(layout: str) -> None:
     """In calls for a character: each is a date, and has to be read, dated and told."""
@@ -123,6 +127,7 @@ def test_nothing_but_day_words_costs_little_for_each(layout: str) -> None:
     assert more < _DEAR * (len(large.text) - len(small.text))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ["師團", "中將", "張自忠", "八路軍", "第五十五師"])
 def test_cells_without_end_are_looked_up(kind: str) -> None:
     small, large = (

@@ -5,18 +5,15 @@ from pathlib import Path
 import pytest
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.ingest.preparing import import_seeds
 from timeline_app.library.event_lines import read_lines
 from timeline_app.library.reader import LibraryReader
 
 from .records import shown_entries
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("lines") / "library.db"
-    import_seeds(made, lambda step: None, lambda: False)
-    return made
+@pytest.fixture
+def path(seeded: Path) -> Path:
+    return seeded
 
 
 def test_lines_say_what_the_events_do_in_the_order_asked(path: Path) -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.driving import BUNDLED, open_window
+from tests.ui.driving import open_window
 
-from timeline_app.ingest.preparing import import_seeds
 from timeline_app.ui import fonts, style
 from timeline_app.ui import theme as themes
 from timeline_app.ui.main_window import MainWindow
@@ -32,12 +31,9 @@ def theme(dressed_app: QApplication) -> themes.Theme:
 
 
 @pytest.fixture(scope="session")
-def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seed_library(seeded: Path) -> Path:
     """The library as the first start makes it."""
-    path = tmp_path_factory.mktemp("seeds") / "library.db"
-    summary = import_seeds(path, lambda step: None, lambda: False)
-    assert summary.added == BUNDLED
-    return path
+    return seeded
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,17 @@ UI = SOURCES / "ui"
 MARKERS = {"tr": 0, "translatable": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 
 
-def strings_in(source: str) -> Iterator[str]:
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every module of the program, read once."""
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCES.rglob("*.py"))
+    }
+
+
+def strings_in(module: ast.Module) -> Iterator[str]:
     """The literals that a module hands to tr and its like."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(module):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -32,11 +41,14 @@ def strings_in(source: str) -> Iterator[str]:
             yield words.value
 
 
+@cache
 def used_strings() -> dict[str, str]:
     """English words to the first module that uses them."""
     found: dict[str, str] = {}
-    for path in sorted(UI.rglob("*.py")):
-        for words in strings_in(path.read_text(encoding="utf-8")):
+    for path, module in trees().items():
+        if not path.is_relative_to(UI):
+            continue
+        for words in strings_in(module):
             found.setdefault(words, path.relative_to(UI).as_posix())
     return found
 
@@ -49,12 +61,13 @@ def test_every_string_of_the_window_is_translated(language: str) -> None:
     assert not missing, f"resources/i18n/{language}.toml lacks these; add a line for each:\n{lines}"
 
 
+@cache
 def all_literals() -> set[str]:
     """Every text in the program; words that stand in a table are translated by name."""
     return {
         node.value
-        for path in SOURCES.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for module in trees().values()
+        for node in ast.walk(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -95,7 +108,7 @@ def test_literals_are_found_however_they_are_marked() -> None:
     source = (
         'self.tr("A"); tr("B"); translatable("C"); x.translate("Context", "D"); tr(name); f("E")'
     )
-    assert set(strings_in(source)) == {"A", "B", "C", "D"}
+    assert set(strings_in(ast.parse(source))) == {"A", "B", "C", "D"}
 
 
 @pytest.fixture

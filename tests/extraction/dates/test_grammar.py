@@ -96,6 +96,7 @@ def test_a_lifespan_is_one_range() -> None:
     assert found[0].span.of(text) == "1892年-1937年"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("piece", "each"),
     [

@@ -23,6 +23,7 @@ def test_addresses_are_closed_on_their_line():
     assert closed_addresses("[http://a b]\n[http://c\nd]") == "[http://a b]\n&#91;http://c\nd]"
 
 
+@pytest.mark.no_cover
 def test_a_million_open_brackets_end():
     deep = 125_000
     text = "{{a|[[b|" * deep + "]]}}" * deep

@@ -23,7 +23,6 @@ from timeline_app.export.image_options import (
     Orientation,
     Spread,
 )
-from timeline_app.ingest.preparing import import_seeds
 from timeline_app.library.reader import LibraryReader
 from timeline_app.timeline import display
 from timeline_app.ui import fonts, pictures, style
@@ -49,11 +48,9 @@ def needs(program: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(shutil.which(program) is None, reason=f"{program} is not installed")
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("renderers") / "library.db"
-    import_seeds(path, lambda *told: None, lambda: False)
-    return path
+@pytest.fixture
+def library(seeded: Path) -> Path:
+    return seeded
 
 
 @pytest.fixture
