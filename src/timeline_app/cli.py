@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline_app import APP_NAME, __version__, console, program_log, qt_guard
-from timeline_app.cli_arguments import count, take_fetch, take_filter, take_import, text
+from timeline_app.cli_arguments import (
+    count,
+    take_fetch,
+    take_filter,
+    take_import,
+    take_notes,
+    text,
+)
 from timeline_app.console import BAD_INPUT, FAULT, INTERRUPTED, OK
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.files import default_library_path
@@ -132,6 +139,9 @@ def _add_looking(commands: _Commands) -> None:
     )
     take_filter(search)
     _take_library(search)
+    notes = _command(commands, "notes", "list your notes, save them, or add somebody's")
+    take_notes(notes)
+    _take_library(notes)
     library = _command(commands, "library", "list, check or back up the library")
     library.add_argument("--check", action="store_true", help="look for damage")
     library.add_argument("--backup", type=Path, metavar="FILE", help="copy the library to FILE")

@@ -138,3 +138,20 @@ def take_fetch(take: argparse.ArgumentParser) -> None:
         metavar="N",
         help="at most N articles of each category (default 500)",
     )
+
+
+def take_notes(take: argparse.ArgumentParser) -> None:
+    """What ``notes`` may be told."""
+    one = take.add_mutually_exclusive_group()
+    one.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write notes, tags, bookmarks and corrections to FILE; - is standard output",
+    )
+    one.add_argument(
+        "--merge",
+        type=Path,
+        metavar="FILE",
+        help="add what is new or newer in such a FILE; one step, which the window can undo",
+    )

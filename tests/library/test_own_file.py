@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.own import Entry, Note, Target, TargetKind
-from timeline_app.library.own_file import entries_from, own_text
+from timeline_app.library.own_file import entries_from, own_text, read
 
 from .own_strategies import WORDS, entries
 
@@ -60,3 +61,18 @@ def test_a_file_of_a_newer_program_is_told() -> None:
     with pytest.raises(ExpectedError) as caught:
         entries_from(json.dumps(newer), "work.json")
     assert caught.value.code == "newer-own-work"
+
+
+def test_files_are_read_and_what_cannot_be_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "work.json"
+    path.write_bytes(b"\xef\xbb\xbf" + own_text([NOTE]).encode())  # as editors like to save it
+    assert read(path) == [NOTE]
+    path.write_bytes(b"\xff\xfe\x00")
+    for wrong, code in (
+        (path, "not-own-work"),
+        (tmp_path, "cannot-read"),
+        (tmp_path / "no", "cannot-read"),
+    ):
+        with pytest.raises(ExpectedError) as caught:
+            read(wrong)
+        assert caught.value.code == code

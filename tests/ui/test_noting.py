@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import bare, marked_words, open_window, session_of, shown
 
-from timeline_app.domain.own import Note
+from timeline_app.domain.own import Note, Place
 from timeline_app.domain.refs import Locator
 from timeline_app.library.store import Library
 from timeline_app.timeline.span import TimeSpan
@@ -17,7 +18,9 @@ from timeline_app.ui.event_list.model import ListRole
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.noting import Noting
 from timeline_app.ui.orbat.model import OrbatRole
+from timeline_app.ui.own_sharing import OwnSharing
 from timeline_app.ui.widgets.own_marks import OwnMark
+from timeline_app.workspace.targets import unit_target
 
 
 def noting_of(window: MainWindow) -> Noting:
@@ -151,3 +154,28 @@ def _cursor(window: MainWindow, position: int) -> QTextCursor:
     cursor = QTextCursor(window.article.browser.document())
     cursor.setPosition(position)
     return cursor
+
+
+def test_work_is_given_to_somebody_and_taken_back_in_one_step(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    started(qtbot, window)
+    own, file = session_of(window).own_work, tmp_path / "work.json"
+    session_of(window).notebook.write(Place(unit_target("CN:1:师"), "第1師"), "theirs")
+    sharing = OwnSharing(window, own)
+    own.save_file(file)
+    idle(qtbot, window)
+    assert str(file) in window.messages.message()
+    own.undo()
+    own.merge_file(file)
+    idle(qtbot, window)
+    assert window.messages.message().startswith("1 new, 0 newer than yours")
+    assert window.actions_table.undo.text() == "Undo: added work"
+    assert [entry.content for entry in own.entries] == [Note("theirs")]
+    file.write_text("{}")
+    own.merge_file(file)
+    idle(qtbot, window)
+    assert "work.json" in window.messages.message()
+    sharing.add()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.reject()

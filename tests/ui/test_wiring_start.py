@@ -27,6 +27,8 @@ LATER = (
     "timeline_app.ui.exporting",
     "timeline_app.ui.notes",
     "timeline_app.ui.noting",
+    "timeline_app.ui.own_marking",
+    "timeline_app.ui.own_sharing",
     "timeline_app.ui.palette",
     "timeline_app.ui.pictures",
     "timeline_app.ui.shortcut_sheet",

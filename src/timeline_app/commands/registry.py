@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from timeline_app.commands import exporting, looking, reading
+from timeline_app.commands import exporting, looking, noting, reading
 
 RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "extract": reading.extract,
@@ -14,6 +14,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "export": exporting.export,
     "search": looking.search,
     "library": looking.library,
+    "notes": noting.notes,
     "self-test": looking.self_test,
 }
 """What each sub-command runs."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.own import Entry
 from timeline_app.library.own_rows import COLUMNS, entry_of, row_of
 
+MERGING = "added work"
+"""What the step is called in which such a file is taken in."""
 FORMAT = "campaign-timeline-own-work"
 VERSION = 1
+_LARGEST = 256 * 1024 * 1024
+"""Bytes: a hundred thousand pages of notes."""
 
 
 def own_text(entries: Iterable[Entry]) -> str:
@@ -19,6 +24,24 @@ def own_text(entries: Iterable[Entry]) -> str:
     listed = [{**row, "body": json.loads(row["body"])} for row in map(row_of, entries)]
     whole = {"format": FORMAT, "version": VERSION, "entries": listed}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def read(path: Path) -> list[Entry]:
+    """The entries in a file.
+
+    ExpectedError ``cannot-read`` where it cannot be read, and as ``entries_from``.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise _none_of_ours(path.name)
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _none_of_ours(path.name) from error
+    except OSError as error:
+        raise ExpectedError(
+            "cannot-read", f"{path} cannot be read: {error.strerror}.", "Choose another file."
+        ) from error
+    return entries_from(text, path.name)
 
 
 def entries_from(text: str, name: str) -> list[Entry]:
@@ -39,11 +62,15 @@ def entries_from(text: str, name: str) -> list[Entry]:
             )
         return [_entry(each) for each in whole["entries"]]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ExpectedError(
-            "not-own-work",
-            f"{name} holds no notes and corrections of Campaign Timeline.",
-            "Choose a file that was written by it.",
-        ) from error
+        raise _none_of_ours(name) from error
+
+
+def _none_of_ours(name: str) -> ExpectedError:
+    return ExpectedError(
+        "not-own-work",
+        f"{name} holds no notes and corrections of Campaign Timeline.",
+        "Choose a file that was written by it.",
+    )
 
 
 def _entry(listed: Any) -> Entry:

@@ -43,6 +43,8 @@ class Actions:
     note: QAction
     bookmark: QAction
     tag: QAction
+    save_own: QAction
+    add_own: QAction
     undo: QAction
     redo: QAction
     by_campaign: QAction
@@ -190,6 +192,8 @@ COMMANDS = (
     Command("note", Area.OWN, ("Ctrl+N",), translatable("Write a note"), "note"),
     Command("bookmark", Area.OWN, ("Ctrl+D",), translatable("Bookmark"), checkable=True),
     Command("tag", Area.OWN, ("Ctrl+T",), translatable("Add a tag"), ""),
+    Command("save_own", Area.OWN, ("Ctrl+Shift+S",), translatable("Save my work…")),
+    Command("add_own", Area.OWN, ("Ctrl+Shift+A",), translatable("Add somebody’s work…")),
     Command("undo", Area.OWN, ("Ctrl+Z",), translatable("Undo")),
     Command("redo", Area.OWN, ("Ctrl+Shift+Z",), translatable("Redo")),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),

@@ -144,6 +144,8 @@ class TopBar(QWidget):
         menu.addSeparator()
         own = menu.addMenu(self.tr("My work"))
         own.addActions([table.show_study, table.note, table.bookmark, table.tag])
+        own.addSeparator()
+        own.addActions([table.save_own, table.add_own])
         for group in (
             (table.undo, table.redo),
             (table.filter, table.save_search),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.fetching import Fetching
     from timeline_app.ui.filtering import Filtering
     from timeline_app.ui.librarian import Librarian
+    from timeline_app.ui.own_sharing import OwnSharing
 
 
 def connect(window: MainWindow, session: Session) -> None:
@@ -278,8 +279,18 @@ def _connect_own_work(
     from timeline_app.ui.own_marking import OwnMarking
 
     OwnMarking(window, session, linking)
+
+    @cache
+    def sharing() -> OwnSharing:
+        from timeline_app.ui.own_sharing import OwnSharing
+
+        return OwnSharing(window, own)
+
     noting = Noting(window, session)
     noting.address_requested.connect(commands.open_address)
+    table.save_own.triggered.connect(noting.keep)
+    table.save_own.triggered.connect(lambda: sharing().save())
+    table.add_own.triggered.connect(lambda: sharing().add())
     own.load()
 
 

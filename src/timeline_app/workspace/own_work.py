@@ -55,6 +55,7 @@ class OwnWork(QObject):
     entries_changed = Signal()
     events_changed = Signal()
     merged = Signal(object)
+    saved = Signal(object)
     failed = Signal(object)
 
     def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -132,6 +133,30 @@ class OwnWork(QObject):
         theirs = tuple(entries)
         self._do(lambda library: library.merge_own(label, theirs), self.merged.emit)
 
+    def merge_file(self, file: Path) -> None:
+        """Take in what somebody has saved, in one step; ``merged`` tells what came."""
+
+        def take_in(library: Library) -> object:
+            from timeline_app.library import own_file
+
+            return library.merge_own(own_file.MERGING, own_file.read(file))
+
+        self._do(take_in, self.merged.emit)
+
+    def save_file(self, file: Path) -> None:
+        """Write all of it to a file that can be given to somebody else; ``saved`` tells its path."""
+        path = self._path
+
+        def job(progress: Progress, cancelled: CancelToken) -> Path:
+            from timeline_app.export.writing import write_text
+            from timeline_app.library.own_file import own_text
+
+            with LibraryReader(path) as reader:
+                write_text(file, [own_text(reader.own.entries())])
+            return file
+
+        self._tasks.write_quietly(job, self._tell_saved, self._fail)
+
     @property
     def _known(self) -> _Held:
         return self._held or _Held()
@@ -159,6 +184,10 @@ class OwnWork(QObject):
             self.events_changed.emit()
         if done.then is not None:
             done.then()
+
+    @Slot(object)
+    def _tell_saved(self, file: Path) -> None:
+        self.saved.emit(file)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
