@@ -113,7 +113,7 @@ def _made() -> Iterator[tuple[str, int, Outline]]:
             yield base, flags, _vague(base, approximate, inherited)
 
 
-_WRITTEN = ((2.2, 10.8), (6.0, 10.8), (9.8, 7.2))
+_SHEET = ((1.6, 0.9), (10.4, 0.9), (10.4, 7.4), (7.0, 11.1), (1.6, 11.1))
 _HEAD = ((6.6, 2.2), (11.4, 6.0), (6.6, 9.8))
 _SHAFT: tuple[Points, ...] = (((0.4, 6.0), (1.6, 6.0)), ((3.2, 6.0), (5.8, 6.0)))
 
@@ -131,6 +131,6 @@ POINTS: Mapping[str, Outline] = {_named(base, flags): made for base, flags, made
     CORRECTED: Outline(areas=(((5.0, 0.5), (11.5, 0.5), (11.5, 7.0)),)),
     OWN: Outline(lines=(circle(6, 6, 5.4),), stroke=0.9),
     BOOKMARK: Outline(areas=(((2.6, 0.6), (9.4, 0.6), (9.4, 11.6), (6.0, 8.4), (2.6, 11.6)),)),
-    NOTE: Outline(lines=tuple(((1.2, y), (x, y)) for y, x in _WRITTEN), stroke=1.8, rounded=False),
+    NOTE: Outline(lines=(closed(_SHEET), ((4.0, 4.1), (8.0, 4.1)), ((4.0, 6.8), (8.0, 6.8)))),
 }
 """All drawings by name: the points, the heads of open ends, and what the reader has done."""

@@ -15,6 +15,8 @@ from timeline_app.ui.theme import Theme
 NAMES = (
     "arrange",
     "back",
+    "bookmark",
+    "bookmarked",
     "close",
     "collapse",
     "contents",
@@ -33,8 +35,6 @@ NAMES = (
     "play",
     "search",
     "slower",
-    "star",
-    "starred",
 )
 """Every line icon there is, besides ``app``, the program's own sign in its own colours."""
 _SIZE = 20

@@ -10,6 +10,7 @@ from timeline_app.domain.spans import Span
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.passages import Passages
 from timeline_app.ui.search_box import Hit
 from timeline_app.ui.widgets.message_bar import Offer
 from timeline_app.workspace.navigation import Place
@@ -33,7 +34,7 @@ class Linking(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._passage: tuple[int, Span | str] | None = None
+        self.passages = Passages(window, session)
 
     @Slot(int)
     def choose_event(self, event_id: int) -> None:
@@ -80,34 +81,17 @@ class Linking(QObject):
     @Slot(int, object)
     def go_to_words(self, article_id: int, span: Span | None) -> None:
         """Open an article, at certain words of it where a span is given."""
-        self._passage = None if span is None else (article_id, span)
+        self.passages.want(article_id, span)
         self.open_campaign(article_id)
-        self.show_passage()
+        self.passages.show()
 
     def open_sentence(self, article_id: int, sentence: str, when: When | None) -> None:
         """Go to a sentence (folded) of an article, and to the time that it tells."""
-        self._passage = (article_id, sentence)
+        self.passages.want(article_id, sentence)
         self.visit(article_id, None)
         if when is not None:
             self._go_to_time(when)
-        self.show_passage()
-
-    @Slot()
-    def show_passage(self) -> None:
-        """Mark the words of a search hit, or a sentence, once their article is open."""
-        article = self._session.workspace.article
-        if self._passage is None or article is None:
-            return
-        article_id, words = self._passage
-        if article_id != article.stored.id or article_id != self._session.navigation.article_id:
-            return
-        self._passage = None
-        text = article.stored.record.article.text
-        span = words if isinstance(words, Span) else presenting.sentence_span(text, words)
-        if span is not None:
-            if isinstance(words, str):
-                self._session.subject.choose_sentence(span)
-            self._window.article.mark_sentence(span)
+        self.passages.show()
 
     @Slot(str)
     def open_page(self, title: str) -> None:

@@ -16,7 +16,6 @@ from timeline_app.domain.dates import When
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.refs import Locator
-from timeline_app.domain.spans import Span
 from timeline_app.library.reader import CampaignRow
 from timeline_app.library.search_hits import HitKind, SearchHit
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
@@ -35,7 +34,7 @@ from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.tracks import Shown
 from timeline_app.workspace.workspace import Contents, OpenArticle, Workspace
-from timeline_app.zhtext.variants import Script, convert, fold
+from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
     from timeline_app.ingest.summary import ImportSummary
@@ -85,12 +84,6 @@ def spoken(workspace: Workspace, event_id: int) -> str:
     event, campaign = stored.event, workspace.campaign_title(stored.article_id)
     headline = convert_label(event.headline, workspace.script, event.people)
     return ", ".join(part for part in (headline, when_words(event.when), campaign) if part)
-
-
-def sentence_span(text: str, sentence: str) -> Span | None:
-    """Where a folded sentence stands in an article's text; None where it does not."""
-    at = fold(text).find(sentence)
-    return Span(at, at + len(sentence)) if at >= 0 else None
 
 
 def unit_name(key: str, units: Iterable[Unit]) -> str:

@@ -95,7 +95,7 @@ def _connect_pointing(window: MainWindow, session: Session, linking: Linking) ->
 def _connect_facts(session: Session, showing: Showing, linking: Linking) -> None:
     session.workspace.contents_changed.connect(showing.show_contents)
     session.workspace.article_opened.connect(showing.show_article)
-    session.workspace.article_opened.connect(linking.show_passage)
+    session.workspace.article_opened.connect(linking.passages.show)
     session.workspace.found.connect(showing.show_findings)
     session.filters.filters_changed.connect(showing.show_filters)
     session.tracks.tracks_changed.connect(showing.show_filters)

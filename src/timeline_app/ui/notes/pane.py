@@ -63,7 +63,7 @@ class NotesPane(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.keep)
         self.title = PaneTitle(theme, self)
-        self._star = self.title.add_button("star", "")
+        self._bookmark = self.title.add_button("bookmark", "")
         self._close = self.title.add_button("close", "")
         self.sheet = NoteSheet(self)
         self.tags = TagRow(theme, self)
@@ -173,7 +173,7 @@ class NotesPane(QWidget):
         self.sheet.reading.address_clicked.connect(self.address_requested)
         self.tags.add_requested.connect(lambda name: self._ask(self.tag_requested, name))
         self.tags.remove_requested.connect(lambda name: self._ask(self.untag_requested, name))
-        self._star.clicked.connect(self.toggle_bookmark)
+        self._bookmark.clicked.connect(self.toggle_bookmark)
         self._close.clicked.connect(self.close_requested)
 
     def toggle_bookmark(self) -> None:
@@ -203,11 +203,11 @@ class NotesPane(QWidget):
 
     def _show_star(self) -> None:
         marked = self._page is not None and self._page.bookmarked
-        self._star.setIcon(icons.icon("starred" if marked else "star", self._theme, 16))
+        self._bookmark.setIcon(icons.icon("bookmarked" if marked else "bookmark", self._theme, 16))
         words = self.tr("Remove the bookmark") if marked else self.tr("Bookmark")
-        self._star.setToolTip(f"{words} (Ctrl+D)")
-        self._star.setAccessibleName(words)
-        self._star.setEnabled(self._page is not None)
+        self._bookmark.setToolTip(f"{words} (Ctrl+D)")
+        self._bookmark.setAccessibleName(words)
+        self._bookmark.setEnabled(self._page is not None)
 
     def _retranslate(self) -> None:
         about = "" if self._page is None else self._page.about

@@ -1,24 +1,21 @@
-"""The signs of the reader's own work beside what it hangs on: a star, and a sheet of paper."""
+"""The signs of the reader's own work beside what it hangs on: a ribbon, and a sheet of paper."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextDocument
+from PySide6.QtCore import QCoreApplication, QPointF, QRect
+from PySide6.QtGui import QPainter, QTextDocument
 
+from timeline_app.timeline import points
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.outlines import paint_outline
 
 SIZE = 11
 """Of a sign, px."""
 _GAP = 4
-_INNER = 0.45
-"""Of a star's outer radius."""
 _BOOKMARK = translatable("Bookmark")
-_FOLD = 4.0
 MARKDOWN = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -77,9 +74,9 @@ def paint_beside(painter: QPainter, room: QRect, mark: OwnMark | None, theme: Th
         return 0
     right = float(room.right() + 1)
     top = room.center().y() + 1 - SIZE / 2
-    for paint in _signs(mark):
+    for name in _signs(mark):
         right -= SIZE
-        paint(painter, QRectF(right, top, SIZE, SIZE), theme)
+        _paint(painter, name, right, top, theme)
         right -= _GAP
     return round(room.right() + 1 - right)
 
@@ -88,47 +85,16 @@ def paint_column(painter: QPainter, room: QRect, mark: OwnMark, theme: Theme) ->
     """The signs one below the other, at the left of a room and in the middle of its height."""
     signs = _signs(mark)
     top = room.center().y() + 0.5 - (len(signs) * (SIZE + _GAP) - _GAP) / 2
-    for paint in signs:
-        paint(painter, QRectF(room.left(), top, SIZE, SIZE), theme)
+    for name in signs:
+        _paint(painter, name, room.left(), top, theme)
         top += SIZE + _GAP
 
 
-def _paint_star(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    centre, radius = box.center(), SIZE / 2
-    corners = [
-        centre
-        + QPointF(math.sin(turn * math.pi / 5), -math.cos(turn * math.pi / 5))
-        * radius
-        * (_INNER if turn % 2 else 1)
-        for turn in range(10)
-    ]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.accent)
-    painter.drawPolygon(QPolygonF(corners))
+def _signs(mark: OwnMark) -> list[str]:
+    found = [points.BOOKMARK] if mark.bookmarked else []
+    return [*found, points.NOTE] if mark.is_noted else found
 
 
-def _paint_sheet(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    inner = box.adjusted(1.5, 0.5, -1.5, -0.5)
-    right, bottom = inner.right(), inner.bottom()
-    corners = [
-        inner.topLeft(),
-        inner.topRight(),
-        QPointF(right, bottom - _FOLD),
-        QPointF(right - _FOLD, bottom),
-        inner.bottomLeft(),
-    ]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.accent, 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(QPolygonF(corners))
-    for y in (inner.top() + 3, inner.top() + 5.5):
-        painter.drawLine(QPointF(inner.left() + 2, y), QPointF(right - 2, y))
-
-
-_Sign = Callable[[QPainter, QRectF, Theme], None]
-
-
-def _signs(mark: OwnMark) -> list[_Sign]:
-    found: list[_Sign] = [_paint_star] if mark.bookmarked else []
-    return [*found, _paint_sheet] if mark.is_noted else found
+def _paint(painter: QPainter, name: str, left: float, top: float, theme: Theme) -> None:
+    centre = QPointF(left + SIZE / 2, top + SIZE / 2)
+    paint_outline(painter, centre, SIZE, points.POINTS[name], theme.accent)
