@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from timeline_app import APP_NAME, __version__, console, program_log, qt_guard
 from timeline_app.cli_arguments import (
     count,
+    take_care,
     take_fetch,
     take_filter,
     take_import,
@@ -142,15 +143,8 @@ def _add_looking(commands: _Commands) -> None:
     notes = _command(commands, "notes", "list your notes, save them, or add somebody's")
     take_notes(notes)
     _take_library(notes)
-    library = _command(commands, "library", "list, check or back up the library")
-    library.add_argument("--check", action="store_true", help="look for damage")
-    library.add_argument("--backup", type=Path, metavar="FILE", help="copy the library to FILE")
-    library.add_argument("--backups", action="store_true", help="list the backups made by itself")
-    library.add_argument(
-        "--restore",
-        metavar="FILE",
-        help="put a backup in the library's place (or “latest”); what it replaces is kept",
-    )
+    library = _command(commands, "library", "list, check or back up the library, and tidy it")
+    take_care(library)
     _take_library(library)
 
 

@@ -155,3 +155,38 @@ def take_notes(take: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="add what is new or newer in such a FILE; one step, which the window can undo",
     )
+
+
+def take_care(library: argparse.ArgumentParser) -> None:
+    """What ``library`` may be told."""
+    add = library.add_argument
+    add("--check", action="store_true", help="look for damage")
+    add("--backup", type=Path, metavar="FILE", help="copy the library to FILE")
+    add("--backups", action="store_true", help="list the backups made by itself")
+    add(
+        "--restore",
+        metavar="FILE",
+        help="put a backup in the library's place (or “latest”); what it replaces is kept",
+    )
+    articles = library.add_argument_group("articles")
+    add = articles.add_argument
+    add(
+        "--remove",
+        type=text,
+        action="append",
+        metavar="TITLE",
+        help="remove an article; it can be put back; may be given several times",
+    )
+    add("--removed", action="store_true", help="list the articles that can be put back")
+    add(
+        "--put-back",
+        type=text,
+        action="append",
+        metavar="TITLE",
+        help="put a removed article back; may be given several times",
+    )
+    add(
+        "--reread",
+        action="store_true",
+        help="read the articles again that another version of the program has read",
+    )

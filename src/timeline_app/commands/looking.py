@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_app import console
+from timeline_app.commands import keeping
 from timeline_app.commands.common import import_progress, never, refuse
 from timeline_app.commands.filtering import fitting_events, wanted_events
 from timeline_app.console import NOTHING, OK
@@ -64,6 +65,9 @@ def library(arguments: argparse.Namespace) -> int:
         console.say("\n".join(map(_backup_line, found)) or "There are no backups yet.")
         return OK if found else NOTHING
     preparing.prepare(arguments.library, import_progress(), never)
+    for asked, tidy in keeping.TIDYING.items():
+        if getattr(arguments, asked):
+            return tidy(arguments)
     if arguments.check or arguments.backup:
         return _maintain(arguments.library, arguments.check, arguments.backup)
     with LibraryReader(arguments.library) as reader:

@@ -43,7 +43,7 @@ def import_(arguments: argparse.Namespace) -> int:
     from timeline_app.sources.choosing import PageChoice
 
     choice = PageChoice(_titles(arguments.titles), arguments.category, arguments.infobox)
-    return _told(
+    return tell_import(
         importing.import_paths(arguments.paths, arguments.library, import_progress(), never, choice)
     )
 
@@ -59,10 +59,11 @@ def fetch(arguments: argparse.Namespace) -> int:
         arguments.depth,
         arguments.limit,
     )
-    return _told(fetching.import_pages(wanted, arguments.library, import_progress(), never))
+    return tell_import(fetching.import_pages(wanted, arguments.library, import_progress(), never))
 
 
-def _told(summary: ImportSummary) -> int:
+def tell_import(summary: ImportSummary) -> int:
+    """Print what an import brought; the exit code that goes with it."""
     for skip in summary.skipped:
         console.complain(f"{skip.name}: {skip.reason}")
     if summary.skips > len(summary.skipped):
