@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
@@ -50,6 +52,21 @@ def test_a_cancelled_export_leaves_the_file_that_was_there(
     assert [spy.count() for spy in told] == [0, 0]
     assert out.read_text(encoding="utf-8") == "former"
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_what_a_filter_leaves_is_written_alone(
+    tasks: TaskRunner, seeded: Path, articles: tuple[int, ...], tmp_path: Path
+) -> None:
+    with LibraryReader(seeded) as reader:
+        stored = reader.article(articles[0])
+    assert stored is not None
+    out, ids = tmp_path / "out.csv", np.array(stored.event_ids[:1])
+    Exports(seeded, tasks).write(DataAsked(out, DataForm.EVENTS, "en", articles, events=ids))
+    wait_for(lambda: not tasks.busy)
+    told = list(csv.DictReader(out.open(encoding="utf-8-sig")))
+    same = {event.key for event in stored.record.events[:1]}
+    expected = [e for e in stored.record.events if e.key in same or e.same_as in same]
+    assert [row["headline"] for row in told] == [event.headline for event in expected]
 
 
 def test_where_nothing_is_marked_that_is_told(

@@ -8,7 +8,7 @@ import pytest
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.timeline.grouping import Grouping
 from timeline_app.workspace.allegiance import side_of
-from timeline_app.workspace.facets import gathered, read_facets
+from timeline_app.workspace.facets import StoppedError, gathered, read_facets, until
 from timeline_app.workspace.workspace import load_contents
 from timeline_app.zhtext.variants import fold
 
@@ -19,6 +19,13 @@ def test_names_in_both_scripts_are_one_person() -> None:
     assert list(zip(made.ids.tolist(), made.codes.tolist(), strict=True)) == [
         (1, 0), (2, 0), (3, 1), (2, 0),
     ]  # fmt: skip
+
+
+def test_reading_ends_when_it_is_not_wanted_any_more() -> None:
+    asked = iter([False, True])
+    pairs = until(lambda: next(asked), ((n, "x") for n in range(10**9)))
+    with pytest.raises(StoppedError):
+        gathered(pairs, str)
 
 
 def test_what_has_no_name_is_left_out() -> None:

@@ -118,13 +118,20 @@ def test_tracks_lists_and_counts_keep_to_the_filter(session: Session) -> None:
     assert shown_ids(session) == ids[1:]
 
 
-def test_a_facet_offers_its_values_with_what_each_would_leave(session: Session) -> None:
+def test_a_facet_offers_its_values_with_what_each_would_leave(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     heard: list[Offer] = []
     session.filters.offered.connect(heard.append)
     session.filters.want(EventFilter(kinds=frozenset({EventKind.ATTACK})))
     for facet, query in ((Facet.KIND, ""), (Facet.UNIT, "教導"), (Facet.CAMPAIGN, "滬")):
         session.filters.ask(facet, query)
     kinds, units, campaigns = heard
+    monkeypatch.setattr(owner, "FEW", 0)
+    for facet in (Facet.UNIT, Facet.SIDE, Facet.PERSON):
+        session.filters.ask(facet)
+    wait_for(lambda: not session.tasks.busy)
+    assert [offer.facet for offer in heard[3:]][-1] is Facet.PERSON
     assert {(v.name, v.count, v.wanted) for v in kinds.values} == {
         ("attack", 2, True), ("order", 2, False), ("defence", 2, False), ("capture", 2, False),
     }  # fmt: skip

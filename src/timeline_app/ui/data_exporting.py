@@ -47,6 +47,7 @@ class DataExporting(QObject):
             bookmarked=any(isinstance(entry.content, Bookmark) for entry in entries),
             tags=tags_of(entries),
             first=self._kept(),
+            filtered=self._session.filters.wanted.within_campaigns,
         )
         dialog = DataDialog(offer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -76,8 +77,13 @@ class DataExporting(QObject):
         self._session.settings.set_layout(_KEPT, QByteArray(kept.encode()))
         if self._dialog is not None:
             self._dialog.accept()
+        articles = self._articles(choice.extent)
+        left = self._session.filters.filtered if choice.extent is Extent.SHOWN else None
+        # An order of battle is whole: filters are of events.
+        filtered = left is not None and left.wanted.within_campaigns
+        events = left.columns.ids if left and filtered and choice.form != DataForm.ORBAT else None
         self._exports.write(
-            DataAsked(out, choice.form, choice.language, self._articles(choice.extent), choice.mark)
+            DataAsked(out, choice.form, choice.language, articles, choice.mark, events)
         )
 
     @Slot(object)

@@ -89,7 +89,7 @@ class Filtering(QObject):
     def show_filter(self) -> None:
         """Tell what is filtered by, and what is left."""
         filters, contents = self._filters, self._session.workspace.contents
-        left, count = filters.filtered, ""
+        left, count = filters.filtered, "…"
         if contents is not None and left is not None and left.wanted == filters.wanted:
             words = self.tr("{kept} of {count} events")
             count = words.format(kept=left.count, count=len(contents.columns))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from timeline_app.export.data_files import DataForm, DataWish, write_data
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.shown_records import marked, shown_records
+from timeline_app.timeline.events import Ints
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 
@@ -18,7 +19,8 @@ from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 class DataAsked:
     """A file of data: its form, the language of its dates, the campaigns by their articles.
 
-    ``mark`` is "" for what is bookmarked, a tag for what has it, None for everything.
+    ``mark`` is "" for what is bookmarked, a tag for what has it, None for everything; ``events`` are
+    the ids of those that a filter leaves, None for all.
     """
 
     out: Path
@@ -26,6 +28,7 @@ class DataAsked:
     language: str
     articles: tuple[int, ...]
     mark: str | None = None
+    events: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,14 @@ def _written(path: Path, asked: DataAsked, progress: Progress, cancelled: Cancel
         titles = {row.article_id: row.title for row in reader.campaigns()}
         ids = [article_id for article_id in titles if article_id in set(asked.articles)]
         only = None if asked.mark is None else marked(reader.own.entries(), asked.mark)
-        wish = DataWish(
-            asked.form, asked.language, [titles[article_id] for article_id in ids], only is not None
-        )
+        events = None if asked.events is None else frozenset(asked.events.tolist())
+        chosen = only is not None or events is not None
+        names = [titles[article_id] for article_id in ids]
+        wish = DataWish(asked.form, asked.language, names, chosen)
         told = _told(ids, titles, progress, cancelled)
-        return Exported(asked.out, write_data(asked.out, shown_records(reader, told, only), wish))
+        return Exported(
+            asked.out, write_data(asked.out, shown_records(reader, told, only, events), wish)
+        )
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +12,27 @@ from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.grouping import Facets, Grouping, kinds
 from timeline_app.zhtext.variants import fold
 
+_STEP = 5000
+"""Pairs between two looks at whether they are still wanted."""
 
-def read_facets(path: Path, columns: EventColumns, grouping: Grouping) -> Facets:
-    """The traits of all events; ExpectedError where the library cannot be read.
+Stopped = Callable[[], bool]
+"""Whether what is read is not wanted any more."""
+
+
+class StoppedError(Exception):
+    """What was read is not wanted any more."""
+
+
+def never() -> bool:
+    """What is read is wanted in any case."""
+    return False
+
+
+def read_facets(
+    path: Path, columns: EventColumns, grouping: Grouping, stopped: Stopped = never
+) -> Facets:
+    """The traits of all events; ExpectedError where the library cannot be read, StoppedError where
+    they are not wanted any more.
 
     A person is known by his folded name, so that both scripts mean the same one, and is written as
     he is met first; a unit by its key, and is written as the first article has it.
@@ -22,18 +40,27 @@ def read_facets(path: Path, columns: EventColumns, grouping: Grouping) -> Facets
     if grouping is Grouping.KIND:
         return kinds(columns)
     with files.reading(path):
-        return _stored(path, grouping)
+        return _stored(path, grouping, stopped)
 
 
-def _stored(path: Path, grouping: Grouping) -> Facets:
+def _stored(path: Path, grouping: Grouping, stopped: Stopped) -> Facets:
     if grouping is Grouping.COMMANDER:
-        return gathered(facets.pairs(path, facets.PEOPLE), fold)
+        return gathered(until(stopped, facets.pairs(path, facets.PEOPLE)), fold)
     if grouping is Grouping.SIDE:
         from timeline_app.workspace import allegiance  # most readers never ask for sides
 
-        return gathered(allegiance.sides(path), str)
+        return gathered(until(stopped, allegiance.sides(path)), str)
     titles = dict(facets.pairs(path, facets.UNIT_NAMES))
-    return gathered(facets.pairs(path, facets.UNITS), str, lambda key: titles.get(key, key))
+    pairs = until(stopped, facets.pairs(path, facets.UNITS))
+    return gathered(pairs, str, lambda key: titles.get(key, key))
+
+
+def until(stopped: Stopped, pairs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The pairs, as long as they are wanted; StoppedError after that."""
+    for count, pair in enumerate(pairs):
+        if count % _STEP == 0 and stopped():
+            raise StoppedError
+        yield pair
 
 
 def gathered(

@@ -17,7 +17,7 @@ from timeline_app.timeline import filtering
 from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.timeline.filtering import NAMES, Traits
 from timeline_app.timeline.grouping import Grouping
-from timeline_app.workspace.facets import gathered, read_facets
+from timeline_app.workspace.facets import Stopped, gathered, never, read_facets, until
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import fold
 
@@ -92,11 +92,13 @@ class Known:
     _traits: dict[tuple[Facet, Collection[str]], Traits] = field(default_factory=dict)
     _under: dict[str, set[str]] = field(default_factory=dict)
 
-    def traits(self, facet: Facet, wanted: EventFilter) -> Traits:
-        """Which events have which values; ExpectedError where the library cannot be read."""
+    def traits(self, facet: Facet, wanted: EventFilter, stopped: Stopped = never) -> Traits:
+        """Which events have which values; ExpectedError where the library cannot be read,
+        StoppedError where they are not wanted any more.
+        """
         key = (facet, wanted.texts if facet is Facet.TEXT else ())
         if key not in self._traits:
-            self._traits[key] = _read(self.path, self.contents.columns, facet, wanted)
+            self._traits[key] = _read(self.path, self.contents.columns, wanted, facet, stopped)
         return self._traits[key]
 
     def without_marks(self) -> Known:
@@ -120,8 +122,10 @@ class Known:
         return frozenset(found)
 
 
-def filtered(known: Known, wanted: EventFilter) -> Filtered:
-    """Evaluate a filter; ExpectedError where what it needs cannot be read."""
+def filtered(known: Known, wanted: EventFilter, stopped: Stopped = never) -> Filtered:
+    """Evaluate a filter; ExpectedError where what it needs cannot be read, StoppedError where it is
+    not wanted any more.
+    """
     contents = known.contents
     columns, length = contents.columns, len(contents.columns)
     campaigns = [row.article_id for row in contents.campaigns]
@@ -129,7 +133,9 @@ def filtered(known: Known, wanted: EventFilter) -> Filtered:
     if wanted.subordinates and wanted.units:
         asked = replace(wanted, units=known.with_subordinates(wanted.units))
     traits = {
-        facet: known.traits(facet, wanted) for facet in wanted.facets if facet not in _IN_COLUMNS
+        facet: known.traits(facet, wanted, stopped)
+        for facet in wanted.facets
+        if facet not in _IN_COLUMNS
     }
     fitting = filtering.flags(columns, asked, traits, campaigns)
     kept = filtering.all_of(fitting, length, Facet.CAMPAIGN)
@@ -144,7 +150,9 @@ def filtered(known: Known, wanted: EventFilter) -> Filtered:
     )
 
 
-def offer(known: Known, left: Filtered, facet: Facet, query: str = "") -> Offer:
+def offer(
+    known: Known, left: Filtered, facet: Facet, query: str = "", stopped: Stopped = never
+) -> Offer:
     """What a facet can be filtered by: the commonest first, campaigns in order of time, those of a
     closed list in its own; of many values those in whose names the query stands.
     """
@@ -160,7 +168,7 @@ def offer(known: Known, left: Filtered, facet: Facet, query: str = "") -> Offer:
         counts = filtering.counts(contents.columns, facet, {}, among)
         chosen = wanted.values(facet)
     else:
-        traits = known.traits(facet, wanted)
+        traits = known.traits(facet, wanted, stopped)
         names, titles = traits.names, traits.titles
         counts = filtering.counts(contents.columns, facet, {facet: traits}, among)
         chosen = wanted.values(facet)
@@ -186,16 +194,18 @@ def _told(facet: Facet, values: list[Value], query: str) -> Offer:
     return Offer(facet, (*far, *values[:MOST]), max(0, len(values) - MOST - len(far)), query)
 
 
-def _read(path: Path, columns: EventColumns, facet: Facet, wanted: EventFilter) -> Traits:
+def _read(
+    path: Path, columns: EventColumns, wanted: EventFilter, facet: Facet, stopped: Stopped
+) -> Traits:
     if facet in _GROUPINGS:
-        own = Traits.of(columns, read_facets(path, columns, _GROUPINGS[facet]))
+        own = Traits.of(columns, read_facets(path, columns, _GROUPINGS[facet], stopped))
         return _with_none(columns, own) if facet is Facet.SIDE else own
     pairs = {
         Facet.MARK: lambda: _marks(path, columns),
         Facet.TAG: lambda: _tags(path),
         Facet.TEXT: lambda: _texts(path, wanted.texts),
     }
-    return Traits.of(columns, gathered(pairs[facet](), str))
+    return Traits.of(columns, gathered(until(stopped, pairs[facet]()), str))
 
 
 def _with_none(columns: EventColumns, own: Traits) -> Traits:

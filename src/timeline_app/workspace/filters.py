@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.event_filter import EventFilter, Facet
 from timeline_app.timeline.events import Flags
-from timeline_app.workspace.filtering import Filtered, Known, filtered, offer
-from timeline_app.workspace.tasks import TaskRunner
+from timeline_app.workspace.facets import Stopped, StoppedError, never
+from timeline_app.workspace.filtering import Filtered, Known, Offer, filtered, offer
+from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.workspace.workspace import Workspace
 
 FEW = 4000
@@ -43,6 +45,7 @@ class Filters(QObject):
         self._wanted = EventFilter()
         self._known: Known | None = None
         self._asked: _Asked | None = None
+        self._question: _Asked | None = None
         self._filtered: Filtered | None = None
 
     @property
@@ -113,10 +116,11 @@ class Filters(QObject):
             return
         asked = self._asked = _Asked(self._known_of_contents(), self._wanted)
 
-        def job(*_: object) -> tuple[_Asked, Filtered]:
-            return asked, filtered(asked.known, asked.wanted)
+        def job(stopped: Stopped) -> tuple[_Asked, Filtered]:
+            return asked, filtered(asked.known, asked.wanted, stopped)
 
-        self._run(job, self._take, at_once=not self._wanted.within_campaigns)
+        at_once = not self._wanted.within_campaigns
+        self._run(job, lambda: asked is not self._asked, self._take, at_once=at_once)
 
     @Slot()
     def refresh_marks(self) -> None:
@@ -127,16 +131,19 @@ class Filters(QObject):
             self.refresh()
 
     def ask(self, facet: Facet, query: str = "") -> None:
-        """Ask for the values of a facet; ``offered`` follows."""
+        """Ask for the values of a facet; ``offered`` follows, for the last one asked for."""
         if self._workspace.contents is None:
             return
-        known, wanted, left = self._known_of_contents(), self._wanted, self.filtered
+        wanted, left = self._wanted, self.filtered
+        question = self._question = _Asked(self._known_of_contents(), wanted)
 
-        def job(*_: object) -> object:
+        def job(stopped: Stopped) -> Offer:
             same = left is not None and left.wanted == wanted
-            return offer(known, left if left and same else filtered(known, wanted), facet, query)
+            known = question.known
+            found = left if left and same else filtered(known, wanted, stopped)
+            return offer(known, found, facet, query, stopped)
 
-        self._run(job, self._tell_offer)
+        self._run(job, lambda: question is not self._question, self._tell_offer)
 
     def _known_of_contents(self) -> Known:
         contents = self._workspace.contents
@@ -146,14 +153,19 @@ class Filters(QObject):
         return self._known
 
     def _run(
-        self, job: Callable[..., object], then: Callable[[object], None], *, at_once: bool = False
+        self,
+        job: Callable[[Stopped], object],
+        overtaken: Stopped,
+        then: Callable[[object], None],
+        *,
+        at_once: bool = False,
     ) -> None:
         contents = self._workspace.contents
         if not at_once and contents is not None and len(contents.columns) > FEW:
-            self._tasks.read(self.tr("Filtering"), job, then, self._fail)
+            self._tasks.survey(partial(_unless_stopped, job, overtaken), then, self._fail)
             return
         try:
-            then(job())
+            then(job(never))
         except ExpectedError as error:
             self._fail(error)
 
@@ -165,16 +177,25 @@ class Filters(QObject):
     @Slot(object)
     def _take(self, answer: object) -> None:
         """Nothing happens where another filter was asked for since."""
-        assert isinstance(answer, tuple)
-        asked, found = answer
-        if asked is self._asked:
-            self._filtered = found
+        if isinstance(answer, tuple) and answer[0] is self._asked:
+            self._filtered = answer[1]
             self.filters_changed.emit()
 
     @Slot(object)
     def _tell_offer(self, offered: object) -> None:
-        self.offered.emit(offered)
+        if isinstance(offered, Offer):
+            self.offered.emit(offered)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
+
+
+def _unless_stopped(
+    job: Callable[[Stopped], object], overtaken: Stopped, progress: Progress, cancelled: CancelToken
+) -> object:
+    """What the job answers, None where that is not wanted any more."""
+    try:
+        return None if overtaken() else job(lambda: cancelled() or overtaken())
+    except StoppedError:
+        return None

@@ -71,6 +71,7 @@ class Lane(Enum):
     READ = auto()
     LONG = auto()
     ASK = auto()
+    SURVEY = auto()
 
 
 Job = Callable[[Progress, CancelToken], Any]
@@ -183,6 +184,12 @@ class TaskRunner(QObject):
         """Queue a job that waits for somebody else, as on the network; not announced."""
         task = self._prepare("", job, then, otherwise)
         self._pools[Lane.ASK].start(_Runnable(task))
+        return task
+
+    def survey(self, job: Job, then: Answer, otherwise: Answer) -> Task:
+        """Queue a job that goes through all events to count them or tell them apart; not announced."""
+        task = self._prepare("", job, then, otherwise)
+        self._pools[Lane.SURVEY].start(_Runnable(task))
         return task
 
     def run_quietly(self, job: Job, then: Answer, otherwise: Answer) -> Task:

@@ -78,7 +78,7 @@ class DataChoice:
 @dataclass(frozen=True, slots=True)
 class DataOffer:
     """What there is to choose from: how many campaigns are shown, and are in the library; the marks
-    that the reader has made; and what to begin with.
+    that the reader has made; what to begin with; and whether a filter leaves events out.
     """
 
     shown: int
@@ -86,6 +86,7 @@ class DataOffer:
     bookmarked: bool
     tags: Sequence[str]
     first: DataChoice
+    filtered: bool = False
 
 
 class DataDialog(QDialog):
@@ -120,7 +121,10 @@ class DataDialog(QDialog):
 
     def _make_fields(self, offer: DataOffer) -> None:
         self.form = Choice([(form, self.tr(words)) for form, (words, _) in _FORMS.items()], self)
-        shown = self.tr("Those on the timeline ({count})").format(count=offer.shown)
+        words = self.tr("Those on the timeline ({count})")
+        if offer.filtered:
+            words = self.tr("Those on the timeline ({count}), with the filtered events alone")
+        shown = words.format(count=offer.shown)
         every = self.tr("All in the library ({count})").format(count=offer.total)
         self.extent = Choice([(Extent.SHOWN, shown), (Extent.ALL, every)], self)
         self.marks = _box(self, [(None, self.tr("Everything"))])

@@ -23,8 +23,8 @@ from timeline_app.ui.theme import STEP, Theme
 
 SEARCHED = (Facet.CAMPAIGN, Facet.UNIT, Facet.PERSON, Facet.TAG, Facet.TEXT)
 """The facets that may have more values than a list shows at once, or take what is typed."""
-_DELAY = 120
-"""Milliseconds of rest before typed words are looked up."""
+_DELAY, _PATIENCE = 120, 300
+"""Milliseconds of rest before typed words are looked up, and of waiting before it is explained."""
 
 
 class Page(QWidget):
@@ -78,9 +78,11 @@ class ChoicesPage(Page):
         for widget in (self.line, self.list, self.note, self.subordinates):
             self.column.addWidget(widget)
         self.column.addLayout(foot)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_DELAY)
+        self._rest, self._awaited = QTimer(self), QTimer(self)
+        for timer, delay in ((self._rest, _DELAY), (self._awaited, _PATIENCE)):
+            timer.setSingleShot(True)
+            timer.setInterval(delay)
+        self._awaited.timeout.connect(self._tell_waiting)
         self._rest.timeout.connect(lambda: self.query_requested.emit(self.query))
         self.line.textEdited.connect(lambda: self._facet is Facet.TEXT or self._rest.start())
         self.line.returnPressed.connect(self._take_line)
@@ -106,12 +108,14 @@ class ChoicesPage(Page):
         self.list.setAccessibleName(words)
         self.list.show_lines([])
         self.note.hide()
+        self._awaited.start()
         self.retranslate()
 
     def show_choices(self, found: Choices) -> None:
         """List the values, unless the reader has turned or typed on since."""
         if (found.facet, found.query) != (self._facet, self.query):
             return
+        self._awaited.stop()
         self.list.show_lines(
             [Line(one.name, one.words, str(one.count), one.wanted) for one in found.choices]
         )
@@ -127,6 +131,10 @@ class ChoicesPage(Page):
         self.subordinates.setText(self.tr("With all units under them"))
         self.all.setText(self.tr("Show all"))
         self.none.setText(self.tr("Show none"))
+
+    def _tell_waiting(self) -> None:
+        self.note.setText(self.tr("Counting the events…"))
+        self.note.show()
 
     def _toggle(self, name: str) -> None:
         line = next(line for line in self.list.lines if line.key == name)
