@@ -26,7 +26,8 @@ def written(when: When) -> str:
     words = _interval(when)
     if when.time:
         words += _TIMES.get(when.time) or _clock(when.time)
-    words += "左右" if when.approximate else ""
+    if when.approximate:
+        words = f"大概{words}" if when.time else f"{words}左右"
     if when.open is Open.AFTER:
         return f"{words}起"
     return f"至{words}" if when.open is Open.BEFORE else words
