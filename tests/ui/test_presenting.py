@@ -1,49 +1,14 @@
 import pytest
 
 from timeline_app.domain import days
-from timeline_app.domain.dates import Derivation, Inherited, Precision, When
-from timeline_app.domain.events import Event
+from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.refs import Locator
-from timeline_app.domain.spans import Span
 from timeline_app.ingest.summary import ImportSummary, Skipped
 from timeline_app.library.search_hits import HitKind, SearchHit
 from timeline_app.ui import presenting
 
 DEC_13 = days.to_day(1937, 12, 13)
-
-
-def event(**changes: object) -> Event:
-    values: dict[str, object] = {
-        "key": "0" * 20,
-        "span": Span(0, 6),
-        "sentence": Span(0, 12),
-        "section": "",
-        "date_text": "同日",
-        "when": When(DEC_13, DEC_13, Precision.DAY),
-        "headline": "日軍入城",
-    }
-    return Event(**(values | changes))  # type: ignore[arg-type]
-
-
-def test_the_tooltip_shows_the_sentence_the_date_words_and_the_chain() -> None:
-    chain = (Derivation(Inherited.DAY, "same-day", "12月13日"),)
-    text = presenting.event_tooltip(
-        event(derived_from=chain), "同日，<日軍>入城。", "同日，<日军>入城。", "南京"
-    )
-    assert "<b>同日</b>，&lt;日军&gt;入城。" in text
-    assert "day from “12月13日”" in text
-    assert "南京" in text
-
-
-def test_the_tooltip_marks_the_date_words_where_they_stand() -> None:
-    second = event(span=Span(5, 7), sentence=Span(0, 12))
-    text = presenting.event_tooltip(second, "同日破，同日入城。"[1:], "同日破，同日入城。"[1:], "")
-    assert text.count("<b>同日</b>") == 1
-    other = event(span=Span(4, 6))
-    assert "同日破，<b>同日</b>" in presenting.event_tooltip(
-        other, "同日破，同日入。", "同日破，同日入。", ""
-    )
 
 
 def test_a_unit_is_called_as_the_article_calls_it_else_by_its_key() -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.domain.dates import Open, Precision, When
+from timeline_app.domain.own import is_own
 from timeline_app.library import files
 from timeline_app.library.layout import names_from
 
 _LINES = """
-SELECT id, start_day, end_day, precision, time, open, approximate, headline, kind, people
+SELECT id, start_day, end_day, precision, time, open, approximate, headline, kind, people,
+  extracted IS NOT NULL, key
 FROM events WHERE id IN (SELECT value FROM json_each(?))
 """
 
@@ -28,6 +30,8 @@ class EventLine:
     headline: str
     kind: str
     people: tuple[str, ...] = ()
+    is_corrected: bool = False
+    is_own: bool = False
 
 
 def read_lines(path: Path, ids: Sequence[int]) -> list[EventLine]:
@@ -43,9 +47,12 @@ def read_lines(path: Path, ids: Sequence[int]) -> list[EventLine]:
 
 def line_of(*row: Any) -> EventLine:
     """The line of a row: id, first and last day, precision, time, open, approximate, headline, kind,
-    people.
+    people; and, where they are asked for, whether it is corrected, and its key.
     """
-    event_id, start, end, precision, time, opened, approximate, headline, kind, people = row
+    event_id, start, end, precision, time, opened, approximate, headline, kind, people, *rest = row
+    corrected, key = rest or (0, "")
     opening = Open(opened) if opened else None
     when = When(start, end, Precision(precision), time, opening, bool(approximate))
-    return EventLine(event_id, when, headline, kind, names_from(people))
+    return EventLine(
+        event_id, when, headline, kind, names_from(people), bool(corrected), is_own(key)
+    )

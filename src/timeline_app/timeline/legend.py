@@ -73,6 +73,8 @@ DATES: tuple[Entry, ...] = (
     Entry("Approximate", _flagged(coding.APPROXIMATE)),
     Entry("Date from the context", _flagged(coding.INHERITED)),
     Entry("Background", (Sample(shapes.DOT, aside=True), Sample(shapes.BAR, _BAR, aside=True))),
+    Entry("Corrected by you", _flagged(coding.CORRECTED)),
+    Entry("Your own event", _flagged(coding.OWN)),
     Entry("Not shown singly", (Sample(COUNT, 36.0),)),
 )
 KINDS: tuple[Entry, ...] = (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from timeline_app.domain.dates import When
 from timeline_app.domain.refs import LocatorKind
 from timeline_app.library.event_lines import EventLine
-from timeline_app.timeline import signs
+from timeline_app.timeline import points, signs
 from timeline_app.timeline import span as spans
 from timeline_app.timeline.span import TimeSpan
 from timeline_app.ui import i18n, presenting
@@ -72,7 +72,10 @@ class Gathering(QObject):
     def show_lines(self, lines: Iterable[EventLine]) -> None:
         """What is said of some of the events has been read."""
         self._window.events.add_lines(
-            (line.id, Line(self._date(line.when), _sign(line.kind), self._headline(line)))
+            (
+                line.id,
+                Line(self._date(line.when), _sign(line.kind), self._headline(line), _reader(line)),
+            )
             for line in lines
         )
 
@@ -139,6 +142,11 @@ class Gathering(QObject):
 
     def _headline(self, line: EventLine) -> str:
         return convert_label(line.headline, self._session.workspace.script, line.people)
+
+
+def _reader(line: EventLine) -> str:
+    """The sign of what of an event is the reader's, "" for nothing."""
+    return points.OWN if line.is_own else points.CORRECTED if line.is_corrected else ""
 
 
 def _sign(kind: str) -> str:

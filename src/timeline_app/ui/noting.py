@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.own import Place, TargetKind
 from timeline_app.domain.refs import LocatorKind
-from timeline_app.ui import presenting
+from timeline_app.ui import event_words
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.notes.pane import NotePage, NotesPane
@@ -127,5 +127,5 @@ class Noting(QObject):
         if selected is not None and selected.kind is LocatorKind.EVENT:
             stored = workspace.stored_event(int(selected.id))
             if stored is not None:
-                return presenting.selection_words(stored.event, workspace.script)
+                return event_words.selection_words(stored, workspace.script)
         return convert(place.words, workspace.script)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app.domain.campaign import few_titles
 from timeline_app.domain.dates import When
-from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
@@ -23,8 +21,9 @@ from timeline_app.timeline.tracks import Track, campaign_key
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui import track_words
-from timeline_app.ui.article.view import ArticleView, EventLink
-from timeline_app.ui.date_words import chain_words, when_words, years_words
+from timeline_app.ui.article.view import ArticleView
+from timeline_app.ui.date_words import when_words, years_words
+from timeline_app.ui.event_words import event_link, reader_words
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.search_box import Hit
 from timeline_app.ui.shelf.model import ShelfItem
@@ -42,40 +41,6 @@ if TYPE_CHECKING:
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def event_tooltip(event: Event, sentence: str, shown: str, campaign: str) -> str:
-    """What a mark says when the pointer rests on it, as rich text made of escaped words.
-
-    ``shown`` is the ``sentence`` in the reader's script, of equal length.
-    """
-    at = event.span.start - event.sentence.start
-    if not sentence.startswith(event.date_text, at):
-        at = sentence.find(event.date_text)
-    proof = escape(shown)
-    if at >= 0:
-        end = at + len(event.date_text)
-        proof = f"{escape(shown[:at])}<b>{escape(shown[at:end])}</b>{escape(shown[end:])}"
-    lines = [f"<b>{escape(when_words(event.when))}</b> · {escape(campaign)}", proof]
-    chain = chain_words(event.derived_from)
-    if chain:
-        lines.append(f"<small>{escape(chain)}</small>")
-    # The first line is kept whole: it sets how wide the words below it run.
-    styles = ("margin:2px 0; white-space:nowrap", *["margin:2px 0"] * len(lines))
-    return "".join(
-        f'<p style="{style}">{line}</p>' for style, line in zip(styles, lines, strict=False)
-    )
-
-
-def date_tooltip(event: Event) -> str:
-    """What date words in an article mean, and what that was inherited from."""
-    chain = chain_words(event.derived_from)
-    return f"{when_words(event.when)}\n{chain}" if chain else when_words(event.when)
-
-
-def selection_words(event: Event, script: Script) -> str:
-    """A selected event in one line, its headline in the reader's script."""
-    return f"{when_words(event.when)}  {convert_label(event.headline, script, event.people)}"
-
-
 def spoken(workspace: Workspace, event_id: int) -> str:
     """An event as it is read aloud: what, when, in which campaign; "" where there is no such."""
     stored = workspace.stored_event(event_id)
@@ -83,7 +48,8 @@ def spoken(workspace: Workspace, event_id: int) -> str:
         return ""
     event, campaign = stored.event, workspace.campaign_title(stored.article_id)
     headline = convert_label(event.headline, workspace.script, event.people)
-    return ", ".join(part for part in (headline, when_words(event.when), campaign) if part)
+    told = reader_words(event, stored.original, workspace.script)
+    return ", ".join(part for part in (headline, when_words(event.when), campaign, told) if part)
 
 
 def unit_name(key: str, units: Iterable[Unit]) -> str:
@@ -196,8 +162,9 @@ def shelf_items(
 def article_view(article: OpenArticle) -> ArticleView:
     """What the article pane shows."""
     record = article.stored.record
+    originals = {event.key: event for event in record.originals}
     links = (
-        EventLink(event_id, event.span, event.sentence, date_tooltip(event))
+        event_link(event_id, event, originals.get(event.key))
         for event_id, event in zip(article.stored.event_ids, record.events, strict=True)
     )
     return ArticleView(

@@ -12,9 +12,8 @@ from timeline_app.domain.refs import Locator, LocatorKind
 from timeline_app.domain.spans import Span
 from timeline_app.library.reader import StoredEvent
 from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui import date_words, presenting
+from timeline_app.ui import date_words, event_words, presenting
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.workspace import Contents, Findings, OpenArticle
 from timeline_app.zhtext.variants import convert
@@ -154,9 +153,7 @@ class Showing(QObject):
             return ""
         workspace = self._session.workspace
         campaign = workspace.campaign_title(stored.article_id)
-        sentence, names = stored.sentence_text, stored.event.people
-        shown = convert_label(sentence, workspace.script, names)
-        return presenting.event_tooltip(stored.event, sentence, shown, campaign)
+        return event_words.event_tooltip(stored, campaign, workspace.script)
 
     def _show_event(self, stored: StoredEvent) -> None:
         window, event = self._window, stored.event
@@ -188,7 +185,7 @@ class Showing(QObject):
         if selected is not None and selected.kind is LocatorKind.EVENT:
             stored = self._session.workspace.stored_event(int(selected.id))
             script = self._session.workspace.script
-            words = "" if stored is None else presenting.selection_words(stored.event, script)
+            words = "" if stored is None else event_words.selection_words(stored, script)
         elif selected is not None and selected.kind is LocatorKind.UNIT:
             words = self._unit_words(str(selected.id))
         self._window.selection_label.setText(words)

@@ -154,6 +154,9 @@ class Composer:
         link = self.links[index]
         shape = QTextCharFormat(self.formats.chars[style, link.kind, bold])
         shape.setAnchorHref(f"{LINK_SCHEME}{index}")
+        if link.changed:
+            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashDotLine)
+            shape.setUnderlineColor(self.formats.theme.warn)
         if link.tooltip:
             shape.setToolTip(plain_tip(link.tooltip))
         return shape

@@ -13,12 +13,15 @@ from timeline_app.domain.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class EventLink:
-    """The date words of an event: ``event_id`` of the library, ``tooltip`` what the date means."""
+    """The date words of an event: ``event_id`` of the library, ``tooltip`` what the date means;
+    ``changed`` where the event is not as the article has it.
+    """
 
     event_id: int
     span: Span
     sentence: Span
     tooltip: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,15 @@ class LiveLink:
     """A stretch of the article that can be clicked.
 
     ``target`` is a unit key, a page title, an address, or the digits of an event's id, of a note's
-    number, or of the offset that a note is referred to from.
+    number, or of the offset that a note is referred to from.  ``changed`` is true of events that the
+    reader has corrected or added.
     """
 
     span: Span
     kind: LinkKind
     target: str
     tooltip: str = ""
+    changed: bool = False
 
 
 def links_of(view: ArticleView) -> list[LiveLink]:
@@ -99,7 +104,7 @@ def links_of(view: ArticleView) -> list[LiveLink]:
         if mention.kind is MentionKind.UNIT
     ]
     found += [
-        LiveLink(event.span, LinkKind.EVENT, str(event.event_id), event.tooltip)
+        LiveLink(event.span, LinkKind.EVENT, str(event.event_id), event.tooltip, event.changed)
         for event in view.events
     ]
     found.reverse()

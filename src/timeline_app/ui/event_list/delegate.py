@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from timeline_app.timeline import signs
+from timeline_app.timeline import points, signs
 from timeline_app.ui.event_list.model import Group, Line, ListRole
 from timeline_app.ui.style import blend
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
@@ -86,6 +86,10 @@ class EventListDelegate(QStyledItemDelegate):
         soft = blend(theme.text, theme.text_soft, 0.5) if chosen else theme.text_soft
         room = rect.adjusted(STEP, 0, -3 * STEP, 0)
         room.setRight(room.right() - paint_beside(painter, room, index.data(ListRole.OWN), theme))
+        if line.reader:
+            centre = QPointF(room.right() - points.SIZE / 2, room.center().y() + 1)
+            paint_outline(painter, centre, points.SIZE, points.POINTS[line.reader], soft)
+            room.setRight(room.right() - int(points.SIZE) - _GAP)
         date = QRect(room)
         date.setWidth(min(self.date_width, int(room.width() * _MOST)))
         write_line(painter, date, line.date, sized(option.font, SIZE_SMALL), soft)

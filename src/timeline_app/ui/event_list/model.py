@@ -30,11 +30,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is said of an event: when, of which kind (the name of its sign or ""), what."""
+    """What is said of an event: when, of which kind (the name of its sign or ""), what; ``reader`` is
+    "corrected" or "own" where it is not as an article has it.
+    """
 
     date: str
     sign: str
     headline: str
+    reader: str = ""
 
 
 class ListRole(IntEnum):
