@@ -6,47 +6,61 @@ import random
 from pathlib import Path
 
 import kills
+from outcome import Outcome
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.own import Entry, Note, Target, TargetKind
+from timeline_app.domain.own import Entry, Note
 from timeline_app.library import backups, schema
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
+ARTICLES = 4
 
-def _library(folder: Path) -> Path:
+
+def library(folder: Path) -> Path:
     """A library with articles, notes and a backup."""
     path = folder / "library.db"
-    with Library(path) as library:
-        for document in kills.documents()[:4]:
-            library.update(kills.read(document), document)
-        library.change_own(
-            "note", [Entry("a", Target(TargetKind.UNIT, "", "CN:88:师"), Note("疑"))]
-        )
+    with Library(path) as opened:
+        for document in kills.documents()[:ARTICLES]:
+            opened.update(kills.read(document), document)
+        opened.change_own("note", [Entry("a", kills.UNIT, Note("疑"))])
     backups.back_up(path, "day")
     return path
 
 
-def newer(folder: Path, chance: random.Random) -> str:
+def is_whole(path: Path) -> bool:
+    """Whether such a library is in order and has what was put into it."""
+    try:
+        with Library(path) as opened:
+            faults = opened.check()
+        with LibraryReader(path) as reader:
+            return not faults and len(reader.campaigns()) == ARTICLES and bool(reader.own.entries())
+    except ExpectedError:
+        return False
+
+
+def newer(folder: Path, chance: random.Random) -> Outcome:
     """It is refused in a sentence and left as it is."""
-    path = _library(folder)
-    with Library(path) as library:
-        library._db.conn.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    path = library(folder)
+    with Library(path) as opened:
+        opened._db.conn.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     before = path.read_bytes()
-    for opened in (Library, LibraryReader):
+    told = ""
+    for opening in (Library, LibraryReader):
         try:
-            opened(path).close()
+            opening(path).close()
         except ExpectedError as error:
             if error.code != "newer-library":
-                return f"told as {error.code}"
+                return Outcome(f"told as {error.code}")
+            told = error.sentence
         else:
-            return "it was opened"
-    return "" if path.read_bytes() == before else "it was changed"
+            return Outcome("it was opened")
+    return Outcome("" if path.read_bytes() == before else "it was changed", told)
 
 
-def flipped(folder: Path, chance: random.Random) -> str:
+def flipped(folder: Path, chance: random.Random) -> Outcome:
     """One to fifty bytes anywhere are others."""
-    path = _library(folder)
+    path = library(folder)
     data = bytearray(path.read_bytes())
     for _ in range(chance.choice([1, 5, 50])):
         data[chance.randrange(len(data))] ^= chance.randrange(1, 256)
@@ -54,37 +68,41 @@ def flipped(folder: Path, chance: random.Random) -> str:
     return _way_on(path)
 
 
-def truncated(folder: Path, chance: random.Random) -> str:
+def truncated(folder: Path, chance: random.Random) -> Outcome:
     """The file ends anywhere."""
-    path = _library(folder)
+    path = library(folder)
     data = path.read_bytes()
     path.write_bytes(data[: chance.randrange(1, len(data))])
     return _way_on(path)
 
 
-def _way_on(path: Path) -> str:
+def _way_on(path: Path) -> Outcome:
     """Whatever is wrong is told in a sentence, and the backup brings everything back."""
-    damaged = path.read_bytes()
+    told = ""
     try:
-        _use(path)
-    except ExpectedError:
-        pass
+        found = _use(path)
+    except ExpectedError as error:
+        told = error.sentence
     except Exception as error:  # noqa: BLE001  anything else is what this looks for
-        return f"{type(error).__name__}: {error}"
-    aside = path.with_name("kept")
-    aside.write_bytes(damaged)
-    backups.restore(path, backups.backups(path)[0].path)
-    with LibraryReader(path) as reader:
-        whole = len(reader.campaigns()) == 4 and len(reader.own.entries()) == 1
-    return "" if whole else "the backup did not bring everything back"
+        return Outcome(f"{type(error).__name__}: {error}")
+    else:
+        told = found[0] if found else ""
+    damaged = path.read_bytes()
+    backups.restore(path, backups.backups(path)[-1].path)
+    if not is_whole(path):
+        return Outcome("the backup did not bring everything back", told)
+    kept = [each.read_bytes() for each in backups.folder_of(path).iterdir()]
+    if damaged not in kept and len(kept) < 2:
+        return Outcome("what was damaged is not kept", told)
+    return Outcome("", told)
 
 
-def _use(path: Path) -> None:
+def _use(path: Path) -> list[str]:
     with LibraryReader(path) as reader:
         for row in reader.campaigns():
             reader.article(row.article_id)
         reader.packed_events()
         reader.searcher.search("日軍")
         reader.own.entries()
-    with Library(path) as library:
-        library.check()
+    with Library(path) as opened:
+        return opened.check()
