@@ -169,14 +169,15 @@ def second_writer(folder: Path, chance: random.Random) -> Outcome:
     Library(path).close()
     watcher = start(_watch, path)
     actions = (partial(_note, "one"), partial(_note, "other"), import_all)
-    for writer in [start(action, path) for action in actions]:
-        said = writer.lines.read()
-        if writer.end():
-            return Outcome(f"a writer ended: {said.splitlines()[-1]}")
+    writers = [start(action, path) for action in actions]
+    told = [(writer.lines.read(), writer.end()) for writer in writers]
     os.kill(watcher.number, signal.SIGTERM)
-    said = watcher.lines.read()
-    if watcher.end() != signal.SIGTERM:
-        return Outcome(f"the reader ended: {said}")
+    watched, end = watcher.lines.read(), watcher.end()
+    for said, status in told:
+        if status:
+            return Outcome(f"a writer ended: {said.splitlines()[-1]}")
+    if end != signal.SIGTERM:
+        return Outcome(f"the reader ended: {watched}")
     with LibraryReader(path) as opened:
         count = len(opened.own.entries())
     if count != 2 * NOTES:

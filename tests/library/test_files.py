@@ -119,7 +119,7 @@ def test_stored_values_that_are_none_of_ours_are_told_as_damage(
     [
         "DROP TABLE event_units",
         "ALTER TABLE commanders RENAME COLUMN role TO roll",
-        "UPDATE search_entries SET kind = 'x'",
+        "DROP TABLE search_entries",
         "UPDATE own_entries SET body = '['",
         "UPDATE own_step_rows SET after = '" + "[" * 3000 + "'",
         "CREATE TRIGGER t AFTER INSERT ON removed_articles BEGIN UPDATE removed_articles SET rows = x'00'; END",

@@ -5,13 +5,15 @@ import os
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.library import search_index
+from timeline_app.domain.own import Entry, Note, Target, TargetKind
+from timeline_app.library import own_work, search_index
 from timeline_app.library.changes import Change
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
@@ -259,3 +261,26 @@ def count_quietly(path: Path) -> int:
         return count(path, "articles")
     except sqlite3.OperationalError:  # the writer has just begun
         return 0
+
+
+@pytest.mark.parametrize("doing", ["change_own", "merge_own"])
+def test_no_other_program_writes_between_what_is_read_and_what_is_written(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch, doing: str
+) -> None:
+    entry = Entry("a", Target(TargetKind.UNIT, "", "CN:88:师"), Note("疑"))
+    told = []
+
+    def meanwhile(row: object) -> object:
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            other.execute("DELETE FROM own_entries")
+        told.append(str(caught.value))
+        return row_of(row)
+
+    row_of = own_work.row_of
+    with Library(library_path) as library, closing(sqlite3.connect(library_path)) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        monkeypatch.setattr(own_work, "row_of", meanwhile)
+        getattr(library, doing)("note", [entry])
+    assert told == ["database is locked"]
+    with LibraryReader(library_path) as reader:
+        assert reader.own.entries() == [entry]

@@ -8,6 +8,7 @@ seen.
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -133,7 +134,11 @@ def _put_aside(library: Path) -> None:
         with files.faults_of(library):
             aside = folder_of(library) / f"{stamp} damaged.sqlite"
             aside.parent.mkdir(exist_ok=True)
-            library.replace(aside)
+            # A copy, with what SQLite wrote beside it: whatever happens now, there is a library.
+            for ending in ("", "-wal"):
+                beside = library.with_name(library.name + ending)
+                if beside.exists():
+                    shutil.copyfile(beside, aside.with_name(aside.name + ending))
 
 
 def _backup(path: Path) -> Backup | None:

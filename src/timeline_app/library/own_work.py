@@ -60,7 +60,7 @@ def change(
     before cannot be done again after this.  What ``goes_on`` with the last step, being of the same
     label and entries, becomes one with it.
     """
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = _now()
     after: dict[str, Row | None] = dict.fromkeys(drop)
     for entry in put:
         uid = _uid_in_place(connection, entry)
@@ -75,7 +75,7 @@ def change(
 
 def merge(connection: sqlite3.Connection, label: str, entries: Iterable[Entry]) -> Merged:
     """Take somebody's work in, in one step: what is new, and what was changed later than one's own."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = _now()
     after: dict[str, Row | None] = {}
     new = newer = kept = 0
     for entry in entries:
@@ -90,6 +90,11 @@ def merge(connection: sqlite3.Connection, label: str, entries: Iterable[Entry]) 
     if after:
         _apply_as_step(connection, label, now, after)
     return Merged(new, newer, kept)
+
+
+def _now() -> str:
+    """Exact enough to tell which of two entries is the older."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def undo(connection: sqlite3.Connection) -> str | None:
@@ -112,8 +117,6 @@ def steps(connection: sqlite3.Connection) -> Steps:
 
 
 def _turn(connection: sqlite3.Connection, which: str, *, undone: bool) -> str | None:
-    # Takes the write lock before anything is read.
-    connection.execute("UPDATE own_steps SET undone = undone WHERE step = 0")
     step = connection.execute(which).fetchone()[0]
     if step is None:
         return None
@@ -151,8 +154,6 @@ def _apply_as_step(
 
 def _step_of(connection: sqlite3.Connection, label: str, uids: Iterable[str]) -> int | None:
     """The last step that was done, where it is called so and is of these entries."""
-    # Takes the write lock before anything is read.
-    connection.execute("UPDATE own_steps SET undone = undone WHERE step = 0")
     step: int | None = connection.execute(_LAST_DONE).fetchone()[0]
     found = connection.execute(
         "SELECT uid FROM own_steps JOIN own_step_rows USING (step) WHERE step = ? AND label = ?",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -64,7 +65,7 @@ class Library:
         A page the library already has keeps its id, and its events with the same key keep theirs.
         """
         rows = record_rows(record)
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             return writer.write(self._db.conn, record, rows)
 
     def update(self, record: ArticleRecord, document: Document | None = None) -> Saved:
@@ -72,9 +73,7 @@ class Library:
         rows = record_rows(record)
         connection = self._db.conn
         title, key, digest = page_title(record), rows.article["title_key"], rows.digest()
-        with files.writing(self.path), self._db.atomic():
-            # Takes the write lock before anything is read.
-            connection.execute("UPDATE articles SET digest = digest WHERE title_key = ?", (key,))
+        with _transaction(self.path, self._db):
             stored = connection.execute(
                 "SELECT id, digest FROM articles WHERE title_key = ?", (key,)
             ).fetchone()
@@ -95,12 +94,12 @@ class Library:
 
     def add_redirects(self, found: Iterable[Redirect]) -> None:
         """Take note of other titles of pages, which may come before or after them."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             redirects.collect(self._db.conn, found)
 
     def settle_redirects(self) -> None:
         """Keep those of the titles noted whose pages the library holds now."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             redirects.settle(self._db.conn)
 
     def change_own(
@@ -112,22 +111,22 @@ class Library:
         goes_on: bool = False,
     ) -> None:
         """Put entries of the reader's own work in, and drop others by uid; see ``own_work``."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             own_work.change(self._db.conn, label, put, drop, goes_on=goes_on)
 
     def merge_own(self, label: str, entries: Iterable[Entry]) -> own_work.Merged:
         """Take somebody's work in: what is new, and what was changed later than one's own."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             return own_work.merge(self._db.conn, label, entries)
 
     def undo_own(self) -> str | None:
         """Take the last step of the reader's work back; its label, None where there is none."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             return own_work.undo(self._db.conn)
 
     def redo_own(self) -> str | None:
         """Do the step again that was taken back last; its label, None where there is none."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             return own_work.redo(self._db.conn)
 
     def remove(
@@ -138,14 +137,14 @@ class Library:
 
         ``told`` hears how many are gone, and may raise to have them all stay.
         """
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             return removed.remove(self._db.conn, article_ids, told)
 
     def put_back(self, removed_ids: Iterable[int]) -> tuple[int, ...]:
         """Put removed articles back, with the ids they had; those that are there again stay as they
         are.  The ids of the articles.
         """
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             return removed.put_back(self._db.conn, removed_ids)
 
     def backup(self, target: Path) -> None:
@@ -180,7 +179,7 @@ class Library:
 
     def rebuild_search(self) -> None:
         """Build the search index anew from the stored texts."""
-        with files.writing(self.path), self._db.atomic():
+        with _transaction(self.path, self._db):
             search_index.rebuild(self._db.conn)
 
     def close(self) -> None:
@@ -194,6 +193,15 @@ class Library:
     def _keep_search_current(self) -> None:
         if not search_index.is_current(self._db.conn):
             self.rebuild_search()
+
+
+@contextmanager
+def _transaction(path: Path, db: Database) -> Iterator[None]:
+    """What is done inside is done as a whole, or not at all."""
+    with files.writing(path), db.atomic():
+        # Who reads before it has the write lock cannot write once another program has.
+        db.conn.execute("UPDATE library_info SET value = value WHERE name IS NULL")
+        yield
 
 
 def _open(path: Path) -> Database:
