@@ -98,8 +98,10 @@ def test_a_campaign_tells_its_events_before_its_passages(reader: LibraryReader) 
     ]
     few = reader.searcher.search("南京", Page(lines=1)).campaigns[0]
     assert few.hits == found.hits  # some lines at least
-    one = reader.searcher.campaign("南京", found.article_id, 1)
-    assert one is not None and one.hits == found.hits[:1] and one.left == 2
+    many = reader.searcher.search("日", Page(lines=1)).campaigns[0]
+    assert (len(many.hits), many.left) == (3, many.total - 3)
+    whole = reader.searcher.search("日", Page(lines=1).with_whole(found.article_id)).campaigns[0]
+    assert whole.hits[:3] == many.hits and not whole.left
 
 
 def test_either_script_and_one_character_will_do(reader: LibraryReader) -> None:
@@ -221,6 +223,12 @@ def test_a_units_number_is_found_in_every_spelling(
     spelled = spellings(number)[way % len(spellings(number))]
     found = searching(numbered)(convert(f"{lead}{spelled}{echelon}", script))
     assert found.names.hits[0].unit_key == f"CN:{number}:{echelon}"
+
+
+def test_what_finds_something_is_offered_where_nothing_is_found(reader: LibraryReader) -> None:
+    assert reader.searcher.nearest("南京 滑鐵盧") == ("南京",)
+    assert reader.searcher.nearest("紫金山頂") == ("紫金山", "紫金")
+    assert reader.searcher.nearest("滑鐵盧") == ()
 
 
 def test_an_answer_that_nobody_waits_for_is_given_up(seeded: Path) -> None:

@@ -162,7 +162,7 @@ def test_a_found_unit_is_shown_in_the_article_it_was_found_in(
     guilin = article_titled(window, "桂柳會戰")
     assert shown(window).id != guilin
     key = next(unit.key for unit in units_of(window, guilin))
-    window.top_bar.search.hit_requested.emit(Hit("", "", Locator.unit(key), guilin))
+    window.top_bar.search.hit_requested.emit(Hit(Locator.unit(key), guilin))
     qtbot.waitUntil(lambda: shown(window).id == guilin)
     assert session_of(window).selection.selected == Locator.unit(key)
     assert window.orbat.tree.currentIndex() == window.orbat.model.index_of(key)
@@ -176,7 +176,7 @@ def units_of(window: MainWindow, article_id: int) -> tuple[Unit, ...]:
 def test_a_found_passage_is_marked(qtbot: QtBot, window: MainWindow) -> None:
     guilin = article_titled(window, "桂柳會戰")
     span = Span(900, 930)
-    window.top_bar.search.hit_requested.emit(Hit("", "", Locator.article(guilin), guilin, span))
+    window.top_bar.search.hit_requested.emit(Hit(Locator.article(guilin), guilin, span))
     qtbot.waitUntil(lambda: shown(window).id == guilin)
     text = shown(window).record.article.text
     assert bare("".join(marked_words(window))) == bare(span.of(text))
@@ -244,7 +244,9 @@ def test_escape_closes_the_hits_and_a_message_before_it_lets_go(
     assert session_of(window).selection.selected == selected
     window.messages.show_message("南京")
     qtbot.keyClick(box.line, Qt.Key.Key_Escape)
-    assert not window.messages.message()
+    assert not window.messages.message() and box.line.text()
+    qtbot.keyClick(box.line, Qt.Key.Key_Escape)
+    assert not box.line.text() and not box.list.isVisible()
     assert session_of(window).selection.selected == selected
     qtbot.keyClick(box.line, Qt.Key.Key_Escape)
     assert session_of(window).selection.selected is None

@@ -125,6 +125,16 @@ def fewer(words: str) -> list[str]:
     return [" ".join(parts[:place] + parts[place + 1 :]) for place in reversed(range(len(parts)))]
 
 
+def shorter(words: str) -> list[str]:
+    """A single word with fewer and fewer characters, two at least."""
+    bare = "".join(words.split())
+    return [
+        part
+        for size in range(len(bare) - 1, 1, -1)
+        for part in (bare[:size], bare[len(bare) - size :])
+    ]
+
+
 def _spelled(form: str) -> Term:
     """A unit's number in every spelling: 21师, 二十一师, 廿一师, 二一师."""
     found = _NUMBERED.search(form)

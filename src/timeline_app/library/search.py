@@ -11,11 +11,12 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from timeline_app.library import files
-from timeline_app.library.query import Query, parse
+from timeline_app.library.query import Query, fewer, parse, shorter
 from timeline_app.library.search_hits import CampaignHits, SearchHit, campaign_hits
 from timeline_app.library.search_places import campaigns_holding, event_ids, occurring
 from timeline_app.library.search_ranks import NamesFound, names, titled
@@ -28,19 +29,36 @@ MOST_EVENTS = 100_000
 class Page:
     """How much of what is found is told: names, campaigns, and lines of all of them together.
 
-    A campaign gets its share of the lines, but a few at least.
+    A campaign gets its share of the lines, but a few at least; those of ``whole`` (article ids) as
+    many as it has.
     """
 
     names: int = 6
     campaigns: int = 8
     lines: int = 40
+    whole: frozenset[int] = frozenset()
+
+    def with_whole(self, article_id: int) -> Page:
+        """The page with all lines of a campaign."""
+        return replace(self, whole=self.whole | {article_id})
+
+    def with_campaigns(self) -> Page:
+        """The page with more campaigns."""
+        return replace(self, campaigns=3 * self.campaigns, lines=3 * self.lines)
+
+    def with_names(self) -> Page:
+        """The page with all names."""
+        return replace(self, names=_MOST)
 
 
 _STEPS = 1000
 """Of SQLite's machine, between two questions whether the answer is still wanted."""
 FIRST = Page()
-_LEAST = 3
-"""Lines of a campaign."""
+_ANY = Page(names=1, campaigns=1, lines=1)
+_TRIED, _OFFERED = 6, 2
+"""Other words that are tried and offered at most."""
+_LEAST, _MOST = 3, 500
+"""Lines of a campaign, and names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,7 @@ class Found:
     has_more: bool
 
     def __bool__(self) -> bool:
+        """Whether anything was found."""
         return bool(self.names.hits or self.campaigns)
 
     @property
@@ -95,10 +114,12 @@ class Searcher:
         with self._told():
             return _search(self._connection, query, page)
 
-    def campaign(self, words: str, article_id: int, limit: int) -> CampaignHits | None:
-        """What one campaign holds of the words; None where the library has no such campaign."""
+    def nearest(self, words: str) -> tuple[str, ...]:
+        """Where nothing is found: fewer words, or a word less long, that find something."""
         with self._told():
-            return campaign_hits(self._connection, parse(words), article_id, limit)
+            tried = (fewer(words) or shorter(words))[:_TRIED]
+            found = (one for one in tried if _search(self._connection, parse(one), _ANY))
+            return tuple(islice(found, _OFFERED))
 
     def events(self, words: str, limit: int = MOST_EVENTS) -> array[int]:
         """The ids of all events that hold the words, the first ``limit`` of them."""
@@ -127,7 +148,10 @@ def _search(connection: sqlite3.Connection, query: Query, page: Page) -> Found:
     shown = chosen[: page.campaigns]
     share = max(_LEAST, page.lines // max(len(shown), 1))
     campaigns = (
-        campaign_hits(connection, texts, one, share, holding.get(one, ())) for one in shown
+        campaign_hits(
+            connection, texts, one, _MOST if one in page.whole else share, holding.get(one, ())
+        )
+        for one in shown
     )
     found = tuple(one for one in campaigns if one is not None)
     return Found(names(connection, query, page.names), found, len(chosen) > len(shown))

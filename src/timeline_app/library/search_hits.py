@@ -126,7 +126,7 @@ def _order(query: Query, row: _Row) -> tuple[bool, bool, bool, int, int]:
 
 def _hit(query: Query, article_id: int, campaign: str, row: _Row) -> SearchHit:
     _, kind, event_id, first, last, headline, text, *_ = row
-    snippet, highlights = _cut(text, query)
+    snippet, highlights = excerpt(text, query)
     is_event = kind == HitKind.EVENT
     title = headline if is_event else campaign
     return SearchHit(
@@ -151,7 +151,7 @@ def _when(row: _Row) -> When:
     return When(start, end, Precision(precision), time, known, bool(approximate))
 
 
-def _cut(text: str, query: Query) -> tuple[str, tuple[Span, ...]]:
+def excerpt(text: str, query: Query) -> tuple[str, tuple[Span, ...]]:
     """At most ``_SNIPPET`` characters around the first word, with the words found in them."""
     found: Sequence[Span] = query.spans(text)
     first = max(found[0].start - _CONTEXT, 0) if found else 0

@@ -30,6 +30,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from timeline_app.timeline.events import Ints
     from timeline_app.timeline.span import TimeSpan
 
 RECT, ROUND, FRAME, DOT = "rect", "round", "frame", "dot"
@@ -71,6 +72,8 @@ INK, SOFT, ACCENT, SELECTION = (
     Paint("accent"),
     Paint("selection"),
 )
+HIT, HIT_EDGE = Paint("hit"), Paint("warn")
+"""The ground of what a search found, and its edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Chosen:
 class Emphasis:
     """What stands out: event ids that are selected, lit with a unit, under the pointer, or pointed at
     in another pane; the campaign (article id) that is being read; and the chosen span of time.
+
+    ``found`` are the places in the columns, ascending, of the events that a search found.
     """
 
     selected: Collection[int] = frozenset()
@@ -96,6 +101,7 @@ class Emphasis:
     pointed: Collection[int] = frozenset()
     reading: int | None = None
     chosen: Chosen | None = None
+    found: Ints | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)

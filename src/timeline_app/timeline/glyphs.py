@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,22 +94,35 @@ def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]
     return [Mark(*row) for row in rows]
 
 
-def draw_marks(marks: list[Mark], emphasis: Emphasis, out: DisplayList) -> None:
-    """All marks; those that stand out come last, so that they lie on top."""
+def draw_marks(
+    marks: list[Mark], emphasis: Emphasis, out: DisplayList, found: Collection[int] = ()
+) -> None:
+    """All marks, those that are ``found`` on a ground of their own; those that stand out come last, so
+    that they lie on top.
+    """
     standing_out = {*emphasis.selected, *emphasis.lit, *emphasis.pointed}
     if emphasis.hovered is not None:
         standing_out.add(emphasis.hovered)
-    if not standing_out:
+    if not standing_out and not found:
         for mark in marks:
             _draw(mark, out)
         return
     for mark in marks:
         if mark.event_id not in standing_out:
+            if mark.event_id in found:
+                _ring(mark, out)
             _draw(mark, out)
     for mark in marks:
         if mark.event_id in standing_out:
             _lift(mark, emphasis, out)
             _draw(mark, out, lit=mark.event_id in emphasis.lit)
+
+
+def _ring(mark: Mark, out: DisplayList) -> None:
+    """The ground and edge of a mark that a search found."""
+    x, y, width, height = mark.low - 3, mark.y + 1, mark.high - mark.low + 7, ROW - 2.0
+    out.add(display.ROUND, x, y, width, height, RADIUS, display.HIT)
+    out.add(display.FRAME, x, y, width, height, RADIUS, display.HIT_EDGE, 1.0, "")
 
 
 def _lift(mark: Mark, emphasis: Emphasis, out: DisplayList) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.timeline import display, span_picture
+from timeline_app.timeline import display, found_picture, span_picture
 from timeline_app.timeline.counts_picture import draw_counts, draw_heat
 from timeline_app.timeline.density import Count, Heat
 from timeline_app.timeline.display import INK, RULE, SOFT, DisplayList, Emphasis, Step
@@ -48,7 +48,7 @@ def steps(
     _draw_grid(scene, out)
     out.add(display.UNCLIP)
     colours = [track.colour for track in tracks]
-    marks = taken(scene.marks, columns, colours)
+    marks, found = taken(scene.marks, columns, colours), found_picture.among(scene, emphasis)
     for zone in _zones(scene):
         out.add(display.CLIP, frame.left, zone.top, frame.width - frame.left, zone.height)
         if chosen is not None:
@@ -58,8 +58,10 @@ def steps(
                 out.add(display.LINE, frame.left, head.y, frame.width, head.y, RULE, "")
         draw_counts(zone.counts, colours, out)
         draw_heat(zone.heat, scene.scale, colours, out)
+        found_picture.draw_counted(scene, zone.heads, columns, emphasis, out)
         _draw_hidden_lit(scene, zone, columns, emphasis, out)
-        draw_marks(marks if zone.marks is None else [marks[i] for i in zone.marks], emphasis, out)
+        drawn = marks if zone.marks is None else [marks[i] for i in zone.marks]
+        draw_marks(drawn, emphasis, out, found)
         out.add(display.UNCLIP)
     _draw_names(scene, emphasis.reading, controls, out)
     _draw_ruler(scene if chosen is None else span_picture.cleared(scene, chosen), out)

@@ -77,6 +77,8 @@ class Actions:
     next_of_unit: QAction
     previous_of_kind: QAction
     next_of_kind: QAction
+    previous_hit: QAction
+    next_hit: QAction
     show_cursor: QAction
     play: QAction
     slower: QAction
@@ -151,6 +153,8 @@ COMMANDS = (
     Command("next_of_unit", Area.GO, ("N",), translatable("Next event of the unit")),
     Command("previous_of_kind", Area.GO, ("Shift+P",), translatable("Previous event of this kind")),
     Command("next_of_kind", Area.GO, ("Shift+N",), translatable("Next event of this kind")),
+    Command("previous_hit", Area.GO, ("Ctrl+Shift+G",), translatable("Previous search hit")),
+    Command("next_hit", Area.GO, ("Ctrl+G",), translatable("Next search hit")),
     Command("previous_in_study", Area.GO, ("Ctrl+PgUp",), translatable("Previous of my work")),
     Command("next_in_study", Area.GO, ("Ctrl+PgDown",), translatable("Next of my work")),
     Command("let_go", Area.GO, ("Esc",), translatable("Clear the selection")),
@@ -212,7 +216,7 @@ GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")
 """What each track may stand for: one of these is chosen at a time."""
 STEPS = tuple(
     f"{way}_{where}"
-    for where in ("in_track", "in_time", "of_unit", "of_kind")
+    for where in ("in_track", "in_time", "of_unit", "of_kind", "hit")
     for way in ("previous", "next")
 )
 """From event to event: a menu of their own."""

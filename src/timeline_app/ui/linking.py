@@ -11,7 +11,6 @@ from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.passages import Passages
-from timeline_app.ui.search_box import Hit
 from timeline_app.ui.widgets.message_bar import Offer
 from timeline_app.workspace.navigation import Place
 from timeline_app.workspace.session import Session
@@ -67,21 +66,16 @@ class Linking(QObject):
         events = () if key is None else self._session.workspace.events_of_unit(key)
         self._session.selection.point(events)
 
-    @Slot(object)
-    def go_to(self, hit: Hit) -> None:
-        """A search hit was chosen: to its event, its unit in the article of the hit, or its words."""
-        self._window.timeline.setFocus()
-        if hit.target.kind is LocatorKind.EVENT:
-            self.follow_date(int(hit.target.id))
-        elif hit.target.kind is LocatorKind.UNIT:
-            self.visit(hit.article_id, hit.target)
-        else:
-            self.go_to_words(hit.article_id, hit.span)
+    @Slot(object, str)
+    def go_to_unit(self, article_id: int | None, key: str) -> None:
+        """To a unit in an article, None for the one that is open."""
+        here = self._session.navigation.article_id
+        self.visit(here if article_id is None else article_id, Locator.unit(key))
 
     @Slot(int, object)
-    def go_to_words(self, article_id: int, span: Span | None) -> None:
-        """Open an article, at certain words of it where a span is given."""
-        self.passages.want(article_id, span)
+    def go_to_words(self, article_id: int, words: Span | str | None) -> None:
+        """Open an article, at a stretch or a sentence (folded) of it, or at its beginning."""
+        self.passages.want(article_id, words)
         self.open_campaign(article_id)
         self.passages.show()
 
@@ -151,12 +145,14 @@ class Linking(QObject):
 
     @Slot()
     def let_go(self) -> None:
-        """Let go of one thing: what the hand holds, the message, the span, several events, one."""
+        """Let go of one thing: what the hand holds, the message, the search, the span, several events,
+        one.
+        """
         if self._window.timeline.canvas.band.cancel():
             return
         if self._window.messages.message():
             self._window.messages.close_message()
-        else:
+        elif not self._window.top_bar.search.clear():
             self._session.selection.let_go()
 
     def visit(self, article_id: int | None, selected: Locator | None) -> None:

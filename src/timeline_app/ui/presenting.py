@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.domain.campaign import few_titles
-from timeline_app.domain.dates import When
 from timeline_app.domain.orbat import Unit, UnitKey
-from timeline_app.domain.refs import Locator
 from timeline_app.library.reader import CampaignRow
-from timeline_app.library.search_hits import HitKind, SearchHit
 from timeline_app.timeline.folding import NOTHING_FOLDED, Folding
 from timeline_app.timeline.tracks import Track, campaign_key
 from timeline_app.timeline.viewport import Viewport
@@ -24,8 +21,6 @@ from timeline_app.ui import track_words
 from timeline_app.ui.article.view import ArticleView
 from timeline_app.ui.date_words import when_words, years_words
 from timeline_app.ui.event_words import event_link, reader_words
-from timeline_app.ui.i18n import translatable
-from timeline_app.ui.search_box import Hit
 from timeline_app.ui.shelf.model import ShelfItem
 from timeline_app.ui.theme import Theme, load
 from timeline_app.workspace.filters import Filters
@@ -177,30 +172,6 @@ def article_view(article: OpenArticle) -> ArticleView:
         text=article.text,
         title=convert(record.article.title, article.script),
     )
-
-
-_KINDS = {
-    HitKind.ARTICLE: translatable("Article"),
-    HitKind.UNIT: translatable("Unit"),
-    HitKind.PERSON: translatable("Person"),
-}
-
-
-def search_hit(hit: SearchHit, whens: Mapping[int, When], tr: Callable[[str], str]) -> Hit:
-    """One line of the list of hits; ``whens`` are the times of the events among them."""
-    if hit.event_id is not None:
-        target = Locator.event(hit.event_id)
-    elif hit.unit_key is not None:
-        target = Locator.unit(hit.unit_key)
-    else:
-        target = Locator.article(hit.article_id)
-    when = None if hit.event_id is None else whens.get(hit.event_id)
-    sort = tr(_KINDS[hit.kind]) if hit.kind in _KINDS else ""
-    date = sort if when is None else when_words(when)
-    passage = hit.kind is HitKind.PASSAGE
-    words, parts = (hit.snippet, (hit.title,)) if passage else (hit.title, (date, hit.campaign))
-    place = " · ".join(part for part in parts if part and part != words)
-    return Hit(words, place or hit.snippet, target, hit.article_id, hit.span)
 
 
 def unit_words(name: str, counts: tuple[int, int, int], tr: Callable[[str], str]) -> str:

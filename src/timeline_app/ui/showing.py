@@ -15,7 +15,7 @@ from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui import date_words, event_words, presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.session import Session
-from timeline_app.workspace.workspace import Contents, Findings, OpenArticle
+from timeline_app.workspace.workspace import Contents, OpenArticle
 from timeline_app.zhtext.variants import convert
 
 
@@ -137,14 +137,6 @@ class Showing(QObject):
         span = math.inf if view is None else view.span
         words = "" if moment is None else date_words.pointed_words(moment, span)
         self._window.pointer_label.setText(words)
-
-    @Slot(object)
-    def show_findings(self, findings: Findings) -> None:
-        """List what a search found."""
-        hits = [presenting.search_hit(hit, findings.whens, self.tr) for hit in findings.hits]
-        self._window.top_bar.search.show_hits(findings.words, hits)
-        moments = [(when.start + when.end + 1) / 2 for when in findings.whens.values()]
-        self._window.timeline.overview.set_marks(moments, "hit")
 
     def tooltip(self, event_id: int) -> str:
         """What the timeline says of an event under the pointer."""

@@ -28,7 +28,6 @@ def connect(window: MainWindow, session: Session) -> None:
     _connect_facts(session, showing, linking)
     _connect_pointing(window, session, linking)
     window.timeline.moment_pointed.connect(showing.show_moment)
-    window.top_bar.search.line.textChanged.connect(window.timeline.overview.keep_hits)
     commands = Commands(window, session)
     _connect_commands(window, session, commands, linking)
     wiring_later.connect(window, session, commands, linking)
@@ -59,8 +58,6 @@ def _connect_wishes(window: MainWindow, session: Session, linking: Linking) -> N
     window.shelf.visibility_requested.connect(session.filters.set_shown)
     window.shelf.campaign_open_requested.connect(linking.open_campaign)
     window.shelf.campaign_fit_requested.connect(linking.fit_campaign)
-    window.top_bar.search.search_requested.connect(session.workspace.search)
-    window.top_bar.search.hit_requested.connect(linking.go_to)
 
 
 def _connect_pointing(window: MainWindow, session: Session, linking: Linking) -> None:
@@ -76,7 +73,6 @@ def _connect_facts(session: Session, showing: Showing, linking: Linking) -> None
     session.workspace.contents_changed.connect(showing.show_contents)
     session.workspace.article_opened.connect(showing.show_article)
     session.workspace.article_opened.connect(linking.passages.show)
-    session.workspace.found.connect(showing.show_findings)
     session.filters.filters_changed.connect(showing.show_filters)
     session.tracks.tracks_changed.connect(showing.show_filters)
     session.navigation.viewport_changed.connect(showing.show_viewport)

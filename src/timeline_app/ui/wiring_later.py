@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.exporting import Exporting
     from timeline_app.ui.fetching import Fetching
     from timeline_app.ui.filtering import Filtering
+    from timeline_app.ui.finding import Finding
     from timeline_app.ui.librarian import Librarian
     from timeline_app.ui.own_sharing import OwnSharing
 
@@ -33,6 +34,7 @@ def connect(window: MainWindow, session: Session, commands: Commands, linking: L
     _connect_commanding(window, session, linking, filtering)
     _connect_exports(window, session, commands)
     _connect_library(window, session, commands, linking)
+    _connect_search(window, session, commands, linking)
     # Not in the very moment of the first picture, which would be told of later.
     own_work = partial(_connect_own_work, window, session, commands, linking)
     window.completed.connect(lambda: QTimer.singleShot(0, window, own_work))
@@ -139,6 +141,30 @@ def _connect_library(
     )
     table.fetch_articles.triggered.connect(lambda: fetching().open())
     linking.fetch_requested.connect(lambda title, address: fetching().open(title, address))
+
+
+def _connect_search(
+    window: MainWindow, session: Session, commands: Commands, linking: Linking
+) -> None:
+    """The search: made with the first letter that is typed."""
+
+    @cache
+    def finding() -> Finding:
+        from timeline_app.ui.finding import Finding
+
+        made = Finding(window, session)
+        made.event_requested.connect(linking.follow_date)
+        made.unit_requested.connect(linking.go_to_unit)
+        made.passage_requested.connect(linking.go_to_words)
+        session.searching.failed.connect(commands.show_failure)
+        return made
+
+    box, table = window.top_bar.search, window.actions_table
+    box.search_requested.connect(lambda words: finding().look_up(words))
+    box.hit_requested.connect(lambda hit: finding().go_to(hit))
+    box.recent_requested.connect(lambda: finding().show_recent())
+    table.previous_hit.triggered.connect(lambda: finding().step(-1))
+    table.next_hit.triggered.connect(lambda: finding().step(1))
 
 
 def _connect_own_work(

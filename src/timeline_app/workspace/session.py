@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.workspace.notebook import Notebook
     from timeline_app.workspace.own_work import OwnWork
     from timeline_app.workspace.saved_searches import SavedSearches
+    from timeline_app.workspace.searching import Searching
     from timeline_app.workspace.study import Study
     from timeline_app.workspace.subject import Subject
 
@@ -85,6 +86,13 @@ class Session(QObject):
         from timeline_app.workspace.study import Study
 
         return Study(self.workspace, self.own_work, self.tasks)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """What is searched for; nothing is for the first picture."""
+        from timeline_app.workspace.searching import Searching
+
+        return Searching(self.workspace, self.filters, self.own_work, self.tasks)
 
     @cached_property
     def notebook(self) -> Notebook:

@@ -158,6 +158,17 @@ class Settings:
     def recent_commands(self, keys: Sequence[str]) -> None:
         self._store.setValue("recent-commands", "\n".join(keys))
 
+    @property
+    def recent_searches(self) -> list[str]:
+        """What was searched for of late, the last first."""
+        return [
+            words for words in str(self._store.value("recent-searches", "")).split("\n") if words
+        ]
+
+    @recent_searches.setter
+    def recent_searches(self, searches: Sequence[str]) -> None:
+        self._store.setValue("recent-searches", "\n".join(searches))
+
     def layout(self, name: str) -> QByteArray | None:
         """A remembered window or splitter state."""
         value = self._store.value(f"layout/{name}")

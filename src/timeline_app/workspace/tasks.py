@@ -1,8 +1,8 @@
 """Background jobs: a job is a function that reports its progress, can be held and cancelled.
 
-Writing jobs run one at a time on one thread, reading jobs on another, long ones on a third, so that
-a note is stored at once while an import goes on; results come back to the window's thread as
-signals.
+Writing jobs run one at a time on one thread, reading jobs on another, long ones on a third, searches
+on a fourth, so that a note is stored at once while an import goes on; results come back to the
+window's thread as signals.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ class Lane(Enum):
     WRITE = auto()
     READ = auto()
     LONG = auto()
+    SEARCH = auto()
     ASK = auto()
     SURVEY = auto()
 
@@ -190,6 +191,12 @@ class TaskRunner(QObject):
         """Queue a job that goes through all events to count them or tell them apart; not announced."""
         task = self._prepare("", job, then, otherwise)
         self._pools[Lane.SURVEY].start(_Runnable(task))
+        return task
+
+    def look_up(self, job: Job, then: Answer, otherwise: Answer) -> Task:
+        """Queue a job that somebody who is typing waits for: other reading does not keep it."""
+        task = self._prepare("", job, then, otherwise)
+        self._pools[Lane.SEARCH].start(_Runnable(task))
         return task
 
     def run_quietly(self, job: Job, then: Answer, otherwise: Answer) -> Task:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.domain.dates import When
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ingest import preparing
 from timeline_app.library import files as library_files
@@ -20,7 +19,6 @@ from timeline_app.library.reader import (
     StoredArticle,
     StoredEvent,
 )
-from timeline_app.library.search_hits import SearchHit
 from timeline_app.timeline.events import CAMPAIGN, DAY, RANGE, EventColumns
 from timeline_app.workspace import script
 from timeline_app.workspace.import_steps import told
@@ -102,15 +100,6 @@ class OpenArticle:
     linked: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What a search found, and the words it was for; ``whens`` are the times of its events."""
-
-    words: str
-    hits: tuple[SearchHit, ...]
-    whens: Mapping[int, When]
-
-
 class Workspace(QObject):
     """Owner of the open library.
 
@@ -120,7 +109,6 @@ class Workspace(QObject):
 
     contents_changed = Signal(object)
     article_opened = Signal(object)
-    found = Signal(object)
     failed = Signal(object)
 
     def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -178,17 +166,6 @@ class Workspace(QObject):
 
         self._tasks.read(self.tr("Opening the article"), job, self._show_article, self._fail)
 
-    def search(self, words: str) -> None:
-        """Look the words up; ``found`` follows with the ``Findings``."""
-
-        def job(progress: Progress, cancelled: CancelToken) -> Findings:
-            with LibraryReader(self._path) as reader:
-                hits = tuple(reader.searcher.search(words).hits)
-                whens = {hit.event_id: hit.when for hit in hits if hit.event_id and hit.when}
-                return Findings(words, hits, whens)
-
-        self._tasks.read(self.tr("Searching"), job, self._show_findings, self._fail)
-
     def headlines(self, event_ids: Sequence[int]) -> Mapping[int, str]:
         """The labels of events, in the reader's script, names as they are written."""
         return script.headlines(self._look_up(), self._script, event_ids)
@@ -234,10 +211,6 @@ class Workspace(QObject):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
-
-    @Slot(object)
-    def _show_findings(self, findings: object) -> None:
-        self.found.emit(findings)
 
     @Slot(object)
     def _show(self, contents: object) -> None:

@@ -146,12 +146,11 @@ def test_selected_and_lit_events_are_marked_wherever_they_are(overview, theme):
         assert overview.grab().toImage().pixelColor(x, 5) == theme.accent
 
 
-def test_without_words_to_search_for_no_hits_are_marked(overview):
+def test_hits_are_marked_until_there_are_none(overview):
     bare = overview.grab().toImage()
     overview.set_marks([DAY0 + 60.5], "hit")
-    overview.keep_hits("衡")
     assert overview.grab().toImage() != bare
-    overview.keep_hits("")
+    overview.set_marks((), "hit")
     assert overview.grab().toImage() == bare
 
 

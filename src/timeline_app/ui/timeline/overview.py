@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -84,12 +84,6 @@ class Overview(QWidget):
         """
         self._marks[kind] = tuple(moments)
         self.update()
-
-    @Slot(str)
-    def keep_hits(self, words: str) -> None:
-        """What is searched for has become ``words``: without any, no hits are marked."""
-        if not words:
-            self.set_marks((), "hit")
 
     def recount(self) -> None:
         """The events, the tracks shown, the colours or the language have changed."""

@@ -22,6 +22,7 @@ from timeline_app.ui.era_line import era_lines
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.controls import TrackControls
+from timeline_app.ui.timeline.found import FoundMarks
 from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
@@ -70,6 +71,7 @@ class TimelineView(QWidget):
         self._glide = Glide(self)
         self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
         self.walker = Walker(self._stage, self)
+        self.found = FoundMarks(self._stage, self.canvas, self.overview)
         self.pointer = Pointer(self._stage, self.canvas, self)
         self.canvas.speech = self.speech = Speech(self.canvas)
         self.legend = LegendPanel(theme, fonts, self)
@@ -145,6 +147,7 @@ class TimelineView(QWidget):
             self.canvas.slide_rows()
         self._stage.set_events(columns, tracks, folding)
         self.overview.recount()
+        self.found.refresh()
         self._refresh()
 
     def set_labels(self, provider: Provider) -> None:

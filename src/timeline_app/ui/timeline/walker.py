@@ -66,6 +66,14 @@ class Walker(QObject):
         wanted[columns.indices_of(event_ids)] = True
         self._among(self._visible(wanted & columns.firsts), by)
 
+    def found(self, by: int) -> None:
+        """The next of the events that a search found."""
+        places = self._stage.emphasis.found
+        if places is not None:
+            members = np.zeros(len(self._stage.columns), dtype=bool)
+            members[places] = True
+            self._among(self._visible(members & self._stage.columns.firsts), by)
+
     @Slot()
     def look_near(self) -> None:
         """The selected event into view; where none is, the nearest lit one, the chosen span, or the

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import numpy as np
+from tests.timeline.making import DAY0, FRAME, builder, row
+
+from timeline_app.timeline import display
+from timeline_app.timeline.display import Emphasis
+from timeline_app.timeline.picture import steps
+from timeline_app.timeline.viewport import Viewport
+
+
+def painted(rows, emphasis, paint, span=30.0):
+    made = builder(rows, 1)
+    scene = made.build(Viewport(DAY0 - span / 2, span), FRAME)
+    drawn = steps(scene, made.columns, made.tracks, emphasis)
+    return [step[0] for step in drawn if paint in step]
+
+
+def test_a_found_mark_stands_on_a_ground_of_its_own_unless_it_is_selected():
+    rows = [row(3, DAY0), row(4, DAY0 + 8)]
+    found = np.array([0, 1])
+    assert painted(rows, Emphasis(), display.HIT) == []
+    assert painted(rows, Emphasis(found=found), display.HIT) == [display.ROUND] * 2
+    chosen = Emphasis(found=found, selected=(4,))
+    assert painted(rows, chosen, display.HIT) == [display.ROUND]
+
+
+def test_what_is_found_among_the_counted_is_a_dot_below_the_count():
+    rows = [row(n, DAY0) for n in range(400)]
+    found = Emphasis(found=np.arange(0, 400, 40))
+    assert painted(rows, Emphasis(), display.HIT_EDGE) == []
+    assert display.DOT in painted(rows, found, display.HIT_EDGE)
