@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.domain.coding import KINDS
+from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.record import SourceInfo
 from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
@@ -75,6 +77,10 @@ def test_the_tracks_of_a_picture_are_the_readers(
         by_side = pictures.subject(reader, contents, others, Dress(wishes=Wishes(Grouping.SIDE)))
         assert [track.title for track in by_side.tracks] == ["China", "Japan", "No side named"]
         assert len(by_side.columns) >= 212
+        captures = Dress(wanted=EventFilter(kinds=frozenset({"capture"})))
+        filtered = pictures.subject(reader, contents, others, captures)
+        assert set(filtered.columns.kind.tolist()) == {KINDS.index("capture")}
+        assert filtered.title == "南京戰役 · Kind of event: Capture"
         wishes = (
             Wishes()
             .ordered([campaign_key(nanjing)])

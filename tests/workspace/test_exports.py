@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,7 @@ def test_what_a_filter_leaves_is_written_alone(
     out, ids = tmp_path / "out.csv", np.array(stored.event_ids[:1])
     Exports(seeded, tasks).write(DataAsked(out, DataForm.EVENTS, "en", articles, events=ids))
     wait_for(lambda: not tasks.busy)
-    told = list(csv.DictReader(out.open(encoding="utf-8-sig")))
+    told = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
     same = {event.key for event in stored.record.events[:1]}
     expected = [e for e in stored.record.events if e.key in same or e.same_as in same]
     assert [row["headline"] for row in told] == [event.headline for event in expected]

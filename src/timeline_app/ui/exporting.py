@@ -16,7 +16,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.image_memory import recalled, remembered
 from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
-from timeline_app.ui import presenting
+from timeline_app.ui import filter_words
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.tasks import CancelToken, Job, Progress
@@ -61,7 +61,10 @@ class Exporting(QObject):
             Campaign(row.article_id, convert(row.title, script), row.article_id not in hidden)
             for row in contents.campaigns
         ]
-        title = presenting.picture_title(contents, hidden, script)
+        left = self._session.filters.filtered
+        titles = {} if left is None else left.titles
+        wanted = self._session.filters.wanted
+        title = filter_words.picture_title(contents, wanted, titles, script)
         chosen = self._session.selection.span
         span = None if chosen is None else (chosen.start, chosen.end)
         offer = Offer(campaigns, self._seen(), title, self._kept(), span)

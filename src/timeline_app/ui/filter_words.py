@@ -12,10 +12,10 @@ from timeline_app.domain.event_filter import Days, EventFilter, Facet, Mark
 from timeline_app.domain.events import Scope
 from timeline_app.timeline.filtering import NAMES
 from timeline_app.timeline.grouping import Group, Grouping
+from timeline_app.ui import presenting
 from timeline_app.ui.date_words import plain_day
 from timeline_app.ui.filter_bar.values import Chip, Choice, Choices
 from timeline_app.ui.i18n import translatable
-from timeline_app.ui.presenting import unit_name
 from timeline_app.ui.track_words import title
 from timeline_app.workspace.filtering import Offer
 from timeline_app.workspace.workspace import Contents
@@ -80,7 +80,7 @@ def value_words(facet: Facet, name: str, written: str, script: Script) -> str:
         return _tr(_VALUES[facet][name])
     if facet in _GROUPINGS:
         if facet is Facet.UNIT and not written:
-            written = unit_name(name, ())
+            written = presenting.unit_name(name, ())
         return title(Group(_GROUPINGS[facet], name, written or name), script)
     return convert(written, script) if facet is Facet.CAMPAIGN else name
 
@@ -109,6 +109,13 @@ def search_name(told: Sequence[Chip], words: str) -> str:
     """A name for a search: its words, and what it is filtered by."""
     parts = [words, *(chip.words for chip in told)]
     return " · ".join(part for part in parts if part)[:80]
+
+
+def picture_title(contents: Contents, wanted: EventFilter, titles: Titles, script: Script) -> str:
+    """The campaigns of a picture by name, and by what else its events were chosen."""
+    within = wanted.without(Facet.CAMPAIGN)
+    told = [chip.words for chip in chips(within, titles, contents, script)]
+    return " · ".join([presenting.picture_title(contents, wanted.hidden, script), *told])
 
 
 def span_words(span: Days) -> str:

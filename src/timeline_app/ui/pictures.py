@@ -17,7 +17,7 @@ from timeline_app.export.writing import write_bytes
 from timeline_app.library.reader import LibraryReader
 from timeline_app.timeline.tracks import Track, in_order
 from timeline_app.timeline.wishes import Wishes
-from timeline_app.ui import i18n, presenting
+from timeline_app.ui import filter_words, i18n, presenting
 from timeline_app.ui.era_line import era_lines
 from timeline_app.ui.export import painting
 from timeline_app.ui.export.composing import Composition, Subject
@@ -61,7 +61,7 @@ def subject(
         columns=shown.columns,
         tracks=at_rest(tracks),
         labels=partial(headlines, reader, script),
-        title=presenting.picture_title(contents, hidden, script),
+        title=filter_words.picture_title(contents, wanted, left.titles, script),
         sources=source_lines(origins),
         folding=shown.folding,
         eras=era_lines(dress.eras, i18n.code()),

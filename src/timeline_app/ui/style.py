@@ -159,9 +159,9 @@ QListWidget::item:selected { background: $selection; color: $text; }
                           font-size: $small; }
 #filter-bar QPushButton:hover { background: $raised; }
 #filter-bar QPushButton:focus { border-color: $accent; }
-#filter-bar > QToolButton { padding: 2px 8px; font-size: $small; }
+#filter-bar QToolButton { padding: 2px 8px; font-size: $small; }
 #chip { background: $raised; border: 1px solid $line; border-radius: $radius; }
-#chip QToolButton { padding: 2px; }
+#chip QToolButton { padding: 2px; font-size: $small; }
 #filter-box { background: $raised; border: 1px solid $soft; border-radius: $radius; }
 #filter-box QListWidget { border: none; background: $raised; }
 #filter-box QListWidget::item { padding: 0; }

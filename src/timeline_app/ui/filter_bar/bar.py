@@ -11,8 +11,10 @@ from timeline_app.domain.event_filter import Facet
 from timeline_app.ui.filter_bar.chips import ChipView
 from timeline_app.ui.filter_bar.values import Chip
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.flow import FlowLayout
 
-_HEIGHT = 40
+_ROW = 28
+"""Height of everything in the bar, px; the chips may take several rows."""
 
 
 class FilterBar(QWidget):
@@ -30,21 +32,24 @@ class FilterBar(QWidget):
         self._theme = theme
         self.setObjectName("filter-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
         self.chips: list[ChipView] = []
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.add = QToolButton(self)
+        self._flow = QWidget(self)
+        self._chips = FlowLayout(self._flow, 2 * STEP)
+        self.add = QToolButton(self._flow)
         self.save = QPushButton(self)
         self.clear = QPushButton(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(3 * STEP, 0, 3 * STEP, 0)
-        self._row.setSpacing(2 * STEP)
-        self._row.addWidget(self.add)
-        self._row.addStretch(1)
+        self._chips.addWidget(self.add)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * STEP, 6, 3 * STEP, 6)
+        row.setSpacing(2 * STEP)
+        row.addWidget(self._flow, 1)
+        for widget in (self.add, self.count, self.save, self.clear):
+            widget.setFixedHeight(_ROW)
         for widget in (self.count, self.save, self.clear):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         for button in (self.save, self.clear):
             button.setFlat(True)
         self.add.clicked.connect(lambda: self.edit_requested.emit(None))
@@ -82,15 +87,15 @@ class FilterBar(QWidget):
     def _make(self, chips: Sequence[Chip]) -> None:
         held = next((n for n, view in enumerate(self.chips) if _has_keys(view)), None)
         for view in self.chips:
-            self._row.removeWidget(view)
+            self._chips.removeWidget(view)
             view.hide()
             view.deleteLater()
-        self.chips = [ChipView(chip, self._theme, self) for chip in chips]
+        self.chips = [ChipView(chip, self._theme, self._flow) for chip in chips]
         before: QWidget | None = None
         for place, view in enumerate(self.chips):
             view.edit_requested.connect(self.edit_requested)
             view.remove_requested.connect(self.remove_requested)
-            self._row.insertWidget(place, view)
+            self._chips.insert_widget(place, view)
             view.show()
             if before is not None:
                 QWidget.setTabOrder(before, view.label)

@@ -19,7 +19,7 @@ from timeline_app.ui.theme import RADIUS, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 
 _HEIGHT = 26
-_WIDEST, _NARROWEST = 360, 64
+_WIDEST, _NARROWEST = 320, 64
 _CROSS = 12
 
 
