@@ -121,7 +121,8 @@ def test_what_lost_its_thing_is_hung_on_another(session: Session, book: Notebook
     book.write(gone, "精銳")
     idle(session)
     assert [entry.words for entry in session.own_work.orphans] == ["第1師"]
-    book.attach(session.own_work.orphans, UNIT)
+    assert book.is_lost(gone) and not book.is_lost(UNIT)
+    book.attach(gone, UNIT)
     idle(session)
     assert (session.own_work.orphans, book.page(UNIT).text) == ((), "精銳")
 
@@ -137,6 +138,10 @@ def test_work_is_about_the_selection_else_a_sentence_else_the_article(session: S
     subject.choose_sentence(span)
     assert subject.is_sentence
     assert subject.place.words == span.of(RECORD.article.text)
+    session.selection.select(None, again=True)  # a click beside everything
+    assert not subject.is_sentence
+    subject.choose(OTHER)
+    assert subject.place == OTHER
     session.selection.select(Locator.unit("CN:教导总队"))
     assert subject.place == UNIT
     session.selection.select(None)

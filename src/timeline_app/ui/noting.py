@@ -20,6 +20,7 @@ _KINDS = {
     TargetKind.SENTENCE: translatable("Sentence"),
     TargetKind.ARTICLE: translatable("Article"),
     TargetKind.UNIT: translatable("Unit"),
+    TargetKind.LIBRARY: translatable("The whole library"),
 }
 
 
@@ -35,6 +36,7 @@ class Noting(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._is_made = False
+        self._carried: Place | None = None
         session.subject.subject_changed.connect(self.show_page)
         session.notebook.pages_changed.connect(self.show_page)
         session.own_work.failed.connect(self.show_page)
@@ -61,6 +63,7 @@ class Noting(QObject):
         made.bookmark_requested.connect(book.set_bookmark)
         made.tag_requested.connect(book.tag)
         made.untag_requested.connect(book.untag)
+        made.attach_requested.connect(self._attach)
         made.address_requested.connect(self.address_requested)
         made.close_requested.connect(self._window.actions_table.show_notes.trigger)
         self._window.arrangement.add_beside(made, below=True)
@@ -112,6 +115,22 @@ class Noting(QObject):
         table.bookmark.setChecked(page is not None and page.bookmarked)
         if self._is_made:
             self.pane.set_page(page, self._session.notebook.tags())
+            self.pane.offer_attaching(self._carried_to(place))
+
+    def _carried_to(self, place: Place | None) -> str:
+        """The words of what has lost its place, was looked at last, and can be hung elsewhere."""
+        book, script = self._session.notebook, self._session.workspace.script
+        if place is not None and book.is_lost(place):
+            self._carried = place
+            return ""
+        if self._carried is not None and not book.is_lost(self._carried):
+            self._carried = None
+        return "" if self._carried is None else convert(self._carried.words, script)
+
+    @Slot(object)
+    def _attach(self, place: Place) -> None:
+        if self._carried is not None:
+            self._session.notebook.attach(self._carried, place)
 
     def _open(self) -> None:
         if not self._window.actions_table.show_notes.isChecked():
@@ -119,7 +138,9 @@ class Noting(QObject):
 
     def _page(self, place: Place) -> NotePage:
         page = self._session.notebook.page(place)
-        about = f"{self.tr(_KINDS[place.target.kind])} · {self._about(place)}"
+        lost = self._session.notebook.is_lost(place)
+        kind = self.tr("No longer in the text") if lost else self.tr(_KINDS[place.target.kind])
+        about = f"{kind} · {self._about(place)}"
         return NotePage(place, about, page.text, page.tags, page.bookmarked, page.is_saved)
 
     def _about(self, place: Place) -> str:

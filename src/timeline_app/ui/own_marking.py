@@ -102,7 +102,7 @@ class OwnMarking(QObject):
     @Slot()
     def _leave_sentence(self) -> None:
         if self._session.subject.is_sentence:
-            self._session.subject.leave_sentence()
+            self._session.subject.leave()
             self._window.article.mark_sentence(None)
 
 

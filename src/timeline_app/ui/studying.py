@@ -14,6 +14,7 @@ from timeline_app.domain.own import (
     Note,
     OwnCampaign,
     OwnEvent,
+    Place,
     Target,
     TargetKind,
 )
@@ -26,6 +27,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.shelf_column import SHELF, STUDY
 from timeline_app.ui.study.model import Group, Line, Sign
 from timeline_app.ui.study.pane import StudyPane
+from timeline_app.ui.widgets.message_bar import Offer
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.study import Reached
@@ -131,7 +133,7 @@ class Studying(QObject):
     def _lead_to(self, thing: Thing) -> None:
         standing, target = thing.standing, thing.target
         if standing is None:
-            self._go_where_it_was(target)
+            self._go_where_it_was(Place(target, thing.name))
         elif standing.event_id is not None:
             self._linking.follow_date(standing.event_id)
         elif target.kind is TargetKind.UNIT:
@@ -149,12 +151,17 @@ class Studying(QObject):
             return article.stored.id
         return article_id
 
-    def _go_where_it_was(self, target: Target) -> None:
-        article_id = self._session.workspace.find_article(target.page) if target.page else None
+    def _go_where_it_was(self, lost: Place) -> None:
+        page, table = lost.target.page, self._window.actions_table
+        article_id = self._session.workspace.find_article(page) if page else None
         if article_id is not None:
             self._linking.open_campaign(article_id)
+        self._session.subject.choose(lost)
         words = self.tr("What this hung on is no longer in the library; your words are kept.")
-        self._window.messages.show_message(words)
+        remedy = self.tr("Choose something else, and attach them there in the notes pane.")
+        shown = table.show_notes.isChecked()
+        offer = None if shown else Offer(self.tr("Notes pane"), table.show_notes.trigger)
+        self._window.messages.show_message(words, remedy, offer=offer)
 
     def _make_pane(self) -> None:
         window = self._window

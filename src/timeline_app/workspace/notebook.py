@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.domain.own import Bookmark, Content, Entry, Note, Place, Tag, Target
+from timeline_app.domain.own import (
+    CORRECTIONS,
+    Bookmark,
+    Content,
+    Entry,
+    Note,
+    Place,
+    Tag,
+    Target,
+    TargetKind,
+)
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.zhtext.variants import fold
 
@@ -117,10 +127,20 @@ class Notebook(QObject):
         """Take a thing from under a word."""
         self._own.change(TAG, drop=self._with(place.target, lambda content: content == Tag(name)))
 
-    def attach(self, entries: Iterable[Entry], place: Place) -> None:
-        """Hang entries on another thing: what they hung on is gone, say."""
-        put = [replace(entry, target=place.target, words=place.words) for entry in entries]
+    def attach(self, lost: Place, place: Place) -> None:
+        """Hang on another thing what hung on one that is gone; corrections go to events only."""
+        events = place.target.kind is lost.target.kind is TargetKind.EVENT
+        wanted = (Note, Tag, Bookmark, *CORRECTIONS) if events else (Note, Tag, Bookmark)
+        put = [
+            replace(entry, target=place.target, words=place.words)
+            for entry in self._own.of(lost.target)
+            if isinstance(entry.content, wanted)
+        ]
         self._own.change(ATTACHING, put)
+
+    def is_lost(self, place: Place) -> bool:
+        """Whether the library no longer holds what something hangs on."""
+        return any(entry.target == place.target for entry in self._own.orphans)
 
     def _put(self, label: str, place: Place, content: Content) -> None:
         self._own.change(label, [Entry(_new_uid(), place.target, content, place.words)])

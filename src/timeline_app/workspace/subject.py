@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.own import Place, TargetKind
-from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.targets import article_place, place_of, sentence_target
 from timeline_app.workspace.workspace import OpenArticle, Workspace
+from timeline_app.zhtext.titles import title_key
 
 
 class Subject(QObject):
-    """The selected event or unit, else a sentence that was chosen, else the open article."""
+    """The selected event or unit, else what was chosen besides (a sentence, or something that is no
+    longer in the library), else the open article.
+    """
 
     subject_changed = Signal(object)
 
@@ -22,10 +24,10 @@ class Subject(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._selection = workspace, selection
-        self._sentence: tuple[OpenArticle, Span] | None = None
+        self._chosen: Place | None = None
         self._place: Place | None = None
-        selection.selection_changed.connect(self._follow)
-        workspace.article_opened.connect(self._follow)
+        selection.selection_changed.connect(self.leave)
+        workspace.article_opened.connect(self._open)
         workspace.contents_changed.connect(self._follow)
         self._follow()
 
@@ -41,37 +43,43 @@ class Subject(QObject):
 
     def choose_sentence(self, span: Span) -> None:
         """A sentence of the open article was chosen; nothing else is selected then."""
-        self._selection.clear_events()
         article = self._workspace.article
-        self._sentence = None if article is None else (article, span)
+        if article is not None:
+            words = span.of(article.stored.record.article.text)
+            page = self._workspace.own.page_of(article.stored.id)
+            self.choose(Place(sentence_target(page, words), words))
+
+    def choose(self, place: Place) -> None:
+        """Something that cannot be selected was chosen; nothing else is selected then."""
+        self._selection.clear_events()
+        self._chosen = place
         self._follow()
 
     @Slot()
-    def leave_sentence(self) -> None:
-        """No sentence is chosen any more."""
-        self._sentence = None
+    def leave(self) -> None:
+        """What was chosen besides is so no longer."""
+        self._chosen = None
+        self._follow()
+
+    @Slot(object)
+    def _open(self, article: OpenArticle) -> None:
+        """What was chosen besides stays while its article is open, in another script, say."""
+        page = title_key(article.stored.record.article.title)
+        if self._chosen is not None and self._chosen.target.page != page:
+            self._chosen = None
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
-        found = self._find(self._selection.selected)
+        found = self._find()
         if found != self._place:
             self._place = found
             self.subject_changed.emit(found)
 
-    def _find(self, selected: Locator | None) -> Place | None:
+    def _find(self) -> Place | None:
+        if self._selection.selected is not None:
+            return place_of(self._workspace, self._selection.selected)
         article = self._workspace.article
-        if selected is not None:
-            self._sentence = None
-            return place_of(self._workspace, selected)
-        if article is None:
-            return None
-        whole = article_place(self._workspace, article.stored.id)
-        if self._sentence is None or whole is None:
-            return whole
-        before, span = self._sentence
-        if before.stored.record.article != article.stored.record.article:
-            self._sentence = None
-            return whole
-        words = span.of(article.stored.record.article.text)
-        return Place(sentence_target(whole.target.page, words), words)
+        if self._chosen is not None or article is None:
+            return self._chosen
+        return article_place(self._workspace, article.stored.id)

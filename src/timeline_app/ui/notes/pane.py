@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from timeline_app.domain.own import Place
 from timeline_app.ui import icons
 from timeline_app.ui.i18n import translatable
+from timeline_app.ui.notes.attaching import AttachStrip
 from timeline_app.ui.notes.sheet import NoteSheet
 from timeline_app.ui.notes.tags import TagRow
 from timeline_app.ui.theme import STEP, Theme
@@ -53,6 +54,8 @@ class NotesPane(QWidget):
     tag_requested = Signal(object, str)
     untag_requested = Signal(object, str)
     address_requested = Signal(str)
+    attach_requested = Signal(object)
+    """What has lost its place is to be hung on this one."""
     close_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,6 +70,7 @@ class NotesPane(QWidget):
         self._close = self.title.add_button("close", "")
         self.sheet = NoteSheet(self)
         self.tags = TagRow(theme, self)
+        self._offer = AttachStrip(theme, self)
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._empty = EmptyState(theme, self)
@@ -95,6 +99,10 @@ class NotesPane(QWidget):
             self._empty.tell()
         self._retranslate()
 
+    def offer_attaching(self, words: str) -> None:
+        """Offer to hang here what has lost its place, by its words; "" offers nothing."""
+        self._offer.set_words(words)
+
     def write(self) -> None:
         """Put the cursor into the note."""
         if self._page is not None:
@@ -117,6 +125,7 @@ class NotesPane(QWidget):
         self._theme = theme
         self.title.set_theme(theme)
         self.tags.set_theme(theme)
+        self._offer.set_theme(theme)
         self._empty.set_theme(theme)
         self._state.setStyleSheet(f"color: {theme.text_soft.name()}; font-size: 12px")
         self.sheet.set_anew()
@@ -155,6 +164,7 @@ class NotesPane(QWidget):
         page = QVBoxLayout(leaf)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
+        page.addWidget(self._offer)
         page.addWidget(self.sheet, 1)
         page.addLayout(foot)
         self._pages = QStackedLayout()
@@ -184,6 +194,10 @@ class NotesPane(QWidget):
     def _ask(self, wish: object, name: str) -> None:
         if self._page is not None:
             wish.emit(self._page.place, name)  # type: ignore[attr-defined]
+
+    def _attach(self) -> None:
+        if self._page is not None:
+            self.attach_requested.emit(self._page.place)
 
     def _on_edited(self) -> None:
         self._typed = True
