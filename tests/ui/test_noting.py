@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import bare, marked_words, open_window, session_of, shown
 
@@ -16,6 +16,7 @@ from timeline_app.library.store import Library
 from timeline_app.timeline.span import TimeSpan
 from timeline_app.ui.event_list.model import ListRole
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.notes.attaching import AttachStrip
 from timeline_app.ui.noting import Noting
 from timeline_app.ui.orbat.model import OrbatRole
 from timeline_app.ui.own_sharing import OwnSharing
@@ -179,3 +180,27 @@ def test_work_is_given_to_somebody_and_taken_back_in_one_step(
     sharing.add()
     (dialog,) = window.findChildren(QFileDialog)
     dialog.reject()
+
+
+def test_what_lost_its_place_is_read_and_hung_elsewhere(qtbot: QtBot, window: MainWindow) -> None:
+    started(qtbot, window)
+    session = session_of(window)
+    unit = shown(window).record.units[0]
+    lost = Place(unit_target("CN:1:师"), "第1師")
+    session.notebook.write(lost, "mine")
+    idle(qtbot, window)
+    window.actions_table.show_notes.trigger()
+    pane = noting_of(window).pane
+    strip = pane.findChild(AttachStrip)
+    assert isinstance(strip, AttachStrip)
+    session.subject.choose(lost)
+    assert pane.title.words() == ("Note", "No longer in the text · 第1師")
+    assert pane.sheet.text() == "mine"
+    assert not strip.isVisible()
+    session.selection.select(Locator.unit(unit.key))
+    assert strip.isVisible()
+    qtbot.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane.sheet.text() == "mine")
+    assert not strip.isVisible()
+    assert session.own_work.orphans == ()
+    assert [entry.target for entry in session.own_work.entries] == [unit_target(unit.key)]

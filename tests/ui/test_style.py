@@ -15,7 +15,7 @@ from timeline_app.ui import theme as themes
 def test_every_placeholder_of_the_sheet_is_filled(name: str) -> None:
     sheet = style.sheet(themes.load(name))
     assert "$" not in sheet
-    assert set(re.findall(r"#[0-9a-f]+", sheet)) <= {
+    assert set(re.findall(r"#[0-9a-f]{6}\b", sheet)) <= {
         colour.name() for colour in vars_of(themes.load(name))
     }
 

@@ -115,7 +115,7 @@ class Noting(QObject):
         table.bookmark.setChecked(page is not None and page.bookmarked)
         if self._is_made:
             self.pane.set_page(page, self._session.notebook.tags())
-            self.pane.offer_attaching(self._carried_to(place))
+            self.pane.offer.set_words(self._carried_to(place))
 
     def _carried_to(self, place: Place | None) -> str:
         """The words of what has lost its place, was looked at last, and can be hung elsewhere."""

@@ -134,7 +134,8 @@ QToolButton:focus { border-color: $accent; }
 #tag { background: $surface; border: 1px solid $line; padding: 2px 6px; font-size: $small; }
 #tag:hover { background: $raised; }
 #tag:focus { border: 2px solid $accent; padding: 1px 5px; }
-#tag-line { background: transparent; border-color: transparent; font-size: $small; min-height: 16px; }
+#tag-line { background: transparent; border-color: transparent; font-size: $small; min-height: 16px;
+            padding: 3px 1px; }
 #tag-line:hover { border-color: $line; }
 #tag-line:focus { background: $raised; border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ class NotesPane(QWidget):
         self._close = self.title.add_button("close", "")
         self.sheet = NoteSheet(self)
         self.tags = TagRow(theme, self)
-        self._offer = AttachStrip(theme, self)
+        self.offer = AttachStrip(theme, self)
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._empty = EmptyState(theme, self)
@@ -99,10 +99,6 @@ class NotesPane(QWidget):
             self._empty.tell()
         self._retranslate()
 
-    def offer_attaching(self, words: str) -> None:
-        """Offer to hang here what has lost its place, by its words; "" offers nothing."""
-        self._offer.set_words(words)
-
     def write(self) -> None:
         """Put the cursor into the note."""
         if self._page is not None:
@@ -125,7 +121,7 @@ class NotesPane(QWidget):
         self._theme = theme
         self.title.set_theme(theme)
         self.tags.set_theme(theme)
-        self._offer.set_theme(theme)
+        self.offer.set_theme(theme)
         self._empty.set_theme(theme)
         self._state.setStyleSheet(f"color: {theme.text_soft.name()}; font-size: 12px")
         self.sheet.set_anew()
@@ -164,7 +160,7 @@ class NotesPane(QWidget):
         page = QVBoxLayout(leaf)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self._offer)
+        page.addWidget(self.offer)
         page.addWidget(self.sheet, 1)
         page.addLayout(foot)
         self._pages = QStackedLayout()
@@ -184,6 +180,7 @@ class NotesPane(QWidget):
         self.tags.add_requested.connect(lambda name: self._ask(self.tag_requested, name))
         self.tags.remove_requested.connect(lambda name: self._ask(self.untag_requested, name))
         self._bookmark.clicked.connect(self.toggle_bookmark)
+        self.offer.attach_pressed.connect(lambda: self._ask(self.attach_requested))
         self._close.clicked.connect(self.close_requested)
 
     def toggle_bookmark(self) -> None:
@@ -191,13 +188,9 @@ class NotesPane(QWidget):
         if self._page is not None:
             self.bookmark_requested.emit(self._page.place, not self._page.bookmarked)
 
-    def _ask(self, wish: object, name: str) -> None:
+    def _ask(self, wish: SignalInstance, *more: object) -> None:
         if self._page is not None:
-            wish.emit(self._page.place, name)  # type: ignore[attr-defined]
-
-    def _attach(self) -> None:
-        if self._page is not None:
-            self.attach_requested.emit(self._page.place)
+            wish.emit(self._page.place, *more)
 
     def _on_edited(self) -> None:
         self._typed = True
