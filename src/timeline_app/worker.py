@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from timeline_app.domain.document import Document
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.record import ArticleRecord, SourceInfo
 
 TIME_LIMIT = 10.0
@@ -115,7 +115,9 @@ def _answer(
     except MemoryError:
         return ExpectedError(
             "too-much-memory",
-            f"The text could not be read within {MEMORY_LIMIT >> 20} MiB of memory.",
+            filled(
+                "The text could not be read within {count} MiB of memory.", count=MEMORY_LIMIT >> 20
+            ),
             "Its markup is probably broken; mend it and try again.",
         )
     except Exception:  # noqa: BLE001  (one article's bug must not end the import of the others)
@@ -227,6 +229,9 @@ class ArticleWorker:
                 self.close()
                 raise ExpectedError(
                     "too-slow",
-                    f"The text could not be read within {timeout:g} seconds.",
+                    filled(
+                        "The text could not be read within {count} seconds.",
+                        count=f"{timeout:g}",
+                    ),
                     "Its markup is probably broken; mend it and try again.",
                 )

@@ -12,11 +12,18 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from timeline_app import assets
+from timeline_app.domain.errors import filled
 from timeline_app.ui import i18n
 
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "timeline_app"
-UI = SOURCES / "ui"
-MARKERS = {"tr": 0, "translatable": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+MARKERS = {
+    "tr": 0,
+    "filled": 0,
+    "template": 0,
+    "translatable": 0,
+    "translate": 1,
+    "QT_TRANSLATE_NOOP": 1,
+}
 
 
 @cache
@@ -41,16 +48,44 @@ def strings_in(module: ast.Module) -> Iterator[str]:
             yield words.value
 
 
+TELLING = {"ExpectedError": (1, 2), "Refusal": (2, 3)}
+"""Calls with sentences for the reader, and where these stand."""
+ON_THE_TERMINAL = ("commands", "app.py", "qt_guard.py", "selftest.py")
+"""What only those see who gave a command."""
+
+
+def told_in(path: Path) -> Iterator[ast.expr]:
+    """The sentences and remedies that are written where an error is made."""
+    if path.relative_to(SOURCES).parts[0] in ON_THE_TERMINAL:
+        return
+    for node in ast.walk(trees()[path]):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for place in TELLING.get(node.func.id, ()):
+                yield from node.args[place : place + 1]
+
+
 @cache
 def used_strings() -> dict[str, str]:
     """English words to the first module that uses them."""
     found: dict[str, str] = {}
     for path, module in trees().items():
-        if not path.is_relative_to(UI):
-            continue
+        where = path.relative_to(SOURCES).as_posix()
         for words in strings_in(module):
-            found.setdefault(words, path.relative_to(UI).as_posix())
+            found.setdefault(words, where)
+        for part in told_in(path):
+            if isinstance(part, ast.Constant) and part.value:
+                found.setdefault(str(part.value), where)
     return found
+
+
+def test_sentences_of_errors_keep_their_words_apart_from_their_values() -> None:
+    formatted = [
+        f"{path.relative_to(SOURCES)}:{part.lineno}"
+        for path in trees()
+        for part in told_in(path)
+        if isinstance(part, ast.JoinedStr)
+    ]
+    assert not formatted, f"Use domain.errors.filled, so that they can be translated: {formatted}"
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
@@ -127,6 +162,17 @@ def test_widgets_speak_the_language_that_is_installed(app: QApplication) -> None
     i18n.install(app, "en")
     assert widget.tr("Order of battle") == "Order of battle"
     assert app.findChildren(QTranslator) == []
+
+
+def test_errors_are_told_in_the_language_of_the_window(app: QApplication) -> None:
+    i18n.install(app, "zh-Hant")
+    inside = filled("There is no library {path}.", path="{a}")
+    told = filled(
+        "The bundled article {name} could not be read. {reason}", name="甲", reason=inside
+    )
+    assert i18n.in_words(told, QWidget().tr) == "無法讀取內建條目「甲」。資料庫 {a} 不存在。"
+    assert i18n.in_words("Choose another file.", QWidget().tr) == "請選擇另一個檔案。"
+    assert told == "The bundled article 甲 could not be read. There is no library {a}."
 
 
 def test_qts_own_buttons_are_translated_too(app: QApplication) -> None:

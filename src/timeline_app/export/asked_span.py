@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain import days
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 
 AskedSpan = tuple[float | None, float | None]
 """From and to (exclusive) in float days; None is as early, or as late, as there is anything."""
@@ -36,7 +36,7 @@ def bounds(text: str) -> tuple[float, float]:
     except ValueError:
         raise ExpectedError(
             "not-a-date",
-            f"“{text.strip()}” is no date.",
+            filled("“{words}” is no date.", words=text.strip()),
             "Write a year, a month or a day: 1937, 1937-12 or 1937-12-13.",
         ) from None
     return float(first), last + 1.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled, template
 from timeline_app.export.asked_span import AskedSpan
 
 LARGEST = 16384
@@ -145,15 +145,26 @@ class ImageOptions:
 
     def __post_init__(self) -> None:
         if self.format is ImageFormat.PDF:
-            _require(self.pages, 1, MOST_PAGES, "The number of pages")
+            _require(self.pages, 1, MOST_PAGES, template("The number of pages"))
         else:
-            for side, name in ((self.width, "The width"), (self.height, "The height")):
-                _require(side or LEAST, LEAST, LARGEST, name, " px")
-        _require(self.dpi or SCREEN_DPI, *DPI, "The resolution", " dots an inch")
-        _require(self.label_points, *LABEL_POINTS, "The size of the labels", " points")
+            for side, name in (
+                (self.width, template("The width")),
+                (self.height, template("The height")),
+            ):
+                _require(side or LEAST, LEAST, LARGEST, name, template(" px"))
+        _require(
+            self.dpi or SCREEN_DPI, *DPI, template("The resolution"), template(" dots an inch")
+        )
+        _require(
+            self.label_points,
+            *LABEL_POINTS,
+            template("The size of the labels"),
+            template(" points"),
+        )
         if self.campaigns is not None and not self.campaigns:
-            remedy = "Choose at least one campaign."
-            raise ExpectedError("no-campaigns", "No campaign is chosen.", remedy)
+            raise ExpectedError(
+                "no-campaigns", "No campaign is chosen.", "Choose at least one campaign."
+            )
         self._require_time()
         self._require_room()
 
@@ -175,15 +186,20 @@ class ImageOptions:
             most = int((LONGEST_PAGE - free) // (single.width - free))
             raise ExpectedError(
                 "page-too-long",
-                f"A page as long as {self.pages} cannot be opened by most readers.",
-                f"Make it at most {most} pages long, or choose many pages.",
+                filled(
+                    "A page as long as {count} cannot be opened by most readers.", count=self.pages
+                ),
+                filled("Make it at most {most} pages long, or choose many pages.", most=most),
             )
         surface = self.surface
         height = surface.height if surface.height is not None else LEAST_SURFACE[1]
         if surface.width < LEAST_SURFACE[0] or height < LEAST_SURFACE[1]:
             raise ExpectedError(
                 "labels-too-large",
-                f"Labels of {self.label_points:g} points leave no room for a timeline.",
+                filled(
+                    "Labels of {count} points leave no room for a timeline.",
+                    count=f"{self.label_points:g}",
+                ),
                 "Choose smaller labels or a larger picture.",
             )
 
@@ -228,6 +244,16 @@ def _require(value: float, least: float, most: float, name: str, unit: str = "")
     if not least <= value <= most:
         raise ExpectedError(
             "out-of-bounds",
-            f"{name} is {value:g}{unit}.",
-            f"It can be from {least:g} to {most:g}{unit}.",
+            filled(
+                "{name} is {value}{unit}.",
+                name=filled(name),
+                value=f"{value:g}",
+                unit=filled(unit),
+            ),
+            filled(
+                "It can be from {least} to {most}{unit}.",
+                least=f"{least:g}",
+                most=f"{most:g}",
+                unit=filled(unit),
+            ),
         )

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 
 STANDARD_OUTPUT = Path("-")
 """In place of a file name: write to standard output."""
@@ -65,6 +65,6 @@ def _draft(out: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise ExpectedError(
             "cannot-write",
-            f"{out} cannot be written: {error.strerror}.",
+            filled("{path} cannot be written: {reason}.", path=out, reason=error.strerror),
             "Choose another place for it.",
         ) from error

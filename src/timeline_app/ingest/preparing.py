@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.ingest.importing import import_documents
 from timeline_app.ingest.summary import ImportSummary, Progress
 from timeline_app.library import files as library_files
@@ -60,6 +60,10 @@ def _unread(summary: ImportSummary) -> ExpectedError:
     skip = summary.skipped[0]
     return ExpectedError(
         "seeds-unread",
-        f"The bundled article {skip.name} could not be read. {skip.reason}",
+        filled(
+            "The bundled article {name} could not be read. {reason}",
+            name=skip.name,
+            reason=skip.reason,
+        ),
         "Try again, or import articles of your own.",
     )

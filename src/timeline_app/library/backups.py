@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.library import files
 
 KEPT = 7
@@ -120,7 +120,7 @@ def _require_order(connection: sqlite3.Connection, library: Path) -> None:
     if found != ("ok",):
         raise ExpectedError(
             "damaged",
-            f"The library {library} is damaged.",
+            filled("The library {path} is damaged.", path=library),
             "Go back to a backup, or move the file away and import the articles again.",
         )
 

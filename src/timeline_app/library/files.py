@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from timeline_app import FOLDER
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled, template
 from timeline_app.library import schema
 
 _log = logging.getLogger(__name__)
@@ -24,43 +24,43 @@ BUSY_SECONDS = 5.0
 _FAULTS = {
     sqlite3.SQLITE_FULL: (
         "disk-full",
-        "There is no room left on the disk for the library {path}.",
-        "Free some space and try again; nothing of the library was lost.",
+        template("There is no room left on the disk for the library {path}."),
+        template("Free some space and try again; nothing of the library was lost."),
     ),
     sqlite3.SQLITE_READONLY: (
         "read-only",
-        "The library {path} cannot be written to.",
-        "Allow writing to the file and its folder, or choose another with --library.",
+        template("The library {path} cannot be written to."),
+        template("Allow writing to the file and its folder, or choose another with --library."),
     ),
     sqlite3.SQLITE_BUSY: (
         "locked",
-        "Another program is writing to the library {path}.",
-        "Close it, or wait a moment, and try again.",
+        template("Another program is writing to the library {path}."),
+        template("Close it, or wait a moment, and try again."),
     ),
     sqlite3.SQLITE_CANTOPEN: (
         "cannot-open",
-        "The library {path} cannot be opened.",
-        "See that its folder exists and that you may read and write there.",
+        template("The library {path} cannot be opened."),
+        template("See that its folder exists and that you may read and write there."),
     ),
     sqlite3.SQLITE_PERM: (
         "cannot-open",
-        "The library {path} may not be opened.",
-        "See that you may read and write the file and its folder.",
+        template("The library {path} may not be opened."),
+        template("See that you may read and write the file and its folder."),
     ),
     sqlite3.SQLITE_NOTADB: (
         "not-a-library",
-        "{path} is not a Campaign Timeline library.",
-        "Choose another file; this one was left as it is.",
+        template("{path} is not a Campaign Timeline library."),
+        template("Choose another file; this one was left as it is."),
     ),
     sqlite3.SQLITE_CORRUPT: (
         "damaged",
-        "The library {path} is damaged.",
-        "Go back to a backup, or move the file away and import the articles again.",
+        template("The library {path} is damaged."),
+        template("Go back to a backup, or move the file away and import the articles again."),
     ),
     sqlite3.SQLITE_IOERR: (
         "disk-error",
-        "The disk failed while the library {path} was in use.",
-        "See that the disk is still connected and has room, then try again.",
+        template("The disk failed while the library {path} was in use."),
+        template("See that the disk is still connected and has room, then try again."),
     ),
 }
 _SPOILT = re.compile(r"Could not decode to UTF-8|malformed database schema")
@@ -93,9 +93,11 @@ def faults_of(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # SQLite quotes what is damaged in its own complaint
         raise _damaged(path) from error
     except OSError as error:
-        name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CANTOPEN]
-        reason = f"{sentence.format(path=path)[:-1]}: {error.strerror}."
-        raise ExpectedError(name, reason, remedy) from error
+        name, _, remedy = _FAULTS[sqlite3.SQLITE_CANTOPEN]
+        told = filled(
+            "The library {path} cannot be opened: {reason}.", path=path, reason=error.strerror
+        )
+        raise ExpectedError(name, told, remedy) from error
     except sqlite3.Error as error:
         # The low byte is the primary result code: https://www.sqlite.org/rescode.html
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -105,7 +107,7 @@ def faults_of(path: Path) -> Iterator[None]:
         if fault is None:
             raise
         name, sentence, remedy = fault
-        raise ExpectedError(name, sentence.format(path=path), remedy) from error
+        raise ExpectedError(name, filled(sentence, path=path), remedy) from error
 
 
 @contextmanager
@@ -133,14 +135,17 @@ def writing(path: Path) -> Iterator[None]:
         _log.exception("%s cannot be written to", path)
         raise ExpectedError(
             "not-written",
-            f"The library {path} was not changed: something in it is not as this program writes it.",
+            filled(
+                "The library {path} was not changed: something in it is not as this program writes it.",
+                path=path,
+            ),
             "Check the library, and go back to a backup where it is damaged; the log tells more.",
         ) from error
 
 
 def _damaged(path: Path) -> ExpectedError:
     name, sentence, remedy = _FAULTS[sqlite3.SQLITE_CORRUPT]
-    return ExpectedError(name, sentence.format(path=path), remedy)
+    return ExpectedError(name, filled(sentence, path=path), remedy)
 
 
 def is_missing(path: Path) -> bool:
@@ -157,18 +162,22 @@ def require_library(path: Path) -> int:
     """
     if is_missing(path):
         raise ExpectedError(
-            "no-library", f"There is no library {path}.", "Import some articles first."
+            "no-library",
+            filled("There is no library {path}.", path=path),
+            "Import some articles first.",
         )
     # The raw header, because SQLite itself may write beside a file that it only looks at.
     if not has_our_mark(path):
         name, sentence, remedy = _FAULTS[sqlite3.SQLITE_NOTADB]
-        raise ExpectedError(name, sentence.format(path=path), remedy)
+        raise ExpectedError(name, filled(sentence, path=path), remedy)
     with faults_of(path), closing(connect_to_read(path)) as connection:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > schema.VERSION:
         raise ExpectedError(
             "newer-library",
-            f"The library {path} was written by a newer version of Campaign Timeline.",
+            filled(
+                "The library {path} was written by a newer version of Campaign Timeline.", path=path
+            ),
             "Install the newest version to open it; the file was left as it is.",
         )
     return version

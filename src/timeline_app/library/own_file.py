@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.own import Entry
 from timeline_app.library.own_rows import COLUMNS, entry_of, row_of
 
@@ -39,7 +39,9 @@ def read(path: Path) -> list[Entry]:
         raise _none_of_ours(path.name) from error
     except OSError as error:
         raise ExpectedError(
-            "cannot-read", f"{path} cannot be read: {error.strerror}.", "Choose another file."
+            "cannot-read",
+            filled("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            "Choose another file.",
         ) from error
     return entries_from(text, path.name)
 
@@ -57,7 +59,7 @@ def entries_from(text: str, name: str) -> list[Entry]:
         if int(whole["version"]) > VERSION:
             raise ExpectedError(
                 "newer-own-work",
-                f"{name} was written by a newer version of Campaign Timeline.",
+                filled("{name} was written by a newer version of Campaign Timeline.", name=name),
                 "Install the newest version to read it.",
             )
         return [_entry(each) for each in whole["entries"]]
@@ -68,7 +70,7 @@ def entries_from(text: str, name: str) -> list[Entry]:
 def _none_of_ours(name: str) -> ExpectedError:
     return ExpectedError(
         "not-own-work",
-        f"{name} holds no notes and corrections of Campaign Timeline.",
+        filled("{name} holds no notes and corrections of Campaign Timeline.", name=name),
         "Choose a file that was written by it.",
     )
 

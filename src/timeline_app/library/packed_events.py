@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline_app.domain import coding
+from timeline_app.domain.errors import filled
 from timeline_app.library import schema
 from timeline_app.library.event_rows import split_traits
 
@@ -43,7 +44,11 @@ def faults(connection: sqlite3.Connection) -> list[str]:
         "SELECT c.article_id, p.events FROM campaigns c LEFT JOIN packed_events p USING (article_id)"
     )
     wrong = sum(events != _packed(connection, article_id) for article_id, events in rows.fetchall())
-    return [f"{wrong} articles are not shown as their events say."] if wrong else []
+    return (
+        [filled("{count} articles are not shown as their events say.", count=wrong)]
+        if wrong
+        else []
+    )
 
 
 def _packed(connection: sqlite3.Connection, article_id: int) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from timeline_app.domain.coding import ENTRY
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.domain.record import ArticleRecord, SourceInfo
@@ -112,7 +112,10 @@ class LibraryReader:
         if files.require_library(path) < schema.VERSION:
             raise ExpectedError(
                 "older-library",
-                f"The library {path} was written by an older version of Campaign Timeline.",
+                filled(
+                    "The library {path} was written by an older version of Campaign Timeline.",
+                    path=path,
+                ),
                 "Import an article into it, which brings it up to date.",
             )
         with files.faults_of(path):

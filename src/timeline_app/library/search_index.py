@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline_app.domain.errors import filled, template
 from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.domain.spans import Span
@@ -25,11 +26,11 @@ _COUNTED = (
         " AND s.id NOT IN (SELECT id FROM search_index_docsize))"
         " + (SELECT count(*) FROM search_entries WHERE text IS NOT NULL"
         " AND coalesce(name_id, 0) NOT IN (SELECT id FROM search_names_index_docsize))",
-        "{} entries are missing from the search index.",
+        template("{count} entries are missing from the search index."),
     ),
     (
         "SELECT count(*) FROM search_index_docsize WHERE id NOT IN (SELECT id FROM search_entries)",
-        "{} entries of the search index belong to nothing.",
+        template("{count} entries of the search index belong to nothing."),
     ),
 )
 """What is counted in a check, and what it means where there are any."""
@@ -226,14 +227,14 @@ def _add_names(connection: sqlite3.Connection, which: str, value: int) -> None:
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with the index, as sentences; none where it is in order."""
-    found = []
+    found: list[str] = []
     for table in (*_INDEXES, "search_names_index"):
         try:
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as error:
-            found.append(f"The search index is damaged ({error}).")
+            found.append(filled("The search index is damaged ({error}).", error=error))
     for query, sentence in _COUNTED:
         count = connection.execute(query).fetchone()[0]
         if count:
-            found.append(sentence.format(count))
+            found.append(filled(sentence, count=count))
     return found

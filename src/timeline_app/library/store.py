@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from timeline_app.domain.document import Document, Redirect
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.own import Entry
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.library import (
@@ -156,7 +156,7 @@ class Library:
             if target.exists() and not self._may_replace(target):
                 raise ExpectedError(
                     "would-overwrite",
-                    f"{target} exists and is no backup of a library.",
+                    filled("{path} exists and is no backup of a library.", path=target),
                     "Choose another name for the backup.",
                 )
         backups.copy(self.path, target)
@@ -166,12 +166,16 @@ class Library:
         connection = self._db.conn
         with files.reading(self.path):
             found = [
-                f"SQLite reports: {row[0]}"
+                filled("SQLite reports: {words}", words=row[0])
                 for row in connection.execute("PRAGMA integrity_check")
                 if row[0] != "ok"
             ]
             found += [
-                f"A row of {table} refers to a row of {parent} that is not there."
+                filled(
+                    "A row of {table} refers to a row of {parent} that is not there.",
+                    table=table,
+                    parent=parent,
+                )
                 for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")
             ]
             with self._db.atomic():

@@ -6,7 +6,7 @@ import re
 
 from timeline_app.domain.article import Article, ArticleFormat, BlockKind, Role
 from timeline_app.domain.document import LARGEST
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, template
 from timeline_app.reading.builder import build
 from timeline_app.reading.draft import Draft
 from timeline_app.reading.markdown.reader import read_markdown
@@ -29,10 +29,10 @@ def read_article(text: str, title: str | None = None) -> Article:
             "Give one article a file, or import a whole export file as such.",
         )
     if _REDIRECT.match(text):
-        raise _no_article("The page only redirects to another one.")
+        raise _no_article(template("The page only redirects to another one."))
     article = build(_draft(text), title)
     if not _has_prose(article):
-        raise _no_article("The text holds no article in Chinese.")
+        raise _no_article(template("The text holds no article in Chinese."))
     return article
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 
 from timeline_app.domain.document import Refusal
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 
 LARGEST_RATIO = 200
 """Times that a member may be larger than it was packed; text packs to a tenth at best."""
@@ -53,7 +53,9 @@ def members(raw: BufferedReader, name: str) -> Iterator[Member | Refusal]:
         entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
         if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
             raise ExpectedError(
-                "too-large", f"{name} would unpack to more than 64 GiB.", "Give a smaller archive."
+                "too-large",
+                filled("{name} would unpack to more than 64 GiB.", name=name),
+                "Give a smaller archive.",
             )
         for entry in entries:
             if not entry.filename.endswith("/"):
@@ -71,7 +73,7 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Member
         yield Refusal(
             entry.filename,
             "broken-file",
-            f"{entry.filename} cannot be unpacked: {error}.",
+            filled("{name} cannot be unpacked: {reason}.", name=entry.filename, reason=error),
             "Unpack the archive yourself and import the files.",
         )
         return
@@ -89,7 +91,9 @@ def _opened(raw: BufferedReader, name: str) -> zipfile.ZipFile:
             continue
         except _UNREADABLE:
             break
-    raise ExpectedError("broken-file", f"{name} is a damaged archive.", "Fetch or pack it again.")
+    raise ExpectedError(
+        "broken-file", filled("{name} is a damaged archive.", name=name), "Fetch or pack it again."
+    )
 
 
 def _refusal(entry: zipfile.ZipInfo) -> Refusal | None:
@@ -97,14 +101,18 @@ def _refusal(entry: zipfile.ZipInfo) -> Refusal | None:
         return Refusal(
             entry.filename,
             "encrypted",
-            f"{entry.filename} is locked with a password.",
+            filled("{name} is locked with a password.", name=entry.filename),
             "Unpack the archive yourself and import the files.",
         )
     if entry.file_size > max(SMALL, LARGEST_RATIO * entry.compress_size):
         return Refusal(
             entry.filename,
             "archive-bomb",
-            f"{entry.filename} would unpack to {LARGEST_RATIO} times its size or more.",
+            filled(
+                "{name} would unpack to {count} times its size or more.",
+                name=entry.filename,
+                count=LARGEST_RATIO,
+            ),
             "No article packs as well as that; it was passed over.",
         )
     return None

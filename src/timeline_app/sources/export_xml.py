@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from xml.parsers import expat
 
 from timeline_app.domain.document import LARGEST, Document, Found, Redirect, Refusal
+from timeline_app.domain.errors import filled
 from timeline_app.sources.choosing import EVERY_PAGE, PageChoice
 from timeline_app.sources.sites import Site, time_of
 
@@ -57,7 +58,7 @@ def found_in(
         yield Refusal(
             name,
             "bad-export",
-            f"{name} is not well-formed XML.",
+            filled("{name} is not well-formed XML.", name=name),
             "Download the export file again; the pages before the fault were read.",
         )
 
@@ -71,7 +72,10 @@ def _taken(pages: _Pages, name: str, choice: PageChoice) -> Iterator[Found]:
                 yield Refusal(
                     page.title,
                     "too-large",
-                    f"The page {page.title} is larger than 2 MiB, more than any article can be.",
+                    filled(
+                        "The page {title} is larger than 2 MiB, more than any article can be.",
+                        title=page.title,
+                    ),
                     "It was passed over.",
                 )
         elif page.text and choice.takes(page.title, page.text):

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from timeline_app.domain.document import Document, Found, Refusal
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.sources import archives, export_xml, multistream, texts
 from timeline_app.sources.choosing import EVERY_PAGE, PageChoice
 from timeline_app.sources.streams import PACKED, UNPACKING_FAULTS, Peekable, chunks, unpacked
@@ -31,7 +31,9 @@ def load(path: Path) -> Document:
             raise ExpectedError(found.code, found.sentence, found.remedy)
     name = _text_of(path.name)
     raise ExpectedError(
-        "no-page", f"{name} holds no article.", "Export the page again with its text."
+        "no-page",
+        filled("{name} holds no article.", name=name),
+        "Export the page again with its text.",
     )
 
 
@@ -123,18 +125,26 @@ def _text_of(name: str) -> str:
 def _opened(path: Path) -> Iterator[BufferedReader]:
     try:
         if path.is_dir():
-            raise ExpectedError("is-a-folder", f"{path} is a folder.", "Choose a file in it.")
+            raise ExpectedError(
+                "is-a-folder", filled("{path} is a folder.", path=path), "Choose a file in it."
+            )
         if path.exists() and not path.is_file():
-            raise ExpectedError("unreadable", f"{path} is no ordinary file.", "Choose a file.")
+            raise ExpectedError(
+                "unreadable", filled("{path} is no ordinary file.", path=path), "Choose a file."
+            )
         file = path.open("rb")
     except (FileNotFoundError, NotADirectoryError):
         raise ExpectedError(
-            "no-such-file", f"There is no file {path}.", "Check the name and the folder."
+            "no-such-file",
+            filled("There is no file {path}.", path=path),
+            "Check the name and the folder.",
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not a valid one"
         raise ExpectedError(
-            "unreadable", f"{path} cannot be read: {reason}.", "Check the file and its permissions."
+            "unreadable",
+            filled("{path} cannot be read: {reason}.", path=path, reason=reason),
+            "Check the file and its permissions.",
         ) from None
     with file:
         yield file
@@ -147,6 +157,6 @@ def _broken_told(name: str) -> Iterator[None]:
     except UNPACKING_FAULTS as error:
         raise ExpectedError(
             "broken-file",
-            f"{name} cannot be read to its end: {error}.",
+            filled("{name} cannot be read to its end: {reason}.", name=name, reason=error),
             "Fetch or pack it again; what came before the fault was read.",
         ) from error

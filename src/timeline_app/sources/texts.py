@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.domain.document import LARGEST, Document
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.record import SourceInfo
 
 MOST_BYTES = LARGEST
@@ -34,11 +34,13 @@ def document(data: bytes, name: str, title: str) -> Document:
     if len(data) > MOST_BYTES:
         raise ExpectedError(
             "too-large",
-            f"{name} is larger than 2 MiB, more than any article can be.",
+            filled("{name} is larger than 2 MiB, more than any article can be.", name=name),
             "Give one article a file.",
         )
     if not data.strip():
-        raise ExpectedError("empty-file", f"{name} is empty.", "Choose another file.")
+        raise ExpectedError(
+            "empty-file", filled("{name} is empty.", name=name), "Choose another file."
+        )
     text = _decoded(data, name)
     return Document(name, text, SourceInfo(title=title, characters=len(text)))
 
@@ -54,7 +56,9 @@ def _decoded(data: bytes, name: str) -> str:
         if not is_wide and b"\x00" in data:
             raise _no_text(name) from None
         raise ExpectedError(
-            "wrong-encoding", f"{name} is not encoded in UTF-8.", "Save it as UTF-8 and try again."
+            "wrong-encoding",
+            filled("{name} is not encoded in UTF-8.", name=name),
+            "Save it as UTF-8 and try again.",
         ) from None
     if "\x00" in text:
         raise _no_text(name)
@@ -63,5 +67,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _no_text(name: str) -> ExpectedError:
     return ExpectedError(
-        "binary-file", f"{name} is no text file.", "Choose a wikitext or Markdown file."
+        "binary-file",
+        filled("{name} is no text file.", name=name),
+        "Choose a wikitext or Markdown file.",
     )

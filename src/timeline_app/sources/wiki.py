@@ -12,7 +12,7 @@ from datetime import date
 from urllib.parse import quote_plus
 
 from timeline_app.domain.document import Document, Found, Redirect, Refusal
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.sources import wiki_answers
 from timeline_app.sources.sites import Site
 from timeline_app.sources.web import Cancelled, Stopped, Web
@@ -166,7 +166,7 @@ class WikiPages:
             return [], Refusal(
                 name,
                 "empty-category",
-                f"The category {name} has no articles on {api.host}.",
+                filled("The category {name} has no articles on {host}.", name=name, host=api.host),
                 "Check its name there, or ask for its sub-categories too.",
             )
         kept = titles[: self._reach.limit]
@@ -175,7 +175,11 @@ class WikiPages:
         return kept, Refusal(
             name,
             "more-pages",
-            f"The category {name} has more than {len(kept)} articles; the others were left.",
+            filled(
+                "The category {name} has more than {count} articles; the others were left.",
+                name=name,
+                count=len(kept),
+            ),
             "Ask for more of them.",
         )
 
@@ -233,11 +237,11 @@ def _unreachable(host: str, is_refused: bool) -> ExpectedError:
     if is_refused:
         return ExpectedError(
             "api-refused",
-            f"{host} does not let programs read its pages.",
+            filled("{host} does not let programs read its pages.", host=host),
             "Export the pages with your browser (Special:Export), and import the file.",
         )
     return ExpectedError(
         "no-mediawiki",
-        f"{host} is no MediaWiki, or its API is not where such wikis have it.",
+        filled("{host} is no MediaWiki, or its API is not where such wikis have it.", host=host),
         "Give the address of its api.php as the wiki.",
     )

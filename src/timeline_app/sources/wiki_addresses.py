@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 
 CHINESE_WIKIPEDIA = "https://zh.wikipedia.org/"
 
@@ -97,7 +97,7 @@ def _titled(title: str, wiki: Wiki) -> Wish:
     if not title or _UNWANTED.search(title):
         raise ExpectedError(
             "bad-address",
-            f"{title or 'What was given'} is no title of a page.",
+            filled("{name} is no title of a page.", name=title or filled("What was given")),
             "Give a title, or the address of a page as a browser shows it.",
         )
     if _CATEGORY.match(title):
@@ -139,7 +139,7 @@ def _split(address: str) -> SplitResult:
     if not is_good or "@" in parts.netloc or not re.fullmatch(r"[a-z0-9.:_-]+", host):
         raise ExpectedError(
             "bad-address",
-            f"{address} is no address of a wiki.",
+            filled("{address} is no address of a wiki.", address=address),
             "Give one that begins with https:// (or http://) and a host, without a password.",
         )
     netloc = f"[{host}]" if ":" in host else host

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline_app.domain.document import LARGEST, Document, Found, Redirect, Refusal
+from timeline_app.domain.errors import filled, template
 from timeline_app.sources.sites import Site, licence_name, time_of
 
 CATEGORY_NAMESPACE = 14
@@ -65,36 +66,45 @@ class PageReader:
         for page in _items(query, "pages"):
             title = _text(page.get("title")) or f"Page {page.get('pageid')}"
             if page.get("invalid"):
-                yield self._refused(title, "bad-title", f"cannot be a title on {self.host}")
+                yield self._refused(
+                    title, "bad-title", template("{title} cannot be a title on {host}.")
+                )
             elif page.get("special") or page.get("ns") == CATEGORY_NAMESPACE:
-                yield self._refused(title, "no-article-page", "is no article")
+                yield self._refused(title, "no-article-page", template("{title} is no article."))
             elif page.get("missing"):
                 yield self._missing(title)
             elif revisions := list(_items(page, "revisions")):
                 yield self._found(title, revisions[-1])
         for each in _items(query, "interwiki"):
-            yield self._refused(_text(each.get("title")), "other-wiki", "is on another wiki")
+            yield self._refused(
+                _text(each.get("title")), "other-wiki", template("{title} is on another wiki.")
+            )
 
     def _found(self, title: str, revision: _Told) -> Found:
         # Wikis before 1.32 have no slots.
         slots = revision.get("slots")
         main = slots.get("main", {}) if isinstance(slots, dict) else revision
         if not isinstance(main, dict) or "content" not in main:
-            return self._refused(title, "hidden", f"is not shown by {self.host}")
+            return self._refused(title, "hidden", template("{title} is not shown by {host}."))
         if main.get("contentmodel", "wikitext") != "wikitext":
-            return self._refused(title, "no-article-page", "is no article")
+            return self._refused(title, "no-article-page", template("{title} is no article."))
         text = _text(main["content"])
         if len(text.encode()) > LARGEST:
-            return self._refused(title, "too-large", "is larger than 2 MiB")
+            return self._refused(title, "too-large", template("{title} is larger than 2 MiB."))
         source = self.site.source(title, text, _text(revision.get("revid")) or None)
         revised = time_of(_text(revision.get("timestamp")))
         return Document(title, text, replace(source, retrieved=self.day, revised=revised), title)
 
     def _missing(self, title: str) -> Refusal:
-        return self._refused(title, "no-such-page", f"is not on {self.host}")
+        return self._refused(title, "no-such-page", template("{title} is not on {host}."))
 
-    def _refused(self, title: str, code: str, what: str) -> Refusal:
-        return Refusal(title, code, f"{title} {what}.", "Check the title on the wiki.")
+    def _refused(self, title: str, code: str, sentence: str) -> Refusal:
+        return Refusal(
+            title,
+            code,
+            filled(sentence, title=title, host=self.host),
+            "Check the title on the wiki.",
+        )
 
 
 def _items(told: _Told, name: str) -> Iterator[_Told]:

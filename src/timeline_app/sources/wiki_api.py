@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled, template
 from timeline_app.sources.web import Answer, Bounds, Fault, Web, WebError, retry_after
 
 Parameters = Mapping[str, str | int]
@@ -24,30 +24,34 @@ _CLOSED = "readapidenied"
 """The code of a wiki that only its members may read."""
 _MOST_CONTINUATIONS = 10_000
 _PASSING: Mapping[Fault, tuple[str, str]] = {
-    Fault.STATUS: ("too-busy", "is too busy"),
-    Fault.SLOW: ("too-slow", "does not answer in time"),
-    Fault.BROKEN: ("bad-answer", "broke off its answer"),
+    Fault.STATUS: ("too-busy", template("{host} is too busy.")),
+    Fault.SLOW: ("too-slow", template("{host} does not answer in time.")),
+    Fault.BROKEN: ("bad-answer", template("{host} broke off its answer.")),
 }
-"""Faults after which it helps to ask again: code and words."""
+"""Faults after which it helps to ask again: code and sentence."""
 _LASTING: Mapping[Fault, tuple[str, str, str]] = {
     Fault.UNREACHED: (
         "no-network",
-        "cannot be reached",
-        "Check the address and the connection to the network.",
+        template("{host} cannot be reached."),
+        template("Check the address and the connection to the network."),
     ),
     Fault.UNTRUSTED: (
         "no-trust",
-        "cannot prove that it is the site it should be ({})",
-        "Check the address and this machine's clock; nothing was sent.",
+        template("{host} cannot prove that it is the site it should be ({detail})."),
+        template("Check the address and this machine's clock; nothing was sent."),
     ),
     Fault.ELSEWHERE: (
         "elsewhere",
-        "sends on to another site, {}",
-        "Give that address yourself if it is the wiki you mean.",
+        template("{host} sends on to another site, {detail}."),
+        template("Give that address yourself if it is the wiki you mean."),
     ),
-    Fault.TOO_LARGE: ("too-large", "answers with more than is taken", "Ask for less."),
+    Fault.TOO_LARGE: (
+        "too-large",
+        template("{host} answers with more than is taken."),
+        template("Ask for less."),
+    ),
 }
-"""The others: code, words with the detail, and remedy."""
+"""The others: code, sentence and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,9 @@ class Api:
         try:
             told = json.loads(answer.body)
         except (ValueError, RecursionError):
-            raise _Busy("bad-answer", f"{self.host} gave a broken answer.") from None
+            raise _Busy(
+                "bad-answer", filled("{host} gave a broken answer.", host=self.host)
+            ) from None
         if not isinstance(told, dict):
             raise NoApi(200)
         fault = _mapping(told.get("error"))
@@ -143,15 +149,18 @@ class Api:
 
     def _refused(self, code: str, words: str, answer: Answer) -> Exception:
         if code in _BUSY_CODES:
-            return _Busy("too-busy", f"{self.host} is too busy.", retry_after(answer.headers))
+            busy = filled(_PASSING[Fault.STATUS][1], host=self.host)
+            return _Busy("too-busy", busy, retry_after(answer.headers))
         if code == _CLOSED:
             return ExpectedError(
                 "wiki-closed",
-                f"{self.host} shows its pages only to its members.",
+                filled("{host} shows its pages only to its members.", host=self.host),
                 "Export the pages while you are signed in there, and import the file.",
             )
         return ExpectedError(
-            "wiki-fault", f"{self.host} answered: {words[:200]}", "Check what was asked for."
+            "wiki-fault",
+            filled("{host} answered: {words}", host=self.host, words=words[:200]),
+            "Check what was asked for.",
         )
 
     def _told(self, error: WebError) -> Exception:
@@ -160,9 +169,13 @@ class Api:
             return NoApi(error.status)
         if error.fault in _PASSING:
             code, words = _PASSING[error.fault]
-            return _Busy(code, f"{self.host} {words}.", error.seconds)
+            return _Busy(code, filled(words, host=self.host), error.seconds)
         code, words, remedy = _LASTING[error.fault]
-        return ExpectedError(code, f"{self.host} {words.format(error.detail)}.", remedy)
+        return ExpectedError(
+            code,
+            filled(words, host=self.host, detail=error.detail),
+            remedy,
+        )
 
 
 def _mapping(value: object) -> dict[str, Any]:

@@ -129,7 +129,9 @@ class Commands(QObject):
     def show_damage(self, faults: list[str], act: Callable[[], object]) -> None:
         """The library was looked through after a crash, and is not in order; ``act`` shows backups."""
         self._window.messages.show_message(
-            self.tr("The library is damaged: {fault}").format(fault=faults[0]),
+            self.tr("The library is damaged: {fault}").format(
+                fault=i18n.in_words(faults[0], self.tr)
+            ),
             self.tr("A backup can be put in its place."),
             MessageKind.ERROR,
             Offer(self.tr("Show the backups"), act),

@@ -12,6 +12,7 @@ from timeline_app.domain.event_filter import LISTED, Days, Facet
 from timeline_app.export.asked_span import asked_span, date_words
 from timeline_app.ui import filter_words
 from timeline_app.ui.filter_bar.box import SAVED, FilterBox
+from timeline_app.ui.i18n import in_words
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.filtering import Offer
 from timeline_app.workspace.session import Session
@@ -108,7 +109,8 @@ class FilterChoosing(QObject):
         try:
             self._want_span(asked_span(first, last))
         except ExpectedError as error:
-            self.box.time.show_fault(f"{error.sentence} {error.remedy}")
+            told = (in_words(words, self.tr) for words in (error.sentence, error.remedy))
+            self.box.time.show_fault(" ".join(told))
 
     @Slot()
     def _want_chosen(self) -> None:

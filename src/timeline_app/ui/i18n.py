@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import assets
+from timeline_app.domain.errors import Filled
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 """The languages of the program's words; English is the source and needs no table."""
@@ -17,6 +19,17 @@ _QT_NAMES = {"zh-Hant": "qtbase_zh_TW", "zh-Hans": "qtbase_zh_CN"}
 def translatable(words: str) -> str:
     """Marks words that stand in a table now and go through ``tr`` later."""
     return words
+
+
+def in_words(text: str, tr: Callable[[str], str]) -> str:
+    """A sentence of an ExpectedError in the reader's language, with its values in it."""
+    if not isinstance(text, Filled):
+        return tr(text) if text else ""
+    values = {
+        name: in_words(value, tr) if isinstance(value, Filled) else value
+        for name, value in text.values.items()
+    }
+    return tr(text.template).format(**values)
 
 
 def code() -> str:

@@ -12,9 +12,11 @@ from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 
 class Safekeeping(QObject):
-    """Works once the library is open, in the background; ``damaged`` tells what a look has found."""
+    """Works once the library is open, in the background; ``damaged`` tells what a look has found, as
+    sentences.
+    """
 
-    damaged = Signal(list)
+    damaged = Signal(object)
     failed = Signal(object)
 
     def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:

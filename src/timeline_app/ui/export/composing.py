@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.export.asked_span import AskedSpan
 from timeline_app.export.image_options import (
     LARGEST,
@@ -139,7 +139,10 @@ class Composition:
         if arrangement.height > room:
             raise ExpectedError(
                 "too-many-tracks",
-                f"{len(arrangement.bands)} tracks do not fit on one page of this size.",
+                filled(
+                    "{count} tracks do not fit on one page of this size.",
+                    count=len(arrangement.bands),
+                ),
                 "Choose fewer campaigns, smaller labels, a larger picture, or many pages.",
             )
         return PagePlan(whole, (whole.start, whole.end), shown, arrangement)

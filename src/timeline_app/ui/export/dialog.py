@@ -19,6 +19,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.ui.export.form import Offer, OptionsForm
 from timeline_app.ui.export.preview import Preview
+from timeline_app.ui.i18n import in_words
 from timeline_app.ui.theme import STEP, Theme
 
 _SIZE = QSize(1040, 680)
@@ -78,7 +79,8 @@ class ExportDialog(QDialog):
     def show_failure(self, error: Exception) -> None:
         """Such a picture cannot be made: say why and what to do."""
         if isinstance(error, ExpectedError):
-            self.preview.show_words(f"{error.sentence}\n{error.remedy}")
+            told = (in_words(words, self.tr) for words in (error.sentence, error.remedy))
+            self.preview.show_words("\n".join(told))
         else:
             self.preview.show_words(self.tr("Something went wrong"))
         self._allow(False)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ingest.fetching import DEFAULT_LIMIT, DEFAULT_WIKI, PagesWanted, Plan
 from timeline_app.ui.export.fields import number
+from timeline_app.ui.i18n import in_words
 from timeline_app.ui.theme import STEP
 
 _WIDTH, _LINES, _LISTED = 520, 5, 6
@@ -98,7 +99,7 @@ class FetchDialog(QDialog):
         self._plan = plan
         self.found.clear()
         self.found.addItems(plan.names)
-        told = [refusal.sentence for refusal in plan.refusals]
+        told = [in_words(refusal.sentence, self.tr) for refusal in plan.refusals]
         if not plan.wishes:
             self._show(Stage.WORDS, "\n".join(told))
         elif plan.asked or told:
@@ -113,7 +114,7 @@ class FetchDialog(QDialog):
         self._failed = True
         words = self.tr("Something went wrong")
         if isinstance(error, ExpectedError):
-            words = f"{error.sentence} {error.remedy}"
+            words = " ".join(in_words(part, self.tr) for part in (error.sentence, error.remedy))
         stage = Stage.CONSENT if self._stage is Stage.WIKI and self._plan else Stage.WORDS
         self._show(stage, words)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidgetItem, QVBoxLayout,
 from timeline_app.domain.record import Diagnostic
 from timeline_app.ingest.summary import ImportSummary
 from timeline_app.library.changes import Change, Saved
+from timeline_app.ui.i18n import in_words
 from timeline_app.ui.library.lists import ColumnList
 from timeline_app.ui.library.words import cause_words, change_words, doubt_words
 from timeline_app.ui.theme import STEP
@@ -96,8 +97,9 @@ class ImportPage(QWidget):
         causes = {cause: self._head(cause, count, head) for cause, count in counts.items()}
         for skip in summary.skipped:
             item = QTreeWidgetItem(causes[cause_words(skip.code, self.tr)], [skip.name])
-            item.setText(1, skip.reason)
-            item.setToolTip(1, plain_tip(skip.reason))
+            reason = in_words(skip.reason, self.tr)
+            item.setText(1, reason)
+            item.setToolTip(1, plain_tip(reason))
 
     def _head(
         self, words: str, count: int, above: QTreeWidgetItem | None = None
