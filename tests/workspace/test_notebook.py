@@ -14,6 +14,7 @@ from timeline_app.domain.refs import Locator
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
+from timeline_app.workspace import rescue
 from timeline_app.workspace.notebook import Notebook, Page
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Settings
@@ -94,15 +95,6 @@ def test_what_could_not_be_written_is_kept_and_written_later(
     assert (book.page(UNIT).is_saved, book.unsaved) == (True, ())
 
 
-def test_what_was_written_last_is_in_the_library_although_it_closes_at_once(
-    session: Session, book: Notebook
-) -> None:
-    session.closing.connect(lambda: book.write(UNIT, "精銳"))
-    session.close()
-    with LibraryReader(session.workspace.path) as reader:
-        assert [entry.content for entry in reader.own.entries()] == [Note("精銳")]
-
-
 def test_several_notes_on_one_thing_read_as_one_and_become_one(
     session: Session, book: Notebook
 ) -> None:
@@ -146,3 +138,51 @@ def test_work_is_about_the_selection_else_a_sentence_else_the_article(session: S
     assert subject.place == UNIT
     session.selection.select(None)
     assert subject.place.target.kind == "article"
+
+
+def test_a_bookmark_is_taken_away_although_it_was_put_a_moment_ago(
+    session: Session, book: Notebook
+) -> None:
+    book.set_bookmark(UNIT, True)
+    book.set_bookmark(UNIT, False)
+    idle(session)
+    assert session.own_work.entries == ()
+    book.set_bookmark(UNIT, True)
+    idle(session)
+    book.set_bookmark(UNIT, False)
+    idle(session)
+    assert session.own_work.entries == ()
+
+
+@pytest.mark.usefixtures("own_folders")
+def test_what_the_library_would_not_take_in_the_end_waits_in_a_file(
+    session: Session, book: Notebook
+) -> None:
+    own, path = session.own_work, session.workspace.path
+    book.write(OTHER, "saved")
+    idle(session)
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "CREATE TRIGGER no BEFORE INSERT ON own_entries BEGIN SELECT raise(abort, 'x'); END"
+    )
+    book.write(UNIT, "精銳")
+    session.close()
+    (file,) = rescue.kept(path)
+    assert rescue.kept(path.with_name("other.db")) == []
+    connection.execute("DROP TRIGGER no")
+    connection.close()
+    own.merge_file(file, once=True)
+    wait_for(lambda: not file.exists())
+    with LibraryReader(path) as reader:
+        assert {entry.content for entry in reader.own.entries()} == {Note("saved"), Note("精銳")}
+
+
+@pytest.mark.usefixtures("own_folders")
+def test_what_was_written_last_is_saved_although_all_is_closed_at_once(
+    session: Session, book: Notebook
+) -> None:
+    session.closing.connect(lambda: book.write(UNIT, "精銳"))
+    session.close()
+    assert rescue.kept(session.workspace.path) == []
+    with LibraryReader(session.workspace.path) as reader:
+        assert [entry.content for entry in reader.own.entries()] == [Note("精銳")]

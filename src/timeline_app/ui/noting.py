@@ -133,8 +133,12 @@ class Noting(QObject):
             self._session.notebook.attach(self._carried, place)
 
     def _open(self) -> None:
-        if not self._window.actions_table.show_notes.isChecked():
-            self._window.actions_table.show_notes.trigger()
+        """Have the pane in view, whatever else stood alone."""
+        table = self._window.actions_table
+        for alone in (table.timeline_only, table.article_only):
+            alone.setChecked(False)
+        if not table.show_notes.isChecked():
+            table.show_notes.trigger()
 
     def _page(self, place: Place) -> NotePage:
         page = self._session.notebook.page(place)

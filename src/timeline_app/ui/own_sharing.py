@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from timeline_app.library.own_work import Merged
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.widgets.message_bar import Offer
+from timeline_app.ui.widgets.message_bar import MessageKind, Offer
 from timeline_app.workspace.own_work import OwnWork
 
 _NAME, _FILTER = "campaign-timeline-notes.json", "JSON (*.json)"
@@ -41,6 +41,15 @@ class OwnSharing(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self._own.merge_file(Path(name)))
         dialog.open()
+
+    def offer_rescued(self, file: Path) -> None:
+        """Notes that could not be saved when the program ended wait to be taken in."""
+        self._window.messages.show_message(
+            self.tr("Notes that could not be saved when the program was last closed were kept."),
+            str(file),
+            MessageKind.WARNING,
+            Offer(self.tr("Add them"), lambda: self._own.merge_file(file, once=True)),
+        )
 
     def _dialog(self, title: str, name: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, name, _FILTER)

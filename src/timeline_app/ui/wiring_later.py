@@ -194,6 +194,10 @@ def _connect_own_work(
     table.save_own.triggered.connect(lambda: sharing().save())
     table.add_own.triggered.connect(lambda: sharing().add())
     own.load()
+    from timeline_app.workspace import rescue
+
+    for file in rescue.kept(own.path)[:1]:
+        sharing().offer_rescued(file)
 
 
 def _connect_study(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,6 +26,7 @@ from timeline_app.domain.own import (
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.zhtext.variants import fold
 
+_log = logging.getLogger(__name__)
 NOTE, TAG, BOOKMARK, ATTACHING = "note", "tag", "bookmark", "attaching"
 """What the steps are called."""
 _RULE = "\n\n---\n\n"
@@ -56,6 +59,7 @@ class Notebook(QObject):
         super().__init__(parent)
         self._own = own
         self._uids: dict[Target, str] = {}
+        self._marked: dict[Target, str] = {}
         self._unsaved: dict[Target, tuple[Place, str]] = {}
         self._sitting: Target | None = None
         own.entries_changed.connect(self._read)
@@ -73,7 +77,7 @@ class Notebook(QObject):
         return Page(
             place,
             self._text(place.target) if waiting is None else waiting[1],
-            tags,
+            tuple(dict.fromkeys(tags)),
             any(isinstance(content, Bookmark) for content in contents),
             waiting is None,
         )
@@ -90,7 +94,7 @@ class Notebook(QObject):
         notes = self._notes(place.target)
         if text == self.page(place).text and len(notes) < 2 and place.target not in self._unsaved:
             return
-        uid = notes[0].uid if notes else self._uids.setdefault(place.target, _new_uid())
+        uid = self._uid(place.target)
         gone = [note.uid for note in notes if note.uid != uid]
         self._unsaved[place.target] = (place, text)
         goes_on, self._sitting = self._sitting == place.target, place.target
@@ -109,13 +113,27 @@ class Notebook(QObject):
         for place, text in self.unsaved:
             self.write(place, text)
 
+    def rescue(self) -> None:
+        """The program ends: what the library has not taken after all goes to a file of its own."""
+        lost = [one for one in self.unsaved if one[1].strip() and not self._own.holds_note(*one)]
+        if lost:
+            from timeline_app.workspace import rescue
+
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            entries = [
+                Entry(self._uid(place.target), place.target, Note(text), place.words, now, now)
+                for place, text in lost
+            ]
+            _log.error("notes were not saved: %s", rescue.keep(entries, self._own.path))
+
     def set_bookmark(self, place: Place, marked: bool) -> None:
         """Put a bookmark at a thing, or take it away."""
         if marked:
-            self._put(BOOKMARK, place, Bookmark())
-        else:
-            found = self._with(place.target, lambda content: isinstance(content, Bookmark))
-            self._own.change(BOOKMARK, drop=found)
+            self._marked[place.target] = self._put(BOOKMARK, place, Bookmark())
+            return
+        found = self._with(place.target, lambda content: isinstance(content, Bookmark))
+        on_its_way = self._marked.pop(place.target, None)
+        self._own.change(BOOKMARK, drop={*found, *([on_its_way] if on_its_way else ())})
 
     def tag(self, place: Place, name: str) -> None:
         """Gather a thing under a word; nothing happens where it is, in either script."""
@@ -142,14 +160,21 @@ class Notebook(QObject):
         """Whether the library no longer holds what something hangs on."""
         return any(entry.target == place.target for entry in self._own.orphans)
 
-    def _put(self, label: str, place: Place, content: Content) -> None:
-        self._own.change(label, [Entry(_new_uid(), place.target, content, place.words)])
+    def _put(self, label: str, place: Place, content: Content) -> str:
+        entry = Entry(_new_uid(), place.target, content, place.words)
+        self._own.change(label, [entry])
+        return entry.uid
 
     def _with(self, target: Target, wanted: Callable[[Content], bool]) -> list[str]:
         return [entry.uid for entry in self._own.of(target) if wanted(entry.content)]
 
     def _notes(self, target: Target) -> list[Entry]:
         return [entry for entry in self._own.of(target) if isinstance(entry.content, Note)]
+
+    def _uid(self, target: Target) -> str:
+        """Of the note about a thing, be it in the library or on its way."""
+        notes = self._notes(target)
+        return notes[0].uid if notes else self._uids.setdefault(target, _new_uid())
 
     def _text(self, target: Target) -> str:
         contents = (entry.content for entry in self._own.of(target))

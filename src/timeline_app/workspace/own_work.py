@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.domain.own import CORRECTIONS, Entry, OwnCampaign, OwnEvent, Target
+from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.own import CORRECTIONS, Entry, Note, OwnCampaign, OwnEvent, Place, Target
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
@@ -34,6 +35,11 @@ class _Held:
     event_ids: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     steps: Steps = Steps(None, None)  # noqa: RUF009  frozen
     shaping: frozenset[Entry] = frozenset()
+
+    def is_like(self, other: _Held) -> bool:
+        """Whether all is the same."""
+        mine = (self.entries, self.orphans, self.event_ids, self.steps)
+        return mine == (other.entries, other.orphans, other.event_ids, other.steps)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +69,11 @@ class OwnWork(QObject):
         self._path = path
         self._tasks = tasks
         self._held: _Held | None = None
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self._path
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -104,6 +115,15 @@ class OwnWork(QObject):
         path = self._path
         self._tasks.write_quietly(job, self._take, self._fail)
 
+    def holds_note(self, place: Place, text: str) -> bool:
+        """Whether the library, looked at now, has a note of this text about a thing."""
+        try:
+            with LibraryReader(self._path) as reader:
+                found = reader.own.of_target(place.target)
+        except ExpectedError:
+            return False
+        return any(entry.content == Note(text) for entry in found)
+
     def change(
         self,
         label: str,
@@ -133,13 +153,18 @@ class OwnWork(QObject):
         theirs = tuple(entries)
         self._do(lambda library: library.merge_own(label, theirs), self.merged.emit)
 
-    def merge_file(self, file: Path) -> None:
-        """Take in what somebody has saved, in one step; ``merged`` tells what came."""
+    def merge_file(self, file: Path, *, once: bool = False) -> None:
+        """Take in what somebody has saved, in one step; ``merged`` tells what came.  A file that is
+        wanted ``once`` is removed then.
+        """
 
         def take_in(library: Library) -> object:
             from timeline_app.library import own_file
 
-            return library.merge_own(own_file.MERGING, own_file.read(file))
+            merged = library.merge_own(own_file.MERGING, own_file.read(file))
+            if once:
+                file.unlink(missing_ok=True)
+            return merged
 
         self._do(take_in, self.merged.emit)
 
@@ -178,6 +203,8 @@ class OwnWork(QObject):
     @Slot(object)
     def _take(self, done: _Done) -> None:
         before, self._held = self._held, done.held
+        if before is not None and done.then is None and before.is_like(done.held):
+            return  # nothing else has written to it
         self.entries_changed.emit()
         unknown = before is None and done.then is not None
         if unknown or (before is not None and before.shaping != done.held.shaping):

@@ -119,6 +119,8 @@ class Session(QObject):
         """Stop every job and let go of the library; what is written is whole."""
         self.closing.emit()
         self.tasks.shut_down()
+        if "notebook" in vars(self):
+            self.notebook.rescue()
         self.workspace.close()
         self.safekeeping.end()
         self.settings.save()
