@@ -126,12 +126,14 @@ def test_a_facet_offers_its_values_with_what_each_would_leave(
     session.filters.want(EventFilter(kinds=frozenset({EventKind.ATTACK})))
     for facet, query in ((Facet.KIND, ""), (Facet.UNIT, "教導"), (Facet.CAMPAIGN, "滬")):
         session.filters.ask(facet, query)
-    kinds, units, campaigns = heard
+    session.filters.ask(Facet.UNIT, "十六師團")
+    kinds, units, campaigns, spelled = heard
+    assert [v.name for v in spelled.values] == ["JP:16:师团"]
     monkeypatch.setattr(owner, "FEW", 0)
     for facet in (Facet.UNIT, Facet.SIDE, Facet.PERSON):
         session.filters.ask(facet)
     wait_for(lambda: not session.tasks.busy)
-    assert [offer.facet for offer in heard[3:]][-1] is Facet.PERSON
+    assert [offer.facet for offer in heard[4:]][-1] is Facet.PERSON
     assert {(v.name, v.count, v.wanted) for v in kinds.values} == {
         ("attack", 2, True), ("order", 2, False), ("defence", 2, False), ("capture", 2, False),
     }  # fmt: skip

@@ -142,13 +142,16 @@ class TopBar(QWidget):
         export.addSeparator()
         export.addAction(table.export_data)
         menu.addSeparator()
+        filters = menu.addMenu(self.tr("Filters"))
+        filters.addActions([table.filter, table.filter_by_words, table.clear_filters])
+        filters.addSeparator()
+        filters.addAction(table.save_search)
         own = menu.addMenu(self.tr("My work"))
         own.addActions([table.show_study, table.note, table.bookmark, table.tag])
         own.addSeparator()
         own.addActions([table.save_own, table.add_own])
         for group in (
             (table.undo, table.redo),
-            (table.filter, table.save_search),
             (table.show_cursor, table.play),
         ):
             menu.addActions(group)

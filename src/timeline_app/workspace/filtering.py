@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import numpy as np
 from timeline_app.domain.coding import CORRECTED, OWN
 from timeline_app.domain.event_filter import NO_SIDE, EventFilter, Facet, Mark
 from timeline_app.library import facets
+from timeline_app.library.query import parse
 from timeline_app.timeline import filtering
 from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.timeline.filtering import NAMES, Traits
@@ -184,14 +185,18 @@ def _titles(own: Traits, names: Collection[str]) -> dict[str, str]:
 
 def _told(facet: Facet, values: list[Value], query: str) -> Offer:
     if query:
-        titles = fold("\n".join(value.title for value in values)).split("\n")
-        sought = fold(query.strip())
+        titles = fold("\n".join(value.title for value in values)).lower().split("\n")
         told = zip(values, titles, strict=True)
-        values = [value for value, title in told if sought in title or sought in value.name]
+        terms = parse(query).wanted or ((fold(query.strip()).lower(),),)
+        values = [one for one, title in told if _fits(terms, title) or _fits(terms, one.name)]
     if facet not in NAMES and facet is not Facet.CAMPAIGN:
         values.sort(key=lambda value: (-value.count, value.name))
     far = [value for value in values[MOST:] if value.wanted]
     return Offer(facet, (*far, *values[:MOST]), max(0, len(values) - MOST - len(far)), query)
+
+
+def _fits(terms: Iterable[Iterable[str]], text: str) -> bool:
+    return all(any(spelling in text for spelling in term) for term in terms)
 
 
 def _read(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.domain.event_filter import Facet
@@ -65,8 +66,11 @@ class FilterBar(QWidget):
                 view.show_chip(chip)
         else:
             self._make(chips)
+        told = count != self.count.text() and bool(chips)
         self.count.setText(count)
         self.setVisible(bool(chips))
+        if told and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, count))
 
     def anchor(self, facet: Facet | None) -> QWidget:
         """Beside what the values of a facet are chosen: its chip, else the button that adds one."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidgetItem,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -238,6 +240,8 @@ class SavedPage(Page):
         self.column.addWidget(self.view)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.hint)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self.line.returnPressed.connect(self._ask)
         self.line.textChanged.connect(self._follow)
         self.save.clicked.connect(self._ask)
@@ -265,6 +269,21 @@ class SavedPage(Page):
         self.save.setText(self.tr("Save"))
         self.view.setText(self.tr("With the time in view"))
         self.list.setAccessibleName(self.tr("Saved searches"))
+
+    def menu_for(self, item: QListWidgetItem) -> QMenu:
+        """What can be done with a saved search."""
+        menu, name = QMenu(self), item.text()
+        menu.addAction(self.tr("Open"), lambda: self.list.line_chosen.emit(name))
+        menu.addAction(self.tr("Rename"), lambda: self.list.editItem(item))
+        menu.addAction(self.tr("Remove"), lambda: self.list.remove_requested.emit(name))
+        return menu
+
+    def _show_menu(self, point: QPoint) -> None:
+        item = self.list.itemAt(point)
+        if item is not None:
+            menu = self.menu_for(item)
+            menu.exec(self.list.viewport().mapToGlobal(point))
+            menu.deleteLater()
 
     def _follow(self, name: str) -> None:
         self.save.setEnabled(bool(name.strip()))
