@@ -28,6 +28,7 @@ REGISTRY: Mapping[str, tuple[str, str]] = {
     "extraction": ("library", "measure_extraction"),
     "large": ("library", "measure_large"),
     "library": ("library", "measure_library"),
+    "search": ("search", "measure"),
 }
 """Name of a measurement: the module beside this one, and its function."""
 

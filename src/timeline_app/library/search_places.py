@@ -1,5 +1,7 @@
 """Where in the index of texts a query is fulfilled: entries, the campaigns and the events they are of.
 
+Joins are written CROSS: so the index is asked once, and not for each row of the other table.
+
 The entries of an article follow one another, so a campaign is a range of their ids; only what the
 reader has added to it since comes later.
 """
@@ -58,7 +60,7 @@ def entries_of(
     for where in (own, *([Range(*later)] if later[0] else [])):
         sql, values = _selection(query, where)
         rows = connection.execute(
-            f"SELECT s.id FROM ({sql}) f JOIN search_entries s ON s.id = f.rowid"
+            f"SELECT s.id FROM ({sql}) f CROSS JOIN search_entries s ON s.id = f.rowid"
             " WHERE s.article_id = ? LIMIT ?",
             (*values, article_id, limit - len(found)),
         )
@@ -128,7 +130,7 @@ def event_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> 
     """
     sql, values = _selection(query, ALL)
     rows = connection.execute(
-        f"SELECT s.event_id FROM ({sql}) f JOIN search_entries s ON s.id = f.rowid"
+        f"SELECT s.event_id FROM ({sql}) f CROSS JOIN search_entries s ON s.id = f.rowid"
         " WHERE s.kind = 'event' LIMIT ?",
         (*values, limit),
     )
