@@ -85,3 +85,16 @@ def test_notes_are_found_and_fewer_words_are_offered(qtbot: QtBot, window: MainW
     assert note.target is not None and note.target == session.selection.selected
     said, other = search(qtbot, window, "南京 埃及遠征")
     assert "埃及遠征" in said.words.text and other.query == "南京"
+
+
+def test_few_hits_are_drawn_wherever_they_are_crowded(qtbot: QtBot, window: MainWindow) -> None:
+    window.timeline.fit_all()
+    scene = window.timeline._stage.scene()
+    assert scene is not None
+    search(qtbot, window, "撤退")
+    after = window.timeline._stage.scene()
+    assert after is not None
+    drawn = set(after.marks.ids.tolist())
+    assert found_events(window) <= drawn and not found_events(window) <= set(
+        scene.marks.ids.tolist()
+    )

@@ -230,9 +230,14 @@ class Stage:
             self._scene = None
 
     def _pinned(self) -> frozenset[int]:
-        """What is drawn in any case: the selected events, and the lit ones where they are few."""
+        """What is drawn in any case: the selected events, and the lit and the found ones where they
+        are few.
+        """
         lit = self.emphasis.lit if len(self.emphasis.lit) <= FEW_LIT else ()
-        return frozenset(self.emphasis.selected).union(lit)
+        places = self.emphasis.found
+        few = places is not None and len(places) <= FEW_LIT
+        found = self.columns.ids[places].tolist() if few else ()
+        return frozenset(self.emphasis.selected).union(lit, found)
 
     def _forget(self) -> None:
         self._arrangement, self._step, self._scene = None, None, None
