@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ui import i18n, presenting, style
@@ -103,16 +103,9 @@ class Commands(QObject):
     @Slot(str)
     def open_address(self, address: str) -> None:
         """Show an outside address, and open it in the browser if the reader agrees."""
-        question = QMessageBox(self._window)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setWindowTitle(self.tr("Open outside"))
-        question.setText(self.tr("Open this address in your browser?"))
-        question.setInformativeText(address)
-        question.setStandardButtons(
-            QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel
-        )
-        question.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
-        question.open()
+        from timeline_app.ui.outside import OutsideQuestion  # not for the first picture
+
+        OutsideQuestion(address, self._window).open()
 
     @Slot(object)
     def show_failure(self, error: Exception) -> None:

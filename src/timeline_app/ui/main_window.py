@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStatusBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QStatusBar
 
 from timeline_app import APP_NAME
 from timeline_app.ui import actions
@@ -20,6 +20,7 @@ from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.timeline.view import TimelineView
 from timeline_app.ui.top_bar import TopBar
 from timeline_app.ui.widgets.drops import FileDrop
+from timeline_app.ui.widgets.lines import plain_label
 from timeline_app.ui.widgets.message_bar import MessageBar
 from timeline_app.ui.widgets.task_strip import TaskStrip
 from timeline_app.ui.window_layout import Panes, WindowLayout
@@ -62,8 +63,8 @@ class MainWindow(QMainWindow):
         self.article = ArticlePane(theme, self)
         self.orbat = OrbatPane(theme, self)
         self.events = EventListPane(theme, self)
-        self.pointer_label = QLabel(self)
-        self.selection_label = QLabel(self)
+        self.pointer_label = plain_label(self)
+        self.selection_label = plain_label(self)
         self.task_strip = TaskStrip(theme, self)
         self.drop = FileDrop(self)
         self._themed: list[Themed] = [

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtWidgets import QLabel
 
 from timeline_app.domain.own import (
     CORRECTIONS,
@@ -27,6 +26,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.shelf_column import SHELF, STUDY
 from timeline_app.ui.study.model import Group, Line, Sign
 from timeline_app.ui.study.pane import StudyPane
+from timeline_app.ui.widgets.lines import plain_label
 from timeline_app.ui.widgets.message_bar import Offer
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
@@ -67,7 +67,7 @@ class Studying(QObject):
         self._window, self._session, self._linking = window, session, linking
         self._study = session.study
         self._pane: StudyPane | None = None
-        self._label = QLabel(window)
+        self._label = plain_label(window)
         self._label.hide()
         self._goes = False
         window.statusBar().insertWidget(0, self._label)

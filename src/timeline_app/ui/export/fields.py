@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.ui.theme import STEP
+from timeline_app.ui.widgets.lines import plain_tip
 
 Value = TypeVar("Value", bound=StrEnum)
 _LINES = 6
@@ -60,7 +61,7 @@ class CampaignList(QListWidget):
         super().__init__(parent)
         for campaign in campaigns:
             item = QListWidgetItem(campaign.title, self)
-            item.setToolTip(campaign.title)
+            item.setToolTip(plain_tip(campaign.title))
             item.setData(Qt.ItemDataRole.UserRole, campaign.article_id)
             shown = Qt.CheckState.Checked if campaign.shown else Qt.CheckState.Unchecked
             item.setCheckState(shown)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.ui import icons
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.lines import plain_label
 
 _LEAST = QSize(420, 300)
 _MARGIN = 2
@@ -84,7 +84,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self.page, self._count = 0, 1
         self.sheet = Sheet(theme, self)
-        self.words = QLabel(self)
+        self.words = plain_label(self)
         self.back = self._button("back", self.tr("Previous page"), theme)
         self.forward = self._button("forward", self.tr("Next page"), theme)
         self.back.clicked.connect(lambda: self._turn(-1))

@@ -6,6 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
@@ -21,6 +22,13 @@ def plain_tip(text: str) -> str:
     if not text:
         return ""
     return "<p>" + escape(text).replace("\n", "<br>") + "</p>"
+
+
+def plain_label(parent: QWidget) -> QLabel:
+    """A label that shows what it is given as it is."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def write_line(
