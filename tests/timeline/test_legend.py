@@ -6,6 +6,7 @@ from tests.timeline.making import DAY0, builder, measure, row
 from timeline_app.domain.coding import PRECISIONS
 from timeline_app.domain.events import EventKind
 from timeline_app.timeline import display, legend
+from timeline_app.timeline.own_marks import NO_MARKS, OwnMarks
 
 
 def test_the_legend_explains_every_precision_and_every_kind_that_has_a_sign():
@@ -14,9 +15,9 @@ def test_the_legend_explains_every_precision_and_every_kind_that_has_a_sign():
     assert {entry.sign for entry in legend.KINDS} == {*EventKind} - {EventKind.OTHER}
 
 
-def needed(*rows):
+def needed(*rows, own=NO_MARKS):
     made = builder(rows, 2)
-    told = legend.used(made.columns, made.tracks)
+    told = legend.used(made.columns, made.tracks, own)
     return {word for word, use in zip(legend.LEGEND, told, strict=True) if use}
 
 
@@ -30,6 +31,8 @@ def test_only_what_is_there_is_explained():
         "Day", "Year", "Open end", "Background", "Air operation", "Not shown singly",
     }  # fmt: skip
     assert needed() == {"Not shown singly"}
+    told = needed(row(1, DAY0), row(2, DAY0), own=OwnMarks.from_ids([2], [9]))
+    assert told == {"Day", "Bookmark", "Not shown singly"}
 
 
 @pytest.mark.parametrize("width", [240.0, 560.0, 1000.0, 2400.0])

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.domain.coding import KINDS
 from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.own import Bookmark, Entry, Target, TargetKind
 from timeline_app.domain.record import SourceInfo
 from timeline_app.export.image_options import ImageFormat, ImageOptions
 from timeline_app.library.reader import LibraryReader
+from timeline_app.library.store import Library
 from timeline_app.timeline.grouping import Grouping
 from timeline_app.timeline.tracks import campaign_key, in_order
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.ui import pictures
+from timeline_app.ui import theme as themes
 from timeline_app.ui.pictures import Dress
 from timeline_app.workspace.workspace import load_contents
 
@@ -52,6 +56,32 @@ def test_a_picture_of_one_campaign_names_it_and_its_source_alone(
     text = out.read_text(encoding="utf-8")
     assert "南京戰役" in text and "CC BY-SA 4.0: 南京保卫战 (read " in text
     assert "桂柳" not in text
+
+
+def test_what_the_reader_has_marked_is_marked_in_pictures_and_explained(
+    dressed_app: QApplication, seed_library: Path, tmp_path: Path
+) -> None:
+    library, out = tmp_path / "library.db", tmp_path / "a.svg"
+    shutil.copy(seed_library, library)
+    contents, options = load_contents(library), ImageOptions(ImageFormat.SVG)
+
+    def written() -> str:
+        with LibraryReader(library) as reader:
+            shown = pictures.subject(reader, contents, (), Dress())
+            assert pictures.write(out, shown, options, lambda *told: None, lambda: False)
+        return out.read_text(encoding="utf-8")
+
+    plain = written()
+    with LibraryReader(library) as reader:
+        stored = reader.event(contents.opening_event() or 0)
+    assert stored is not None
+    target = Target(TargetKind.EVENT, "", stored.event.key)
+    with Library(library) as own:
+        own.change_own("mark", [Entry("a", target, Bookmark())])
+    marked = written()
+    assert ">Bookmark<" not in plain and ">Bookmark<" in marked
+    accent = themes.load("light").accent.name()
+    assert marked.count(accent) >= plain.count(accent) + 2
 
 
 def test_what_is_cancelled_leaves_the_file_that_was_there(

@@ -90,6 +90,20 @@ def test_everything_is_listed_and_each_leads_to_its_place(
     assert "kept" in window.messages.message()
 
 
+def test_what_is_marked_has_signs_on_the_timeline_and_the_overview(
+    qtbot: QtBot, window: MainWindow, pane: StudyPane
+) -> None:
+    session = session_of(window)
+    (marked,) = window.timeline.emphasis.own.bookmarked.tolist()
+    event = session.workspace.stored_event(marked)
+    assert event is not None and event.event.headline == "限期投降"
+    overview = window.timeline.overview
+    with_ribbon = overview.grab().toImage()
+    session.own_work.change("drop", drop=["e"])
+    qtbot.waitUntil(lambda: not len(window.timeline.emphasis.own.bookmarked))
+    assert overview.grab().toImage() != with_ribbon
+
+
 def test_keys_walk_through_the_list_from_anywhere(
     qtbot: QtBot, window: MainWindow, pane: StudyPane
 ) -> None:

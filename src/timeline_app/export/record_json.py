@@ -16,8 +16,8 @@ from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.dates import Derivation, edtf
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
-from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord, Diagnostic
+from timeline_app.domain.refs import is_own
 from timeline_app.domain.spans import Span
 from timeline_app.export.writing import json_list
 

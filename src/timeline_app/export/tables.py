@@ -16,8 +16,8 @@ from timeline_app.domain.correcting import corrected_parts
 from timeline_app.domain.dates import edtf
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
-from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.domain.refs import is_own
 
 BYTE_ORDER_MARK = "\ufeff"
 """To be written before a CSV file: without it, Excel takes UTF-8 for the system's old encoding."""

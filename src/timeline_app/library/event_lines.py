@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.domain.dates import Open, Precision, When
-from timeline_app.domain.own import is_own
+from timeline_app.domain.refs import is_own
 from timeline_app.library import files
 from timeline_app.library.layout import names_from
 

@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.domain.refs import is_own
 from timeline_app.library import corrections, own_events, packed_events, search_index
 from timeline_app.library.event_rows import Row
 from timeline_app.library.rows import RecordRows, names_of

@@ -29,6 +29,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline_app.timeline.own_marks import NO_MARKS, OwnMarks
+
 if TYPE_CHECKING:
     from timeline_app.timeline.events import Ints
     from timeline_app.timeline.span import TimeSpan
@@ -90,7 +92,8 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class Emphasis:
     """What stands out: event ids that are selected, lit with a unit, under the pointer, or pointed at
-    in another pane; the campaign (article id) that is being read; and the chosen span of time.
+    in another pane; the campaign (article id) that is being read; the chosen span of time; and the
+    events that the reader has marked.
 
     ``found`` are the places in the columns, ascending, of the events that a search found.
     """
@@ -102,6 +105,7 @@ class Emphasis:
     reading: int | None = None
     chosen: Chosen | None = None
     found: Ints | None = field(default=None, compare=False)
+    own: OwnMarks = NO_MARKS
 
 
 @dataclass(slots=True)

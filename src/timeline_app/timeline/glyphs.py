@@ -22,6 +22,7 @@ from timeline_app.timeline.display import (
 )
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.marks import Marks
+from timeline_app.timeline.own_marks import BOOKMARKED, NO_MARKS, NOTED, OwnMarks
 from timeline_app.timeline.tracks import ROW
 
 BAR, THIN, THIN_TOP = 18.0, 3.0, 20.0
@@ -35,8 +36,8 @@ CORNER = 2.5
 DOTTED = "1 2"
 EXACT_TINT, EDGE_TINT = 0.20, 0.55
 """Share of the track's colour in the ground of an exact bar, and in the lines of a vague one."""
-NOTCH, OWN_RING = 7.0, 16.0
-"""Sizes of the signs for what the reader corrected, and for what he added, px."""
+NOTCH, OWN_RING, OWN_SIGN = 7.0, 16.0, 9.0
+"""Sizes of the signs for what the reader corrected, for what he added, and for what he marked, px."""
 RADIUS = 4.0
 
 
@@ -79,17 +80,21 @@ class Mark(NamedTuple):
     precision: int
     aside: bool
     sign: str = ""
+    own: int = 0
 
 
-def taken(marks: Marks, columns: EventColumns, colours: list[int]) -> list[Mark]:
-    """The marks one by one."""
+def taken(
+    marks: Marks, columns: EventColumns, colours: list[int], own: OwnMarks = NO_MARKS
+) -> list[Mark]:
+    """The marks one by one; ``own`` are those of the reader."""
     index = marks.index
     rows = zip(
         marks.ids.tolist(), marks.form.tolist(), marks.x0.tolist(), marks.x1.tolist(),
         marks.y.tolist(), marks.low.tolist(), marks.high.tolist(), marks.label_x.tolist(),
         marks.labels, [colours[track] for track in marks.track.tolist()],
         columns.flags[index].tolist(), columns.precision[index].tolist(), columns.aside[index].tolist(),
-        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], strict=True,
+        [signs.OF_KIND[kind] for kind in columns.kind[index].tolist()], own.of(marks.ids).tolist(),
+        strict=True,
     )  # fmt: skip
     return [Mark(*row) for row in rows]
 
@@ -139,6 +144,8 @@ def _lift(mark: Mark, emphasis: Emphasis, out: DisplayList) -> None:
 
 def _draw(mark: Mark, out: DisplayList, lit: bool = False) -> None:
     _FORMS[mark.form](mark, _paint(mark.colour, mark.aside), out)
+    if mark.own:
+        _draw_own(mark, out)
     if mark.label:
         ink = SOFT if mark.aside and not lit else INK
         step = (TEXT, mark.label_x, mark.y + ROW / 2, mark.label, ink, LABEL_SIZE, lit)
@@ -242,6 +249,15 @@ def _draw_added(mark: Mark, paint: Paint, out: DisplayList) -> None:
         point = mark.form in (shapes.DOT, shapes.HOLLOW)
         x = (mark.x0 + mark.x1) / 2 if point else mark.x0 + EDGE / 2
         out.add(display.SIGN, x, middle, OWN_RING, points.OWN, INK)
+
+
+def _draw_own(mark: Mark, out: DisplayList) -> None:
+    """What the reader has marked: a ribbon at the upper left corner, a sheet at the lower one."""
+    x = mark.x0 - OWN_SIGN / 3
+    if mark.own & BOOKMARKED:
+        out.add(display.SIGN, x, mark.y + OWN_SIGN / 2, OWN_SIGN, points.BOOKMARK, ACCENT)
+    if mark.own & NOTED:
+        out.add(display.SIGN, x, mark.y + ROW - OWN_SIGN / 2, OWN_SIGN, points.NOTE, ACCENT)
 
 
 @lru_cache(maxsize=4096)

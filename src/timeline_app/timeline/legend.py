@@ -13,6 +13,7 @@ from timeline_app.timeline import display, shapes, signs
 from timeline_app.timeline.display import INK, SOFT, DisplayList, Emphasis, Paint, Step
 from timeline_app.timeline.events import EventColumns
 from timeline_app.timeline.glyphs import Mark, draw_marks, tint
+from timeline_app.timeline.own_marks import BOOKMARKED, NO_MARKS, NOTED, OwnMarks
 from timeline_app.timeline.ticks import Measure
 from timeline_app.timeline.tracks import ROW, Track
 
@@ -28,13 +29,16 @@ SMALL = display.SMALL_SIZE / display.LABEL_SIZE
 
 
 class Sample(NamedTuple):
-    """A mark to show: its form, width in px, flags and precision; and whether it is background."""
+    """A mark to show: its form, width in px, flags and precision; whether it is background; and what
+    the reader has marked of it.
+    """
 
     form: int
     width: float = shapes.DOT_SIZE
     flags: int = 0
     precision: str = "day"
     aside: bool = False
+    own: int = 0
 
 
 class Entry(NamedTuple):
@@ -75,6 +79,8 @@ DATES: tuple[Entry, ...] = (
     Entry("Background", (Sample(shapes.DOT, aside=True), Sample(shapes.BAR, _BAR, aside=True))),
     Entry("Corrected by you", _flagged(coding.CORRECTED)),
     Entry("Your own event", _flagged(coding.OWN)),
+    Entry("Bookmark", (Sample(shapes.DOT, own=BOOKMARKED),)),
+    Entry("Note", (Sample(shapes.DOT, own=NOTED),)),
     Entry("Not shown singly", (Sample(COUNT, 36.0),)),
 )
 KINDS: tuple[Entry, ...] = (
@@ -100,21 +106,24 @@ LEGEND = tuple(entry.words for entry in ENTRIES)
 """What the legend explains, in order: English words to be put into the reader's language."""
 
 
-def used(columns: EventColumns, tracks: Sequence[Track]) -> list[bool]:
-    """Of each entry whether anything that the visible tracks hold needs it."""
+def used(columns: EventColumns, tracks: Sequence[Track], own: OwnMarks = NO_MARKS) -> list[bool]:
+    """Of each entry whether anything that the visible tracks hold needs it; ``own`` are the reader's
+    marks.
+    """
     shown = np.array([track.visible for track in tracks], dtype=bool)
     seen = shown[columns.track] if len(columns) else np.empty(0, dtype=bool)
     kinds = set(np.unique(columns.kind[seen]).tolist())
     precisions = set(np.unique(columns.precision[seen]).tolist())
     flags = int(np.bitwise_or.reduce(columns.flags[seen])) if seen.any() else 0
     aside = bool(columns.aside[seen].any())
+    marked = own.bits(columns.ids[seen])
 
     def needed(entry: Entry) -> bool:
         if entry.sign:
             return coding.KINDS.index(entry.sign) in kinds
         sample = entry.samples[0]
-        if sample.aside:
-            return aside
+        if sample.aside or sample.own:
+            return aside if sample.aside else bool(marked & sample.own)
         if sample.flags:
             return bool(flags & (sample.flags | _OTHER_WAY.get(sample.flags, 0)))
         return sample.form == COUNT or coding.PRECISIONS.index(sample.precision) in precisions
@@ -154,15 +163,10 @@ def _draw(sample: Sample, x: float, y: float, out: DisplayList) -> None:
         return
     precision = coding.PRECISIONS.index(sample.precision)
     end = x + sample.width
-    draw_marks(
-        [
-            Mark(
-                0, sample.form, x, end, y, x, end, 0.0, "", 0, sample.flags, precision, sample.aside
-            )
-        ],
-        Emphasis(),
-        out,
-    )
+    place = (x, end, y, x, end, 0.0)
+    known = (sample.flags, precision, sample.aside)
+    mark = Mark(0, sample.form, *place, "", 0, *known, own=sample.own)
+    draw_marks([mark], Emphasis(), out)
 
 
 class Panel(NamedTuple):

@@ -48,7 +48,8 @@ def steps(
     _draw_grid(scene, out)
     out.add(display.UNCLIP)
     colours = [track.colour for track in tracks]
-    marks, found = taken(scene.marks, columns, colours), found_picture.among(scene, emphasis)
+    marks = taken(scene.marks, columns, colours, emphasis.own)
+    found = found_picture.among(scene, emphasis)
     for zone in _zones(scene):
         out.add(display.CLIP, frame.left, zone.top, frame.width - frame.left, zone.height)
         if chosen is not None:

@@ -6,9 +6,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.domain.correcting import corrected_parts
 from timeline_app.domain.events import Event
-from timeline_app.domain.own import is_own
+from timeline_app.domain.refs import is_own
 from timeline_app.library.reader import StoredEvent
 from timeline_app.ui.article.view import EventLink
 from timeline_app.ui.date_words import chain_words, when_words
@@ -67,6 +66,8 @@ def reader_words(event: Event, original: Event | None, script: Script) -> str:
         return _tr(translatable("your own event"))
     if original is None:
         return ""
+    from timeline_app.domain.correcting import corrected_parts  # the first picture does without
+
     changed = corrected_parts(event, original)
     told = {
         "date": when_words(original.when),

@@ -12,6 +12,7 @@ from timeline_app.ui.article.sentences import OwnSpan
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.own_marks import OwnMark
+from timeline_app.workspace.own_marks import bookmarked_moments, own_marks
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.workspace import OpenArticle
 from timeline_app.zhtext.titles import title_key
@@ -49,6 +50,9 @@ class OwnMarking(QObject):
                 units[target.key] = mark
             elif mark is not None and target.key in own.event_ids:
                 events[own.event_ids[target.key]] = mark
+        shown, contents = own_marks(own.entries, own.event_ids), self._session.workspace.contents
+        moments = [] if contents is None else bookmarked_moments(shown, contents.columns)
+        self._window.timeline.own.show(shown, moments)
         self._window.events.model.set_own(events)
         self._window.orbat.set_own(units)
         self._mark_article()

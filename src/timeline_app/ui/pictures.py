@@ -24,6 +24,7 @@ from timeline_app.ui.export.composing import Composition, Subject
 from timeline_app.ui.export.painting import Cancelled, Progress
 from timeline_app.ui.timeline.text import Type
 from timeline_app.workspace.filtering import Known, filtered
+from timeline_app.workspace.own_marks import own_marks
 from timeline_app.workspace.script import headlines
 from timeline_app.workspace.tracks import arranged
 from timeline_app.workspace.workspace import Contents
@@ -65,6 +66,7 @@ def subject(
         sources=source_lines(origins),
         folding=shown.folding,
         eras=era_lines(dress.eras, i18n.code()),
+        own=own_marks(reader.own.entries(), reader.own.event_ids()),
     )
 
 

@@ -108,7 +108,7 @@ def test_the_days_in_view_are_told(qtbot, overview, asked):
 
 
 def test_marks_stand_at_their_moments(overview, theme):
-    for kind, y, colour in (("hit", 32, theme.warn), ("bookmark", 4, theme.error)):
+    for kind, y, colour in (("hit", 32, theme.warn), ("bookmark", 4, theme.accent)):
         overview.set_marks([DAY0 + 60.5], kind)
         image = overview.grab().toImage()
         assert image.pixelColor(x_of(overview, DAY0 + 60.5), y) == colour

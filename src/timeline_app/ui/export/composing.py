@@ -28,6 +28,7 @@ from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.keymap import KeyMap, density
 from timeline_app.timeline.labels import Provider, Texts
 from timeline_app.timeline.legend import LEGEND, used
+from timeline_app.timeline.own_marks import NO_MARKS, OwnMarks
 from timeline_app.timeline.paging import PagePlan
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.scene import SceneBuilder
@@ -47,7 +48,7 @@ SHARES = {Density.FEWER: 0.5, Density.NORMAL: 1.0, Density.MORE: 1.0}
 class Subject:
     """What a picture shows: events, tracks (the hidden ones are left out), headlines by id, the
     campaigns' names for a title, and a line a source.  Times are on the axis as ``folding`` folds
-    it; ``eras`` are those by which years are told besides.
+    it; ``eras`` are those by which years are told besides, ``own`` the reader's marks.
     """
 
     columns: EventColumns
@@ -57,6 +58,7 @@ class Subject:
     sources: Sequence[str] = ()
     folding: Folding = NOTHING_FOLDED
     eras: Eras = NO_ERAS
+    own: OwnMarks = NO_MARKS
 
     def whole(self, span: AskedSpan | None) -> tuple[float, float]:
         """A stretch of the calendar on the axis; ends not given are as far as can be."""
@@ -105,7 +107,8 @@ class Composition:
         layout = self._layout(number)
         frame = self._frame(self.height, layout)
         scene = builder.build(plan.viewport, frame, plan.arrangement)
-        inner = steps(scene, builder.columns, tracks, Emphasis(), controls=False)
+        emphasis = Emphasis(own=subject.own)
+        inner = steps(scene, builder.columns, tracks, emphasis, controls=False)
         return layout.steps(inner, self.height, scene.scale.per_day)
 
     def _builder_of(self, columns: EventColumns) -> SceneBuilder:
@@ -238,7 +241,7 @@ def legend_words(subject: Subject, span: AskedSpan | None = None) -> list[str]:
     columns = paging.part(subject.columns, subject.whole(span))
     return [
         QCoreApplication.translate("Legend", words) if needed else ""
-        for words, needed in zip(LEGEND, used(columns, subject.tracks), strict=True)
+        for words, needed in zip(LEGEND, used(columns, subject.tracks, subject.own), strict=True)
     ]
 
 

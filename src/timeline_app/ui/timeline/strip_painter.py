@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from timeline_app.timeline import strip, units
+from timeline_app.timeline import points, strip, units
 from timeline_app.timeline.stretches import across
 from timeline_app.timeline.ticks import choose, ticks
 from timeline_app.timeline.viewport import Scale
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.stage import Stage
 from timeline_app.ui.timeline.text import Type
+from timeline_app.ui.widgets.outlines import paint_outline
 
 HEIGHT, YEARS = 36, 13.0
 """The strip's height, and that of the years at its top, px."""
@@ -23,6 +24,8 @@ SPAN_LINE = 3.0
 """Height of the line of the chosen span, px."""
 CHOSEN = 2.0
 """Width of the line of a selected or lit event, px."""
+RIBBON = 9.0
+"""Size of the sign of a bookmark, px."""
 YEAR_SIZE = 10
 """Type size of the years, px."""
 GRIP, GRIP_WIDTH, ROOMY = 16.0, 5.0, 18.0
@@ -116,8 +119,8 @@ class StripPainter:
         painter.setBrush(self.theme.accent)
         middle, tip = HEIGHT / 2 - 1, x - 2 * way
         back = tip - 5 * way
-        points = [QPointF(tip, middle), QPointF(back, middle - 5), QPointF(back, middle + 5)]
-        painter.drawPolygon(QPolygonF(points))
+        arrow = [QPointF(tip, middle), QPointF(back, middle - 5), QPointF(back, middle + 5)]
+        painter.drawPolygon(QPolygonF(arrow))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.accent, 1.0))
 
@@ -147,8 +150,8 @@ class StripPainter:
         painter.setBrush(self.theme.warn)
         for x in strip.places(scale, marks.get("hit", ())):
             base = HEIGHT - 1.0
-            points = [QPointF(x - 3.5, base), QPointF(x + 3.5, base), QPointF(x, base - 7)]
-            painter.drawPolygon(QPolygonF(points))
-        painter.setBrush(self.theme.error)
+            arrow = [QPointF(x - 3.5, base), QPointF(x + 3.5, base), QPointF(x, base - 7)]
+            painter.drawPolygon(QPolygonF(arrow))
+        ribbon = points.POINTS[points.BOOKMARK]
         for x in strip.places(scale, marks.get("bookmark", ())):
-            painter.drawEllipse(QPointF(x, 4.0), 3.0, 3.0)
+            paint_outline(painter, QPointF(x, RIBBON / 2), RIBBON, ribbon, self.theme.accent)

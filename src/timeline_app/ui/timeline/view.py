@@ -26,6 +26,7 @@ from timeline_app.ui.timeline.found import FoundMarks
 from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.motion import Glide
 from timeline_app.ui.timeline.overview import Overview
+from timeline_app.ui.timeline.own_signs import OwnSigns
 from timeline_app.ui.timeline.pilot import Pilot
 from timeline_app.ui.timeline.play_strip import PlayStrip
 from timeline_app.ui.timeline.pointer import Pointer
@@ -58,9 +59,8 @@ class TimelineView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reduced_motion = False
+        self.reduced_motion, self._theme = False, theme
         self._eras: tuple[str, ...] = ()
-        self._theme = theme
         self._fitted: int | None = None
         fonts = Type(QApplication.font().families())
         self._stage = Stage(fonts.measure)
@@ -71,6 +71,7 @@ class TimelineView(QWidget):
         self._glide = Glide(self)
         self.pilot = Pilot(self._stage, lambda: self.reduced_motion, self)
         self.walker = Walker(self._stage, self)
+        self.own = OwnSigns(self._stage, self.canvas, self.overview)
         self.found = FoundMarks(self._stage, self.canvas, self.overview)
         self.pointer = Pointer(self._stage, self.canvas, self)
         self.canvas.speech = self.speech = Speech(self.canvas)
