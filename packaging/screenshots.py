@@ -1,4 +1,4 @@
-"""Makes the pictures of resources/help: the window, and the timeline at four zoom levels, light and dark.
+"""Makes the pictures of docs/pictures: the window, and the timeline at four zoom levels, light and dark.
 
 On a real display, or a virtual one (``make screenshots``); with ``--out FOLDER`` elsewhere, and with
 QT_SCALE_FACTOR=2 as a screen of fine dots shows it.  The bundled articles are read into a library of
@@ -27,7 +27,7 @@ from timeline_app.workspace.session import Session
 from timeline_app.workspace.settings import Appearance, EraLine, Language, Settings
 from timeline_app.zhtext.variants import Script
 
-OUT = Path(__file__).parents[1] / "resources" / "help"
+OUT = Path(__file__).parents[1] / "docs" / "pictures"
 WHOLE, ALONE = QSize(1440, 900), QSize(1280, 720)
 """The window with all its panes, and with the timeline alone."""
 REST = 1200

@@ -93,6 +93,19 @@ def test_the_manifest_lists_every_asset(share: ModuleType, tmp_path: Path) -> No
     names = {line.split("  ")[1] for line in (tmp_path / "MANIFEST").read_text().splitlines()}
     assert "resources/fonts/TimelineHan-Regular.otf" in names
     assert {f"seeds/{path.name}" for path in (ROOT / "seeds").glob("*.txt")} <= names
+    assert not [
+        name for name in names if name.endswith((".png", ".jpg"))
+    ]  # pictures are for readers of the sources
+
+
+def test_the_desktop_offers_the_program_for_what_it_reads(
+    share: ModuleType, tmp_path: Path
+) -> None:
+    share.write_share(tmp_path)
+    desktop = (tmp_path / f"{timeline_app.APP_ID}.desktop").read_text(encoding="utf-8")
+    (kinds,) = re.findall("^MimeType=(.*);$", desktop, re.MULTILINE)
+    packed = {"application/gzip", "application/x-bzip2", "application/x-xz", "application/zip"}
+    assert set(kinds.split(";")) >= {"text/plain", "text/markdown", "application/xml", *packed}
 
 
 def test_every_range_has_a_locked_version_inside_it() -> None:
