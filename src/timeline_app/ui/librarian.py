@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
@@ -11,10 +12,12 @@ from timeline_app.ingest.summary import ImportSummary
 from timeline_app.library.backups import Backup
 from timeline_app.ui import presenting
 from timeline_app.ui.library.dialog import LibraryDialog, Page
+from timeline_app.ui.library.pages_dialog import PagesDialog
 from timeline_app.ui.library.words import backup_words, moment_words
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.message_bar import Offer
 from timeline_app.workspace.holdings import Inventory, TakenOut
+from timeline_app.workspace.imports import PagesOffer
 from timeline_app.workspace.session import Session
 
 
@@ -81,6 +84,16 @@ class Librarian(QObject):
         self._window.messages.show_message(words, offer=offer)
         if self._dialog is not None:
             self._dialog.last_import.show_summary(summary)
+
+    @Slot(object)
+    def ask_which_pages(self, offer: PagesOffer) -> None:
+        """Ask which pages of a large export file are wanted, and import them."""
+        if offer.crowd is None:
+            return
+        dialog = PagesDialog("、".join(offer.crowd.names[:3]), offer.crowd.pages, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(partial(self._session.imports.import_chosen, offer.paths))
+        dialog.open()
 
     @Slot(object)
     def remove(self, article_ids: Collection[int]) -> None:

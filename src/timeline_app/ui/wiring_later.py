@@ -133,6 +133,7 @@ def _connect_library(
         return made
 
     table = window.actions_table
+    session.imports.choice_wanted.connect(lambda offer: librarian().ask_which_pages(offer))
     table.library.triggered.connect(lambda: librarian().open())
     window.shelf.campaign_remove_requested.connect(lambda each: librarian().remove([each]))
     session.imports.imported.connect(lambda summary: librarian().tell_import(summary))

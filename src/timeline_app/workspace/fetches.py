@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from timeline_app.ingest import fetching
+from timeline_app.ingest import apart, fetching
 from timeline_app.workspace.import_steps import told
 from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
 
@@ -60,7 +61,8 @@ class Fetches(QObject):
                 self.began.emit()
                 steps(step)
 
-            return fetching.import_plan(plan, self._path, tell, cancelled)
+            read = partial(fetching.import_plan, plan, self._path)
+            return apart.import_apart(read, tell, cancelled)
 
         title = self.tr("Fetching articles")
         self._running = self._tasks.run_long(title, job, self._tell_summary, self._fail)

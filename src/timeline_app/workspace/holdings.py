@@ -86,9 +86,10 @@ class Holdings(QObject):
         ids = tuple(article_ids)
 
         def job(progress: Progress, cancelled: CancelToken) -> ImportSummary:
-            from timeline_app.ingest import rereading
+            from timeline_app.ingest import apart, rereading
 
-            return rereading.reread(ids, self._path, told(progress, self.tr), cancelled)
+            read = partial(rereading.reread, ids, self._path)
+            return apart.import_apart(read, told(progress, self.tr), cancelled)
 
         title = self.tr("Reading articles again")
         self._tasks.run_long(title, job, self._tell_reread, self._fail)
