@@ -5,6 +5,7 @@ from tests.timeline.making import DAY0, FRAME, builder, row
 
 from timeline_app.timeline import display
 from timeline_app.timeline.display import Emphasis
+from timeline_app.timeline.found_picture import HEIGHT, STEP
 from timeline_app.timeline.picture import steps
 from timeline_app.timeline.viewport import Viewport
 
@@ -25,8 +26,20 @@ def test_a_found_mark_stands_on_a_ground_of_its_own_unless_it_is_selected():
     assert painted(rows, chosen, display.HIT) == [display.ROUND]
 
 
-def test_what_is_found_among_the_counted_is_a_dot_below_the_count():
-    rows = [row(n, DAY0) for n in range(400)]
-    found = Emphasis(found=np.arange(0, 400, 40))
-    assert painted(rows, Emphasis(), display.HIT_EDGE) == []
-    assert display.DOT in painted(rows, found, display.HIT_EDGE)
+def test_what_is_found_among_the_counted_is_a_line_below_the_counts():
+    rows = [row(n, DAY0 + n % 3) for n in range(600)] + [
+        row(n, DAY0, article=2) for n in (700, 701)
+    ]
+    made = builder(rows, 2)
+    scene = made.build(Viewport(DAY0 - 15, 30.0), FRAME)
+
+    def lines(found):
+        drawn = steps(scene, made.columns, made.tracks, Emphasis(found=found))
+        return [step for step in drawn if step[0] == display.STRIP and step[2] == HEIGHT]
+
+    assert lines(None) == lines(np.empty(0, dtype=np.int64)) == []
+    (line,) = lines(np.arange(0, 600, 40))
+    assert line[1] + HEIGHT < FRAME.height
+    assert scene.scale.x(DAY0) <= line[3][0][0] + STEP < scene.scale.x(DAY0 + 4)
+    seen = scene.marks.index[scene.marks.track == 1]
+    assert len(seen) == 2 and lines(np.sort(seen)) == []

@@ -82,20 +82,26 @@ def campaigns_holding(
     ``limit``.
     """
     found: dict[int, list[int]] = {}
-    count = last = 0
+    seen_to = ALL.high
     for where in _stretches(query):
-        for entry_id, article_id in _first(connection, query, where):
+        rows = _first(connection, query, where)
+        for entry_id, article_id in rows:
             found.setdefault(article_id, []).append(entry_id)
-            count, last = count + 1, article_id
-        if len(found) >= limit or count >= _STRETCH:
+        if len(rows) == _STRETCH or len(found) >= limit:
+            seen_to = rows[-1][0] if len(rows) == _STRETCH else where.high
             break
-    end = own_range(connection, last).high
     ranked = sorted(found, key=lambda one: (-len(found[one]), one))[:limit]
-    if count >= _STRETCH:
-        found.pop(last)  # was not seen to its end
-        further = Range(end + 1, ALL.high)
-        ranked += _others(connection, query, further, limit - len(ranked))
-    return {one: found.get(one, []) for one in ranked}
+    if seen_to < ALL.high and len(ranked) < limit:
+        last = own_range(connection, rows[-1][1])
+        ranked += _others(connection, query, Range(last.high + 1, ALL.high), limit - len(ranked))
+    return {one: found.get(one, []) if _ends_by(connection, one, seen_to) else [] for one in ranked}
+
+
+def _ends_by(connection: sqlite3.Connection, article_id: int, seen_to: int) -> bool:
+    """Whether an article has no entries beyond what was looked at."""
+    query = "SELECT max(id) FROM search_entries WHERE article_id = ?"
+    last: int = connection.execute(query, (article_id,)).fetchone()[0]
+    return last <= seen_to
 
 
 def _first(connection: sqlite3.Connection, query: Query, where: Range) -> list[tuple[int, int]]:

@@ -10,13 +10,13 @@ import numpy as np
 
 from timeline_app.timeline import display
 from timeline_app.timeline.display import DisplayList, Emphasis
-from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.timeline.scene import Head, Scene
 from timeline_app.timeline.tracks import ROW
 
-STEP = 6.0
-"""Of dots over counts there is one in so many px at most."""
-_SIZE = 2.5
+STEP = 5.0
+"""The line below the counts is so finely told, px."""
+HEIGHT = 3.0
 
 
 def among(scene: Scene, emphasis: Emphasis) -> frozenset[int]:
@@ -36,17 +36,35 @@ def draw_counted(
     emphasis: Emphasis,
     out: DisplayList,
 ) -> None:
-    """Dots at the foot of the counts, wherever they hold something that was found."""
+    """A line at the foot of the counts, wherever they hold something that was found."""
     places = emphasis.found
-    if places is None or not len(places):
+    if places is None or not len(places) or not heads:
         return
-    feet = {head.band.track: head.y + head.band.pad + head.band.rows * ROW for head in heads}
+    cells = _counted(scene, columns, places, [head.band.track for head in heads])
+    for head, row in zip(heads, cells, strict=True):
+        ends = np.flatnonzero(np.diff(row, prepend=False, append=False)).tolist()
+        foot = head.y + head.band.pad + head.band.rows * ROW - HEIGHT
+        bands = [
+            (scene.scale.left + first * STEP, (last - first) * STEP, display.HIT_EDGE)
+            for first, last in zip(ends[::2], ends[1::2], strict=True)
+        ]
+        if bands:
+            out.add(display.STRIP, foot, HEIGHT, bands)
+
+
+def _counted(scene: Scene, columns: EventColumns, places: Ints, tracks: Sequence[int]) -> Flags:
+    """A row for each track, and in it for each step of the view whether something that was found is
+    there that has no mark of its own.
+    """
     view, per_day = scene.scale.viewport, scene.scale.per_day
+    rows = np.full(max(*tracks, int(columns.track[-1])) + 1, -1)
+    rows[tracks] = np.arange(len(tracks))
+    marked = np.zeros(len(columns), dtype=bool)
+    marked[scene.marks.index] = True
     moments = (columns.start[places] + columns.end[places]) / 2
-    hidden = (moments >= view.start) & (moments < view.end)
-    hidden &= np.isin(columns.track[places], list(feet)) & ~np.isin(places, scene.marks.index)
-    tracks = columns.track[places[hidden]].tolist()
-    cells = np.floor((moments[hidden] - view.start) * per_day / STEP).astype(np.int64).tolist()
-    for track, cell in dict.fromkeys(zip(tracks, cells, strict=True)):
-        x = scene.scale.left + (cell + 0.5) * STEP
-        out.add(display.DOT, x, feet[track] - _SIZE, _SIZE, display.HIT_EDGE)
+    row = rows[columns.track[places]]
+    hidden = (moments >= view.start) & (moments < view.end) & (row >= 0) & ~marked[places]
+    cell = ((moments[hidden] - view.start) * per_day / STEP).astype(np.int64)
+    cells: Flags = np.zeros((len(tracks), int(scene.scale.width / STEP) + 1), dtype=bool)
+    cells[row[hidden], cell] = True
+    return cells

@@ -12,8 +12,8 @@ from timeline_app.ui.timeline.canvas import Canvas
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.stage import Stage
 
-_PLACES = 4000
-"""Of the marks on the overview: an overview has fewer pixels."""
+_PLACES = 500
+"""Of the marks on the overview: more would hide one another."""
 
 
 class FoundMarks(QObject):
