@@ -39,6 +39,10 @@ def test_search_says_so_where_there_is_nothing(
     assert cli.main(["search", "南京", "保卫战", "--library", str(seeded)]) == console.OK
     first, second, *_ = capsys.readouterr().out.splitlines()
     assert first.startswith("南京戰役  (") and second.startswith("  event  1937-")
+    assert cli.main(["search", "第十六師團", "--library", str(seeded)]) == console.OK
+    unit, campaign, *_ = capsys.readouterr().out.splitlines()
+    assert unit.startswith("unit  JP:16:师团  第16師團  1 campaign, ")
+    assert campaign.startswith("南京戰役  (")
 
 
 def test_a_search_is_understood_in_every_locale(seeded: Path) -> None:

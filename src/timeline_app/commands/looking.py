@@ -120,8 +120,11 @@ def _found_lines(found: Found, limit: int) -> Iterator[str]:
 
 
 def _name_line(hit: SearchHit) -> str:
-    counts = [f"{hit.campaigns} campaigns", *([f"{hit.events} events"] if hit.events else [])]
-    return "  ".join((hit.kind.value, hit.unit_key or "", hit.title, ", ".join(counts)))
+    counts = f"{hit.campaigns} campaign{'s' * (hit.campaigns != 1)}"
+    if hit.events:
+        counts += f", {hit.events} event{'s' * (hit.events != 1)}"
+    parts = (hit.kind.value, hit.unit_key or "", hit.title, hit.snippet, counts)
+    return "  ".join(part for part in parts if part)
 
 
 def _hit_line(hit: SearchHit) -> str:

@@ -29,8 +29,8 @@ SMALL = display.SMALL_SIZE / display.LABEL_SIZE
 
 
 class Sample(NamedTuple):
-    """A mark to show: its form, width in px, flags and precision; whether it is background; and what
-    the reader has marked of it.
+    """A mark to show: its form, width in px, flags and precision; whether it is background; what the
+    reader has marked of it; and whether it is as a search finds it.
     """
 
     form: int
@@ -39,6 +39,7 @@ class Sample(NamedTuple):
     precision: str = "day"
     aside: bool = False
     own: int = 0
+    found: bool = False
 
 
 class Entry(NamedTuple):
@@ -81,6 +82,7 @@ DATES: tuple[Entry, ...] = (
     Entry("Your own event", _flagged(coding.OWN)),
     Entry("Bookmark", (Sample(shapes.DOT, own=BOOKMARKED),)),
     Entry("Note", (Sample(shapes.DOT, own=NOTED),)),
+    Entry("Search hit", (Sample(shapes.DOT, found=True),)),
     Entry("Not shown singly", (Sample(COUNT, 36.0),)),
 )
 KINDS: tuple[Entry, ...] = (
@@ -122,6 +124,8 @@ def used(columns: EventColumns, tracks: Sequence[Track], own: OwnMarks = NO_MARK
         if entry.sign:
             return coding.KINDS.index(entry.sign) in kinds
         sample = entry.samples[0]
+        if sample.found:
+            return False  # of the moment only
         if sample.aside or sample.own:
             return aside if sample.aside else bool(marked & sample.own)
         if sample.flags:
@@ -166,7 +170,7 @@ def _draw(sample: Sample, x: float, y: float, out: DisplayList) -> None:
     place = (x, end, y, x, end, 0.0)
     known = (sample.flags, precision, sample.aside)
     mark = Mark(0, sample.form, *place, "", 0, *known, own=sample.own)
-    draw_marks([mark], Emphasis(), out)
+    draw_marks([mark], Emphasis(), out, (mark.event_id,) if sample.found else ())
 
 
 class Panel(NamedTuple):
