@@ -11,7 +11,6 @@ from timeline_app.ingest.importing import import_paths
 from timeline_app.ingest.summary import ImportSummary, Progress
 
 if TYPE_CHECKING:
-    from timeline_app.sources.counting import Crowd
     from timeline_app.worker import Cancelled
 
 MANY = 200
@@ -30,11 +29,20 @@ class PagesChosen:
     infoboxes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Files that hold more pages than somebody may want: their names, and about how many in all."""
+
+    names: tuple[str, ...]
+    pages: int
+
+
 def crowd(paths: Sequence[Path], cancelled: Cancelled) -> Crowd | None:
     """The export files among files and folders that hold very many pages, None where none does."""
     from timeline_app.sources import counting
 
-    return counting.crowd(paths, MANY, cancelled)
+    found = counting.crowded(paths, MANY, cancelled)
+    return Crowd(tuple(found), sum(found.values())) if found else None
 
 
 def import_chosen(

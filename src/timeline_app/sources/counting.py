@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
@@ -15,26 +14,18 @@ _PAGE = b"<page>"
 _START = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
-    """Files that together hold more pages than somebody may want: their names, and about how many."""
-
-    names: tuple[str, ...]
-    pages: int
-
-
-def crowd(paths: Iterable[Path], most: int, cancelled: Callable[[], bool]) -> Crowd | None:
-    """The export files among files and folders that hold more than ``most`` pages each; None where
-    there are none.  What cannot be read is told by whoever reads it.
+def crowded(paths: Iterable[Path], most: int, cancelled: Callable[[], bool]) -> dict[str, int]:
+    """The export files among files and folders that hold more than ``most`` pages, by name, and about
+    how many.  What cannot be read is told by whoever reads it.
     """
     found = {}
     for path in article_files(paths):
         if cancelled():
-            return None
+            return {}
         pages = _pages(path, most)
         if pages > most:
             found[path.name.encode("utf-8", "replace").decode()] = pages
-    return Crowd(tuple(found), sum(found.values())) if found else None
+    return found
 
 
 def _pages(path: Path, most: int) -> int:

@@ -8,14 +8,16 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
+from timeline_app.domain.errors import ExpectedError
 from timeline_app.ingest.summary import ImportSummary
 from timeline_app.library.backups import Backup
 from timeline_app.ui import presenting
+from timeline_app.ui.i18n import in_words
 from timeline_app.ui.library.dialog import LibraryDialog, Page
 from timeline_app.ui.library.pages_dialog import PagesDialog
 from timeline_app.ui.library.words import backup_words, moment_words
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.widgets.message_bar import Offer
+from timeline_app.ui.widgets.message_bar import MessageKind, Offer
 from timeline_app.workspace.holdings import Inventory, TakenOut
 from timeline_app.workspace.imports import PagesOffer
 from timeline_app.workspace.session import Session
@@ -52,8 +54,8 @@ class Librarian(QObject):
 
     @Slot()
     def open(self, page: Page = Page.ARTICLES) -> None:
-        """Show the window; nothing happens before the library is open."""
-        if self._session.workspace.contents is None:
+        """Show the window; before the library is open there are only its backups to see."""
+        if self._session.workspace.contents is None and page is not Page.BACKUPS:
             return
         if self._dialog is None:
             self._dialog = self._made()
@@ -67,6 +69,13 @@ class Librarian(QObject):
     def open_backups(self) -> None:
         """Show the backups."""
         self.open(Page.BACKUPS)
+
+    @Slot(object)
+    def tell_unusable(self, error: ExpectedError) -> None:
+        """Say that the library cannot be used as it is; a backup may."""
+        told = (in_words(words, self.tr) for words in (error.sentence, error.remedy))
+        offer = Offer(self.tr("Show the backups"), self.open_backups)
+        self._window.messages.show_message(" ".join(told), kind=MessageKind.ERROR, offer=offer)
 
     @Slot()
     def open_import(self) -> None:

@@ -126,6 +126,8 @@ QLineEdit { background: $raised; border: 1px solid $line; border-radius: $radius
             padding: 3px 6px; min-height: 20px; selection-background-color: $selection;
             selection-color: $text; }
 QLineEdit:focus { border: 2px solid $accent; padding: 2px 5px; }
+QDialog QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: $radius; }
+QDialog QPlainTextEdit:focus { border: 2px solid $accent; }
 QToolButton { border: 2px solid transparent; border-radius: $radius; padding: 3px;
               background: transparent; }
 QToolButton:hover { background: $raised; }

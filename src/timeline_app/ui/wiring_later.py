@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.event_filter import Facet
 from timeline_app.ui.actions import tell_steps
 from timeline_app.ui.commands import Commands
@@ -132,6 +133,11 @@ def _connect_library(
         made.failed.connect(commands.show_failure)
         return made
 
+    def tell_failure(error: object) -> None:
+        if isinstance(error, ExpectedError) and error.code in ("damaged", "not-a-library"):
+            librarian().tell_unusable(error)
+
+    session.workspace.failed.connect(tell_failure)
     table = window.actions_table
     session.imports.choice_wanted.connect(lambda offer: librarian().ask_which_pages(offer))
     table.library.triggered.connect(lambda: librarian().open())

@@ -158,13 +158,14 @@ class Holdings(QObject):
 
 
 def _look(path: Path, progress: Progress, cancelled: CancelToken) -> Inventory:
+    """A library that is damaged has no articles to tell of, but may have backups."""
     from timeline_app.library import articles, backups, removed
 
-    return Inventory(
-        tuple(articles.article_lines(path)),
-        tuple(removed.removed(path)),
-        tuple(backups.backups(path)),
-    )
+    found = tuple(backups.backups(path))
+    try:
+        return Inventory(tuple(articles.article_lines(path)), tuple(removed.removed(path)), found)
+    except ExpectedError:
+        return Inventory((), (), found)
 
 
 def _read_doubts(

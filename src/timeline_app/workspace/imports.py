@@ -16,8 +16,7 @@ from timeline_app.workspace.import_steps import told
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 if TYPE_CHECKING:
-    from timeline_app.ingest.choosing import PagesChosen
-    from timeline_app.sources.counting import Crowd
+    from timeline_app.ingest.choosing import Crowd, PagesChosen
 
 
 @dataclass(frozen=True, slots=True)
