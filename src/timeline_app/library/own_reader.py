@@ -12,6 +12,8 @@ from timeline_app.library.own_rows import COLUMNS, entry_of
 from timeline_app.library.own_work import Steps
 from timeline_app.zhtext.variants import fold
 
+Memo = dict[tuple[str, ...], Entry]
+"""Entries by the rows that they were made of."""
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM own_entries"
 _ORDER = "ORDER BY created_at, uid"
 _ORPHANS = f"""{_SELECT} AS o WHERE CASE WHEN o.type = 'event'
@@ -39,9 +41,9 @@ class OwnReader:
         self._connection = connection
         self._path = path
 
-    def entries(self) -> list[Entry]:
-        """All of it, the oldest first."""
-        return self._entries(f"{_SELECT} {_ORDER}")
+    def entries(self, memo: Memo | None = None) -> list[Entry]:
+        """All of it, the oldest first; what stands in the ``memo`` is not made again."""
+        return self._entries(f"{_SELECT} {_ORDER}", memo=memo)
 
     def of_target(self, target: Target) -> list[Entry]:
         """What hangs on one thing, the oldest first."""
@@ -60,9 +62,9 @@ class OwnReader:
         """What hangs on an article (its folded title) and on anything in it."""
         return self._entries(f"{_SELECT} WHERE page = ? {_ORDER}", page)
 
-    def orphans(self) -> list[Entry]:
+    def orphans(self, memo: Memo | None = None) -> list[Entry]:
         """What hangs on something that the library no longer holds."""
-        found = [*self._entries(_ORPHANS), *self._gone_sentences()]
+        found = [*self._entries(_ORPHANS, memo=memo), *self._gone_sentences()]
         return sorted(found, key=lambda entry: (entry.created, entry.uid))
 
     def event_ids(self) -> dict[str, int]:
@@ -95,7 +97,11 @@ class OwnReader:
             row = self._connection.execute(query, (article_id,)).fetchone()
             return "" if row is None else str(row[0])
 
-    def _entries(self, query: str, *values: str) -> list[Entry]:
+    def _entries(self, query: str, *values: str, memo: Memo | None = None) -> list[Entry]:
+        known = {} if memo is None else memo
         with files.reading(self._path):
             rows: Sequence[tuple[str, ...]] = self._connection.execute(query, values).fetchall()
-            return [entry_of(dict(zip(COLUMNS, row, strict=True))) for row in rows]
+            for row in rows:
+                if row not in known:
+                    known[row] = entry_of(dict(zip(COLUMNS, row, strict=True)))
+        return [known[row] for row in rows]

@@ -12,8 +12,9 @@ from timeline_app.ui.article.sentences import OwnSpan
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.own_marks import OwnMark
-from timeline_app.workspace.own_marks import bookmarked_moments, own_marks
+from timeline_app.workspace.own_marks import bookmarked_moments
 from timeline_app.workspace.session import Session
+from timeline_app.workspace.targets import unit_target
 from timeline_app.workspace.workspace import OpenArticle
 from timeline_app.zhtext.titles import title_key
 from timeline_app.zhtext.variants import fold
@@ -42,19 +43,11 @@ class OwnMarking(QObject):
     @Slot()
     def show_marks(self) -> None:
         """Show signs beside everything that something hangs on."""
-        own = self._session.own_work
-        marks = {target: mark_of(found) for target, found in own.by_target.items()}
-        events, units = {}, {}
-        for target, mark in marks.items():
-            if mark is not None and target.kind is TargetKind.UNIT:
-                units[target.key] = mark
-            elif mark is not None and target.key in own.event_ids:
-                events[own.event_ids[target.key]] = mark
-        shown, contents = own_marks(own.entries, own.event_ids), self._session.workspace.contents
-        moments = [] if contents is None else bookmarked_moments(shown, contents.columns)
-        self._window.timeline.own.show(shown, moments)
-        self._window.events.model.set_own(events)
-        self._window.orbat.set_own(units)
+        held, contents = self._session.own_work.held, self._session.workspace.contents
+        moments = [] if contents is None else bookmarked_moments(held.marks, contents.columns)
+        self._window.timeline.own.show(held.marks, moments)
+        self._window.events.model.set_own(lambda event_id: mark_of(held.of_event.get(event_id, ())))
+        self._window.orbat.set_own(lambda key: mark_of(held.of_target.get(unit_target(key), ())))
         self._mark_article()
 
     @Slot()
@@ -65,17 +58,17 @@ class OwnMarking(QObject):
 
     def _in_article(self, article: OpenArticle) -> Iterator[OwnSpan]:
         page = title_key(article.stored.record.article.title)
-        here = {
-            target: mark
-            for target, found in self._session.own_work.by_target.items()
-            if target.page == page and (mark := mark_of(found)) is not None
+        held = self._session.own_work.held
+        targets = held.of_page.get(page, ())
+        spans: dict[str, Span | None] = {
+            event.key: event.sentence for event in article.stored.record.events
         }
-        spans = {event.key: event.sentence for event in article.stored.record.events}
-        spans |= _sentences(article) if any(map(_is_sentence, here)) else {}
-        for target, mark in here.items():
-            if target.kind is TargetKind.ARTICLE:
-                yield OwnSpan(None, mark, target)
-            elif target.key in spans:
+        if any(map(_is_sentence, targets)):
+            spans |= _sentences(article)
+        spans[""] = None  # the article itself
+        for target in targets:
+            mark = mark_of(held.of_target[target]) if target.key in spans else None
+            if mark is not None:
                 yield OwnSpan(spans[target.key], mark, target)
 
     @Slot(object, str)

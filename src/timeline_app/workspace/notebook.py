@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -82,12 +81,9 @@ class Notebook(QObject):
             waiting is None,
         )
 
-    def tags(self) -> list[str]:
+    def tags(self) -> Sequence[str]:
         """All tags there are, those used most first."""
-        names = (
-            entry.content.name for entry in self._own.entries if isinstance(entry.content, Tag)
-        )
-        return [name for name, _ in Counter(names).most_common()]
+        return self._own.held.tags
 
     def write(self, place: Place, text: str) -> None:
         """Put a note down, in place of the one there is; none where the text is blank."""
@@ -158,7 +154,7 @@ class Notebook(QObject):
 
     def is_lost(self, place: Place) -> bool:
         """Whether the library no longer holds what something hangs on."""
-        return any(entry.target == place.target for entry in self._own.orphans)
+        return place.target in self._own.held.lost
 
     def _put(self, label: str, place: Place, content: Content) -> str:
         entry = Entry(_new_uid(), place.target, content, place.words)

@@ -3,50 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.own import CORRECTIONS, Entry, Note, OwnCampaign, OwnEvent, Place, Target
+from timeline_app.domain.own import Entry, Note, Place, Target
+from timeline_app.library.own_reader import Memo
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
+from timeline_app.workspace.own_held import Held, held_in
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 if TYPE_CHECKING:
     from timeline_app.library.store import Library
-
-_SHAPING = (*CORRECTIONS, OwnEvent, OwnCampaign)
-"""Contents that change what events there are, or how they are."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Held:
-    """All entries as they were at one moment, and what follows from them."""
-
-    entries: tuple[Entry, ...] = ()
-    of_target: Mapping[Target, tuple[Entry, ...]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
-    orphans: tuple[Entry, ...] = ()
-    event_ids: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    steps: Steps = Steps(None, None)  # noqa: RUF009  frozen
-    shaping: frozenset[Entry] = frozenset()
-
-    def is_like(self, other: _Held) -> bool:
-        """Whether all is the same."""
-        mine = (self.entries, self.orphans, self.event_ids, self.steps)
-        return mine == (other.entries, other.orphans, other.event_ids, other.steps)
 
 
 @dataclass(frozen=True, eq=False)
 class _Done:
     """What the library holds now; ``then`` is wanted where something was written to it."""
 
-    held: _Held
+    held: Held
     then: Callable[[], object] | None = None
 
 
@@ -68,7 +47,8 @@ class OwnWork(QObject):
         super().__init__(parent)
         self._path = path
         self._tasks = tasks
-        self._held: _Held | None = None
+        self._held: Held | None = None
+        self._memo: Memo = {}  # used in the lane of the writes alone
 
     @property
     def path(self) -> Path:
@@ -78,31 +58,26 @@ class OwnWork(QObject):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All of it, the oldest first; () before it is loaded."""
-        return self._known.entries
+        return self.held.entries
 
     @property
     def orphans(self) -> tuple[Entry, ...]:
         """What hangs on something that the library no longer holds."""
-        return self._known.orphans
+        return self.held.orphans
 
     @property
     def event_ids(self) -> Mapping[str, int]:
         """The library's ids of the events that entries hang on, by their keys."""
-        return self._known.event_ids
+        return self.held.event_ids
 
     @property
     def steps(self) -> Steps:
         """The labels of what can be undone and done again."""
-        return self._known.steps
-
-    @property
-    def by_target(self) -> Mapping[Target, tuple[Entry, ...]]:
-        """All of it, by what it hangs on."""
-        return self._known.of_target
+        return self.held.steps
 
     def of(self, target: Target) -> tuple[Entry, ...]:
         """What hangs on one thing, the oldest first."""
-        return self._known.of_target.get(target, ())
+        return self.held.of_target.get(target, ())
 
     @Slot()
     def load(self) -> None:
@@ -110,9 +85,9 @@ class OwnWork(QObject):
 
         # In the lane of the writes, so that answers come in the order of the wishes.
         def job(progress: Progress, cancelled: CancelToken) -> _Done:
-            return _Done(_held_in(path))
+            return _Done(held_in(path, memo))
 
-        path = self._path
+        path, memo = self._path, self._memo
         self._tasks.write_quietly(job, self._take, self._fail)
 
     def holds_note(self, place: Place, text: str) -> bool:
@@ -183,20 +158,21 @@ class OwnWork(QObject):
         self._tasks.write_quietly(job, self._tell_saved, self._fail)
 
     @property
-    def _known(self) -> _Held:
-        return self._held or _Held()
+    def held(self) -> Held:
+        """All that is known of it; nothing before it is loaded."""
+        return self._held or Held()
 
     def _do(
         self, write: Callable[[Library], object], then: Callable[[Any], object] | None = None
     ) -> None:
-        path = self._path
+        path, memo = self._path, self._memo
 
         def job(progress: Progress, cancelled: CancelToken) -> _Done:
             from timeline_app.library.store import Library  # its import would hold the window up
 
             with Library(path) as library:
                 answer = write(library)
-            return _Done(_held_in(path), lambda: then(answer) if then else None)
+            return _Done(held_in(path, memo), lambda: then(answer) if then else None)
 
         self._tasks.write_quietly(job, self._take, self._fail)
 
@@ -219,21 +195,3 @@ class OwnWork(QObject):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
-
-
-def _held_in(path: Path) -> _Held:
-    with LibraryReader(path) as reader, reader.snapshot():
-        entries = tuple(reader.own.entries())
-        orphans, event_ids = tuple(reader.own.orphans()), reader.own.event_ids()
-        steps = reader.own.steps()
-    of_target: dict[Target, list[Entry]] = {}
-    for entry in entries:
-        of_target.setdefault(entry.target, []).append(entry)
-    return _Held(
-        entries,
-        MappingProxyType({target: tuple(found) for target, found in of_target.items()}),
-        orphans,
-        MappingProxyType(event_ids),
-        steps,
-        frozenset(entry for entry in entries if isinstance(entry.content, _SHAPING)),
-    )

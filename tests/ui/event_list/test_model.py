@@ -76,7 +76,7 @@ def test_what_was_read_is_shown_and_told(qtbot: QtBot, model: EventListModel) ->
 
 def test_events_with_notes_tell_of_them(model: EventListModel) -> None:
     model.add_lines([(2, Line("12月1日", "", "日軍攻占句容"))])
-    model.set_own({2: OwnMark(False, "**疑**", ("待查",))})
+    model.set_own({2: OwnMark(False, "**疑**", ("待查",))}.get)
     assert at(model, 0, 1).data(ListRole.OWN).is_noted
     assert "疑\n#待查" in at(model, 0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert at(model, 0, 2).data(ListRole.OWN) is None

@@ -147,7 +147,7 @@ def test_who_comes_by_keys_stands_on_a_line(qtbot: QtBot, pane: OrbatPane) -> No
 
 def test_units_with_notes_carry_a_sign_and_tell_of_it(pane: OrbatPane) -> None:
     before = pane.grab().toImage()
-    pane.set_own({"CN:87:师": OwnMark(True, "# 精銳")})
+    pane.set_own({"CN:87:师": OwnMark(True, "# 精銳")}.get)
     index = pane.model.index_of("CN:87:师")
     assert pane.grab().toImage() != before
     assert index.data(Qt.ItemDataRole.ToolTipRole).endswith("Bookmark<br>精銳</p>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -60,11 +60,11 @@ class EventListModel(GroupsModel):
         self._groups: tuple[Group, ...] = ()
         self._lines: dict[int, Line] = {}
         self._asked: set[tuple[int, int]] = set()
-        self._own: Mapping[int, OwnMark] = {}
+        self._own: Callable[[int], OwnMark | None] = lambda event_id: None
 
-    def set_own(self, marks: Mapping[int, OwnMark]) -> None:
-        """What the reader has put down about events, by their ids."""
-        self._own = marks
+    def set_own(self, of_event: Callable[[int], OwnMark | None]) -> None:
+        """How to find what the reader has put down about an event, by its id."""
+        self._own = of_event
         self._tell_change()
 
     def set_groups(self, groups: Sequence[Group]) -> None:
@@ -131,7 +131,7 @@ class EventListModel(GroupsModel):
         if line is None:
             self._ask(group, index)
             line = Line("…", "", "")
-        words, own = f"{line.date} {line.headline}".strip(), self._own.get(event_id)
+        words, own = f"{line.date} {line.headline}".strip(), self._own(event_id)
         told = words if own is None else f"{words}\n{own.tip()}"
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -39,7 +39,7 @@ class OrbatModel(QAbstractItemModel):
         self._officers: list[str] = []
         self._lit: frozenset[str] = frozenset()
         self._later: frozenset[str] = frozenset()
-        self._own: Mapping[str, OwnMark] = {}
+        self._own: Callable[[str], OwnMark | None] = lambda key: None
 
     def set_units(self, units: Sequence[Unit], script: Script) -> None:
         """Shows other units; their names are converted to the script, persons' names are not."""
@@ -60,9 +60,9 @@ class OrbatModel(QAbstractItemModel):
                 at = self._index(side)
                 self.dataChanged.emit(at, at)
 
-    def set_own(self, marks: Mapping[str, OwnMark]) -> None:
-        """What the reader has put down about units, by their keys."""
-        self._own = marks
+    def set_own(self, of_unit: Callable[[str], OwnMark | None]) -> None:
+        """How to find what the reader has put down about a unit, by its key."""
+        self._own = of_unit
 
     def set_later(self, keys: Collection[str]) -> bool:
         """Which units are named only later; whether these are others than before."""
@@ -106,7 +106,7 @@ class OrbatModel(QAbstractItemModel):
         name, officers = self._names[node.number], self._officers[node.number]
         if node.unit is None:
             name = side_words(node.side)
-        own = None if node.unit is None else self._own.get(node.unit.key)
+        own = None if node.unit is None else self._own(node.unit.key)
         tip = "" if own is None else own.tip()
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -138,9 +138,9 @@ class OrbatPane(QWidget):
         if self.model.set_later(later or ()):
             self.tree.viewport().update()
 
-    def set_own(self, marks: Mapping[str, OwnMark]) -> None:
-        """Marks the units about which the reader has put something down, by their keys."""
-        self.model.set_own(marks)
+    def set_own(self, of_unit: Callable[[str], OwnMark | None]) -> None:
+        """Marks the units about which the reader has put something down; found by their keys."""
+        self.model.set_own(of_unit)
         self.tree.viewport().update()
 
     def select_unit(self, key: str | None) -> None:
