@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,14 @@ def opened(window: MainWindow) -> Filtering:
     return filtering
 
 
-def test_filtered_by_keys_shown_as_chips_and_cleared(window: MainWindow) -> None:
+def test_filtered_by_keys_shown_as_chips_and_cleared(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[object] = []
+    set_events = window.timeline.set_events
+    monkeypatch.setattr(
+        window.timeline, "set_events", lambda *told: (laid_out.append(told), set_events(*told))
+    )
     every = events_shown(window)
     filtering = opened(window)
     box, bar = filtering.choosing.box, filtering.bar
@@ -43,6 +51,7 @@ def test_filtered_by_keys_shown_as_chips_and_cleared(window: MainWindow) -> None
     QTest.keyClick(box.facets, Qt.Key.Key_Right)
     QTest.keyClick(box.values.list, Qt.Key.Key_Space)
     assert events_shown(window) == int(kind.aside) < every
+    assert len(laid_out) == 1
     assert bar.isVisible()
     assert bar.chips[0].chip.words == f"Kind of event: {kind.words}"
     assert bar.count.text() == f"{kind.aside} of {every} events"
@@ -115,4 +124,6 @@ def test_a_search_is_saved_under_a_name_and_found_again(
     commanding.box.chosen.emit("search:陷落")
     assert session_of(again).filters.wanted == wanted
     assert again.top_bar.search.line.text() == "南京"
+    qtbot.waitUntil(lambda: session_of(again).searching.words == "南京")
+    qtbot.waitUntil(lambda: len(session_of(again).searching.events) > 0)
     again.close()

@@ -36,10 +36,10 @@ class SavedSearching(QObject):
         self._box.close_box()
         self._session.filters.want(found.wanted)
         search = self._window.top_bar.search
-        search.line.setText(found.words)
         if found.words:
-            search.focus()
-            search.line.textEdited.emit(found.words)
+            search.search_for(found.words)
+        else:
+            search.clear()
         if found.view is not None:
             start, end = presenting.placed(self._window.timeline.folding, found.view)
             self._session.navigation.set_viewport(Viewport(start, end - start), motion=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -12,7 +13,7 @@ from timeline_app.domain.refs import Locator, LocatorKind
 from timeline_app.domain.spans import Span
 from timeline_app.library.reader import StoredEvent
 from timeline_app.timeline.viewport import Viewport
-from timeline_app.ui import date_words, event_words, presenting
+from timeline_app.ui import date_words, event_words, i18n, presenting
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.workspace import Contents, OpenArticle
@@ -27,6 +28,7 @@ class Showing(QObject):
         self._window = window
         self._session = session
         self._complete = False
+        self._facts: tuple[object, ...] = ()
 
     @Slot(object)
     def show_contents(self, contents: Contents) -> None:
@@ -69,6 +71,10 @@ class Showing(QObject):
         if contents is None or shown is None:
             return
         filters, script = self._session.filters, self._session.workspace.script
+        language, theme = i18n.LANGUAGES.index(i18n.code()), self._window.theme
+        facts = (contents, shown.columns, shown.groups, shown.folding, arranged.wishes)
+        if not self._are_new((*facts, filters.filtered, script, theme, language)):
+            return
         self._window.shelf.set_campaigns(
             presenting.shelf_items(contents, arranged.wishes, filters, script, self._window.theme)
         )
@@ -80,6 +86,13 @@ class Showing(QObject):
         timeline.set_events(shown.columns, tracks, after)
         if before is not after:
             self._session.navigation.move_views(partial(presenting.moved_view, before, after))
+
+    def _are_new(self, facts: tuple[object, ...]) -> bool:
+        """Whether what shelf and timeline are made of is other than it was: one change is announced by
+        several owners, and ten thousand campaigns take their time.
+        """
+        before, self._facts = self._facts, facts
+        return not before or not all(map(operator.is_, facts, before))
 
     @Slot(object)
     def load_article(self, article_id: int | None) -> None:
