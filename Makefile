@@ -49,7 +49,7 @@ test: .venv/dev.stamp
 	$(PY) -m ruff check $(STYLED) || status=1; \
 	$(PY) -m ruff format --check $(STYLED) || status=1; \
 	$(PY) -m mypy || status=1; \
-	$(PY) -m pytest --cov || status=1; \
+	$(PY) -m pytest --cov -n auto --dist worksteal || status=1; \
 	exit $$status
 
 fuzz: .venv/dev.stamp

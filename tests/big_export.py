@@ -63,9 +63,12 @@ def texts(articles: int, length: int = LENGTH) -> Iterator[str]:
             parts.append(paragraphs[start % len(paragraphs)])
             filled += len(parts[-1]) + 2
             start += 1
-        shift = number % 80 - 40
-        text = "\n\n".join(parts)[:length]
-        yield _YEAR.sub(lambda year, shift=shift: str(int(year.group()) + shift), text)
+        yield _shifted("\n\n".join(parts)[:length], number % 80 - 40)
+
+
+def _shifted(text: str, years: int) -> str:
+    """The text with its years so many later."""
+    return _YEAR.sub(lambda year: str(int(year.group()) + years), text)
 
 
 def _paragraphs() -> list[str]:

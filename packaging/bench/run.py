@@ -26,6 +26,8 @@ REGISTRY: Mapping[str, tuple[str, str]] = {
     "export": ("export", "measure"),
     "startup": ("startup", "measure"),
     "extraction": ("library", "measure_extraction"),
+    "importing": ("importing", "measure"),
+    "smoothness": ("importing", "measure_smoothness"),
     "large": ("library", "measure_large"),
     "library": ("library", "measure_library"),
     "search": ("search", "measure"),

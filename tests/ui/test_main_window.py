@@ -125,6 +125,7 @@ def test_on_a_wide_window_the_article_stands_beside_the_timeline(
     qtbot.waitUntil(lambda: window.timeline.height() < window.height() * 0.7)
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_fault_of_the_world_is_told_in_the_message_bar(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -135,5 +135,5 @@ def _stacked(bands: Sequence[Band], window: Span) -> Arrangement:
     """The bands one below the other."""
     stacked: list[Band] = []
     for band in bands:
-        stacked.append(replace(band, y=stacked[-1].bottom if stacked else 0.0))
+        stacked.append(band._replace(y=stacked[-1].bottom if stacked else 0.0))
     return Arrangement(tuple(stacked), window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -109,8 +108,8 @@ class SceneBuilder:
         # The end times of each track in order: how many events are over by a moment.
         order = np.lexsort((columns.end, columns.track))
         self._ends = columns.end[order]
-        # One look-up in a memoryview takes a fraction of what numpy takes, and there are thousands.
-        self._start_view, self._end_view = columns.start.data, self._ends.data
+        bounds = [(part.start, part.stop) for part in self._slices]
+        self._low, self._high = np.array(bounds, dtype=np.int64).reshape(-1, 2).T
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         """The same tracks with other names, colours, order or visibility; the layouts are kept."""
@@ -159,11 +158,11 @@ class SceneBuilder:
         shown = self._shown
         margin = viewport.span * MARGIN
         window = (viewport.start - margin, viewport.end + margin)
-        in_view = [self._in_view(track, *window) for track in shown]
+        in_view = self._in_view(*window)
         needy = {
             track: count
-            for track, count in zip(shown, in_view, strict=True)
-            if count and not self.tracks[track].folded
+            for track in shown
+            if (count := in_view[track]) and not self.tracks[track].folded
         }
         told = self._told(step, needy, patient)
         demands = [
@@ -171,9 +170,9 @@ class SceneBuilder:
                 self.tracks[track],
                 self._layout(track).demand(step, scale.per_day, window, margin)
                 if track in told
-                else guessed(count, scale.width * (1 + 2 * MARGIN)),
+                else guessed(in_view[track], scale.width * (1 + 2 * MARGIN)),
             )
-            for track, count in zip(shown, in_view, strict=True)
+            for track in shown
         ]
         room = frame.height - frame.top
         free = frame.tall or step_scale(step) >= READABLE
@@ -183,13 +182,17 @@ class SceneBuilder:
 
     def _told(self, step: int, needy: Mapping[int, int], patient: bool) -> set[int]:
         """The tracks of which there is time to tell exactly what they need."""
-        ready = {n for n in needy if n in self._layouts and self._layouts[n].packed(step)}
-        work = 0
-        for n in needy.keys() - ready if patient else needy:
+        layouts, most = self._layouts, PATIENT if patient else EXACT
+        ready = {n for n in layouts if n in needy and layouts[n].packed(step)}
+        left = needy.keys() - ready if patient else needy.keys()
+        work = BLOCK_WORK * len(left)
+        if work > most:
+            return ready
+        for n in left:
             total = self._total(n)
             large = needy[n] + 2 * BLOCK if patient else WHOLE
-            work += BLOCK_WORK + (total if total <= WHOLE else large)
-        return set(needy) if work <= (PATIENT if patient else EXACT) else ready
+            work += total if total <= WHOLE else large
+        return set(needy) if work <= most else ready
 
     def build(
         self,
@@ -274,7 +277,24 @@ class SceneBuilder:
     def _total(self, track: int) -> int:
         return int(self._slices[track].stop - self._slices[track].start)
 
-    def _in_view(self, track: int, start: float, end: float) -> int:
-        part = self._slices[track]
-        begun = bisect_left(self._start_view, end, part.start, part.stop)
-        return begun - bisect_right(self._end_view, start, part.start, part.stop)
+    def _in_view(self, start: float, end: float) -> list[int]:
+        """Of each track how many events are in a stretch of time: begun before its end, less those that
+        are over by its start.
+        """
+        begun = _before(self.columns.start, self._low, self._high, end)
+        over = _before(self._ends, self._low, self._high, np.nextafter(start, np.inf))
+        counts: list[int] = (begun - over).tolist()
+        return counts
+
+
+def _before(times: Floats, low: Ints, high: Ints, moment: float) -> Ints:
+    """Where the times from ``low`` to ``high``, which are in order, reach a moment: for all stretches at
+    once, since one after the other takes too long for thousands.
+    """
+    while (low < high).any():
+        middle = (low + high) // 2
+        open_ = low < high
+        earlier = open_ & (times[np.minimum(middle, len(times) - 1)] < moment)
+        low = np.where(earlier, middle + 1, low)
+        high = np.where(open_ & ~earlier, middle, high)
+    return low

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -88,8 +89,7 @@ class Demand:
         return not self.lanes and not self.counted
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Where a track lies: ``y`` from the top of all tracks, before scrolling; ``rows`` it has.
 
     ``lanes`` are the packed rows shown, from the top; ``counted`` says that the last row holds
