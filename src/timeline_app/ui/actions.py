@@ -89,6 +89,7 @@ class Actions:
     hour_back: QAction
     hour_on: QAction
     let_go: QAction
+    help: QAction
     shortcuts: QAction
     quit: QAction
 
@@ -209,7 +210,8 @@ COMMANDS = (
     Command("copy_image", Area.FILE, ("Ctrl+Shift+C",), translatable("Copy image")),
     Command("print_image", Area.FILE, ("Ctrl+P",), translatable("Print…")),
     Command("quit", Area.FILE, ("Ctrl+Q",), translatable("Quit")),
-    Command("shortcuts", Area.HELP, ("?", "F1"), translatable("Keyboard shortcuts")),
+    Command("help", Area.HELP, ("F1",), translatable("Help")),
+    Command("shortcuts", Area.HELP, ("?",), translatable("Keyboard shortcuts")),
 )
 """Everything that has words and keys, in the order in which it is listed."""
 GROUPINGS = ("by_campaign", "by_side", "by_kind", "by_commander", "by_unit")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from timeline_app.library import backups
 from timeline_app.ui.actions import COMMANDS
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.main_window import MainWindow
@@ -49,6 +50,17 @@ class Commanding(QObject):
     def open_sheet(self) -> None:
         """Show all keys there are."""
         sheet = ShortcutSheet(self._window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    @Slot()
+    def open_help(self) -> None:
+        """Show the help, with where things are kept on this computer."""
+        from timeline_app.ui.help_sheet import HelpSheet  # seldom asked for
+
+        library = self._session.workspace.path
+        facts = {"library": str(library), "backups": str(backups.folder_of(library))}
+        sheet = HelpSheet(self._window.theme, facts, self._window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 

@@ -160,7 +160,7 @@ class TopBar(QWidget):
         for title, choices in CHOICES:
             self._add_choice(menu, title, choices)
         menu.addSeparator()
-        menu.addActions([table.palette, table.shortcuts, table.quit])
+        menu.addActions([table.palette, table.help, table.shortcuts, table.quit])
         self._menu_button.setMenu(menu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))

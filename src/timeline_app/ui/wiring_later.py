@@ -79,6 +79,7 @@ def _connect_commanding(
 
     table = window.actions_table
     table.palette.triggered.connect(lambda: commanding().open_palette())
+    table.help.triggered.connect(lambda: commanding().open_help())
     table.shortcuts.triggered.connect(lambda: commanding().open_sheet())
 
 

@@ -79,7 +79,8 @@ class _Stopped(Exception):  # noqa: N818  no error: the reader wished it
 def _written(path: Path, asked: DataAsked, progress: Progress, cancelled: CancelToken) -> Exported:
     with LibraryReader(path) as reader, reader.snapshot():
         titles = {row.article_id: row.title for row in reader.campaigns()}
-        ids = [article_id for article_id in titles if article_id in set(asked.articles)]
+        wanted = frozenset(asked.articles)
+        ids = [article_id for article_id in titles if article_id in wanted]
         only = None if asked.mark is None else marked(reader.own.entries(), asked.mark)
         events = None if asked.events is None else frozenset(asked.events.tolist())
         chosen = only is not None or events is not None
