@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from timeline_app.app import create_window
-from timeline_app.domain.own import Entry, Note, Target, TargetKind
+from timeline_app.domain.dates import Precision, When
+from timeline_app.domain.own import Entry, Note, OwnCampaign, OwnEvent, Target, TargetKind
 from timeline_app.library import backups
 from timeline_app.ui.library.dialog import LibraryDialog
 from timeline_app.ui.main_window import MainWindow
@@ -66,6 +67,23 @@ def test_an_article_is_removed_and_put_back(qtbot: QtBot, window: MainWindow) ->
     qtbot.waitUntil(lambda: count(window) == BUNDLED)
     qtbot.waitUntil(lambda: session.own_work.orphans == ())
     assert session.own_work.of(page)
+
+
+def test_a_campaign_of_ones_own_is_removed_as_work_that_can_be_undone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session = session_of(window)
+    library = Target(TargetKind.LIBRARY)
+    siege = OwnEvent(When(2430000, 2430001, Precision.RANGE), "圍城", campaign="c")
+    entries = [Entry("c", library, OwnCampaign("自己的戰役")), Entry("e", library, siege)]
+    session.own_work.change("Own", entries)
+    qtbot.waitUntil(lambda: count(window) == BUNDLED + 1)
+    window.shelf.campaign_remove_requested.emit(article_titled(window, "自己的戰役"))
+    qtbot.waitUntil(lambda: count(window) == BUNDLED)
+    assert session.own_work.entries == ()
+    window.messages._action.click()
+    qtbot.waitUntil(lambda: count(window) == BUNDLED + 1)
+    assert {entry.uid for entry in session.own_work.entries} == {"c", "e"}
 
 
 def test_what_was_not_understood_is_a_click_away(qtbot: QtBot, window: MainWindow) -> None:

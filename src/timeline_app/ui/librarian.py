@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
+from timeline_app.domain.own import Entry, OwnEvent, is_own, own_name
 from timeline_app.ingest.summary import ImportSummary
 from timeline_app.library.backups import Backup
 from timeline_app.ui import presenting
-from timeline_app.ui.i18n import in_words
+from timeline_app.ui.i18n import in_words, translatable
 from timeline_app.ui.library.dialog import LibraryDialog, Page
 from timeline_app.ui.library.pages_dialog import PagesDialog
 from timeline_app.ui.library.words import backup_words, moment_words
@@ -21,6 +22,11 @@ from timeline_app.ui.widgets.message_bar import MessageKind, Offer
 from timeline_app.workspace.holdings import Inventory, TakenOut
 from timeline_app.workspace.imports import PagesOffer
 from timeline_app.workspace.session import Session
+
+
+def _campaign_of(entry: Entry) -> str:
+    """The uid of the reader's own campaign that an own event is of, "" where it is of none."""
+    return entry.content.campaign if isinstance(entry.content, OwnEvent) else ""
 
 
 class Librarian(QObject):
@@ -106,8 +112,25 @@ class Librarian(QObject):
 
     @Slot(object)
     def remove(self, article_ids: Collection[int]) -> None:
-        """Remove articles; a message offers to take it back."""
-        self._holdings.remove(article_ids)
+        """Remove articles; a message offers to take it back.  A campaign of the reader's own is a
+        piece of the reader's work, and goes with its events, as a step that can be undone.
+        """
+        pages = {each: self._session.workspace.own.page_of(each) for each in article_ids}
+        own = {page for page in pages.values() if is_own(page)}
+        if own:
+            self._remove_own(own)
+        read = [article_id for article_id, page in pages.items() if page not in own]
+        if read:
+            self._holdings.remove(read)
+
+    def _remove_own(self, pages: Collection[str]) -> None:
+        work = self._session.own_work
+        uids = {entry.uid for entry in work.entries if own_name(entry.uid) in pages}
+        uids |= {entry.uid for entry in work.entries if _campaign_of(entry) in uids}
+        work.change(translatable("Remove campaign"), drop=uids)
+        offer = Offer(self.tr("Undo"), work.undo)
+        words = self.tr("Your campaign was removed with its events.")
+        self._window.messages.show_message(words, offer=offer)
 
     @Slot(object)
     def _show_inventory(self, inventory: Inventory) -> None:
