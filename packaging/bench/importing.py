@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import many
 import mwparserfromhell
 from measuring import Figure, median_seconds
 
@@ -22,6 +23,8 @@ import big_export
 ARTICLES = 300
 RATE, MEGABYTES, LATE = 12.0, 600.0, 1.0
 """Articles a second at least; memory of all processes, and per cent of frames over 16 ms, at most."""
+THERE = 2000
+"""Articles in the library that the window shows."""
 INTERVAL = 0.25
 """Seconds between two looks at the memory."""
 
@@ -85,6 +88,7 @@ def measure_smoothness(short: bool) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         export = Path(folder) / "export.xml"
         big_export.write(export, articles)
+        many.fill(Path(folder) / "library.db", THERE)
         done = subprocess.run(
             [sys.executable, str(Path(__file__).with_name("panning.py")), folder, str(export)],
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},

@@ -72,19 +72,15 @@ def summary(times: list[float]) -> dict[str, float]:
 
 
 def main(folder: Path, export: Path) -> None:
-    """Both stretches, one after the other."""
+    """Both stretches, one after the other, on the library in the folder."""
     qt_guard.load_plainly()
-    import many
-
     from timeline_app.app import create_application, create_window
     from timeline_app.workspace.session import Session
     from timeline_app.workspace.settings import Settings
 
-    library = folder / "library.db"
-    many.fill(library, 2000)
     settings = Settings(folder / "settings.ini")
     app = create_application(settings)
-    window = create_window(library, settings)
+    window = create_window(folder / "library.db", settings)
     window.resize(1600, 900)
     session = window.findChild(Session)
     assert session is not None
