@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import session_of
 
+from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.events import EventKind
 from timeline_app.domain.refs import LocatorKind
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.search_lines import Kind, Line
@@ -62,16 +64,21 @@ def test_keys_step_from_hit_to_hit_and_the_search_is_remembered(
     assert [line.query for line in lines(window)][1:] == ["撤退"]
 
 
-def test_what_the_filter_hides_is_not_listed(qtbot: QtBot, window: MainWindow) -> None:
-    shown = {line.article_id for line in search(qtbot, window, "日軍") if line.kind is Kind.HIT}
-    hidden = next(iter(shown - {None}))
-    assert hidden is not None
-    session_of(window).filters.hide(hidden)
+def test_what_the_filter_hides_is_not_found(qtbot: QtBot, window: MainWindow) -> None:
     told = search(qtbot, window, "日軍")
-    assert not [
-        line for line in told if line.aside and line.below.text and line.article_id == hidden
-    ]
+    heads = [line.article_id for line in told if line.kind is Kind.CAMPAIGN]
+    filters = session_of(window).filters
+    assert heads[0] is not None and len(heads) > 1
+    filters.hide(heads[0])
+    told = search(qtbot, window, "日軍")
+    assert [line.article_id for line in told if line.kind is Kind.CAMPAIGN] == heads[1:]
     assert told[-1].kind is Kind.SAID
+    filters.want(EventFilter(kinds=frozenset({EventKind.CAPTURE})))
+    qtbot.waitUntil(lambda: filters.filtered is not None)
+    told = search(qtbot, window, "日軍")
+    hits = [line.target.id for line in told if line.kind is Kind.HIT and line.aside and line.target]
+    events = {one for one in hits if isinstance(one, int)}
+    assert events and filters.kept(events) == events
 
 
 def test_notes_are_found_and_fewer_words_are_offered(qtbot: QtBot, window: MainWindow) -> None:

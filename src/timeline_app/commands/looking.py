@@ -44,7 +44,7 @@ def search(arguments: argparse.Namespace) -> int:
 def _search_among(ids: list[int], words: str, arguments: argparse.Namespace) -> int:
     if words:
         with LibraryReader(arguments.library) as reader:
-            found = frozenset(reader.searcher.events(words))
+            found = frozenset(reader.searcher.events(words, limit=-1))
         ids = [event_id for event_id in ids if event_id in found]
     if not ids:
         console.complain("Nothing was found.")

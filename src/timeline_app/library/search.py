@@ -18,7 +18,13 @@ from pathlib import Path
 from timeline_app.library import files
 from timeline_app.library.query import Query, fewer, parse, shorter
 from timeline_app.library.search_hits import CampaignHits, SearchHit, campaign_hits
-from timeline_app.library.search_places import campaigns_holding, event_ids, occurring
+from timeline_app.library.search_places import (
+    Kept,
+    campaigns_holding,
+    event_ids,
+    events_among,
+    occurring,
+)
 from timeline_app.library.search_ranks import NamesFound, names, titled
 
 MOST_EVENTS = 100_000
@@ -59,6 +65,19 @@ _TRIED, _OFFERED = 6, 2
 """Other words that are tried and offered at most."""
 _LEAST, _MOST = 3, 500
 """Lines of a campaign, and names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where to look: not in the ``hidden`` campaigns (article ids); and where ``kept`` is given, among
+    the events alone that it keeps.  Units and people are found everywhere.
+    """
+
+    hidden: frozenset[int] = frozenset()
+    kept: Kept | None = None
+
+
+EVERYWHERE = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +123,7 @@ class Searcher:
         """Ask now and then whether the answer is still wanted."""
         self._connection.set_progress_handler(lambda: int(overtaken()), _STEPS)
 
-    def search(self, words: str, page: Page = FIRST) -> Found:
+    def search(self, words: str, page: Page = FIRST, bounds: Bounds = EVERYWHERE) -> Found:
         """What holds all the words: units and people; campaigns, those named so first, then those
         that hold the words most often.
         """
@@ -112,13 +131,15 @@ class Searcher:
         if not query:
             return NOTHING
         with self._told():
-            return _search(self._connection, query, page)
+            return _search(self._connection, query, page, bounds)
 
     def nearest(self, words: str) -> tuple[str, ...]:
         """Where nothing is found: fewer words, or a word less long, that find something."""
         with self._told():
             tried = (fewer(words) or shorter(words))[:_TRIED]
-            found = (one for one in tried if _search(self._connection, parse(one), _ANY))
+            found = (
+                one for one in tried if _search(self._connection, parse(one), _ANY, EVERYWHERE)
+            )
             return tuple(islice(found, _OFFERED))
 
     def events(self, words: str, limit: int = MOST_EVENTS) -> array[int]:
@@ -140,10 +161,14 @@ class Searcher:
                 raise
 
 
-def _search(connection: sqlite3.Connection, query: Query, page: Page) -> Found:
-    named = titled(connection, query, page.campaigns + 1)
-    texts = occurring(connection, query)
-    holding = campaigns_holding(connection, texts, page.campaigns + 1)
+def _search(connection: sqlite3.Connection, query: Query, page: Page, bounds: Bounds) -> Found:
+    texts, most = occurring(connection, query), page.campaigns + 1
+    named = [one for one in titled(connection, query) if one not in bounds.hidden]
+    if bounds.kept is None:
+        holding = campaigns_holding(connection, texts, most, bounds.hidden)
+    else:
+        holding = events_among(connection, texts, bounds.kept)
+        named = [one for one in named if one in holding]
     chosen = list(dict.fromkeys((*named, *holding)))
     shown = chosen[: page.campaigns]
     share = max(_LEAST, page.lines // max(len(shown), 1))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from timeline_app.library.query import Query, Term
@@ -22,6 +22,10 @@ _STEPS = (0, 50_000, 250_000, 1_000_000, 2**62)
 """Ranges of ids that are looked through one after the other where two indexes have to agree: it takes
 as long as the longer list of the two.
 """
+
+
+Kept = Callable[[Sequence[int]], Collection[int]]
+"""Says which of some events are shown."""
 
 
 class Range(NamedTuple):
@@ -75,25 +79,27 @@ def entries_in(connection: sqlite3.Connection, query: Query, where: Range, limit
 
 
 def campaigns_holding(
-    connection: sqlite3.Connection, query: Query, limit: int
+    connection: sqlite3.Connection, query: Query, limit: int, hidden: Collection[int] = ()
 ) -> dict[int, list[int]]:
     """Articles whose texts hold the words, each with the entries that do: those that do most often,
     as far as one stretch of the index tells, and then others, of which no entries are told; at most
-    ``limit``.
+    ``limit``, and none of those ``hidden``.
     """
     found: dict[int, list[int]] = {}
     seen_to = ALL.high
     for where in _stretches(query):
         rows = _first(connection, query, where)
         for entry_id, article_id in rows:
-            found.setdefault(article_id, []).append(entry_id)
+            if article_id not in hidden:
+                found.setdefault(article_id, []).append(entry_id)
         if len(rows) == _STRETCH or len(found) >= limit:
             seen_to = rows[-1][0] if len(rows) == _STRETCH else where.high
             break
     ranked = sorted(found, key=lambda one: (-len(found[one]), one))[:limit]
     if seen_to < ALL.high and len(ranked) < limit:
         last = own_range(connection, rows[-1][1])
-        ranked += _others(connection, query, Range(last.high + 1, ALL.high), limit - len(ranked))
+        others = _others(connection, query, Range(last.high + 1, ALL.high))
+        ranked += islice((one for one in others if one not in hidden), limit - len(ranked))
     return {one: found.get(one, []) if _ends_by(connection, one, seen_to) else [] for one in ranked}
 
 
@@ -134,23 +140,37 @@ def event_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> 
     """The shown events whose headlines or sentences hold the words; the first ones of them where
     there is a limit.
     """
+    return array("q", (event_id for _, _, event_id in _events(connection, query, limit)))
+
+
+def events_among(connection: sqlite3.Connection, query: Query, kept: Kept) -> dict[int, list[int]]:
+    """Articles with those of their entries that are of events that are kept and hold the words; those
+    that have most of them first.
+    """
+    rows = list(_events(connection, query, -1))
+    wanted = kept([event_id for _, _, event_id in rows])
+    found: dict[int, list[int]] = {}
+    for entry_id, article_id, event_id in rows:
+        if event_id in wanted:
+            found.setdefault(article_id, []).append(entry_id)
+    return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
+
+
+def _events(
+    connection: sqlite3.Connection, query: Query, limit: int
+) -> Iterator[tuple[int, int, int]]:
+    """Entry, article and event."""
     sql, values = _selection(query, ALL)
-    rows = connection.execute(
-        f"SELECT s.event_id FROM ({sql}) f CROSS JOIN search_entries s ON s.id = f.rowid"
-        " WHERE s.kind = 'event' LIMIT ?",
+    yield from connection.execute(
+        f"SELECT s.id, s.article_id, s.event_id FROM ({sql}) f"
+        " CROSS JOIN search_entries s ON s.id = f.rowid WHERE s.kind = 'event' LIMIT ?",
         (*values, limit),
     )
-    return array("q", (row[0] for row in rows))
 
 
-def _others(
-    connection: sqlite3.Connection, query: Query, where: Range, limit: int
-) -> Iterator[int]:
-    """Articles further on, each by its first entry."""
-    for _ in range(limit):
-        first = entries_in(connection, query, where, 1)
-        if not first:
-            return
+def _others(connection: sqlite3.Connection, query: Query, where: Range) -> Iterator[int]:
+    """Articles of a range, each by its first entry."""
+    while first := entries_in(connection, query, where, 1):
         row = connection.execute(
             "SELECT article_id FROM search_entries WHERE id = ?", (first[0],)
         ).fetchone()

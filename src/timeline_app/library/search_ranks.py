@@ -48,10 +48,9 @@ class NamesFound:
     total: int
 
 
-def titled(connection: sqlite3.Connection, query: Query, limit: int) -> list[int]:
+def titled(connection: sqlite3.Connection, query: Query) -> list[int]:
     """The articles whose titles or aliases hold the words."""
-    rows = _ranked(connection, query, "campaign")
-    return [int(key) for _, _, key, _, _ in rows[:limit]]
+    return [int(key) for _, _, key, _, _ in _ranked(connection, query, "campaign")]
 
 
 def names(connection: sqlite3.Connection, query: Query, limit: int) -> NamesFound:

@@ -38,12 +38,12 @@ class SearchWords:
             lines += self._campaign(campaign)
         if found.has_more:
             lines.append(Line(Kind.CAMPAIGNS, Marked(tr("More campaigns"))))
-        if findings.left_out:
-            words = tr("Hidden by the filter: {count}").format(count=findings.left_out)
-            lines.append(Line(Kind.SAID, Marked(words)))
         if not findings:
             lines.append(Line(Kind.SAID, Marked(self._nothing(findings.words))))
             lines += [self._other(words) for words in findings.nearest]
+        if findings.is_filtered:
+            words = self.tr("Events that the filter hides are not looked through.")
+            lines.append(Line(Kind.SAID, Marked(words)))
         return lines
 
     def recent(self, searches: Sequence[str]) -> list[Line]:

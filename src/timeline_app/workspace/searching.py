@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -16,9 +16,18 @@ from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.library.query import Query, parse
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.search import FIRST, Found, OvertakenError, Page, Searcher
-from timeline_app.library.search_hits import CampaignHits, excerpt
+from timeline_app.library.search import (
+    EVERYWHERE,
+    FIRST,
+    Bounds,
+    Found,
+    OvertakenError,
+    Page,
+    Searcher,
+)
+from timeline_app.library.search_hits import excerpt
 from timeline_app.timeline.events import Ints
+from timeline_app.workspace.filtering import Filtered
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
@@ -47,18 +56,18 @@ class Findings:
     """What a search found, and the words it was for.
 
     ``own`` are the reader's notes and tags that hold them; ``nearest`` other words to try, where
-    nothing was found; ``left_out`` the number of hits that the filter hides.
+    nothing was found; ``is_filtered`` says that it was looked for only where the filter lets it.
     """
 
     words: str
     found: Found
     own: tuple[OwnHit, ...] = ()
     nearest: tuple[str, ...] = ()
-    left_out: int = 0
+    is_filtered: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything was found."""
-        return bool(self.found or self.own or self.left_out)
+        return bool(self.found or self.own)
 
 
 class Searching(QObject):
@@ -86,6 +95,7 @@ class Searching(QObject):
         self._running: list[Task] = []
         self._events = NO_EVENTS
         workspace.contents_changed.connect(self._look_for_events)
+        filters.filters_changed.connect(self._list_again)
 
     @property
     def words(self) -> str:
@@ -94,9 +104,7 @@ class Searching(QObject):
 
     @property
     def events(self) -> Ints:
-        """The ids of the events that hold the words, without those that the filter hides not yet taken
-        away.
-        """
+        """The ids of the events that hold the words, ascending, be they shown or not."""
         return self._events
 
     @Slot(str)
@@ -130,6 +138,10 @@ class Searching(QObject):
         """List all units and people; ``found`` follows."""
         self._turn(self._page.with_names())
 
+    @Slot()
+    def _list_again(self) -> None:
+        self._turn(self._page)
+
     def _turn(self, page: Page) -> None:
         if self._words:
             self._page = page
@@ -141,7 +153,8 @@ class Searching(QObject):
         self._running = []
 
     def _list(self) -> None:
-        job = partial(_listed, self._workspace.path, self._words, self._page)
+        bounds = bounds_of(self._filters.filtered)
+        job = partial(_listed, self._workspace.path, self._words, self._page, bounds)
         self._running.append(self._tasks.look_up(job, self._take_found, self._fail))
 
     @Slot()
@@ -154,9 +167,8 @@ class Searching(QObject):
     def _take_found(self, findings: object) -> None:
         """Nothing happens where the search was given up."""
         if isinstance(findings, Findings) and findings.words == self._words:
-            kept, left_out = without_hidden(findings.found, self._filters.kept)
             own = tuple(islice(self._own_hits(findings.words), _OWN))
-            self.found.emit(replace(findings, found=kept, left_out=left_out, own=own))
+            self.found.emit(replace(findings, own=own))
 
     def _own_hits(self, words: str) -> Iterator[OwnHit]:
         query = parse(words)
@@ -194,21 +206,17 @@ def holding(entries: Iterable[Entry], query: Query) -> Iterator[tuple[Entry, str
             yield entry, text
 
 
-def without_hidden(
-    found: Found, kept: Callable[[Iterable[int]], Collection[int]]
-) -> tuple[Found, int]:
-    """The same without the events that are not shown, and how many that were."""
-    ids = {hit.event_id for one in found.campaigns for hit in one.hits if hit.event_id is not None}
-    hidden = ids - set(kept(ids))
-    if not hidden:
-        return found, 0
+def bounds_of(found: Filtered | None) -> Bounds:
+    """Where to search for what a filter leaves; without one everywhere."""
+    if found is None:
+        return EVERYWHERE
+    columns, matching = found.contents.columns, found.matching
 
-    def shown(one: CampaignHits) -> CampaignHits:
-        hits = tuple(hit for hit in one.hits if hit.event_id not in hidden)
-        return replace(one, hits=hits, total=one.total - len(one.hits) + len(hits))
+    def kept(event_ids: Sequence[int]) -> Collection[int]:
+        places = columns.indices_of(event_ids)
+        return frozenset(columns.ids[places[matching[places]]].tolist())
 
-    campaigns = tuple(one for one in map(shown, found.campaigns) if one.total or one.marks)
-    return replace(found, campaigns=campaigns), len(hidden)
+    return Bounds(found.wanted.hidden, kept if found.wanted.within_campaigns else None)
 
 
 def _asked(path: Path, cancelled: CancelToken, question: Callable[[Searcher], object]) -> object:
@@ -224,11 +232,12 @@ def _asked(path: Path, cancelled: CancelToken, question: Callable[[Searcher], ob
 
 
 def _listed(
-    path: Path, words: str, page: Page, progress: Progress, cancelled: CancelToken
+    path: Path, words: str, page: Page, bounds: Bounds, progress: Progress, cancelled: CancelToken
 ) -> object:
     def question(searcher: Searcher) -> Findings:
-        found = searcher.search(words, page)
-        return Findings(words, found, nearest=() if found else searcher.nearest(words))
+        found = searcher.search(words, page, bounds)
+        nearest = () if found else searcher.nearest(words)
+        return Findings(words, found, nearest=nearest, is_filtered=bounds is not EVERYWHERE)
 
     return _asked(path, cancelled, question)
 
