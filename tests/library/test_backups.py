@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -88,6 +90,17 @@ def test_a_damaged_library_is_never_backed_up_and_a_backup_takes_its_place(path:
     assert titles(path) == ["南京保卫战"]
     (aside,) = folder_of(path).glob("* damaged.sqlite")
     assert aside.read_bytes() == spoilt  # what can still be saved from it is not thrown away
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to ask by")
+def test_a_library_that_is_open_elsewhere_is_not_replaced(path: Path) -> None:
+    made = back_up(path, "day", NOON)
+    before = path.read_bytes()
+    path.with_name(f"{path.name}.{os.getppid()}.open").touch()
+    with pytest.raises(ExpectedError) as caught:
+        restore(path, made.path)
+    assert caught.value.code == "in-use"
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("kind", ["other", "damaged", "none"])

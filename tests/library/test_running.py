@@ -40,6 +40,9 @@ def test_another_program_that_runs_is_no_crash(library_path: Path) -> None:
     other.touch()
     assert running.begin(library_path) is False
     assert other.exists()
+    assert running.elsewhere(library_path)
+    other.unlink()
+    assert not running.elsewhere(library_path)  # but for this very process
 
 
 def test_other_files_are_left_alone(library_path: Path) -> None:

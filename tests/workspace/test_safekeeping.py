@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -46,6 +47,19 @@ def test_a_library_is_backed_up_once_a_day_and_its_mark_goes(
         keeping.end()
     assert len(backups.backups(path)) == 1
     assert list(path.parent.glob("*.open")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to ask by")
+def test_another_window_on_the_library_is_told(runner: TaskRunner, path: Path) -> None:
+    for others in (False, True):
+        if others:
+            path.with_name(f"{path.name}.{os.getppid()}.open").touch()
+        keeping = Safekeeping(path, runner)
+        told = QSignalSpy(keeping.shared)
+        keeping.begin()
+        wait(runner)
+        keeping.end()
+        assert told.count() == others
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals to ask by")

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from timeline_app.domain.errors import ExpectedError, filled
-from timeline_app.library import files
+from timeline_app.library import files, running
 
 KEPT = 7
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -79,9 +79,16 @@ def back_up_daily(library: Path, now: datetime | None = None) -> Backup | None:
 def restore(library: Path, backup: Path) -> None:
     """Put a backup in the place of a library, which becomes a backup itself where it can be read.
 
-    Nobody may have the library open.  ExpectedError ``not-a-library``, ``newer-library`` or
-    ``damaged`` where the backup is none that could be used; the library is then as it was.
+    This process may not have the library open.  ExpectedError ``in-use`` where another one has, and
+    ``not-a-library``, ``newer-library`` or ``damaged`` where the backup is none that could be used;
+    the library is then as it was.
     """
+    if running.elsewhere(library):
+        raise ExpectedError(
+            "in-use",
+            filled("The library {path} is open in another window of the program.", path=library),
+            "Close that window, and try again: what is written there would be lost.",
+        )
     files.require_library(backup)
     draft = files.draft_of(library)
     try:

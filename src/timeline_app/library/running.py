@@ -7,6 +7,7 @@ process is gone tells of a crash.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_app.library import files
@@ -21,9 +22,8 @@ def begin(library: Path) -> bool:
     """
     crashed = False
     with files.faults_of(library):
-        for mark in library.parent.glob(f"{_escaped(library.name)}.*{_ENDING}"):
-            pid = mark.name.removesuffix(_ENDING).rpartition(".")[2]
-            if pid.isdigit() and not _lives(int(pid)):
+        for mark, pid in _marks(library):
+            if not _lives(pid):
                 mark.unlink(missing_ok=True)
                 crashed = True
         _mark(library).touch()
@@ -34,6 +34,20 @@ def end(library: Path) -> None:
     """The library is closed as it should be."""
     with files.faults_of(library):
         _mark(library).unlink(missing_ok=True)
+
+
+def elsewhere(library: Path) -> bool:
+    """Whether another process that lives has the library open."""
+    with files.faults_of(library):
+        return any(pid != os.getpid() and _lives(pid) for _, pid in _marks(library))
+
+
+def _marks(library: Path) -> Iterator[tuple[Path, int]]:
+    """The marks of all processes, with their ids."""
+    for mark in list(library.parent.glob(f"{_escaped(library.name)}.*{_ENDING}")):
+        pid = mark.name.removesuffix(_ENDING).rpartition(".")[2]
+        if pid.isdigit():
+            yield mark, int(pid)
 
 
 def _mark(library: Path) -> Path:

@@ -130,6 +130,14 @@ class Commands(QObject):
             Offer(self.tr("Show the backups"), act),
         )
 
+    @Slot()
+    def show_shared(self) -> None:
+        """Another window of the program has the library open."""
+        self._window.messages.show_message(
+            self.tr("The library is open in another window, too."),
+            self.tr("Both may write; what is written there is shown here at the next start."),
+        )
+
     @Slot(object)
     def show_task(self, task: Task) -> None:
         """Show a running task with its progress and a way to stop it."""

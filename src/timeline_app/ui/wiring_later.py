@@ -147,6 +147,7 @@ def _connect_library(
     session.safekeeping.damaged.connect(
         lambda faults: commands.show_damage(faults, librarian().open_backups)
     )
+    session.safekeeping.shared.connect(commands.show_shared)
     table.fetch_articles.triggered.connect(lambda: fetching().open())
     linking.fetch_requested.connect(lambda title, address: fetching().open(title, address))
 

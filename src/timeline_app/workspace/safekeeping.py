@@ -13,10 +13,11 @@ from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 class Safekeeping(QObject):
     """Works once the library is open, in the background; ``damaged`` tells what a look has found, as
-    sentences.
+    sentences, ``shared`` that another window of the program has the library open.
     """
 
     damaged = Signal(object)
+    shared = Signal()
     failed = Signal(object)
 
     def __init__(self, path: Path, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -42,24 +43,29 @@ class Safekeeping(QObject):
             except ExpectedError as error:
                 self.failed.emit(error)
 
-    def _look_after(self, progress: Progress, cancelled: CancelToken) -> Sequence[str]:
+    def _look_after(self, progress: Progress, cancelled: CancelToken) -> tuple[bool, Sequence[str]]:
+        """Whether others have the library open, and what is wrong with it."""
         # None of it is needed for the first picture.
         from timeline_app.library import backups, running
         from timeline_app.library.store import Library
 
+        shared = running.elsewhere(self._path)
         if running.begin(self._path):
             with Library(self._path) as library:
                 faults = library.check()
             if faults:
-                return faults
+                return shared, faults
         backups.back_up_daily(self._path)
-        return ()
+        return shared, ()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
 
     @Slot(object)
-    def _tell(self, faults: Sequence[str]) -> None:
+    def _tell(self, found: tuple[bool, Sequence[str]]) -> None:
+        shared, faults = found
+        if shared:
+            self.shared.emit()
         if faults:
             self.damaged.emit(list(faults))
