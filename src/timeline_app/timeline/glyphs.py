@@ -36,8 +36,10 @@ CORNER = 2.5
 DOTTED = "1 2"
 EXACT_TINT, EDGE_TINT = 0.20, 0.55
 """Share of the track's colour in the ground of an exact bar, and in the lines of a vague one."""
-NOTCH, OWN_RING, OWN_SIGN = 7.0, 16.0, 9.0
-"""Sizes of the signs for what the reader corrected, for what he added, and for what he marked, px."""
+NOTCH, OWN_RING, OWN_BADGE, OWN_SIGN = 7.0, 15.0, 7.0, 9.0
+"""Sizes of the signs for what the reader corrected; for what he added, round a point or in the corner of
+a bar; and for what he marked, px.
+"""
 RADIUS = 4.0
 
 
@@ -246,9 +248,11 @@ def _draw_added(mark: Mark, paint: Paint, out: DisplayList) -> None:
     if mark.flags & coding.CORRECTED:
         out.add(display.SIGN, mark.x1 - 1, mark.y + 6, NOTCH, points.CORRECTED, INK)
     if mark.flags & coding.OWN:
-        point = mark.form in (shapes.DOT, shapes.HOLLOW)
-        x = (mark.x0 + mark.x1) / 2 if point else mark.x0 + EDGE / 2
-        out.add(display.SIGN, x, middle, OWN_RING, points.OWN, INK)
+        if mark.form in (shapes.DOT, shapes.HOLLOW):
+            middle_x = (mark.x0 + mark.x1) / 2
+            out.add(display.SIGN, middle_x, middle, OWN_RING, points.OWN, INK)
+        else:
+            out.add(display.SIGN, mark.x1 - 5, mark.y + 7.5, OWN_BADGE, points.OWN, INK)
 
 
 def _draw_own(mark: Mark, out: DisplayList) -> None:

@@ -147,7 +147,8 @@ def sample_width(entry: Entry) -> float:
 
 
 def _width(sample: Sample) -> float:
-    return sample.width + (shapes.ARROW if sample.flags & coding.OPEN_AFTER else 0.0)
+    ring = 4.0 if sample.flags & coding.OWN and sample.form == shapes.DOT else 0.0
+    return sample.width + ring + (shapes.ARROW if sample.flags & coding.OPEN_AFTER else 0.0)
 
 
 def draw_sample(entry: Entry, x: float, y: float, out: DisplayList) -> None:

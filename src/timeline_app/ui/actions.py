@@ -45,6 +45,12 @@ class Actions:
     tag: QAction
     save_own: QAction
     add_own: QAction
+    correct: QAction
+    hide_event: QAction
+    merge_events: QAction
+    own_event: QAction
+    own_campaigns: QAction
+    hidden_events: QAction
     undo: QAction
     redo: QAction
     by_campaign: QAction
@@ -199,6 +205,12 @@ COMMANDS = (
     Command("tag", Area.OWN, ("Ctrl+T",), translatable("Add a tag"), ""),
     Command("save_own", Area.OWN, ("Ctrl+Shift+S",), translatable("Save my work…")),
     Command("add_own", Area.OWN, ("Ctrl+Shift+A",), translatable("Add somebody’s work…")),
+    Command("correct", Area.OWN, ("F2",), translatable("Correct the event…")),
+    Command("hide_event", Area.OWN, ("Del",), translatable("Hide the event")),
+    Command("merge_events", Area.OWN, ("Ctrl+J",), translatable("Show the selected events as one")),
+    Command("own_event", Area.OWN, ("Ctrl+Shift+N",), translatable("New event…")),
+    Command("own_campaigns", Area.OWN, ("Ctrl+Shift+J",), translatable("Campaigns of your own…")),
+    Command("hidden_events", Area.OWN, ("Shift+Del",), translatable("Hidden and merged events…")),
     Command("undo", Area.OWN, ("Ctrl+Z",), translatable("Undo")),
     Command("redo", Area.OWN, ("Ctrl+Shift+Z",), translatable("Redo")),
     Command("open_files", Area.FILE, ("Ctrl+O",), translatable("Open articles…"), "open"),

@@ -71,7 +71,9 @@ def reader_words(event: Event, original: Event | None, script: Script) -> str:
     changed = corrected_parts(event, original)
     told = {
         "date": when_words(original.when),
-        "headline": f"“{convert_label(original.headline, script, original.people)}”",
+        "headline": _tr(translatable("“{headline}”")).format(
+            headline=convert_label(original.headline, script, original.people)
+        ),
         "kind": _tr(KIND_NAMES[original.kind]),
     }
     words = " · ".join(told[part] for part in changed if part in told)

@@ -149,6 +149,10 @@ class TopBar(QWidget):
         own = menu.addMenu(self.tr("My work"))
         own.addActions([table.show_study, table.note, table.bookmark, table.tag])
         own.addSeparator()
+        own.addActions([table.correct, table.hide_event, table.merge_events, table.hidden_events])
+        own.addSeparator()
+        own.addActions([table.own_event, table.own_campaigns])
+        own.addSeparator()
         own.addActions([table.save_own, table.add_own])
         for group in (
             (table.undo, table.redo),

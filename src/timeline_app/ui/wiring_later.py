@@ -186,10 +186,12 @@ def _connect_own_work(
     table.undo.triggered.connect(own.undo)
     table.redo.triggered.connect(own.redo)
     _connect_study(window, session, commands, linking)
+    from timeline_app.ui.correcting import Correcting
     from timeline_app.ui.noting import Noting
     from timeline_app.ui.own_marking import OwnMarking
 
     OwnMarking(window, session, linking)
+    Correcting(window, session)
 
     @cache
     def sharing() -> OwnSharing:

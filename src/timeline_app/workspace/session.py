@@ -21,6 +21,7 @@ from timeline_app.workspace.tracks import Tracks
 from timeline_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from timeline_app.workspace.amendments import Amendments
     from timeline_app.workspace.holdings import Holdings
     from timeline_app.workspace.notebook import Notebook
     from timeline_app.workspace.own_work import OwnWork
@@ -100,6 +101,13 @@ class Session(QObject):
         from timeline_app.workspace.notebook import Notebook
 
         return Notebook(self.own_work, self)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """Corrections, own events and own campaigns, as the reader makes them."""
+        from timeline_app.workspace.amendments import Amendments
+
+        return Amendments(self.workspace, self.own_work, self.tasks)
 
     @cached_property
     def subject(self) -> Subject:

@@ -89,7 +89,7 @@ def _head(pen: Composer, title: str, source: SourceInfo, tr: Callable[[str], str
     pen.block(Style.TITLE)
     pen.words(title, Style.TITLE)
     pen.block(Style.SOURCE)
-    parts = [part for part in (source.publisher, source.licence) if part]
+    parts = [part for part in (tr(source.publisher), source.licence) if part]
     if source.revision and source.revised:
         words = tr("Revision {number} of {day}")
         parts.append(words.format(number=source.revision, day=source.revised[:10]))

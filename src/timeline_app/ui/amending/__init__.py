@@ -1,0 +1,1 @@
+"""Dialogs in which the reader corrects events and adds his own."""

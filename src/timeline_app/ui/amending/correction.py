@@ -1,0 +1,173 @@
+"""The dialog in which an event is corrected: what the article says stands beside every field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.domain.events import Event
+from timeline_app.domain.own import Content, Hidden, NewDate, NewHeadline, NewKind, SameAs
+from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField
+from timeline_app.ui.date_words import when_words
+from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.track_words import KIND_NAMES
+
+_WIDTH, _SENTENCE = 520, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """An event as it is shown and as it was extracted, its sentence, and events that may be the same:
+    their keys with words for each.
+    """
+
+    event: Event
+    original: Event
+    sentence: str
+    hidden: bool = False
+    others: Sequence[tuple[str, str]] = ()
+
+
+class CorrectionDialog(QDialog):
+    """``corrections`` are what the fields say once it was accepted."""
+
+    def __init__(self, shown: Correctable, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown, original = shown, shown.original
+        self.setWindowTitle(self.tr("Correct the event"))
+        self.date = DateField(shown.event.when, shown.original.when, self)
+        self.headline = HeadlineField(shown.event.headline, self)
+        self.kind = KindField(shown.event.kind, theme, self)
+        self.same = QComboBox(self)
+        self.hide_box = QCheckBox(self.tr("Do not show this event"), self)
+        self.hide_box.setChecked(shown.hidden)
+        self._origins: list[tuple[QToolButton, Callable[[], bool]]] = []
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._fill_same()
+        form = self._lay_out()
+        for words, field, told, back, is_same in (
+            (self.tr("Date"), self.date, when_words(original.when),
+             lambda: self.date.set_value(original.when), lambda: self.date.value() == original.when),
+            (self.tr("Headline"), self.headline, original.headline,
+             lambda: self.headline.set_value(original.headline),
+             lambda: self.headline.value() == original.headline),
+            (self.tr("Kind of event"), self.kind, self.tr(KIND_NAMES[original.kind]),
+             lambda: self.kind.set_value(original.kind), lambda: self.kind.value() is original.kind),
+        ):  # fmt: skip
+            form.addRow(words, self._with_origin(field, told, back, is_same))
+        form.addRow(self.tr("The same as"), self.same)
+        form.addRow("", self.hide_box)
+        for field in (self.date, self.headline, self.kind):
+            field.changed.connect(self._look)
+        self._look()
+        self.date.line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.date.line.selectAll()
+
+    def corrections(self) -> tuple[Content, ...]:
+        """What of the event is the reader's; () where it is as the article has it."""
+        original, when, text = self._shown.original, self.date.value(), self.headline.value()
+        found: list[Content] = []
+        if when is not None and when != original.when:
+            found.append(NewDate(when))
+        if text and text != original.headline:
+            found.append(NewHeadline(text))
+        if self.kind.value() is not original.kind:
+            found.append(NewKind(self.kind.value()))
+        if self.hide_box.isChecked():
+            found.append(Hidden())
+        if self.same.currentData():
+            found.append(SameAs(self.same.currentData()))
+        return tuple(found)
+
+    def _fill_same(self) -> None:
+        self.same.addItem(self.tr("no other event"), "")
+        for key, words in self._shown.others:
+            self.same.addItem(words, key)
+        told = self._shown.event.same_as
+        self.same.setCurrentIndex(max(self.same.findData(told), 0) if told else 0)
+        self.same.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.same.setMinimumContentsLength(20)
+
+    def _lay_out(self) -> QFormLayout:
+        sentence = self._shown.sentence.replace("\n", " ")
+        cut = sentence if len(sentence) <= _SENTENCE else sentence[: _SENTENCE - 1] + "…"
+        proof = QLabel(cut, self)
+        proof.setTextFormat(Qt.TextFormat.PlainText)
+        proof.setWordWrap(True)
+        proof.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        proof.setVisible(bool(cut))
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * STEP)
+        form.setVerticalSpacing(3 * STEP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        column.setContentsMargins(5 * STEP, 5 * STEP, 5 * STEP, 4 * STEP)
+        column.setSpacing(4 * STEP)
+        column.addWidget(proof)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(_WIDTH)
+        return form
+
+    def _with_origin(
+        self, field: QWidget, told: str, back: Callable[[], None], is_same: Callable[[], bool]
+    ) -> QWidget:
+        """A field, and below it what the article says, with the way back to that."""
+        whole = QWidget(self)
+        words = QLabel(self.tr("The article: {words}").format(words=told), whole)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        again = QToolButton(whole)
+        again.setText(self.tr("As in the article"))
+        again.setAutoRaise(True)
+        policy = again.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves while one types
+        again.setSizePolicy(policy)
+        again.clicked.connect(back)
+        again.clicked.connect(self._look)
+        self._origins.append((again, is_same))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words, 1)
+        row.addWidget(again)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(field)
+        column.addLayout(row)
+        whole.setFocusProxy(field)
+        return whole
+
+    def _look(self) -> None:
+        """Whether it can be accepted, and what can be gone back from."""
+        fine = self.date.value() is not None and bool(self.headline.value())
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fine)
+        for button, is_same in self._origins:
+            button.setVisible(not is_same())

@@ -1,0 +1,142 @@
+"""The dialog in which the reader adds an event of his own, or changes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.domain.dates import When
+from timeline_app.domain.events import EventKind
+from timeline_app.domain.own import OwnEvent
+from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField, UnitsField
+from timeline_app.ui.theme import STEP, Theme
+
+_WIDTH = 520
+_NEW = "new"
+_SENTENCE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What to begin with: the event as it is, or a date; what dates are ``near``; the sentence that it
+    is of, the page that could have it ("" for none) and the own campaigns (uid and title).
+    """
+
+    event: OwnEvent | None = None
+    when: When | None = None
+    near: When | None = None
+    sentence: str = ""
+    page: str = ""
+    campaigns: Sequence[tuple[str, str]] = ()
+    campaign: str = ""
+
+
+class OwnEventDialog(QDialog):
+    """``event`` and ``new_campaign`` are what the fields say once it was accepted."""
+
+    def __init__(self, offer: Offer, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        event = offer.event
+        self._offer = offer
+        title = self.tr("New event") if event is None else self.tr("Your own event")
+        self.setWindowTitle(title)
+        self.date = DateField(offer.when if event is None else event.when, offer.near, self)
+        self.headline = HeadlineField("" if event is None else event.headline, self)
+        self.kind = KindField(EventKind.OTHER if event is None else event.kind, theme, self)
+        self.units = UnitsField(self)
+        self.campaign = QComboBox(self)
+        self.title = QLineEdit(self)
+        self.title.setPlaceholderText(self.tr("Name of the new campaign"))
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._fill_campaigns()
+        self._lay_out()
+        self.date.changed.connect(self._look)
+        self.headline.changed.connect(self._look)
+        self.title.textChanged.connect(self._look)
+        self.campaign.currentIndexChanged.connect(self._look)
+        self._look()
+        first = self.headline if self.date.value() is not None else self.date
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def event_wanted(self) -> OwnEvent | None:
+        """The event, None where something is missing."""
+        when, text = self.date.value(), self.headline.value()
+        if when is None or not text:
+            return None
+        chosen = self.campaign.currentData()
+        campaign = "" if chosen == _NEW else chosen
+        return OwnEvent(when, text, self.kind.value(), self.units.value(), campaign)
+
+    @property
+    def new_campaign(self) -> str:
+        """The title of the campaign to be founded for it, "" for none."""
+        is_new = self.campaign.currentData() == _NEW
+        return " ".join(self.title.text().split()) if is_new else ""
+
+    def set_units(self, keys: Mapping[str, str]) -> None:
+        """Know the units of the library by name."""
+        event = self._offer.event
+        self.units.set_units(keys, () if event is None else event.units)
+
+    def _fill_campaigns(self) -> None:
+        offer = self._offer
+        if offer.page:
+            self.campaign.addItem(offer.page, "")
+        for uid, title in offer.campaigns:
+            self.campaign.addItem(title, uid)
+        self.campaign.addItem(self.tr("A new campaign of your own…"), _NEW)
+        told = offer.campaign if offer.event is None else offer.event.campaign
+        self.campaign.setCurrentIndex(max(self.campaign.findData(told), 0))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * STEP)
+        form.setVerticalSpacing(3 * STEP)
+        form.addRow(self.tr("Date"), self.date)
+        form.addRow(self.tr("Headline"), self.headline)
+        form.addRow(self.tr("Kind of event"), self.kind)
+        form.addRow(self.tr("Units"), self.units)
+        form.addRow(self.tr("Campaign"), self.campaign)
+        form.addRow("", self.title)
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        column.setContentsMargins(5 * STEP, 5 * STEP, 5 * STEP, 4 * STEP)
+        column.setSpacing(4 * STEP)
+        sentence = self._offer.sentence.replace("\n", " ")
+        if sentence:
+            cut = sentence if len(sentence) <= _SENTENCE else sentence[: _SENTENCE - 1] + "…"
+            proof = QLabel(cut, self)
+            proof.setTextFormat(Qt.TextFormat.PlainText)
+            proof.setWordWrap(True)
+            proof.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            column.addWidget(proof)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def _look(self) -> None:
+        is_new = self.campaign.currentData() == _NEW
+        self.title.setVisible(is_new)
+        fine = self.event_wanted() is not None and (not is_new or bool(self.new_campaign))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fine)

@@ -1,0 +1,298 @@
+"""Fields of the dialogs about events: a date in words, a headline, a kind, units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.domain.dates import Open, Precision, When
+from timeline_app.domain.events import HEADLINE_LIMIT, EventKind
+from timeline_app.timeline import signs
+from timeline_app.ui.date_words import when_words
+from timeline_app.ui.i18n import translatable
+from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.track_words import KIND_NAMES
+from timeline_app.ui.widgets.outlines import paint_outline
+from timeline_app.zhtext.written_dates import written
+
+ReadDate = Callable[[str, When | None], When | None]
+PRECISIONS = {
+    Precision.DAY: translatable("Day"),
+    Precision.TEN_DAY: translatable("Ten days"),
+    Precision.MONTH: translatable("Month"),
+    Precision.SEASON: translatable("Season"),
+    Precision.YEAR: translatable("Year"),
+    Precision.RANGE: translatable("From and to"),
+}
+_OPEN = {
+    None: translatable("Both ends known"),
+    Open.AFTER: translatable("From then on"),
+    Open.BEFORE: translatable("Until then"),
+}
+_ICON = 16
+_UNIT_LINES = 3
+
+
+class DateField(QWidget):
+    """A date in Chinese or ISO words; what is understood of it is told at once.
+
+    ``near`` is the date that what the words leave out is nearest to.  Before ``set_reader`` was
+    called nothing is understood but what was given.
+    """
+
+    changed = Signal()
+
+    def __init__(self, when: When | None, near: When | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._near = near
+        self._read: ReadDate | None = None
+        self._when = when
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("1937年12月13日 · 12月上旬 · 1937-12-13/15")
+        self.understood = QLabel(self)
+        self.understood.setTextFormat(Qt.TextFormat.PlainText)
+        self.understood.setWordWrap(True)
+        self.open = QComboBox(self)
+        for value, words in _OPEN.items():
+            self.open.addItem(self.tr(words), value)
+        self.open.setAccessibleName(self.tr("What is known of the ends"))
+        self.about = QCheckBox(self.tr("Approximate"), self)
+        self._lay_out()
+        self.set_value(when)
+        self.line.textEdited.connect(self._take_words)
+        self.open.currentIndexChanged.connect(self._take_beside)
+        self.about.toggled.connect(self._take_beside)
+
+    def value(self) -> When | None:
+        """The date, None where none is understood."""
+        return self._when
+
+    def set_value(self, when: When | None) -> None:
+        """Show a date, in words that are understood again."""
+        self._when = when
+        self.line.setText("" if when is None else written(when))
+        self._show_beside()
+        self._tell()
+
+    def set_reader(self, read: ReadDate) -> None:
+        """From now on words are understood, those that were typed before, too."""
+        self._read = read
+        if self.line.isModified():
+            self._take_words()
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(3 * STEP)
+        beside.addWidget(self.open)
+        beside.addWidget(self.about)
+        beside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(self.line)
+        column.addWidget(self.understood)
+        column.addLayout(beside)
+        self.setFocusProxy(self.line)
+
+    def _take_words(self) -> None:
+        self._when = self._read(self.line.text(), self._near) if self._read else None
+        self._show_beside()
+        self._tell()
+        self.changed.emit()
+
+    def _take_beside(self) -> None:
+        if self._when is not None:
+            opened, about = self.open.currentData(), self.about.isChecked()
+            self._when = replace(self._when, open=opened and Open(opened), approximate=about)
+            self.line.setText(written(self._when))
+        self._tell()
+        self.changed.emit()
+
+    def _show_beside(self) -> None:
+        when = self._when
+        for widget in (self.open, self.about):
+            widget.blockSignals(True)
+            widget.setEnabled(when is not None)
+        if when is not None:
+            self.open.setCurrentIndex(list(_OPEN).index(when.open))
+            self.about.setChecked(when.approximate)
+        for widget in (self.open, self.about):
+            widget.blockSignals(False)
+
+    def _tell(self) -> None:
+        role = QPalette.ColorRole.PlaceholderText
+        if self._when is not None:
+            precision = self.tr(PRECISIONS[self._when.precision])
+            words = f"{when_words(self._when)} · {precision}"
+        elif not self.line.text().strip() or self._read is None:
+            words = self.tr("Write a date as articles do, or in figures.")
+        else:
+            words, role = self.tr("No date is understood in this."), QPalette.ColorRole.BrightText
+        self.understood.setText(words)
+        self.understood.setForegroundRole(role)
+        self.line.setAccessibleDescription(words)
+
+
+class HeadlineField(QWidget):
+    """What happened, in as many characters as a label holds, and how many it has."""
+
+    changed = Signal()
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(self)
+        self.line.setMaxLength(HEADLINE_LIMIT)
+        self._count = QLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * STEP)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._count)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._tell)
+        self.set_value(text)
+        self._tell()
+
+    def value(self) -> str:
+        """The words, blanks around them left out."""
+        return self.line.text().strip()
+
+    def set_value(self, text: str) -> None:
+        """Show other words."""
+        self.line.setText(text)
+
+    def _tell(self) -> None:
+        self._count.setText(f"{len(self.line.text())}/{HEADLINE_LIMIT}")
+        self.changed.emit()
+
+
+class KindField(QComboBox):
+    """A kind of events, each with its sign."""
+
+    changed = Signal()
+
+    def __init__(self, kind: EventKind, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setMaxVisibleItems(len(KIND_NAMES))
+        for each, words in KIND_NAMES.items():
+            self.addItem(_kind_icon(each, theme, self.devicePixelRatioF()), self.tr(words), each)
+        self.set_value(kind)
+        self.currentIndexChanged.connect(lambda: self.changed.emit())
+
+    def value(self) -> EventKind:
+        """The kind chosen."""
+        return EventKind(self.currentData())
+
+    def set_value(self, kind: EventKind) -> None:
+        """Choose a kind."""
+        self.setCurrentIndex(list(KIND_NAMES).index(kind))
+
+
+class _UnitLine(QLineEdit):
+    """Enter takes the unit that is written; on an empty line it is the dialog's."""
+
+    taken = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keeps Enter to itself while there is something to take."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class UnitsField(QWidget):
+    """Units of the library by name, completed while one is typed; Enter adds one, and in the list takes it away."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._keys: Mapping[str, str] = {}
+        self._chosen: dict[str, str] = {}
+        self.line = _UnitLine(self)
+        self.line.setPlaceholderText(self.tr("Name of a unit, then Enter"))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Units"))
+        self.list.setFixedHeight(_UNIT_LINES * 6 * STEP)
+        self.list.hide()
+        self.unknown = QLabel(self.tr("The library knows no unit of this name."), self)
+        self.unknown.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.unknown.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(self.line)
+        column.addWidget(self.unknown)
+        column.addWidget(self.list)
+        self.setFocusProxy(self.line)
+        self.line.taken.connect(self._take)
+        self.line.textChanged.connect(self._look)
+        self.list.itemActivated.connect(lambda item: self._drop(item.text()))
+        self.list.setToolTip(self.tr("Enter takes a unit away"))
+
+    def value(self) -> tuple[str, ...]:
+        """The keys of the units chosen, and of the one that is just written."""
+        written_one = self._keys.get(self.line.text().strip())
+        return tuple(dict.fromkeys((*self._chosen.values(), *filter(None, [written_one]))))
+
+    def set_units(self, keys: Mapping[str, str], chosen: Iterable[str] = ()) -> None:
+        """Know the units of the library by name, and have some chosen by key."""
+        self._keys = keys
+        names = {key: name for name, key in keys.items()}
+        self._chosen |= {names.get(key, key): key for key in chosen}
+        completer = QCompleter(list(keys), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+        self._show()
+
+    def _take(self) -> None:
+        name = self.line.text().strip()
+        if name in self._keys:
+            self._chosen[name] = self._keys[name]
+            self.line.clear()
+            self._show()
+
+    def _look(self) -> None:
+        """Say where nothing is called as it is written."""
+        words = self.line.text().strip().casefold()
+        known = any(words in name.casefold() for name in self._keys)
+        self.unknown.setVisible(bool(words) and bool(self._keys) and not known)
+
+    def _drop(self, name: str) -> None:
+        self._chosen.pop(name, None)
+        self._show()
+
+    def _show(self) -> None:
+        self.list.clear()
+        self.list.addItems(list(self._chosen))
+        self.list.setVisible(bool(self._chosen))
+
+
+def _kind_icon(kind: EventKind, theme: Theme, ratio: float) -> QIcon:
+    picture = QPixmap(QSize(_ICON, _ICON) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    if kind in signs.SIGNS:
+        painter = QPainter(picture)
+        centre = QPointF(_ICON / 2, _ICON / 2)
+        paint_outline(painter, centre, signs.SIZE, signs.outline(kind), theme.text_soft)
+        painter.end()
+    return QIcon(picture)
