@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import article_titled, open_article, session_of, shown
 
@@ -50,7 +50,7 @@ def test_an_event_is_corrected_hidden_and_brought_back(qtbot: QtBot, window: Mai
     told = "“" + before.event.headline + "”"
     qtbot.waitUntil(lambda: before.event in shown(window).record.originals)
     qtbot.waitUntil(lambda: told in window.selection_label.text())
-    qtbot.keyClick(window.timeline.canvas, Qt.Key.Key_Delete)
+    table.hide_event.trigger()
     qtbot.waitUntil(lambda: flags(window, before.id) is None)
     assert "守軍奪門而出" in window.messages.message()
     table.hidden_events.trigger()
