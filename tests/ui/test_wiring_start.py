@@ -37,6 +37,7 @@ LATER = (
     "timeline_app.ui.study",
     "timeline_app.ui.studying",
     "timeline_app.worker",
+    "timeline_app.workspace.filtering",
     "timeline_app.workspace.notebook",
     "timeline_app.workspace.own_work",
     "timeline_app.workspace.saved_searches",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain.event_filter import EventFilter, Facet
@@ -30,6 +30,7 @@ class Filtering(QObject):
         self.bar.remove_requested.connect(self.drop)
         self.bar.clear_requested.connect(self.clear)
         self.bar.save_requested.connect(self.open_saved)
+        self.bar.resized.connect(self._make_room, Qt.ConnectionType.QueuedConnection)
         for changed in (
             self._filters.wanted_changed,
             self._filters.filters_changed,
@@ -97,9 +98,12 @@ class Filtering(QObject):
         self.choosing.refresh()
 
     def _anchor(self, facet: Facet | None) -> QWidget:
-        if self.bar.isHidden():
-            return self._window.top_bar.search
-        return self.bar.anchor(facet)
+        return self._window.timeline if self.bar.isHidden() else self.bar.anchor(facet)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """The box lies below the chips, also while they become more."""
+        self.choosing.box.keep_below(self.bar)
 
     def _chips(self) -> list[Chip]:
         contents, left = self._session.workspace.contents, self._filters.filtered

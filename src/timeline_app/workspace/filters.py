@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,9 +13,11 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.event_filter import EventFilter, Facet
 from timeline_app.timeline.events import Flags
 from timeline_app.workspace.facets import Stopped, StoppedError, never
-from timeline_app.workspace.filtering import Filtered, Known, Offer, filtered, offer
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline_app.workspace.filtering import Filtered, Known, Offer
 
 FEW = 4000
 """Up to so many events are filtered at once: it takes a few milliseconds."""
@@ -114,6 +117,8 @@ class Filters(QObject):
         if contents is None or not self._wanted.facets:
             self._take_nothing()
             return
+        from timeline_app.workspace.filtering import filtered  # not for the first picture
+
         asked = self._asked = _Asked(self._known_of_contents(), self._wanted)
 
         def job(stopped: Stopped) -> tuple[_Asked, Filtered]:
@@ -134,6 +139,8 @@ class Filters(QObject):
         """Ask for the values of a facet; ``offered`` follows, for the last one asked for."""
         if self._workspace.contents is None:
             return
+        from timeline_app.workspace.filtering import filtered, offer
+
         wanted, left = self._wanted, self.filtered
         question = self._question = _Asked(self._known_of_contents(), wanted)
 
@@ -148,6 +155,8 @@ class Filters(QObject):
     def _known_of_contents(self) -> Known:
         contents = self._workspace.contents
         assert contents is not None  # whoever asks has looked
+        from timeline_app.workspace.filtering import Known
+
         if self._known is None or self._known.contents is not contents:
             self._known = Known(self._workspace.path, contents)
         return self._known
@@ -183,7 +192,7 @@ class Filters(QObject):
 
     @Slot(object)
     def _tell_offer(self, offered: object) -> None:
-        if isinstance(offered, Offer):
+        if offered is not None:
             self.offered.emit(offered)
 
     @Slot(object)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,12 +13,14 @@ from timeline_app.library.event_lines import EventLine, read_lines
 from timeline_app.timeline.events import Ints
 from timeline_app.timeline.span import TimeSpan, meeting
 from timeline_app.timeline.tracks import campaign_key
-from timeline_app.workspace.filtering import Filtered
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 from timeline_app.workspace.tracks import Shown, Tracks
 from timeline_app.workspace.workspace import Contents, Workspace
+
+if TYPE_CHECKING:
+    from timeline_app.workspace.filtering import Filtered
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,11 +18,13 @@ from timeline_app.timeline.grouping import Facets, Group, Grouping
 from timeline_app.timeline.tracks import campaign_key
 from timeline_app.timeline.wishes import Wishes
 from timeline_app.workspace.facets import read_facets
-from timeline_app.workspace.filtering import Filtered
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.tasks import TaskRunner
 from timeline_app.workspace.workspace import Contents, Workspace
+
+if TYPE_CHECKING:
+    from timeline_app.workspace.filtering import Filtered
 
 _KEPT = "tracks"
 FEW = 4000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.domain.event_filter import Facet
@@ -27,6 +27,8 @@ class FilterBar(QWidget):
     """Nothing shall be left out by a facet."""
     clear_requested = Signal()
     save_requested = Signal()
+    resized = Signal()
+    """It takes other room than before."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,11 @@ class FilterBar(QWidget):
         self._theme = theme
         for view in self.chips:
             view.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so: what lies below gives way."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""

@@ -24,6 +24,7 @@ from timeline_app.ui.theme import STEP, Theme
 SAVED = "saved"
 """The key of the saved searches among the facets."""
 _WIDTH, _HEIGHT, _FACETS = 580, 440, 176
+_LOW = 100
 
 
 class FilterBox(QFrame):
@@ -77,8 +78,9 @@ class FilterBox(QFrame):
         """Show the box below a widget, turned to a facet or to the saved searches."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        corner = anchor.mapTo(self._window, QPoint(0, anchor.height() + STEP))
-        self._place(corner)
+        # Below a bar or button; of what is higher the upper edge is meant.
+        below = anchor.height() if anchor.height() < _LOW else 0
+        self._place(anchor.mapTo(self._window, QPoint(0, below + STEP)))
         self.show()
         self.raise_()
         if self.facets.current_key() == str(key):
@@ -86,6 +88,12 @@ class FilterBox(QFrame):
         else:
             self.facets.go_to(str(key))
         self.go_in()
+
+    def keep_below(self, bar: QWidget) -> None:
+        """Give way to a bar that has become higher."""
+        low = bar.mapTo(self._window, QPoint(0, bar.height() + STEP)).y()
+        if self.isVisible() and bar.isVisible() and self.y() < low:
+            self._place(QPoint(self.x(), low))
 
     def close_box(self) -> None:
         """Hide the box and give the keys back."""

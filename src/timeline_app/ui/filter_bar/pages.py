@@ -77,7 +77,7 @@ class ChoicesPage(Page):
             button.setAutoDefault(False)
             foot.addWidget(button)
         foot.addStretch(1)
-        for widget in (self.line, self.list, self.note, self.subordinates):
+        for widget in (self.line, self.note, self.list, self.subordinates):
             self.column.addWidget(widget)
         self.column.addLayout(foot)
         self._rest, self._awaited = QTimer(self), QTimer(self)
