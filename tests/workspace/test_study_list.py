@@ -92,6 +92,14 @@ def test_each_thing_is_listed_once_by_campaign_and_time() -> None:
     assert (late.note, late.tags, late.has(Bookmark)) == ("頁不詳", ("考試",), True)
 
 
+def test_what_is_the_same_is_taken_from_before() -> None:
+    more = (*ENTRIES, entry("10", UNIT, Bookmark()))
+    after = {thing.target: thing for thing in things(more, [ENTRIES[5]], STANDING, THINGS)}
+    same = [after[thing.target] is thing for thing in THINGS]
+    assert same == [thing.target != UNIT for thing in THINGS]
+    assert after[UNIT].has(Bookmark)
+
+
 def test_by_tag_a_thing_stands_under_each_of_its_own() -> None:
     shown = listed(THINGS, Wanted(grouping=Grouping.TAG), [])
     tagged = [group for group in names(shown) if group[0] is GroupKind.TAG]

@@ -70,6 +70,7 @@ class Studying(QObject):
         self._label = plain_label(window)
         self._label.hide()
         self._goes = False
+        self._lines: dict[Target, tuple[Thing, Line]] = {}
         window.statusBar().insertWidget(0, self._label)
         self._recall()
         self._study.list_changed.connect(self._show_list)
@@ -98,6 +99,7 @@ class Studying(QObject):
         if page == STUDY and self._pane is None:
             self._make_pane()
         self._window.column.show_page(page)
+        self._show_list(self._study.shown)
 
     @Slot(object)
     def go_to(self, target: Target) -> None:
@@ -132,7 +134,9 @@ class Studying(QObject):
 
     def _lead_to(self, thing: Thing) -> None:
         standing, target = thing.standing, thing.target
-        if standing is None:
+        if target.kind is TargetKind.LIBRARY:
+            self._session.subject.choose(Place(target, ""))
+        elif standing is None:
             self._go_where_it_was(Place(target, thing.name))
         elif standing.event_id is not None:
             self._linking.follow_date(standing.event_id)
@@ -174,7 +178,6 @@ class Studying(QObject):
         )
         pane.arrangement_requested.connect(self._arrange)
         self._tick()
-        self._show_list(self._study.shown)
 
     @Slot(str)
     def _arrange(self, value: str) -> None:
@@ -204,12 +207,13 @@ class Studying(QObject):
     @Slot()
     def _tell_anew(self) -> None:
         """Script, colours or language are others."""
+        self._lines.clear()
         self._show_list(self._study.shown)
 
     @Slot(object)
     def _show_list(self, shown: StudyList) -> None:
         self._window.column.set_count(STUDY, shown.total)
-        if self._pane is not None:
+        if self._pane is not None and self._window.column.page() == STUDY:
             self._pane.set_things([self._group(group) for group in shown.groups], shown.total)
             self._pane.set_current(self._study.at)
 
@@ -227,6 +231,13 @@ class Studying(QObject):
         return Group(title, tuple(map(self._line, group.things)), colour)
 
     def _line(self, thing: Thing) -> Line:
+        """The line of a thing, made once for as long as nothing of it changes."""
+        known = self._lines.get(thing.target)
+        if known is None or known[0] is not thing:
+            known = self._lines[thing.target] = (thing, self._made_line(thing))
+        return known[1]
+
+    def _made_line(self, thing: Thing) -> Line:
         when = None if thing.standing is None else thing.standing.when
         note = " ".join(_MARKUP.sub("", thing.note).split())
         return Line(

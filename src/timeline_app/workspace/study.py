@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.own import Entry, Target
 from timeline_app.domain.refs import Locator, LocatorKind
-from timeline_app.library.own_standing import Standing, read_standing
+from timeline_app.library.own_standing import read_standing
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.workspace.study_list import StudyList, Thing, Wanted, listed, target_of, things
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
@@ -76,10 +76,11 @@ class Study(QObject):
     def refresh(self) -> None:
         """The reader's work, or what it hangs on, is other now: see where everything stands."""
         asked = self._asked = _Asked(self._own.entries, self._own.orphans)
-        path = self._workspace.path
+        path, former = self._workspace.path, self._things
 
         def job(progress: Progress, cancelled: CancelToken) -> object:
-            return asked, read_standing(path, {target_of(entry) for entry in asked.entries})
+            standing = read_standing(path, {target_of(entry) for entry in asked.entries})
+            return asked, things(asked.entries, asked.gone, standing, former)
 
         self._tasks.read(self.tr("My work"), job, self._take, self._fail)
 
@@ -107,11 +108,11 @@ class Study(QObject):
         self.reached.emit(Reached(walk[place], place + 1, len(walk)))
 
     @Slot(object)
-    def _take(self, answer: tuple[_Asked, dict[Target, Standing]]) -> None:
+    def _take(self, answer: tuple[_Asked, tuple[Thing, ...]]) -> None:
         """Nothing happens where the work has changed since."""
-        asked, standing = answer
+        asked, found = answer
         if asked is self._asked:
-            self._things = things(asked.entries, asked.gone, standing)
+            self._things = found
             self._arrange()
 
     def _arrange(self) -> None:

@@ -146,9 +146,15 @@ def target_of(entry: Entry) -> Target:
 
 
 def things(
-    entries: Iterable[Entry], gone: Iterable[Entry], standing: Mapping[Target, Standing]
+    entries: Iterable[Entry],
+    gone: Iterable[Entry],
+    standing: Mapping[Target, Standing],
+    former: Iterable[Thing] = (),
 ) -> tuple[Thing, ...]:
-    """Everything that the reader has put something down about, the oldest first."""
+    """Everything that the reader has put something down about, the oldest first; of the ``former``
+    ones those that are the same now are taken.
+    """
+    known = {thing.target: thing for thing in former}
     found: dict[tuple[TargetKind, str, str], list[Entry]] = {}
     targets: dict[tuple[TargetKind, str, str], Target] = {}
     for entry in entries:
@@ -159,14 +165,13 @@ def things(
         targets.setdefault(place, target)
         found.setdefault(place, []).append(entry)
     lost = {entry.uid for entry in gone}
-    return tuple(
-        Thing(
-            targets[place],
-            tuple(of_it),
-            None if any(entry.uid in lost for entry in of_it) else standing.get(targets[place]),
-        )
-        for place, of_it in found.items()
-    )
+    made = []
+    for place, of_it in found.items():
+        target = targets[place]
+        stands = None if any(entry.uid in lost for entry in of_it) else standing.get(target)
+        thing, before = Thing(target, tuple(of_it), stands), known.get(target)
+        made.append(before if before is not None and before == thing else thing)
+    return tuple(made)
 
 
 def listed(every: Sequence[Thing], wanted: Wanted, campaigns: Sequence[int]) -> StudyList:
