@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
 
 if TYPE_CHECKING:
     from timeline_app.library.store import Library
+
+_STORE = "timeline_app.library.store"
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +88,7 @@ class OwnWork(QObject):
 
         # In the lane of the writes, so that answers come in the order of the wishes.
         def job(progress: Progress, cancelled: CancelToken) -> _Done:
+            importlib.import_module(_STORE)  # the first note is not to wait for it
             return _Done(held_in(path, memo))
 
         path, memo = self._path, self._memo

@@ -202,11 +202,10 @@ class NotesPane(QWidget):
         self.ended.emit()
 
     def _tell_state(self) -> None:
-        page = self._page
-        written = page is not None and bool(page.text or not page.is_saved)
-        saved = page is not None and page.is_saved and not self._typed
-        words = self.tr("Saved") if saved else self.tr("Not saved yet")
-        self._state.setText(words if written or self._typed else "")
+        page, words = self._page, ""
+        if page is not None and not self._typed and (page.text or not page.is_saved):
+            words = self.tr("Saved") if page.is_saved else self.tr("Not saved yet")
+        self._state.setText(words)
 
     def _show_star(self) -> None:
         marked = self._page is not None and self._page.bookmarked
