@@ -39,18 +39,20 @@ def search_form(text: str) -> str:
     return small.translate(_FOR_TERMS)
 
 
-def index_terms(text: str) -> str:
-    """The terms of a text, separated by blanks: every pair, and the last character of each run."""
+def index_terms(form: str) -> str:
+    """The terms of a text in search form, separated by blanks: every pair, and the last character of
+    each run.
+    """
     terms: list[str] = []
-    for run in search_form(text).split():
+    for run in form.split():
         terms += map("".join, pairwise(run))
         terms.append(run[-1])
     return " ".join(terms)
 
 
-def character_terms(text: str) -> str:
-    """The characters of a text, each once."""
-    return " ".join(dict.fromkeys("".join(search_form(text).split())))
+def character_terms(form: str) -> str:
+    """The characters of a text in search form, each once."""
+    return " ".join(dict.fromkeys("".join(form.split())))
 
 
 @cache

@@ -11,7 +11,7 @@ from timeline_app.domain.orbat import Unit, UnitKey
 from timeline_app.domain.record import ArticleRecord
 from timeline_app.domain.spans import Span
 from timeline_app.library import search_names
-from timeline_app.library.bigrams import character_terms, fingerprint, index_terms
+from timeline_app.library.bigrams import character_terms, fingerprint, index_terms, search_form
 from timeline_app.library.rows import page_title
 from timeline_app.library.search_hits import HitKind
 from timeline_app.library.search_names import Name
@@ -140,8 +140,9 @@ def _name(article_id: int, kind: str, unit_key: str | None, text: str) -> Name:
 
 
 def _index(connection: sqlite3.Connection, texts: Sequence[tuple[int, str]]) -> None:
+    forms = [(entry_id, search_form(text)) for entry_id, text in texts]
     for table, terms in _INDEXES.items():
-        rows = [(entry_id, terms(text)) for entry_id, text in texts]
+        rows = [(entry_id, terms(form)) for entry_id, form in forms]
         connection.executemany(f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)", rows)
 
 
@@ -149,10 +150,11 @@ def _unindex(connection: sqlite3.Connection, which: str, value: int) -> None:
     """The indexes keep no texts, so SQLite has to be told again what it indexed."""
     query = f"SELECT id, text FROM search_texts WHERE {which}"
     texts = connection.execute(query, (value,)).fetchall()
+    forms = [(entry_id, search_form(text)) for entry_id, text in texts]
     for table, terms in _INDEXES.items():
         connection.executemany(
             f"INSERT INTO {table} ({table}, rowid, terms) VALUES ('delete', ?, ?)",
-            [(entry_id, terms(text)) for entry_id, text in texts],
+            [(entry_id, terms(form)) for entry_id, form in forms],
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
@@ -60,6 +60,7 @@ class SearchBox(QWidget):
         )
         self.list = ChoiceList(LineDelegate(theme, 0, self))
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.destroyed.connect(self.list.deleteLater)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
