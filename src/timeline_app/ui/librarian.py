@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.own import Entry, OwnEvent, is_own, own_name
 from timeline_app.ingest.summary import ImportSummary
-from timeline_app.library.backups import Backup
 from timeline_app.ui import presenting
 from timeline_app.ui.i18n import in_words, translatable
 from timeline_app.ui.library.dialog import LibraryDialog, Page
-from timeline_app.ui.library.pages_dialog import PagesDialog
-from timeline_app.ui.library.words import backup_words, moment_words
+from timeline_app.ui.library.questions import ask_to_restore
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.message_bar import MessageKind, Offer
 from timeline_app.workspace.holdings import Inventory, TakenOut
-from timeline_app.workspace.imports import PagesOffer
 from timeline_app.workspace.session import Session
 
 
@@ -101,16 +98,6 @@ class Librarian(QObject):
             self._dialog.last_import.show_summary(summary)
 
     @Slot(object)
-    def ask_which_pages(self, offer: PagesOffer) -> None:
-        """Ask which pages of a large export file are wanted, and import them."""
-        if offer.crowd is None:
-            return
-        dialog = PagesDialog("、".join(offer.crowd.names[:3]), offer.crowd.pages, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(partial(self._session.imports.import_chosen, offer.paths))
-        dialog.open()
-
-    @Slot(object)
     def remove(self, article_ids: Collection[int]) -> None:
         """Remove articles; a message offers to take it back.  A campaign of the reader's own is a
         piece of the reader's work, and goes with its events, as a step that can be undone.
@@ -173,26 +160,6 @@ class Librarian(QObject):
         kept = self.tr("What it took the place of is kept among the backups.")
         self._window.messages.show_message(words, kept)
 
-    @Slot(object)
-    def _ask_to_restore(self, backup: Backup) -> None:
-        question = QMessageBox(self._dialog or self._window)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(self.tr("Restore a backup"))
-        reason = backup_words(backup.reason, self.tr)
-        words = self.tr("Put the backup of {moment} in the place of the library?")
-        question.setText(words.format(moment=f"{moment_words(backup.made)} ({reason})"))
-        question.setInformativeText(
-            self.tr("The library as it is now, with your notes, is kept as a backup itself.")
-        )
-        agree = question.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.setDefaultButton(agree)
-        question.accepted.connect(
-            lambda: self._holdings.restore(backup.path, self._session.workspace.close)
-        )
-        question.open()
-
     @Slot()
     def _follow_theme(self) -> None:
         if self._dialog is not None:
@@ -207,6 +174,9 @@ class Librarian(QObject):
     def _on_closed(self) -> None:
         self._dialog = None
 
+    def _restore(self, backup: Path) -> None:
+        self._holdings.restore(backup, self._session.workspace.close)
+
     def _made(self) -> LibraryDialog:
         dialog = LibraryDialog(self._window.theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -220,6 +190,8 @@ class Librarian(QObject):
         dialog.last_import.place_requested.connect(self.place_requested)
         dialog.removed.put_back_requested.connect(self._holdings.put_them_back)
         dialog.backups.back_up_requested.connect(self._holdings.back_up)
-        dialog.backups.restore_requested.connect(self._ask_to_restore)
+        dialog.backups.restore_requested.connect(
+            lambda backup: ask_to_restore(backup, dialog, partial(self._restore, backup.path))
+        )
         dialog.finished.connect(self._on_closed)
         return dialog

@@ -16,6 +16,7 @@ from timeline_app.ui.actions import tell_steps
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.workspace.imports import PagesOffer
 from timeline_app.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def connect(window: MainWindow, session: Session, commands: Commands, linking: L
     filtering = _connect_filters(window, session, commands)
     _connect_commanding(window, session, linking, filtering)
     _connect_exports(window, session, commands)
-    _connect_library(window, session, commands, linking)
+    librarian = _connect_library(window, session, commands, linking)
+    _connect_fetching(window, session, commands, linking, librarian)
     _connect_search(window, session, commands, linking)
     # Not in the very moment of the first picture, which would be told of later.
     own_work = partial(_connect_own_work, window, session, commands, linking)
@@ -111,7 +113,7 @@ def _connect_exports(window: MainWindow, session: Session, commands: Commands) -
 
 def _connect_library(
     window: MainWindow, session: Session, commands: Commands, linking: Linking
-) -> None:
+) -> Callable[[], Librarian]:
     """What is about the library itself: loaded and made when it is first asked for."""
 
     @cache
@@ -124,6 +126,37 @@ def _connect_library(
         made.failed.connect(commands.show_failure)
         return made
 
+    def tell_failure(error: object) -> None:
+        if isinstance(error, ExpectedError) and error.code in ("damaged", "not-a-library"):
+            librarian().tell_unusable(error)
+
+    def ask_which(offer: PagesOffer) -> None:
+        from timeline_app.ui.library.questions import ask_which_pages
+
+        if offer.crowd is not None:
+            act = partial(session.imports.import_chosen, offer.paths)
+            ask_which_pages(offer.crowd, window, act)
+
+    session.workspace.failed.connect(tell_failure)
+    table = window.actions_table
+    session.imports.choice_wanted.connect(ask_which)
+    table.library.triggered.connect(lambda: librarian().open())
+    window.shelf.campaign_remove_requested.connect(lambda each: librarian().remove([each]))
+    session.imports.imported.connect(lambda summary: librarian().tell_import(summary))
+    session.safekeeping.damaged.connect(
+        lambda faults: commands.show_damage(faults, librarian().open_backups)
+    )
+    session.safekeeping.shared.connect(commands.show_shared)
+    return librarian
+
+
+def _connect_fetching(
+    window: MainWindow,
+    session: Session,
+    commands: Commands,
+    linking: Linking,
+    librarian: Callable[[], Librarian],
+) -> None:
     @cache
     def fetching() -> Fetching:
         from timeline_app.ui.fetching import Fetching
@@ -134,21 +167,7 @@ def _connect_library(
         made.failed.connect(commands.show_failure)
         return made
 
-    def tell_failure(error: object) -> None:
-        if isinstance(error, ExpectedError) and error.code in ("damaged", "not-a-library"):
-            librarian().tell_unusable(error)
-
-    session.workspace.failed.connect(tell_failure)
-    table = window.actions_table
-    session.imports.choice_wanted.connect(lambda offer: librarian().ask_which_pages(offer))
-    table.library.triggered.connect(lambda: librarian().open())
-    window.shelf.campaign_remove_requested.connect(lambda each: librarian().remove([each]))
-    session.imports.imported.connect(lambda summary: librarian().tell_import(summary))
-    session.safekeeping.damaged.connect(
-        lambda faults: commands.show_damage(faults, librarian().open_backups)
-    )
-    session.safekeeping.shared.connect(commands.show_shared)
-    table.fetch_articles.triggered.connect(lambda: fetching().open())
+    window.actions_table.fetch_articles.triggered.connect(lambda: fetching().open())
     linking.fetch_requested.connect(lambda title, address: fetching().open(title, address))
 
 

@@ -61,7 +61,7 @@ class BackupsPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        heads = (self.tr("Made on"), self.tr("Why"), self.tr("Size"))
+        heads = (self.tr("Made on"), self.tr("Why"), self.tr("File size"))
         self.list = ColumnList(heads, self.tr("Backups"), self)
         self.list.setSelectionMode(ColumnList.SelectionMode.SingleSelection)
         self.restore = button(self.tr("Restore this one…"), self._restore, self)
