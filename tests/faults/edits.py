@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,6 +30,7 @@ from timeline_app.domain.own import (
     Target,
     TargetKind,
 )
+from timeline_app.library.own_file import own_text
 from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 
@@ -60,6 +64,37 @@ def while_editing(folder: Path, chance: random.Random) -> Outcome:
     if found == _state(expected):
         return WHOLE
     return Outcome(f"the library is not as it was after {done} or {done + 1} steps")
+
+
+def while_merging_by_command(folder: Path, chance: random.Random) -> Outcome:
+    """Somebody's work taken in by the command line is in whole, or not at all."""
+    path, theirs = folder / "library.db", folder / "theirs.json"
+    prepared(path)
+    entries = [_entry(chance, f"{number}", "2999") for number in range(_MANY * 500)]
+    theirs.write_text(own_text(entries), encoding="utf-8")
+    with Library(folder / "all.db") as library:
+        library.merge_own("merge", entries)
+    whole = len(_entries(folder / "all.db"))
+    command = [sys.executable, "-m", "timeline_app", "--library", str(path), "notes", "--merge"]
+    began = time.monotonic()
+    process = subprocess.Popen([*command, str(theirs)], stdout=subprocess.DEVNULL)
+    while not path.with_name(path.name + "-wal").exists() and process.poll() is None:
+        if time.monotonic() > began + 60:
+            return Outcome("the command never opened the library")
+    time.sleep(chance.uniform(0, 0.4))
+    process.kill()
+    process.wait()
+    count = len(_entries(path))
+    with Library(path) as library:
+        faults = library.check()
+    if count not in (0, whole) or faults:
+        return Outcome(faults[0] if faults else f"{count} entries of {whole} came in")
+    return WHOLE
+
+
+def _entries(path: Path) -> list[Entry]:
+    with LibraryReader(path) as reader:
+        return reader.own.entries()
 
 
 def _edit(seed: int, path: Path, say: kills.Say) -> None:

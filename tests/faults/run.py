@@ -29,6 +29,7 @@ FAULTS: dict[str, Callable[[Path, random.Random], Outcome]] = {
     "kill -9 of the import command": kills.while_importing_by_command,
     "kill -9 while removing": kills.while_removing,
     "kill -9 while editing": edits.while_editing,
+    "kill -9 of the merge command": edits.while_merging_by_command,
     "kill -9 while migrating": keeping.while_migrating,
     "kill -9 while backing up": keeping.while_backing_up,
     "kill -9 while restoring": keeping.while_restoring,
