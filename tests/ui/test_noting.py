@@ -108,6 +108,7 @@ def test_notes_stay_where_they_were_written(qtbot: QtBot, window: MainWindow) ->
     assert texts == {"event": Note("here"), "unit": Note("there")}
     assert session.notebook.page(first).text == "here"
     assert not session.settings.notes
+    assert window.focusWidget() is window.article.browser
 
 
 def test_a_sentence_is_chosen_and_marked_wherever_it_is_shown(

@@ -75,9 +75,13 @@ class Noting(QObject):
     def show_pane(self, shown: bool) -> None:
         """Show the pane below the order of battle, or fold it away."""
         self._session.settings.notes = shown
-        if shown or self._is_made:
-            self._window.arrangement.show_beside(self.pane, shown)
-            self.show_page()
+        if not shown and not self._is_made:
+            return
+        focus = self._window.focusWidget()
+        if not shown and focus is not None and self.pane.isAncestorOf(focus):
+            self._window.article.setFocus()  # where one was reading
+        self._window.arrangement.show_beside(self.pane, shown)
+        self.show_page()
 
     @Slot()
     def write(self) -> None:

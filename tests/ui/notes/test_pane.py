@@ -79,10 +79,15 @@ def undo(pane: NotesPane) -> QKeyEvent:
 
 
 def test_undo_is_the_windows_where_nothing_was_typed(qtbot: QtBot, pane: NotesPane) -> None:
+    pane.set_page(OTHER, [])
     pane.write()
     assert not undo(pane).isAccepted()
     qtbot.keyClicks(pane.sheet.writing, "!")
     assert undo(pane).isAccepted()
+    pane.sheet.writing.undo()
+    pane.set_page(replace(OTHER, place=UNIT), [])
+    pane.sheet.writing.redo()
+    assert pane.sheet.text() == "", "what was typed about one thing is not of another"
 
 
 def test_tags_are_added_once_by_a_key_and_removed_by_a_click(qtbot: QtBot, pane: NotesPane) -> None:

@@ -93,7 +93,7 @@ class NotesPane(QWidget):
         self._pages.setCurrentIndex(0 if page is None else 1)
         if page is not None:
             if other or not self._typed:
-                self.sheet.set_text(page.text)
+                self.sheet.set_text(page.text, other=other)
             self.tags.set_tags(page.tags, known)
         else:
             self._empty.tell()

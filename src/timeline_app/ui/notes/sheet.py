@@ -146,12 +146,16 @@ class NoteSheet(QStackedWidget):
             QGuiApplication.inputMethod().commit()
         return self.writing.toPlainText()
 
-    def set_text(self, text: str) -> None:
-        """Show a note; nothing moves where it is the same."""
+    def set_text(self, text: str, *, other: bool = False) -> None:
+        """Show a note; nothing moves where it is the same.  What was typed into an ``other`` one
+        cannot be undone here.
+        """
         if text != self.writing.toPlainText():
             self.writing.blockSignals(True)
             self.writing.setPlainText(text)
             self.writing.blockSignals(False)
+        if other:
+            self.writing.document().clearUndoRedoStacks()
         if not self.writing.hasFocus():
             self._turn(bool(text.strip()))
 
