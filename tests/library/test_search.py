@@ -225,6 +225,19 @@ def test_a_units_number_is_found_in_every_spelling(
     assert found.names.hits[0].unit_key == f"CN:{number}:{echelon}"
 
 
+@given(
+    st.text(
+        st.sampled_from("\"“”「」-－ *():^{}ANDORNOT南京日軍第十六師1２\n\0\ud800'"), max_size=16
+    )
+    | st.builds(str.__mul__, st.sampled_from(("南京 日", "第16師 ", "-")), st.integers(0, 3000))
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_can_be_typed_fails(reader: LibraryReader, words: str) -> None:
+    found = reader.searcher.search(words)
+    assert found or reader.searcher.nearest(words) is not None
+    assert len(reader.searcher.events(words)) <= 4
+
+
 def test_what_finds_something_is_offered_where_nothing_is_found(reader: LibraryReader) -> None:
     assert reader.searcher.nearest("南京 滑鐵盧") == ("南京",)
     assert reader.searcher.nearest("紫金山頂") == ("紫金山", "紫金")

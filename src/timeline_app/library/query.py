@@ -29,6 +29,9 @@ _NUMBERED = re.compile(
 )
 """A unit's number, before what it is the number of."""
 
+LONGEST = 200
+"""Characters of a query that count: a sentence may be looked for, a page that was pasted not."""
+
 Term = tuple[str, ...]
 """What must be found, in search form: one of several spellings."""
 
@@ -105,7 +108,7 @@ class Query:
 def parse(words: str) -> Query:
     """The query that was typed, whatever it is."""
     kept: tuple[list[Term], list[Term]] = ([], [])
-    for part in _PART.finditer(words):
+    for part in _PART.finditer(words[:LONGEST]):
         text = next(
             found for found in part.group("double", "corner", "white", "word") if found is not None
         )
@@ -119,7 +122,7 @@ def parse(words: str) -> Query:
 
 def fewer(words: str) -> list[str]:
     """The same with one part left out, for each part: what to try where nothing was found."""
-    parts = [part.group() for part in _PART.finditer(words)]
+    parts = [part.group() for part in _PART.finditer(words[:LONGEST])]
     if len(parts) < 2:
         return []
     return [" ".join(parts[:place] + parts[place + 1 :]) for place in reversed(range(len(parts)))]
@@ -127,7 +130,7 @@ def fewer(words: str) -> list[str]:
 
 def shorter(words: str) -> list[str]:
     """A single word with fewer and fewer characters, two at least."""
-    bare = "".join(words.split())
+    bare = "".join(words[:LONGEST].split())
     return [
         part
         for size in range(len(bare) - 1, 1, -1)

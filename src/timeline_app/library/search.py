@@ -127,11 +127,8 @@ class Searcher:
         """What holds all the words: units and people; campaigns, those named so first, then those
         that hold the words most often.
         """
-        query = parse(words)
-        if not query:
-            return NOTHING
         with self._told():
-            return _search(self._connection, query, page, bounds)
+            return _search(self._connection, parse(words), page, bounds)
 
     def nearest(self, words: str) -> tuple[str, ...]:
         """Where nothing is found: fewer words, or a word less long, that find something."""
@@ -162,6 +159,8 @@ class Searcher:
 
 
 def _search(connection: sqlite3.Connection, query: Query, page: Page, bounds: Bounds) -> Found:
+    if not query:
+        return NOTHING
     texts, most = occurring(connection, query), page.campaigns + 1
     named = [one for one in titled(connection, query) if one not in bounds.hidden]
     if bounds.kept is None:
