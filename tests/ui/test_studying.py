@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import (
     article_titled,
@@ -108,10 +108,11 @@ def test_keys_walk_through_the_list_from_anywhere(
     qtbot: QtBot, window: MainWindow, pane: StudyPane
 ) -> None:
     labels = window.statusBar().findChildren(QLabel)
-    window.timeline.setFocus()
-    told = []
-    for _ in range(5):
-        qtbot.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    bar, told = window.top_bar.search.line, []
+    places = (window.timeline.canvas, window.article.browser, window.orbat.tree, pane.words, bar)
+    for place in places:
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
         told += [label.text() for label in labels if " of 4" in label.text()]
     assert told == ["1 of 4", "2 of 4", "3 of 4", "4 of 4", "4 of 4"]
     line = pane.model.line_at(pane.tree.currentIndex())
@@ -132,9 +133,26 @@ def test_the_key_shows_the_list_and_the_campaigns_in_turn(
     window.actions_table.show_study.trigger()
     assert window.column.page() == SHELF and window.shelf.isVisible()
     window.actions_table.show_shelf.setChecked(False)
+    window.actions_table.article_only.setChecked(True)
     window.column.segments.chosen.emit(STUDY)
     window.actions_table.show_study.trigger()
     assert pane.isVisible()
+
+
+def test_what_is_removed_can_be_brought_back_at_once(
+    qtbot: QtBot, window: MainWindow, pane: StudyPane
+) -> None:
+    session = session_of(window)
+    before = set(session.own_work.entries)
+    pane.set_current(session.study.shown.walk[0].target)
+    pane.tree.setFocus()
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: session.study.shown.total == 4)
+    assert window.actions_table.undo.text() == "Undo: removal"
+    assert len(before) - len(session.own_work.entries) == 2  # the bookmark and the headline
+    window.messages.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: session.study.shown.total == 5)
+    assert set(session.own_work.entries) == before
 
 
 def test_groups_are_remembered_and_words_filter(

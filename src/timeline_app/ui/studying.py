@@ -42,6 +42,8 @@ from timeline_app.workspace.study_list import (
 from timeline_app.zhtext.variants import convert
 
 _KEPT = "study-arrangement"
+_REMOVAL = translatable("removal")
+"""What the step is called."""
 _LONGEST = 120
 """Characters of a note that are listed."""
 _MARKUP = re.compile(r"^[#>\-*+\s]+|[*_`]+", re.MULTILINE)
@@ -89,7 +91,10 @@ class Studying(QObject):
         """Show the pane and give it the keys; where it has them, show the campaigns again."""
         pane, column = self._pane, self._window.column
         here = pane is not None and pane.isVisible() and _has_focus(pane)
-        self._window.actions_table.show_shelf.setChecked(True)
+        table = self._window.actions_table
+        for action in (table.timeline_only, table.article_only):
+            action.setChecked(False)
+        table.show_shelf.setChecked(True)
         self.show_page(SHELF if here else STUDY)
         column.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -109,6 +114,21 @@ class Studying(QObject):
         if thing is not None:
             self._study.stand_at(target)
             self._go(thing)
+
+    @Slot(object)
+    def drop(self, target: Target) -> None:
+        """Remove all that was put down about a thing, in one step."""
+        own = self._session.own_work
+        for group in self._study.shown.groups:
+            for thing in group.things:
+                if thing.target == target:
+                    own.change(_REMOVAL, drop=[entry.uid for entry in thing.entries])
+                    words = self.tr("“{title}” was removed from your work.")
+                    self._window.messages.show_message(
+                        words.format(title=self._title(thing)),
+                        offer=Offer(self.tr("Undo"), own.undo),
+                    )
+                    return
 
     @Slot(object)
     def _go_on(self, reached: Reached) -> None:
@@ -173,6 +193,7 @@ class Studying(QObject):
         window.column.add_page(STUDY, pane)
         window.keep_themed(pane)
         pane.thing_requested.connect(self.go_to)
+        pane.drop_requested.connect(self.drop)
         pane.words_requested.connect(
             lambda words: self._study.want(replace(self._study.wanted, words=words))
         )

@@ -44,6 +44,19 @@ def test_a_click_or_enter_goes_there_and_a_heading_folds(qtbot: QtBot, pane: Stu
     assert folds == [False, True, True]
 
 
+def test_a_thing_is_removed_by_delete_or_the_menu(qtbot: QtBot, pane: StudyPane) -> None:
+    pane.set_current(UNIT)
+    pane.tree.setFocus()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        with qtbot.waitSignal(pane.drop_requested) as told:
+            qtbot.keyClick(pane.tree, key)
+        assert told.args == [UNIT]
+    menu = pane.menu_for(pane.model.index_of(FALL))
+    with qtbot.waitSignal(pane.drop_requested) as told:
+        menu.actions()[-1].trigger()
+    assert told.args == [FALL]
+
+
 def test_words_are_asked_for_and_keys_lead_from_the_line_into_the_list(
     qtbot: QtBot, pane: StudyPane
 ) -> None:
@@ -51,6 +64,9 @@ def test_words_are_asked_for_and_keys_lead_from_the_line_into_the_list(
     with qtbot.waitSignal(pane.words_requested) as told:
         qtbot.keyClicks(pane.words, "#")
     assert told.args == ["#"]
+    with qtbot.waitSignal(pane.thing_requested) as told:
+        qtbot.keyClick(pane.words, Qt.Key.Key_Return)
+    assert told.args == [FALL]
     qtbot.keyClick(pane.words, Qt.Key.Key_Escape)
     assert pane.words.text() == ""
     qtbot.keyClick(pane.words, Qt.Key.Key_Down)
@@ -60,6 +76,7 @@ def test_words_are_asked_for_and_keys_lead_from_the_line_into_the_list(
 def test_an_empty_list_says_whether_there_is_anything_at_all(pane: StudyPane) -> None:
     pane.set_things([], 3)
     assert pane._empty.words()[0] == "Nothing found"
+    assert pane.focusProxy() is pane.words
     pane.set_things([], 0)
     assert pane._empty.words()[0] == "Nothing yet"
     assert not pane.tree.isVisible()

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +31,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.study.delegate import StudyDelegate
 from timeline_app.ui.study.model import Group, StudyModel
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.focus import BY_KEY
 from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import EmptyState
 from timeline_app.ui.widgets.trees import LineTree
@@ -30,6 +40,7 @@ _INDENT = 14
 
 KEYS = (
     KeyLine(("Return", "Space"), translatable("Go there"), also=("Enter",)),
+    KeyLine(("Del",), translatable("Remove from my work"), also=("Backspace",)),
     KeyLine(("Ctrl+PgDown", "Ctrl+PgUp"), translatable("Walk on, from anywhere")),
 )
 """What the list answers to beside the keys of any list."""
@@ -41,13 +52,19 @@ CHOICES: tuple[Mapping[str, str], ...] = (
 """How the list can be arranged: values and their words, one of each."""
 
 
+_REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
 class StudyTree(LineTree):
-    """A click or Enter goes there; on a heading it folds."""
+    """A click or Enter goes there, Delete removes; on a heading a click folds."""
+
+    line_dropped = Signal(QModelIndex)
 
     def __init__(self, delegate: StudyDelegate, theme: Theme, parent: QWidget) -> None:
         super().__init__(delegate, theme, _INDENT, parent)
         self._delegate = delegate
         self.setExpandsOnDoubleClick(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self._on_clicked)
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,6 +75,27 @@ class StudyTree(LineTree):
     def marked(self, index: QModelIndex) -> bool:
         """Where the reader is."""
         return self.selectionModel().isSelected(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Here Delete is about the list, whatever it does in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and _removes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes; the rest is as in any list."""
+        if _removes(event) and self.currentIndex().parent().isValid():
+            self.line_dropped.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keys stands on a line."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and not self.currentIndex().isValid():
+            first = self.indexBelow(self.model().index(0, 0))
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.parent().isValid():
@@ -71,6 +109,8 @@ class StudyPane(QWidget):
 
     thing_requested = Signal(object)
     """The reader wants to go to a thing (its ``Target``)."""
+    drop_requested = Signal(object)
+    """All that was put down about a thing (its ``Target``) shall be removed."""
     words_requested = Signal(str)
     """Only what holds these words is wanted."""
     arrangement_requested = Signal(str)
@@ -92,8 +132,11 @@ class StudyPane(QWidget):
         self._actions: dict[str, QAction] = {}
         self._total = 0
         self._lay_out()
-        self.setFocusProxy(self.tree)
-        self.tree.line_chosen.connect(self._on_chosen)
+        self.setFocusProxy(self.words)
+        self.words.returnPressed.connect(self._go_to_first)
+        self.tree.line_chosen.connect(partial(self._wish, self.thing_requested))
+        self.tree.line_dropped.connect(partial(self._wish, self.drop_requested))
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         self._retranslate()
         self.set_theme(theme)
 
@@ -106,6 +149,7 @@ class StudyPane(QWidget):
             self.tree.setExpanded(self.model.index(row, 0), group.title not in folded)
         self._empty.tell()
         self._pages.setCurrentIndex(1 if groups else 0)
+        self.setFocusProxy(self.tree if groups else self.words)
         self._tell_empty()
 
     def set_current(self, target: Target | None) -> None:
@@ -138,7 +182,6 @@ class StudyPane(QWidget):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self._stand_somewhere()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.words.text():
                 self.words.clear()
@@ -149,9 +192,11 @@ class StudyPane(QWidget):
             return escape
         return False
 
-    def _stand_somewhere(self) -> None:
-        if not self.tree.currentIndex().isValid():
-            self.tree.setCurrentIndex(self.tree.indexAt(QPoint(2 * STEP, 0)))
+    def _go_to_first(self) -> None:
+        """Go to the first thing that is listed, the words staying where they are."""
+        groups = self.model.groups()
+        if groups:
+            self.thing_requested.emit(groups[0].lines[0].target)
 
     def _folded(self) -> set[str]:
         groups = self.model.groups()
@@ -211,7 +256,28 @@ class StudyPane(QWidget):
             menu.addActions(group.actions())
         return menu
 
-    def _on_chosen(self, index: QModelIndex) -> None:
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What can be done with a thing."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Go there"), partial(self._wish, self.thing_requested, index))
+        menu.addSeparator()
+        words = self.tr("Remove from my work")
+        menu.addAction(words, partial(self._wish, self.drop_requested, index))
+        return menu
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.tree.indexAt(point)
+        if self.model.line_at(index) is not None:
+            menu = self.menu_for(index)
+            menu.exec(self.tree.viewport().mapToGlobal(point))
+            menu.deleteLater()
+
+    def _wish(self, wish: SignalInstance, index: QModelIndex) -> None:
         line = self.model.line_at(index)
         if line is not None:
-            self.thing_requested.emit(line.target)
+            wish.emit(line.target)
+
+
+def _removes(event: QEvent) -> bool:
+    plain = isinstance(event, QKeyEvent) and not event.modifiers()
+    return plain and isinstance(event, QKeyEvent) and event.key() in _REMOVING
