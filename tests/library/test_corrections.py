@@ -136,6 +136,50 @@ def test_corrections_outlive_another_reading_of_the_article(library: Library) ->
     assert library.check() == []
 
 
+def shown_keys(library: Library) -> set[str]:
+    with LibraryReader(library.path) as reader:
+        events = (reader.event(event_id) for event_id in shown(library))
+        return {event.event.key for event in events if event is not None}
+
+
+def test_of_events_that_are_merged_one_after_the_other_the_last_is_shown(library: Library) -> None:
+    first, second, third, _ = RECORD.events
+    correct(library, SameAs(second.key), event=first)
+    correct(library, SameAs(third.key), event=second)
+    assert stored(library, first.key).event.same_as == third.key
+    assert not {first.key, second.key} & shown_keys(library)
+    correct(library, SameAs(first.key), event=third)  # round in a circle
+    assert {first.key, second.key, third.key} <= shown_keys(library)
+    library.undo_own()
+    correct(library, Hidden(), event=third)
+    assert not {first.key, second.key, third.key} & shown_keys(library)
+    for _ in range(3):
+        library.undo_own()
+    assert stored(library, first.key).event == first
+    assert library.check() == []
+
+
+def test_an_event_whose_teller_is_gone_is_shown_again(library: Library) -> None:
+    first, second, *rest = RECORD.events
+    correct(library, SameAs(second.key), event=first)
+    library.save(replace(RECORD, events=(first, *rest)))
+    assert first.key in shown_keys(library)
+    library.save(RECORD)
+    assert first.key not in shown_keys(library)
+    other = record("別的")
+    library.save(other)
+    correct(library, SameAs(other.events[0].key), event=first)
+    assert first.key not in shown_keys(library)
+    with LibraryReader(library.path) as reader:
+        article_id = reader.find_article("別的")
+    assert article_id is not None
+    kept = library.remove([article_id])
+    assert first.key in shown_keys(library)
+    library.put_back(kept)
+    assert first.key not in shown_keys(library)
+    assert library.check() == []
+
+
 ANY = st.sampled_from(
     [
         Hidden(),

@@ -113,3 +113,21 @@ def test_an_own_event_is_added_where_there_is_none(qtbot: QtBot, window: MainWin
     session.amendments.drop_campaign(session.amendments.campaigns()[0][0])
     qtbot.waitUntil(lambda: len(session.workspace.contents.campaigns) == 4)  # type: ignore[union-attr]
     assert article_titled(window, "南京戰役")
+
+
+def test_an_event_is_made_from_a_sentence(qtbot: QtBot, window: MainWindow) -> None:
+    before = select_event(qtbot, window)
+    article = shown(window)
+    sentence = before.event.sentence
+    window.article.choosing.sentence_requested.emit(sentence, "own_event")
+    (dialog,) = window.findChildren(OwnEventDialog)
+    qtbot.waitUntil(lambda: dialog.date._read is not None)
+    dialog.date.line.insert("次日")
+    dialog.headline.line.setText("部隊到達")
+    dialog.accept()
+    session = session_of(window)
+    qtbot.waitUntil(lambda: any(e.key.startswith("own:") for e in shown(window).record.events))
+    own = shown(window).record.events[-1]
+    assert own.sentence == sentence and own.headline == "部隊到達"
+    assert shown(window).id == article.id
+    assert session.own_work.entries[0].words == sentence.of(article.record.article.text)

@@ -68,6 +68,11 @@ def test_what_the_article_says_is_told_of_corrected_events() -> None:
     assert not event_link(1, original, None).changed
 
 
+def test_what_is_not_shown_is_told_to_be_so() -> None:
+    for same_as, words in (("", "hidden by you"), ("k2", "shown as another event by you")):
+        assert reader_words(event(same_as=same_as), event(), AS_WRITTEN) == words
+
+
 def test_own_events_are_told_to_be_so() -> None:
     own = event(key="own:1", kind=EventKind.AIR)
     assert reader_words(own, None, AS_WRITTEN) == "your own event"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline_app.domain.correcting import correct
-from timeline_app.domain.own import Content
+from timeline_app.domain.own import Content, SameAs
 from timeline_app.library import packed_events, search_index
 from timeline_app.library.event_rows import Row, event_of, event_row, traits
 from timeline_app.library.layout import compact
@@ -45,21 +45,63 @@ _UPDATE = "UPDATE events SET {} WHERE id = :id"
 
 
 def apply(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
-    """Bring the events of these keys to what the reader's entries say now."""
-    wanted = compact(list(keys))
+    """Bring the events of these keys, and those that are told by them, to what the reader's entries
+    say now.
+    """
+    merged = _merged(connection)
+    wanted = compact(list(_with_merged(keys, merged)))
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     rows = cursor.execute(_EVENTS.format(types=_TYPES), (wanted,)).fetchall()
     if rows:
         contents = _contents(connection, wanted)
         for row in rows:
-            _apply(connection, dict(row), contents.get(row["key"], []))
+            told = [
+                SameAs(_teller(connection, row["key"], merged))
+                if isinstance(each, SameAs)
+                else each
+                for each in contents.get(row["key"], [])
+            ]
+            _apply(connection, dict(row), told)
         packed_events.refresh(connection, {row["article_id"] for row in rows})
+
+
+def keys_of(connection: sqlite3.Connection, article_id: int) -> list[str]:
+    """The keys of an article's events, to be handed to ``apply`` when they are gone."""
+    rows = connection.execute("SELECT key FROM events WHERE article_id = ?", (article_id,))
+    return [row[0] for row in rows]
 
 
 def forget(connection: sqlite3.Connection, article_id: int) -> None:
     """The rows of an article were written anew, as extracted."""
     connection.execute("UPDATE events SET extracted = NULL WHERE article_id = ?", (article_id,))
+
+
+def _merged(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the reader has merged: the keys of events by the keys of those that they tell."""
+    query = """SELECT target_key, json_extract(body, '$.key') FROM own_entries
+      WHERE type = 'same-as' AND target_kind = 'event' ORDER BY created_at, uid"""
+    return dict(connection.execute(query))
+
+
+def _with_merged(keys: Iterable[str], merged: Mapping[str, str]) -> set[str]:
+    found = set(keys)
+    while more := {told for told, teller in merged.items() if teller in found} - found:
+        found |= more
+    return found
+
+
+def _teller(connection: sqlite3.Connection, key: str, merged: Mapping[str, str]) -> str:
+    """The event that tells another one, over as many as were merged one after the other; itself where
+    they go round in a circle, or where the library no longer has that event.
+    """
+    seen, last = {key}, merged.get(key, key)
+    while last in merged and last not in seen:
+        seen.add(last)
+        last = merged[last]
+    query = "SELECT 1 FROM events WHERE key = ?"
+    is_there = last not in seen and connection.execute(query, (last,)).fetchone()
+    return last if is_there else key
 
 
 def _contents(connection: sqlite3.Connection, keys: str) -> dict[str, list[Content]]:

@@ -26,7 +26,7 @@ from timeline_app.domain.orbat import Unit
 from timeline_app.domain.own import OwnCampaign, is_own, own_name
 from timeline_app.domain.record import ArticleRecord, Mention, MentionKind, SourceInfo
 from timeline_app.domain.spans import Span
-from timeline_app.library import own_events, search_index, writer
+from timeline_app.library import corrections, own_events, search_index, writer
 from timeline_app.library.layout import compact, names_from
 from timeline_app.library.own_events import OwnWork, of_page
 from timeline_app.library.own_rows import content_of
@@ -79,8 +79,10 @@ def show(connection: sqlite3.Connection, page: str) -> None:
         rows.article["title_key"] = page
         writer.write(connection, record, rows)
     elif found is not None:
+        keys = corrections.keys_of(connection, found[0])
         search_index.remove(connection, found[0])
         connection.execute("DELETE FROM articles WHERE id = ?", found)
+        corrections.apply(connection, keys)
 
 
 def _record(

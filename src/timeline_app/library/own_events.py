@@ -65,7 +65,8 @@ def of_page(connection: sqlite3.Connection, page: str) -> list[OwnWork]:
 def put(connection: sqlite3.Connection, article_id: int, page: str) -> None:
     """Bring the article of a page to the own events that are of it, as its text is now."""
     found = of_page(connection, page)
-    if not (_drop_others(connection, article_id, found) or found):
+    gone = _drop_others(connection, article_id, found)
+    if not (gone or found):
         return
     text, last = connection.execute(_TEXT, (article_id,)).fetchone()
     folded = fold(text)
@@ -75,17 +76,20 @@ def put(connection: sqlite3.Connection, article_id: int, page: str) -> None:
         row["sentence"] = row["sentence"] or work.words
         _put_row(connection, {"article_id": article_id, **row}, work.content.units)
     packed_events.refresh(connection, [article_id])
-    corrections.apply(connection, [own_name(work.uid) for work in found])
+    corrections.apply(connection, [*gone, *(own_name(work.uid) for work in found)])
 
 
-def _drop_others(connection: sqlite3.Connection, article_id: int, found: Iterable[OwnWork]) -> bool:
-    """Take the own events out of an article that are not, or no longer, of it; whether there were any."""
+def _drop_others(
+    connection: sqlite3.Connection, article_id: int, found: Iterable[OwnWork]
+) -> list[str]:
+    """Take the own events out of an article that are not, or no longer, of it; their keys."""
     keys = {own_name(work.uid) for work in found}
-    gone = [row[0] for row in connection.execute(_OWN, (article_id,)) if row[1] not in keys]
-    for event_id in gone:
+    rows = connection.execute(_OWN, (article_id,)).fetchall()
+    gone = {key: event_id for event_id, key in rows if key not in keys}
+    for event_id in gone.values():
         search_index.drop_event(connection, event_id)
         connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
-    return bool(gone)
+    return list(gone)
 
 
 def event_of(uid: str, content: OwnEvent, sentence: Span, date: Span | None = None) -> Event:

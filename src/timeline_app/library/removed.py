@@ -81,8 +81,10 @@ def remove(
         kept_id = _keep(connection, article_id, now.isoformat(timespec="seconds"))
         if kept_id is not None:
             kept.append(kept_id)
+            keys = corrections.keys_of(connection, article_id)
             search_index.remove(connection, article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+            corrections.apply(connection, keys)
     return tuple(kept)
 
 

@@ -33,11 +33,12 @@ def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRow
         _insert(connection, table, _of(article_id, getattr(rows, table)))
     names = [{"name_key": key, "priority": rank} for key, rank in names_of(record)]
     _insert(connection, "article_names", _of(article_id, names))
+    before = corrections.keys_of(connection, article_id)
     ids = _write_events(connection, article_id, rows)
     corrections.forget(connection, article_id)
     packed_events.refresh(connection, [article_id])
     search_index.add(connection, article_id, search_index.entries(record, ids))
-    corrections.apply(connection, ids)
+    corrections.apply(connection, (*ids, *before))
     if not is_own(rows.article["title_key"]):
         own_events.put(connection, article_id, rows.article["title_key"])
     return article_id

@@ -69,6 +69,9 @@ def reader_words(event: Event, original: Event | None, script: Script) -> str:
     from timeline_app.domain.correcting import corrected_parts  # the first picture does without
 
     changed = corrected_parts(event, original)
+    if "same" in changed:
+        hidden = translatable("hidden by you"), translatable("shown as another event by you")
+        return _tr(hidden[bool(event.same_as)])
     told = {
         "date": when_words(original.when),
         "headline": _tr(translatable("“{headline}”")).format(

@@ -40,7 +40,7 @@ class OwnAdding(QObject):
         page, campaign = self._page(place)
         offer = Offer(
             when=when,
-            near=when or self._near(selected),
+            near=when or self._near(selected, place),
             sentence=place.words if place is not None and is_sentence else "",
             page=page,
             campaigns=self._amendments.campaigns(),
@@ -108,15 +108,25 @@ class OwnAdding(QObject):
             return page, ""
         return workspace.campaign_title(article.stored.id) or page, ""
 
-    def _near(self, selected: StoredEvent | None) -> When | None:
-        """What dates are near to that leave out their year: the selected event, else what is in view."""
-        if selected is not None:
-            return selected.event.when
+    def _near(self, selected: StoredEvent | None, place: Place | None) -> When | None:
+        """What dates are near to that leave out their year: the selected event, else what the article
+        told last before the sentence, else what is in view.
+        """
+        told = selected.event.when if selected is not None else self._told_before(place)
         view = self._session.navigation.viewport
-        if view is None:
-            return None
+        if told is not None or view is None:
+            return told
         middle = int(self._window.timeline.folding.day((view.start + view.end) / 2))
         return When(middle, middle, Precision.DAY)
+
+    def _told_before(self, place: Place | None) -> When | None:
+        article = self._session.workspace.article
+        if place is None or article is None or place.target.kind is not TargetKind.SENTENCE:
+            return None
+        record = article.stored.record
+        end = record.article.text.find(place.words) + len(place.words)
+        told = [event for event in record.events if len(event.span) and event.span.start < end]
+        return max(told, key=lambda event: event.span.start).when if told else None
 
     @Slot(object)
     def _point(self, moment: float | None) -> None:

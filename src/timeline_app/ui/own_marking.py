@@ -16,7 +16,6 @@ from timeline_app.workspace.own_marks import bookmarked_moments
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.targets import unit_target
 from timeline_app.workspace.workspace import OpenArticle
-from timeline_app.zhtext.titles import title_key
 from timeline_app.zhtext.variants import fold
 
 
@@ -57,7 +56,7 @@ class OwnMarking(QObject):
         self._window.article.choosing.set_own(found)
 
     def _in_article(self, article: OpenArticle) -> Iterator[OwnSpan]:
-        page = title_key(article.stored.record.article.title)
+        page = article.stored.page
         held = self._session.own_work.held
         targets = held.of_page.get(page, ())
         spans: dict[str, Span | None] = {
@@ -81,9 +80,14 @@ class OwnMarking(QObject):
         else:
             subject.choose_sentence(span)
             self._window.article.mark_sentence(span)
-        action = {"note": table.note, "bookmark": table.bookmark, "tag": table.tag}.get(wish)
-        if action is not None:
-            action.trigger()
+        wishes = {
+            "note": table.note,
+            "bookmark": table.bookmark,
+            "tag": table.tag,
+            "own_event": table.own_event,
+        }
+        if wish in wishes:
+            wishes[wish].trigger()
 
     @Slot(object)
     def go_to(self, target: Target) -> None:

@@ -9,7 +9,6 @@ from timeline_app.domain.spans import Span
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.targets import article_place, place_of, sentence_target
 from timeline_app.workspace.workspace import OpenArticle, Workspace
-from timeline_app.zhtext.titles import title_key
 
 
 class Subject(QObject):
@@ -64,7 +63,7 @@ class Subject(QObject):
     @Slot(object)
     def _open(self, article: OpenArticle) -> None:
         """What was chosen besides stays while its article is open, in another script, say."""
-        page = title_key(article.stored.record.article.title)
+        page = article.stored.page
         if self._chosen is not None and self._chosen.target.page != page:
             self._chosen = None
         self._follow()

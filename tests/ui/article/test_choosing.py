@@ -61,7 +61,7 @@ def test_the_menu_offers_what_can_be_done_with_what_is_there(pane: ArticlePane) 
     chosen = QSignalSpy(pane.event_requested)
     first, second = sentences(pane)[:2]
     menu = pane.choosing.menu_at(at(pane, second.start + 2))
-    assert [action.text() for action in menu.actions()[:3]] == list(SENTENCE_WISHES.values())
+    assert [action.text() for action in menu.actions()[:4]] == list(SENTENCE_WISHES.values())
     menu.actions()[1].trigger()
     assert told.at(0) == [second, "bookmark"]
     words = pane.choosing.menu_at(QPoint(10, 10)).actions()[0].text()

@@ -25,6 +25,7 @@ SENTENCE_WISHES = {
     "note": translatable("Write a note on this sentence"),
     "bookmark": translatable("Bookmark this sentence"),
     "tag": translatable("Add a tag to this sentence"),
+    "own_event": translatable("New event from this sentence…"),
 }
 ARTICLE_WISHES = {
     "note": translatable("Write a note on the article"),
