@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import open_window, session_of
 
@@ -126,4 +127,12 @@ def test_a_search_is_saved_under_a_name_and_found_again(
     assert again.top_bar.search.line.text() == "南京"
     qtbot.waitUntil(lambda: session_of(again).searching.words == "南京")
     qtbot.waitUntil(lambda: len(session_of(again).searching.events) > 0)
+    again.actions_table.clear_filters.trigger()
+    again.top_bar.searches_wanted.emit()
+    again.top_bar.list_searches(["a & b", "陷落"])
+    menu = again.actions_table.clear_filters.associatedObjects()[-1]
+    assert isinstance(menu, QMenu)
+    assert [action.data() for action in menu.actions()][-2:] == ["a & b", "陷落"]
+    menu.actions()[-1].trigger()
+    assert session_of(again).filters.wanted == wanted
     again.close()

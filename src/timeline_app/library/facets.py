@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.library import files
-from timeline_app.library.query import parse
-from timeline_app.library.search_places import event_ids
 
 _SHOWN = "LEFT JOIN events s ON s.article_id = e.article_id AND s.key = e.same_as"
 
@@ -78,6 +76,9 @@ def events_with(path: Path, words: str) -> list[int]:
 
     ExpectedError where the library cannot be read.
     """
+    from timeline_app.library.query import parse  # few filters are of words
+    from timeline_app.library.search_places import event_ids
+
     query = parse(words)
     if not query:
         return []

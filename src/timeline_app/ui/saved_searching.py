@@ -54,6 +54,10 @@ class SavedSearching(QObject):
             told.append(Saved(one.name, filter_words.search_name(chips, one.words)))
         self._box.show_saved(told)
 
+    def fill_menu(self) -> None:
+        """List what is saved in the window's menu."""
+        self._window.top_bar.list_searches(one.name for one in self._saved.all)
+
     def suggest(self, name: str) -> None:
         """Offer a name for the present search, where there is one."""
         self._box.saved.suggest(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -67,6 +67,10 @@ class TopBar(QWidget):
     appearance_requested = Signal(object)
     language_requested = Signal(object)
     era_line_requested = Signal(object)
+    searches_wanted = Signal()
+    """The menu of the filters is about to be seen: ``list_searches`` tells it the saved searches."""
+    search_opened = Signal(str)
+    """A saved search was chosen."""
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +121,18 @@ class TopBar(QWidget):
         }
         wishes[type(value)].emit(value)
 
+    def list_searches(self, names: Iterable[str]) -> None:
+        """Offer these saved searches in the menu of the filters."""
+        for action in self._filters.actions():
+            if action.data() is not None:
+                self._filters.removeAction(action)
+                action.deleteLater()
+        for name in names:
+            # A name is no place for a mnemonic.
+            action = self._filters.addAction(name.replace("&", "&&"))
+            action.setData(name)
+            action.triggered.connect(lambda _=False, name=name: self.search_opened.emit(name))
+
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.search.retranslate()
@@ -142,10 +158,7 @@ class TopBar(QWidget):
         export.addSeparator()
         export.addAction(table.export_data)
         menu.addSeparator()
-        filters = menu.addMenu(self.tr("Filters"))
-        filters.addActions([table.filter, table.filter_by_words, table.clear_filters])
-        filters.addSeparator()
-        filters.addAction(table.save_search)
+        self._add_filters(menu)
         own = menu.addMenu(self.tr("My work"))
         own.addActions([table.show_study, table.note, table.bookmark, table.tag])
         own.addSeparator()
@@ -168,6 +181,15 @@ class TopBar(QWidget):
         self._menu_button.setMenu(menu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))
+
+    def _add_filters(self, menu: QMenu) -> None:
+        table = self._actions
+        filters = menu.addMenu(self.tr("Filters"))
+        filters.addActions([table.filter, table.filter_by_words, table.clear_filters])
+        filters.addSeparator()
+        filters.addAction(table.save_search)
+        filters.aboutToShow.connect(self.searches_wanted)
+        self._filters = filters
 
     def _add_tracks(self, menu: QMenu) -> None:
         table = self._actions

@@ -63,6 +63,8 @@ def _connect_filters(
     window.shelf.only_requested.connect(partial(filters.show_only, Facet.CAMPAIGN))
     window.orbat.only_requested.connect(filters.show_only)
     filters.wanted_changed.connect(lambda: filtering())
+    window.top_bar.searches_wanted.connect(lambda: filtering().saved.fill_menu())
+    window.top_bar.search_opened.connect(lambda name: filtering().saved.open_search(name))
     filters.failed.connect(commands.show_failure)
     return filtering
 

@@ -21,6 +21,7 @@ from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 _HEIGHT = 26
 _WIDEST, _NARROWEST = 320, 64
 _CROSS = 12
+_REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class ChipLabel(QAbstractButton):
@@ -100,9 +101,16 @@ class ChipView(QFrame):
         self.cross.setIcon(icons.icon("close", theme, _CROSS))
         self.label.update()
 
+    def event(self, event: QEvent) -> bool:
+        """The chip's own keys come before the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in _REMOVING)
+            return event.isAccepted()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace take the chip away."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in _REMOVING:
             self.remove_requested.emit(self.chip.facet)
         else:
             super().keyPressEvent(event)

@@ -36,6 +36,7 @@ from timeline_app.ui.widgets.ticks import TICK, paint_tick
 ROW = 30
 """Height of a line, px."""
 _LINE = Qt.ItemDataRole.UserRole
+_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,15 @@ class LineList(QListWidget):
         line = self.item(row).data(_LINE)
         if name.strip() and name.strip() != line.words:
             self.rename_requested.emit(line.key, name.strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Letters and the list's own keys come before the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            own = event.key() in _KEYS or (event.text() and event.text().isprintable())
+            event.setAccepted(plain and bool(own))
+            return event.isAccepted()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list; the others walk."""
