@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline_app.domain.carrying import carried
 from timeline_app.domain.spans import Span
 
 
@@ -55,6 +56,7 @@ class CellRef:
     header: bool = False
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, paragraph, list item, quote, table line, infobox field or footnote.
@@ -81,6 +83,7 @@ class Section:
     parent: int | None = None
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link as the reader sees it.
@@ -116,6 +119,7 @@ class InfoboxField:
     depths: tuple[int, ...] = ()
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence by its span, and the block it stands in (an index into ``Article.blocks``)."""

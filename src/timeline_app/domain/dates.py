@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline_app.domain import days
+from timeline_app.domain.carrying import carried
 
 
 class Precision(StrEnum):
@@ -34,6 +35,7 @@ class Inherited(StrEnum):
     DAY = "day"
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class When:
     """A dated interval: ``start`` and ``end`` are day numbers, both inclusive.
@@ -59,6 +61,7 @@ class When:
         return self.end - self.start + 1
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """One step of the chain along which a date was inherited.

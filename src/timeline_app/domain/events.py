@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline_app.domain.carrying import carried
 from timeline_app.domain.dates import Derivation, When
 from timeline_app.domain.spans import Span
 
@@ -52,6 +53,7 @@ class Rank(StrEnum):
     BODY = "body"
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Event:
     """One date expression of the article and the clause it governs.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline_app.domain.carrying import carried
+
 
 class UnitSource(StrEnum):
     """Where an article names a unit; the earlier wins where they disagree."""
@@ -14,6 +16,7 @@ class UnitSource(StrEnum):
     PROSE = "prose"
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Commander:
     """An officer of a unit, in the article's own characters; None where it does not say."""
@@ -24,6 +27,7 @@ class Commander:
     note: str | None = None
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit that fought in the campaign.

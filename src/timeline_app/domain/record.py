@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from timeline_app.domain.article import Article
 from timeline_app.domain.campaign import Campaign
+from timeline_app.domain.carrying import carried
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.spans import Span
@@ -46,6 +47,7 @@ class MentionKind(StrEnum):
     PERSON = "person"
 
 
+@carried
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """A stretch of the text that names a unit (by key) or a person (by name)."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.domain.carrying import carried
 
+
+@carried
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters ``start`` up to but not including ``end``, in code points of the plain text."""

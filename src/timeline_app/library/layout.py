@@ -31,7 +31,9 @@ _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def compact(value: object) -> str:
     """JSON as short as it gets, with every character as it is."""
-    return _COMPACT.encode(value)
+    return (
+        _COMPACT.encode(value) if value != () and value != [] else "[]"
+    )  # most lists hold nothing
 
 
 def names_from(text: str) -> tuple[str, ...]:

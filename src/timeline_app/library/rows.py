@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from timeline_app.domain.article import Article
@@ -21,7 +22,7 @@ FROM articles ORDER BY title"""
 """What ``source_of`` needs, of all articles; an index alone answers it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordRows:
     """The rows of one record, by table; none names its article's id or an event's yet."""
 
@@ -35,6 +36,7 @@ class RecordRows:
     event_units: dict[str, tuple[str, ...]]
     """Unit keys by event key."""
 
+    @cached_property
     def digest(self) -> str:
         """Equal for equal records alone."""
         import hashlib  # for writers alone: it takes long to load

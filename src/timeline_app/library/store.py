@@ -72,7 +72,7 @@ class Library:
         """Store a record, and the document it was read from, unless the library holds the same."""
         rows = record_rows(record)
         connection = self._db.conn
-        title, key, digest = page_title(record), rows.article["title_key"], rows.digest()
+        title, key, digest = page_title(record), rows.article["title_key"], rows.digest
         with _transaction(self.path, self._db):
             stored = connection.execute(
                 "SELECT id, digest FROM articles WHERE title_key = ?", (key,)

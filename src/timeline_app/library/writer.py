@@ -23,7 +23,7 @@ _REPLACED = ("article_names", "campaigns", "sides", "units", "diagnostics")
 def write(connection: sqlite3.Connection, record: ArticleRecord, rows: RecordRows) -> int:
     """Store a record in place of what the library has of the same page; the article's id."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    article = {**rows.article, "digest": rows.digest(), "imported_at": now}
+    article = {**rows.article, "digest": rows.digest, "imported_at": now}
     article_id, is_new = _write_article(connection, article)
     if not is_new:
         search_index.remove(connection, article_id)
