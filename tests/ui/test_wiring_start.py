@@ -35,6 +35,7 @@ LATER = (
     "timeline_app.ui.pictures",
     "timeline_app.ui.shortcut_sheet",
     "timeline_app.ui.study",
+    "timeline_app.ui.study_words",
     "timeline_app.ui.studying",
     "timeline_app.worker",
     "timeline_app.workspace.filtering",

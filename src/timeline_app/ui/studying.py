@@ -2,63 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 
-from timeline_app.domain.own import (
-    CORRECTIONS,
-    Bookmark,
-    Note,
-    OwnCampaign,
-    OwnEvent,
-    Place,
-    Target,
-    TargetKind,
-)
+from timeline_app.domain.own import Place, Target, TargetKind
 from timeline_app.domain.refs import Locator
-from timeline_app.ui import presenting
-from timeline_app.ui.date_words import when_words
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.linking import Linking
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.shelf_column import SHELF, STUDY
-from timeline_app.ui.study.model import Group, Line, Sign
 from timeline_app.ui.study.pane import StudyPane
+from timeline_app.ui.study_words import StudyWords
 from timeline_app.ui.widgets.lines import plain_label
 from timeline_app.ui.widgets.message_bar import Offer
-from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.study import Reached
-from timeline_app.workspace.study_list import (
-    Grouping,
-    GroupKind,
-    Order,
-    StudyGroup,
-    StudyList,
-    Thing,
-)
-from timeline_app.zhtext.variants import convert
+from timeline_app.workspace.study_list import Grouping, Order, StudyList, Thing
 
 _KEPT = "study-arrangement"
 _REMOVAL = translatable("removal")
 """What the step is called."""
-_LONGEST = 120
-"""Characters of a note that are listed."""
-_MARKUP = re.compile(r"^[#>\-*+\s]+|[*_`]+", re.MULTILINE)
-_SIGNS: tuple[tuple[Sign, tuple[type, ...], str], ...] = (
-    (Sign.OWN, (OwnEvent, OwnCampaign), translatable("Added by me")),
-    (Sign.CORRECTED, CORRECTIONS, translatable("Corrected")),
-    (Sign.NOTE, (Note,), translatable("Note")),
-    (Sign.BOOKMARK, (Bookmark,), translatable("Bookmark")),
-)
-_TITLES = {
-    GroupKind.UNTAGGED: translatable("Without a tag"),
-    GroupKind.UNITS: translatable("Units"),
-    GroupKind.LIBRARY: translatable("The whole library"),
-    GroupKind.GONE: translatable("No longer in the text"),
-}
 
 
 class Studying(QObject):
@@ -72,7 +36,7 @@ class Studying(QObject):
         self._label = plain_label(window)
         self._label.hide()
         self._goes = False
-        self._lines: dict[Target, tuple[Thing, Line]] = {}
+        self._words = StudyWords(window, session)
         window.statusBar().insertWidget(0, self._label)
         self._recall()
         self._study.list_changed.connect(self._show_list)
@@ -125,7 +89,7 @@ class Studying(QObject):
                     own.change(_REMOVAL, drop=[entry.uid for entry in thing.entries])
                     words = self.tr("“{title}” was removed from your work.")
                     self._window.messages.show_message(
-                        words.format(title=self._title(thing)),
+                        words.format(title=self._words.title(thing)),
                         offer=Offer(self.tr("Undo"), own.undo),
                     )
                     return
@@ -228,57 +192,15 @@ class Studying(QObject):
     @Slot()
     def _tell_anew(self) -> None:
         """Script, colours or language are others."""
-        self._lines.clear()
+        self._words.forget()
         self._show_list(self._study.shown)
 
     @Slot(object)
     def _show_list(self, shown: StudyList) -> None:
         self._window.column.set_count(STUDY, shown.total)
         if self._pane is not None and self._window.column.page() == STUDY:
-            self._pane.set_things([self._group(group) for group in shown.groups], shown.total)
+            self._pane.set_things(self._words.groups(shown), shown.total)
             self._pane.set_current(self._study.at)
-
-    def _group(self, group: StudyGroup) -> Group:
-        title, colour = str(group.key), None
-        if group.kind in _TITLES:
-            title = self.tr(_TITLES[group.kind])
-        elif isinstance(group.key, int):
-            contents = self._session.workspace.contents
-            row = None if contents is None else contents.campaign(group.key)
-            wishes = self._session.tracks.wishes
-            title = self._session.workspace.campaign_title(group.key)
-            if row is not None:
-                colour = self._window.theme.track(presenting.wished_colour(row, wishes))
-        return Group(title, tuple(map(self._line, group.things)), colour)
-
-    def _line(self, thing: Thing) -> Line:
-        """The line of a thing, made once for as long as nothing of it changes."""
-        known = self._lines.get(thing.target)
-        if known is None or known[0] is not thing:
-            known = self._lines[thing.target] = (thing, self._made_line(thing))
-        return known[1]
-
-    def _made_line(self, thing: Thing) -> Line:
-        when = None if thing.standing is None else thing.standing.when
-        note = " ".join(_MARKUP.sub("", thing.note).split())
-        return Line(
-            thing.target,
-            self._title(thing),
-            "" if when is None else when_words(when),
-            note[:_LONGEST],
-            thing.tags,
-            tuple((sign, self.tr(words)) for sign, kinds, words in _SIGNS if thing.has(*kinds)),
-            thing.standing is None and thing.target.kind is not TargetKind.LIBRARY,
-        )
-
-    def _title(self, thing: Thing) -> str:
-        if thing.target.kind is TargetKind.LIBRARY:
-            return self.tr(_TITLES[GroupKind.LIBRARY])
-        script = self._session.workspace.script
-        people = () if thing.standing is None else thing.standing.people
-        if people:
-            return convert_label(thing.name, script, people)
-        return convert(thing.name, script)
 
 
 def _has_focus(pane: StudyPane) -> bool:
