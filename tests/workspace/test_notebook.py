@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QSignalSpy
 from tests.library.records import record
 from tests.workspace.test_tracks import wait_for
 
@@ -138,6 +139,21 @@ def test_work_is_about_the_selection_else_a_sentence_else_the_article(session: S
     assert subject.place == UNIT
     session.selection.select(None)
     assert subject.place.target.kind == "article"
+
+
+def test_a_library_that_is_gone_is_not_made_anew(session: Session, book: Notebook) -> None:
+    path, told = session.workspace.path, QSignalSpy(session.own_work.failed)
+    session.workspace.close()
+    away = path.with_name("away.db")
+    path.rename(away)
+    book.write(UNIT, "精銳")
+    idle(session)
+    assert (told.count(), told.at(0)[0].code) == (1, "no-library")
+    assert not path.exists()
+    away.rename(path)
+    book.write_again()
+    idle(session)
+    assert book.page(UNIT).is_saved
 
 
 def test_a_bookmark_is_taken_away_although_it_was_put_a_moment_ago(

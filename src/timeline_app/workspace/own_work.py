@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.own import Entry, Note, Place, Target
+from timeline_app.library import files
 from timeline_app.library.own_reader import Memo
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
@@ -174,6 +175,7 @@ class OwnWork(QObject):
         def job(progress: Progress, cancelled: CancelToken) -> _Done:
             from timeline_app.library.store import Library  # its import would hold the window up
 
+            files.require_library(path)  # one that is gone is not to be made anew, and empty
             with Library(path) as library:
                 answer = write(library)
             return _Done(held_in(path, memo), lambda: then(answer) if then else None)
