@@ -13,7 +13,6 @@ import numpy as np
 from timeline_app.domain.coding import CORRECTED, OWN
 from timeline_app.domain.event_filter import NO_SIDE, EventFilter, Facet, Mark
 from timeline_app.library import facets
-from timeline_app.library.query import parse
 from timeline_app.timeline import filtering
 from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.timeline.filtering import NAMES, Traits
@@ -185,6 +184,8 @@ def _titles(own: Traits, names: Collection[str]) -> dict[str, str]:
 
 def _told(facet: Facet, values: list[Value], query: str) -> Offer:
     if query:
+        from timeline_app.library.query import parse  # the first picture is of no search
+
         titles = fold("\n".join(value.title for value in values)).lower().split("\n")
         told = zip(values, titles, strict=True)
         terms = parse(query).wanted or ((fold(query.strip()).lower(),),)
