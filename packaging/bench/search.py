@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +49,81 @@ def measure(short: bool) -> Iterator[Figure]:
         yield from _figures(path)
 
 
+PROGRAM = """
+import json, sys, time
+from pathlib import Path
+from timeline_app import qt_guard
+qt_guard.load_plainly()
+from PySide6.QtCore import QEventLoop, QTimer
+from timeline_app.app import create_application, create_window
+from timeline_app.workspace.session import Session
+from timeline_app.workspace.settings import Settings
+settings = Settings(Path(sys.argv[2]))
+app = create_application(settings)
+window = create_window(Path(sys.argv[1]), settings)
+window.resize(1600, 900)
+waiting = QEventLoop()
+window.completed.connect(waiting.quit)
+window.show()
+waiting.exec()
+QTimer.singleShot(1000, waiting.quit)
+waiting.exec()
+box, searching, taken = window.top_bar.search, window.findChild(Session).searching, []
+box.focus()
+box.search_for(sys.argv[3])
+searching.found.connect(waiting.quit)
+for words in sys.argv[3:]:
+    begun = time.perf_counter()
+    box.search_for(words)
+    waiting.exec()
+    box.list.repaint()
+    taken.append((time.perf_counter() - begun) * 1000)
+assert box.list.isVisible()
+print(json.dumps(taken))
+window.close()
+"""
+TYPED = (
+    "日",
+    "日軍",
+    "日軍攻",
+    "第",
+    "第1",
+    "第16",
+    "第16師",
+    "第16師團",
+    "南",
+    "南京",
+    "南京城",
+    "唐生智 撤",
+)
+AT_ONCE = 50.0
+"""Milliseconds from a key to the list: what follows sooner is felt to be at once."""
+
+
+def _typing(path: Path, group: str) -> Iterator[Figure]:
+    """Milliseconds from a letter until the list is painted, in a window of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                PROGRAM,
+                str(path),
+                f"{folder}/settings.ini",
+                *TYPED[:1],
+                *TYPED,
+            ],
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+    taken = sorted(json.loads(done.stdout.splitlines()[-1])[1:])
+    yield Figure(group, "from key to list, median", taken[len(taken) // 2], "ms")
+    yield Figure(group, "from key to list, worst", taken[-1], "ms", target=AT_ONCE)
+
+
 def _figures(path: Path) -> Iterator[Figure]:
     with LibraryReader(path) as reader:
         count = sum(row.event_count for row in reader.campaigns())
@@ -61,6 +139,7 @@ def _figures(path: Path) -> Iterator[Figure]:
             group, f"{name} of {len(asked)} queries", found[place], "ms", bare[place], target
         )
     yield Figure(group, "mean", statistics.mean(found), "ms", statistics.mean(bare))
+    yield from _typing(path, group)
 
 
 def queries(reader: LibraryReader) -> list[str]:
