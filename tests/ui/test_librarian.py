@@ -99,6 +99,9 @@ def test_what_was_not_understood_is_a_click_away(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: shown(window).id == line.article_id)
     qtbot.waitUntil(lambda: bool(marked_words(window)))
     assert "".join(item.text(0).split()) in "".join(marked_words(window)[0].split())
+    assert not dialog.isVisible()
+    window.messages._action.click()
+    assert dialog.isVisible() and doubts.topLevelItemCount() == line.diagnostics
 
 
 def test_articles_of_an_older_version_are_read_again(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.own import Entry, OwnEvent, is_own, own_name
+from timeline_app.domain.spans import Span
 from timeline_app.ingest.summary import ImportSummary
 from timeline_app.ui import presenting
-from timeline_app.ui.i18n import in_words, translatable
+from timeline_app.ui.i18n import in_words
 from timeline_app.ui.library.dialog import LibraryDialog, Page
 from timeline_app.ui.library.questions import ask_to_restore
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.removing import Removing
 from timeline_app.ui.widgets.message_bar import MessageKind, Offer
-from timeline_app.workspace.holdings import Inventory, TakenOut
+from timeline_app.workspace.holdings import Inventory
 from timeline_app.workspace.session import Session
 
 
-def _campaign_of(entry: Entry) -> str:
-    """The uid of the reader's own campaign that an own event is of, "" where it is of none."""
-    return entry.content.campaign if isinstance(entry.content, OwnEvent) else ""
-
-
 class Librarian(QObject):
-    """Opens the window of the library, removes and puts back, tells of imports.
+    """Opens the window of the library, and tells of imports, backups and what is damaged.
 
     ``place_requested`` carries an article's id and a span of its text, or None for all of it.
     """
@@ -40,13 +35,12 @@ class Librarian(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._holdings = session.holdings
+        self.removing = Removing(window, session)
         self._dialog: LibraryDialog | None = None
         self._summary: ImportSummary | None = None
         holdings = self._holdings
         holdings.looked.connect(self._show_inventory)
         holdings.doubts_read.connect(self._show_doubts)
-        holdings.removed.connect(self._tell_removed)
-        holdings.put_back.connect(self._tell_put_back)
         holdings.reread.connect(self.tell_import)
         holdings.backed_up.connect(self._tell_backed_up)
         holdings.restored.connect(self._tell_restored)
@@ -98,28 +92,6 @@ class Librarian(QObject):
             self._dialog.last_import.show_summary(summary)
 
     @Slot(object)
-    def remove(self, article_ids: Collection[int]) -> None:
-        """Remove articles; a message offers to take it back.  A campaign of the reader's own is a
-        piece of the reader's work, and goes with its events, as a step that can be undone.
-        """
-        pages = {each: self._session.workspace.own.page_of(each) for each in article_ids}
-        own = {page for page in pages.values() if is_own(page)}
-        if own:
-            self._remove_own(own)
-        read = [article_id for article_id, page in pages.items() if page not in own]
-        if read:
-            self._holdings.remove(read)
-
-    def _remove_own(self, pages: Collection[str]) -> None:
-        work = self._session.own_work
-        uids = {entry.uid for entry in work.entries if own_name(entry.uid) in pages}
-        uids |= {entry.uid for entry in work.entries if _campaign_of(entry) in uids}
-        work.change(translatable("Remove campaign"), drop=uids)
-        offer = Offer(self.tr("Undo"), work.undo)
-        words = self.tr("Your campaign was removed with its events.")
-        self._window.messages.show_message(words, offer=offer)
-
-    @Slot(object)
     def _show_inventory(self, inventory: Inventory) -> None:
         if self._dialog is not None:
             self._dialog.show_inventory(inventory)
@@ -133,21 +105,6 @@ class Librarian(QObject):
     def _look_again(self) -> None:
         if self._dialog is not None:
             self._holdings.look()
-
-    @Slot(object)
-    def _tell_removed(self, taken: TakenOut) -> None:
-        words = self.tr("“{title}” was removed.").format(title=taken.title)
-        if taken.count > 1:
-            words = self.tr("{count} articles were removed.").format(count=taken.count)
-        offer = Offer(self.tr("Undo"), lambda: self._holdings.put_them_back(taken.kept))
-        self._window.messages.show_message(words, self.tr("Your notes stay."), offer=offer)
-
-    @Slot(int)
-    def _tell_put_back(self, count: int) -> None:
-        words = self.tr("{count} articles were put back.").format(count=count)
-        self._window.messages.show_message(
-            self.tr("The article was put back.") if count == 1 else words
-        )
 
     @Slot()
     def _tell_backed_up(self) -> None:
@@ -174,20 +131,37 @@ class Librarian(QObject):
     def _on_closed(self) -> None:
         self._dialog = None
 
+    @Slot(int, object)
+    def _go_to(self, article_id: int, span: Span | None) -> None:
+        """Make way for the article; a message leads back to the list as it was."""
+        if self._dialog is not None:
+            self._dialog.hide()
+        if span is not None:
+            offer = Offer(self.tr("Back to the list"), self._come_back)
+            words = self.tr("This place of the article was not understood.")
+            self._window.messages.show_message(words, offer=offer)
+        self.place_requested.emit(article_id, span)
+
+    def _come_back(self) -> None:
+        self._window.messages.close_message()
+        if self._dialog is not None:
+            self._dialog.show()
+            self._dialog.activateWindow()
+
     def _restore(self, backup: Path) -> None:
         self._holdings.restore(backup, self._session.workspace.close)
 
     def _made(self) -> LibraryDialog:
         dialog = LibraryDialog(self._window.theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.articles.open_requested.connect(lambda each: self.place_requested.emit(each, None))
-        dialog.articles.place_requested.connect(self.place_requested)
+        dialog.articles.open_requested.connect(lambda each: self._go_to(each, None))
+        dialog.articles.place_requested.connect(self._go_to)
         dialog.articles.address_requested.connect(self.address_requested)
-        dialog.articles.remove_requested.connect(self.remove)
+        dialog.articles.remove_requested.connect(self.removing.remove)
         dialog.articles.reread_requested.connect(self._holdings.read_again)
         for page in (dialog.articles, dialog.last_import):
             page.doubts_requested.connect(self._holdings.read_doubts)
-        dialog.last_import.place_requested.connect(self.place_requested)
+        dialog.last_import.place_requested.connect(self._go_to)
         dialog.removed.put_back_requested.connect(self._holdings.put_them_back)
         dialog.backups.back_up_requested.connect(self._holdings.back_up)
         dialog.backups.restore_requested.connect(

@@ -143,7 +143,7 @@ def _connect_library(
     table = window.actions_table
     session.imports.choice_wanted.connect(ask_which)
     table.library.triggered.connect(lambda: librarian().open())
-    window.shelf.campaign_remove_requested.connect(lambda each: librarian().remove([each]))
+    window.shelf.campaign_remove_requested.connect(lambda each: librarian().removing.remove([each]))
     session.imports.imported.connect(lambda summary: librarian().tell_import(summary))
     session.safekeeping.damaged.connect(
         lambda faults: commands.show_damage(faults, librarian().open_backups)

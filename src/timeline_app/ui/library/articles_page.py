@@ -111,7 +111,8 @@ class ArticlesPage(QWidget):
         """The articles that are chosen."""
         # Ranges, not rows: of ten thousand these are few.
         parts = self.view.selectionModel().selection()
-        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        ranges = (parts.at(place) for place in range(parts.count()))
+        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         lines = (self.model.line(self.model.index(row, 0)) for row in sorted(rows))
         return [line for line in lines if line is not None]
 
