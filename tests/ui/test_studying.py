@@ -70,6 +70,8 @@ def test_everything_is_listed_and_each_leads_to_its_place(
 ) -> None:
     listed, session = titles(pane), session_of(window)
     assert listed["No longer in the text"] == ["此句已刪。"]
+    details = {line.title: line.detail for group in pane.model.groups() for line in group.lines}
+    assert details[listed["桂柳會戰"][0]] == "Article"
     (unit,) = listed["Units"]
     sentence = next(title for title in listed["南京戰役"] if title != "限期投降")
     assert pane.model.groups()[0].colour is not None

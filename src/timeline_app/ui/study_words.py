@@ -34,6 +34,12 @@ _SIGNS: tuple[tuple[Sign, tuple[type, ...], str], ...] = (
     (Sign.NOTE, (Note,), translatable("Note")),
     (Sign.BOOKMARK, (Bookmark,), translatable("Bookmark")),
 )
+_KINDS = {
+    TargetKind.ARTICLE: translatable("Article"),
+    TargetKind.SENTENCE: translatable("Sentence"),
+    TargetKind.UNIT: translatable("Unit"),
+}
+"""What a line says of a thing that there is nothing else to say of."""
 _TITLES = {
     GroupKind.UNTAGGED: translatable("Without a tag"),
     GroupKind.UNITS: translatable("Units"),
@@ -82,10 +88,11 @@ class StudyWords(QObject):
     def _made_line(self, thing: Thing) -> Line:
         when = None if thing.standing is None else thing.standing.when
         note = " ".join(_MARKUP.sub("", thing.note).split())
+        kind = "" if note or thing.tags else self.tr(_KINDS.get(thing.target.kind, ""))
         return Line(
             thing.target,
             self.title(thing),
-            "" if when is None else when_words(when),
+            kind if when is None else when_words(when),
             note[:_LONGEST],
             thing.tags,
             tuple((sign, self.tr(words)) for sign, kinds, words in _SIGNS if thing.has(*kinds)),
