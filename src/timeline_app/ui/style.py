@@ -7,7 +7,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, Theme
+from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, SIZE_TITLE, Theme
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -83,6 +83,7 @@ def sheet(theme: Theme) -> str:
         radius=f"{RADIUS}px",
         small=f"{SIZE_SMALL}px",
         body=f"{SIZE_BODY}px",
+        title=f"{SIZE_TITLE}px",
     )
 
 
@@ -133,6 +134,7 @@ QToolButton { border: 2px solid transparent; border-radius: $radius; padding: 3p
 QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
+#note-writing { font-size: $title; }
 #tag { background: $surface; border: 1px solid $line; padding: 2px 6px; font-size: $small; }
 #tag:hover { background: $raised; }
 #tag:focus { border: 2px solid $accent; padding: 1px 5px; }

@@ -134,7 +134,7 @@ class NoteSheet(QStackedWidget):
         self.writing, self.reading = Writing(self), Reading(self)
         self.addWidget(self.writing)
         self.addWidget(self.reading)
-        self.writing.setFont(sized(self.font(), SIZE_TITLE))
+        self.writing.setObjectName("note-writing")
         self.writing.textChanged.connect(self.edited)
         self.writing.left.connect(self._leave)
         self.reading.write_wanted.connect(self.write)
