@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
-import big_library
+import many
 from measuring import Figure
 
 from timeline_app.library import files
 from timeline_app.library.query import parse
 from timeline_app.library.reader import LibraryReader
+from timeline_app.library.store import Library
 
 ARTICLES, SHORT = 10_000, 300
 QUERIES = 200
@@ -40,13 +43,39 @@ def measure(short: bool) -> Iterator[Figure]:
     if kept and not short:
         path = Path(kept)
         if files.is_missing(path):
-            big_library.fill(path, ARTICLES)
+            _fill(path, ARTICLES)
         yield from _figures(path)
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
-        big_library.fill(path, SHORT if short else ARTICLES)
+        _fill(path, SHORT if short else ARTICLES)
         yield from _figures(path)
+
+
+def _fill(path: Path, articles: int) -> None:
+    """A library of very many articles whose copies can be searched for, too."""
+    many.fill(path, articles)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        entries = connection.execute("SELECT max(id) FROM search_entries").fetchone()[0]
+        events = connection.execute(
+            "SELECT max(id) FROM events WHERE article_id <= ?", (many.READ,)
+        ).fetchone()[0]
+        for copy in range(1, articles // many.READ):
+            connection.execute(
+                "INSERT INTO search_entries SELECT id + :entries, article_id + :ids, kind,"
+                " event_id + :events, unit_key,"
+                " CASE kind WHEN 'article' THEN text || '之' || :copy ELSE text END,"
+                " span_start, span_end, NULL FROM search_entries WHERE article_id <= :read",
+                {
+                    "entries": entries * copy,
+                    "ids": many.READ * copy,
+                    "events": events * copy,
+                    "copy": copy,
+                    "read": many.READ,
+                },
+            )
+    with Library(path) as library:
+        library.rebuild_search()
 
 
 PROGRAM = """
