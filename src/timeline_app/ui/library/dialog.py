@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -50,6 +50,7 @@ class LibraryDialog(QDialog):
         self.choice = SegmentedControl(theme, self)
         self._pages = QStackedWidget(self)
         self._lay_out()
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.removed.put_back_last)
         self.choice.chosen.connect(self.show_page)
         self.show_page(Page.ARTICLES)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))

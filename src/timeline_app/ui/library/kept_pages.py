@@ -23,6 +23,7 @@ class RemovedPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._found: Sequence[Removed] = ()
         heads = (self.tr("Article"), self.tr("Events"), self.tr("Removed on"))
         self.list = ColumnList(heads, self.tr("Recently removed"), self)
         self.back = button(self.tr("Put back"), self._put_back, self)
@@ -36,6 +37,7 @@ class RemovedPage(QWidget):
 
     def set_removed(self, found: Sequence[Removed]) -> None:
         """Show other articles."""
+        self._found = found
         self.list.clear()
         for each in found:
             texts = [each.title, f"{each.events:,}", moment_words(each.removed_at)]
@@ -43,6 +45,12 @@ class RemovedPage(QWidget):
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, _WHAT, each.id)
         self._on_chosen()
+
+    def put_back_last(self) -> None:
+        """Put back what was removed last, all of it that went at once."""
+        last = [each.id for each in self._found if each.removed_at == self._found[0].removed_at]
+        if last:
+            self.put_back_requested.emit(last)
 
     def _put_back(self) -> None:
         chosen = [item.data(0, _WHAT) for item in self.list.selectedItems()]
