@@ -117,3 +117,18 @@ def test_lines_are_spoken_whole_and_what_was_found_is_marked(
     picture = box.list.grab().toImage()
     colours = {picture.pixel(x, y) for x in range(0, 200, 2) for y in range(30, 60, 2)}
     assert theme.hit.rgb() in colours
+
+
+def test_enter_waits_for_the_answer_and_a_closed_list_stays_closed(
+    box: SearchBox, qtbot: QtBot
+) -> None:
+    box.search_for("日軍")
+    press(box, qtbot, Qt.Key.Key_Return)
+    with qtbot.waitSignal(box.hit_requested) as chosen:
+        box.show_lines("日軍", LINES)
+    assert chosen.args[0].target == Locator.event(7) and not box.list.isVisible()
+    box.show_lines("日軍", LINES)
+    assert not box.list.isVisible()
+    press(box, qtbot, Qt.Key.Key_Down)
+    box.show_lines("日軍", LINES)
+    assert box.list.isVisible()

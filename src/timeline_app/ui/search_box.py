@@ -66,7 +66,8 @@ class SearchBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
         self._words = ""
-        self._turning = False
+        self._awaiting = False
+        self._eager: bool | None = None
         self.line.textEdited.connect(self._ask)
         self.line.textChanged.connect(self._tell_emptied)
         self.line.installEventFilter(self)
@@ -90,6 +91,7 @@ class SearchBox(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         if not self.line.text():
+            self._awaiting = True
             self.recent_requested.emit()
 
     def clear(self) -> bool:
@@ -106,10 +108,11 @@ class SearchBox(QWidget):
 
     def show_lines(self, words: str, lines: Sequence[Line]) -> None:
         """List the lines of a search, unless the reader has typed on since or gone elsewhere."""
-        if words != self._words or self.window().focusWidget() is not self.line:
+        here = self.window().focusWidget() is self.line
+        if words != self._words or not here or not (self._awaiting or self.list.isVisible()):
             return
-        row = self.list.currentRow() if self._turning else -1
-        self._turning = False
+        row = -1 if self._awaiting else self.list.currentRow()
+        eager, self._awaiting, self._eager = self._eager, False, None
         self.list.fill(((line.spoken, line) for line in lines), "")
         for number, line in enumerate(lines):
             if not line.can_be_chosen:
@@ -118,6 +121,9 @@ class SearchBox(QWidget):
         self.list.setVisible(bool(lines))
         if lines:
             self._place(lines)
+            self._tell(self.list.currentItem())
+        if eager is not None and lines and lines[_best(lines)].target is not None:
+            self._choose_current(eager)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the list; leaving closes it."""
@@ -170,7 +176,7 @@ class SearchBox(QWidget):
         return line if isinstance(line, Line) and line.can_be_chosen else None
 
     def _ask(self, words: str) -> None:
-        self._words, self._turning = words.strip(), False
+        self._words, self._awaiting, self._eager = words.strip(), True, None
         self.search_requested.emit(self._words)
         if not self._words:
             self.list.hide()
@@ -184,6 +190,7 @@ class SearchBox(QWidget):
             self.search_requested.emit("")
 
     def _close(self) -> None:
+        self._awaiting, self._eager = False, None
         self.list.hide()
 
     def _place(self, lines: Sequence[Line]) -> None:
@@ -196,8 +203,11 @@ class SearchBox(QWidget):
         self.list.move(below)
 
     def _choose_current(self, stays: bool) -> None:
+        """The line that is marked; while an answer is awaited, the first of that."""
         item = self.list.currentItem()
-        if self.list.isVisible() and item is not None:
+        if self._awaiting and self._words:
+            self._eager = stays
+        elif self.list.isVisible() and item is not None:
             self._choose(item, stays)
         else:
             self._ask(self.line.text())
@@ -207,7 +217,6 @@ class SearchBox(QWidget):
         if not isinstance(line, Line) or not line.can_be_chosen:
             return
         if line.kind in (Kind.WHOLE, Kind.CAMPAIGNS, Kind.NAMES):
-            self._turning = True
             self._turn(line)
         elif line.kind is Kind.WORDS:
             self.search_for(line.query)
