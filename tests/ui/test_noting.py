@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.driving import bare, marked_words, open_window, session_of, shown
 
@@ -68,6 +68,7 @@ def test_what_is_typed_is_there_again_whatever_happens(
     assert again.actions_table.undo.text() == "Undo: note"
     again.actions_table.undo.trigger()
     qtbot.waitUntil(lambda: pane.sheet.text() == "")
+    assert again.statusBar().currentMessage() == "Undone: note"
     assert again.actions_table.redo.text() == "Redo: note"
     assert not again.actions_table.undo.isEnabled()
     again.actions_table.redo.trigger()
@@ -108,6 +109,10 @@ def test_notes_stay_where_they_were_written(qtbot: QtBot, window: MainWindow) ->
     assert texts == {"event": Note("here"), "unit": Note("there")}
     assert session.notebook.page(first).text == "here"
     assert not session.settings.notes
+    pane.address_requested.emit("https://zh.wikipedia.org/")
+    (question,) = window.findChildren(QMessageBox)
+    assert question.informativeText() == "https://zh.wikipedia.org/"
+    question.reject()
     assert window.focusWidget() is window.article.browser
 
 

@@ -22,6 +22,8 @@ _KINDS = {
     TargetKind.UNIT: translatable("Unit"),
     TargetKind.LIBRARY: translatable("The whole library"),
 }
+_TOLD = 4000
+"""Milliseconds for which the status bar tells of a step."""
 
 
 class Noting(QObject):
@@ -40,6 +42,7 @@ class Noting(QObject):
         session.subject.subject_changed.connect(self.show_page)
         session.notebook.pages_changed.connect(self.show_page)
         session.own_work.failed.connect(self.show_page)
+        session.own_work.turned.connect(self._tell_step)
         session.filters.filters_changed.connect(self.show_page)
         session.closing.connect(self.keep)
         window.top_bar.language_requested.connect(self.show_page)
@@ -135,6 +138,14 @@ class Noting(QObject):
     def _attach(self, place: Place) -> None:
         if self._carried is not None:
             self._session.notebook.attach(self._carried, place)
+
+    @Slot(object, bool)
+    def _tell_step(self, label: str | None, again: bool) -> None:
+        """What was undone may lie where the reader does not look."""
+        words = self.tr("Done again: {step}") if again else self.tr("Undone: {step}")
+        if label is not None:
+            told = words.format(step=self.tr(label))
+            self._window.statusBar().showMessage(told, _TOLD)
 
     def _open(self) -> None:
         """Have the pane in view, whatever else stood alone."""

@@ -43,6 +43,8 @@ class OwnWork(QObject):
 
     entries_changed = Signal()
     events_changed = Signal()
+    turned = Signal(object, bool)
+    """A step (its label, None for none) was taken back, or (True) done again."""
     merged = Signal(object)
     saved = Signal(object)
     failed = Signal(object)
@@ -121,12 +123,12 @@ class OwnWork(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last step back."""
-        self._do(lambda library: library.undo_own())
+        self._do(lambda library: library.undo_own(), lambda label: self.turned.emit(label, False))
 
     @Slot()
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self._do(lambda library: library.redo_own())
+        self._do(lambda library: library.redo_own(), lambda label: self.turned.emit(label, True))
 
     def merge(self, label: str, entries: Iterable[Entry]) -> None:
         """Take somebody's work in, in one step; ``merged`` tells what came."""
