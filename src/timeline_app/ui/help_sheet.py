@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 from timeline_app import assets
 from timeline_app.ui import i18n
 from timeline_app.ui.style import blend
-from timeline_app.ui.theme import SIZE_BODY, SIZE_TITLE, STEP, Theme
+from timeline_app.ui.theme import SIZE_ARTICLE, SIZE_BODY, STEP, Theme
 
 _SIZE = QSize(860, 620)
 _PARTS_WIDTH = 190
@@ -83,7 +83,7 @@ class HelpSheet(QDialog):
         size = QTextCharFormat()
         size.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
         size.setProperty(
-            QTextCharFormat.Property.FontPixelSize, SIZE_TITLE if heading else SIZE_BODY
+            QTextCharFormat.Property.FontPixelSize, SIZE_ARTICLE if heading else SIZE_BODY
         )
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.mergeCharFormat(size)

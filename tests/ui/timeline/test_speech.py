@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.timeline.making import DAY0, headlines, row
 
 from timeline_app.timeline.events import EventColumns
+from timeline_app.timeline.own_marks import OwnMarks
 from timeline_app.timeline.tracks import Track
 from timeline_app.timeline.viewport import Viewport
 from timeline_app.ui.timeline.speech import voice_of
@@ -93,6 +94,8 @@ def test_press_is_a_click(qtbot, view):
 def test_words_come_from_the_provider(view):
     view.speech.provider = lambda event_id: f"event {event_id}"
     assert root(view).child(0).child(0).text(NAME) == "event 1"
+    view.own.show(OwnMarks.from_ids([1], [1, 2]), ())
+    assert root(view).child(0).child(0).text(NAME) == "event 1, Bookmark, Note"
 
 
 def test_nothing_is_left_when_the_timeline_goes(qtbot, view):

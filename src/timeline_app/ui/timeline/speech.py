@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 
+from timeline_app.timeline.own_marks import BOOKMARKED, NOTED
 from timeline_app.timeline.scene import Head, Scene
 from timeline_app.ui.date_words import day_words
 from timeline_app.ui.timeline.canvas import Canvas
@@ -71,12 +73,16 @@ class Speech(QObject):
         return self.event_voice(next(iter(chosen))) if chosen else None
 
     def event_words(self, event_id: int) -> str:
-        """What, when and in which campaign."""
-        if self.provider is not None:
-            return self.provider(event_id)
+        """What, when and in which campaign; and whether it has a bookmark, or a note."""
         stage = self.canvas.stage
-        texts = stage.builder.texts.of(stage.columns.indices_of([event_id]).tolist())
-        return texts[0] if texts else ""
+        if self.provider is not None:
+            told = self.provider(event_id)
+        else:
+            texts = stage.builder.texts.of(stage.columns.indices_of([event_id]).tolist())
+            told = texts[0] if texts else ""
+        bits = stage.emphasis.own.bits(np.array([event_id]))
+        marks = ((BOOKMARKED, self.tr("Bookmark")), (NOTED, self.tr("Note")))
+        return ", ".join(filter(None, (told, *(words for bit, words in marks if bits & bit))))
 
     def track_words(self, head: Head) -> str:
         """The name of a track and how many events it has."""
