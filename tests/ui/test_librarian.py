@@ -53,6 +53,7 @@ def test_an_article_is_removed_and_put_back(qtbot: QtBot, window: MainWindow) ->
     qtbot.waitUntil(lambda: shown(window).id != stored.id)
     assert "桂柳會戰" in window.messages.message()
     dialog = opened(qtbot, window)
+    assert [line.article_id for line in dialog.articles.chosen()] == [shown(window).id]
     assert dialog.removed.list.topLevelItemCount() == 1
     window.messages._action.click()
     qtbot.waitUntil(lambda: count(window) == BUNDLED)
@@ -62,6 +63,7 @@ def test_an_article_is_removed_and_put_back(qtbot: QtBot, window: MainWindow) ->
     choose(dialog, stored.id)
     qtbot.keyClick(dialog.articles.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: dialog.removed.list.topLevelItemCount() == 1)
+    assert dialog.articles.chosen() == [] and dialog.articles.view.currentIndex().isValid()
     dialog.removed.list.selectAll()
     dialog.removed.back.click()
     qtbot.waitUntil(lambda: count(window) == BUNDLED)

@@ -94,7 +94,7 @@ class Librarian(QObject):
     @Slot(object)
     def _show_inventory(self, inventory: Inventory) -> None:
         if self._dialog is not None:
-            self._dialog.show_inventory(inventory)
+            self._dialog.show_inventory(inventory, self._session.navigation.article_id)
 
     @Slot(object)
     def _show_doubts(self, doubts: object) -> None:

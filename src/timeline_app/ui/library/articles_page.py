@@ -99,12 +99,19 @@ class ArticlesPage(QWidget):
         self.doubts.itemActivated.connect(self._go_to)
         self._on_chosen()
 
-    def set_lines(self, lines: Sequence[ArticleLine]) -> None:
-        """Show other articles; those that were chosen are so again where they still are there."""
+    def set_lines(self, lines: Sequence[ArticleLine], first: int | None = None) -> None:
+        """Show other articles; those that were chosen are so again where they still are there.
+
+        ``first`` is the article that is chosen where there were none before.
+        """
         chosen = {line.article_id for line in self.chosen()}
+        if first is not None and not self._lines:
+            chosen = {first}
+        row = self.view.currentIndex().row()
         self._lines = lines
         self.model.set_lines(lines)
         self._choose(chosen)
+        self._stay_at(row)
         self._tell_count()
 
     def chosen(self) -> list[ArticleLine]:
@@ -137,6 +144,14 @@ class ArticlesPage(QWidget):
         mode = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.view.selectionModel().select(found, mode)
         self._on_chosen()
+
+    def _stay_at(self, row: int) -> None:
+        """Where nothing is chosen any more the keys go on from the row where they were."""
+        found = self.view.selectionModel().selectedRows()
+        last = self.model.rowCount() - 1
+        index = found[0] if found else self.model.index(min(max(row, 0), last), 0)
+        mode = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.view.selectionModel().setCurrentIndex(index, mode)
 
     def _filter(self, words: str) -> None:
         chosen = {line.article_id for line in self.chosen()}

@@ -62,9 +62,9 @@ class LibraryDialog(QDialog):
         self.choice.set_current(page)
         self._pages.setCurrentIndex(list(Page).index(Page(page)))
 
-    def show_inventory(self, inventory: Inventory) -> None:
-        """Show what there is."""
-        self.articles.set_lines(inventory.lines)
+    def show_inventory(self, inventory: Inventory, first: int | None = None) -> None:
+        """Show what there is; ``first`` is the article that is chosen at first."""
+        self.articles.set_lines(inventory.lines, first)
         self.removed.set_removed(inventory.removed)
         self.backups.set_backups(inventory.backups)
 
