@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from timeline_app.ui.actions import COMMANDS, Area, Command
 from timeline_app.ui.article.browser import KEYS as ARTICLE_KEYS
 from timeline_app.ui.event_list.pane import KEYS as LIST_KEYS
+from timeline_app.ui.filter_bar.lists import KEYS as FILTER_KEYS
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.notes.pane import KEYS as NOTES_KEYS
 from timeline_app.ui.orbat.pane import KEYS as ORBAT_KEYS
@@ -39,6 +40,7 @@ PANES: tuple[tuple[str, tuple[KeyLine, ...]], ...] = (
     (translatable("In the article"), ARTICLE_KEYS),
     (translatable("In the order of battle"), ORBAT_KEYS),
     (translatable("In the list of events"), LIST_KEYS),
+    (translatable("In the filters"), FILTER_KEYS),
     (translatable("In the notes"), NOTES_KEYS),
     (translatable("In my work"), STUDY_KEYS),
 )

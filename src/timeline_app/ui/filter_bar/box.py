@@ -17,7 +17,8 @@ from shiboken6 import isValid
 
 from timeline_app.domain.event_filter import Facet
 from timeline_app.ui.filter_bar.lists import Line, LineList
-from timeline_app.ui.filter_bar.pages import SEARCHED, ChoicesPage, SavedPage, TimePage
+from timeline_app.ui.filter_bar.pages import SEARCHED, ChoicesPage, TimePage
+from timeline_app.ui.filter_bar.saved_page import SavedPage
 from timeline_app.ui.filter_bar.values import Choices, Saved
 from timeline_app.ui.theme import STEP, Theme
 

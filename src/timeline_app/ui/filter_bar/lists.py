@@ -28,10 +28,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 from timeline_app.ui.widgets.ticks import TICK, paint_tick
+
+KEYS = (
+    KeyLine(("Space",), translatable("Choose a value, or leave it out"), also=("Return", "Enter")),
+    KeyLine(("Left", "Right"), translatable("From the values to what they are of, and back")),
+    KeyLine(("Delete",), translatable("Remove a chip, or a saved search")),
+    KeyLine(("F2",), translatable("Rename a saved search")),
+)
+"""What chips and lists answer to beside the keys of any list."""
 
 ROW = 30
 """Height of a line, px."""
