@@ -9,7 +9,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.library import facets
 from timeline_app.library.store import Library
 
-from .records import CORPS, record
+from .records import CORPS, DIVISION, record
 
 
 def library_of(path: Path) -> list[int]:
@@ -48,6 +48,16 @@ def test_what_may_tell_the_side_is_told_of_the_event_that_is_shown(library_path:
 def test_units_have_names(library_path: Path) -> None:
     library_of(library_path)
     assert dict(facets.pairs(library_path, facets.UNIT_NAMES)) == {CORPS.key: "教導總隊"}
+
+
+def test_each_unit_has_the_name_of_the_first_article(library_path: Path) -> None:
+    other = record("別的", units=(replace(CORPS, names=("總隊",)), DIVISION))
+    with Library(library_path) as library:
+        assert list(facets.pairs(library_path, facets.EACH_UNIT)) == []
+        library.save(record(units=(CORPS,)))
+        library.save(other)
+    each = {CORPS.key: "教導總隊", DIVISION.key: "第16師團"}
+    assert dict(facets.pairs(library_path, facets.EACH_UNIT)) == each
 
 
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:

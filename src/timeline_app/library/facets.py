@@ -40,6 +40,16 @@ SELECT coalesce(s.id, e.id), e.article_id, e.headline, e.people, e.rank FROM eve
 stead has it; the people as JSON.
 """
 
+EACH_UNIT = """
+WITH RECURSIVE each(key) AS (
+  SELECT min(key) FROM units
+  UNION ALL SELECT (SELECT min(key) FROM units WHERE key > each.key) FROM each WHERE each.key IS NOT NULL
+)
+SELECT key, (SELECT name FROM units u WHERE u.key = each.key ORDER BY article_id LIMIT 1)
+FROM each WHERE key IS NOT NULL
+"""
+"""Each unit once, with its name in the first article; quick however many articles name it."""
+
 UNIT_NAMES = "SELECT key, name FROM units ORDER BY article_id DESC, position DESC"
 """Each unit's fullest name in each article; the first articles come last."""
 

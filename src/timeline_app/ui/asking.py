@@ -31,7 +31,8 @@ class Asking(QObject):
         """Open a dialog."""
         self._waiting = dialog
         dialog.finished.connect(partial(self._close, dialog))
-        self._session.amendments.prepare(self._help)
+        units = isinstance(dialog, OwnEventDialog)
+        self._session.amendments.prepare(self._help, units=units)
         dialog.open()
 
     @Slot(object)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -28,7 +27,7 @@ from timeline_app.domain.own import (
     own_name,
 )
 from timeline_app.domain.refs import Locator
-from timeline_app.library import facets, files
+from timeline_app.library import facets
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.workspace.targets import LIBRARY, place_of
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
@@ -60,19 +59,20 @@ class Amendments(QObject):
         super().__init__(own)
         self._workspace, self._own, self._tasks = workspace, own, tasks
 
-    def prepare(self, then: Callable[[Prepared], None]) -> None:
-        """Get what dialogs need; ``then`` is a method of a QObject."""
+    def prepare(self, then: Callable[[Prepared], None], *, units: bool) -> None:
+        """Get what dialogs need, ``units`` only where they are asked for; ``then`` is a method of a
+        QObject.
+        """
         path = self._workspace.path
 
         def job(progress: Progress, cancelled: CancelToken) -> Prepared:
             from timeline_app.ingest.asked_dates import asked_date  # loads tables of words
 
             asked_date("1937年12月13日", None)
-            with files.reading(path), closing(files.connect_to_read(path)) as connection:
-                names = dict(connection.execute(facets.UNIT_NAMES).fetchall())
+            names = dict(facets.pairs(path, facets.EACH_UNIT)) if units else {}
             return Prepared(asked_date, _by_name(names))
 
-        self._tasks.read("", job, then, self._own.failed.emit)
+        self._tasks.run_quietly(job, then, self._own.failed.emit)
 
     def place(self, event_id: int) -> Place | None:
         """What corrections of an event hang on; None where the library no longer has it."""
@@ -131,6 +131,7 @@ class Amendments(QObject):
         close[here] = False
         index = np.flatnonzero(close)
         apart = np.abs(columns.start[index] - columns.start[here])
+        apart += np.abs(columns.end[index] - columns.end[here])
         order = np.lexsort((apart, columns.track[index] != columns.track[here]))
         found: list[int] = columns.ids[index[order[:_MOST]]].tolist()
         return found
