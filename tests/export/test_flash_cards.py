@@ -7,6 +7,9 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.events import Scope
 from timeline_app.export.flash_cards import anki_package, cards, cards_csv
 
@@ -56,3 +59,11 @@ def test_an_anki_package_has_every_card_with_the_same_ids_each_time(tmp_path: Pa
         "第一師",
     }
     assert notes(anki_package(cards([spiky], "zh-Hant"), "戰役"), tmp_path) == first
+
+
+def test_more_cards_than_fit_into_memory_are_refused() -> None:
+    found = list(cards([RECORD], "en"))
+    assert anki_package(found, "x", len(found))
+    with pytest.raises(ExpectedError) as caught:
+        anki_package(found, "x", len(found) - 1)
+    assert caught.value.code == "too-many-cards"

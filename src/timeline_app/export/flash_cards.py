@@ -15,6 +15,7 @@ from pathlib import Path
 
 import genanki
 
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.events import Scope
 from timeline_app.domain.orbat import Unit
 from timeline_app.domain.record import ArticleRecord
@@ -24,6 +25,8 @@ from timeline_app.timeline.when_text import when_text
 _MODEL_ID, _DECK_ID = 1_607_392_319, 1_912_040_731
 """Anki knows kinds of notes and decks by numbers; these are never changed."""
 _STYLE = ".card { font-family: sans-serif; font-size: 22px; text-align: center; } .source { font-size: 12px; color: gray; }"
+MOST_CARDS = 100_000
+"""No package holds more cards."""
 COLUMNS = ("question", "answer", "campaign", "sentence", "source")
 
 
@@ -66,11 +69,20 @@ def cards_csv(found: Iterable[Card]) -> Iterator[str]:
     return table(COLUMNS, ([getattr(card, name) for name in COLUMNS] for card in found))
 
 
-def anki_package(found: Iterable[Card], title: str) -> bytes:
-    """The cards as an Anki package (.apkg), one deck for each campaign below ``title``."""
+def anki_package(found: Iterable[Card], title: str, most: int = MOST_CARDS) -> bytes:
+    """The cards as an Anki package (.apkg), one deck for each campaign below ``title``.
+
+    ExpectedError ``too-many-cards`` where there are more than ``most``: a package is made in memory.
+    """
     model = _model()
     decks: dict[str, genanki.Deck] = {}
-    for card in found:
+    for number, card in enumerate(found):
+        if number >= most:
+            raise ExpectedError(
+                "too-many-cards",
+                filled("There are more than {most} cards.", most=f"{most:,}"),
+                "Choose fewer campaigns, or only what you have bookmarked or tagged.",
+            )
         name = f"{title}::{card.campaign}"
         deck = decks.setdefault(name, genanki.Deck(_DECK_ID + _number(name), name))
         fields = [card.question, card.answer, card.sentence, card.source]
