@@ -87,8 +87,11 @@ def _way_on(path: Path) -> Outcome:
         return Outcome(f"{type(error).__name__}: {error}")
     else:
         told = found[0] if found else ""
+    good = backups.backups(path)[-1].path
+    if not told and _shown(path) != _shown(good):
+        told = "(nothing, though a stored text is another one)"  # SQLite keeps no checksums
     damaged = path.read_bytes()
-    backups.restore(path, backups.backups(path)[-1].path)
+    backups.restore(path, good)
     if not is_whole(path):
         return Outcome("the backup did not bring everything back", told)
     kept = [each.read_bytes() for each in backups.folder_of(path).iterdir()]
@@ -98,11 +101,14 @@ def _way_on(path: Path) -> Outcome:
 
 
 def _use(path: Path) -> list[str]:
-    with LibraryReader(path) as reader:
-        for row in reader.campaigns():
-            reader.article(row.article_id)
-        reader.packed_events()
-        reader.searcher.search("日軍")
-        reader.own.entries()
+    _shown(path)
     with Library(path) as opened:
         return opened.check()
+
+
+def _shown(path: Path) -> object:
+    """Whatever a reader sees of a library."""
+    with LibraryReader(path) as reader:
+        articles = [reader.article(row.article_id) for row in reader.campaigns()]
+        hits = reader.searcher.search("日軍").hits
+        return articles, reader.packed_events(), hits, reader.own.entries(), reader.own.steps()
