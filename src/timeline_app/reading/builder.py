@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from timeline_app.domain.article import (
     Article,
@@ -17,6 +17,7 @@ from timeline_app.domain.article import (
     Sentence,
     Table,
 )
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.spans import Span
 from timeline_app.reading.draft import Draft, Piece
 from timeline_app.reading.run import Run
@@ -122,7 +123,7 @@ class _Layout:
         self.sentences.extend(
             Sentence(span.shifted(start), block) for span in sentences.split(run.text)
         )
-        self.links.extend(replace(link, span=link.span.shifted(start)) for link in run.links)
+        self.links.extend(changed(link, span=link.span.shifted(start)) for link in run.links)
         self.bold.extend(span.shifted(start) for span in run.bold)
         self.marks.extend((position + start, note) for position, note in run.marks)
 
@@ -130,7 +131,7 @@ class _Layout:
         """The reference with the table's index among the tables that hold any words."""
         extent = self.extents.setdefault(cell.table, _Extent(len(self.extents), span.start, 0))
         extent.end = span.end
-        return replace(cell, table=extent.index)
+        return changed(cell, table=extent.index)
 
     def article(self, title: str) -> Article:
         return Article(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline_app.domain.article import Link
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.spans import Span
 from timeline_app.reading.marks import SOFT
 
@@ -38,7 +39,7 @@ class Run:
         inside = [link for link in self.links if span.contains(link.span)]
         return Run(
             span.of(self.text),
-            tuple(replace(link, span=_moved(link.span, span.start)) for link in inside),
+            tuple(changed(link, span=_moved(link.span, span.start)) for link in inside),
             tuple(_moved(bold, span.start) for bold in self.bold if span.contains(bold)),
             tuple(
                 (position - span.start, note)
@@ -106,7 +107,7 @@ class Writer:
         """Add a finished run."""
         offset = self.length
         self.write(run.text)
-        self._links.extend(replace(link, span=link.span.shifted(offset)) for link in run.links)
+        self._links.extend(changed(link, span=link.span.shifted(offset)) for link in run.links)
         self._bold.extend(span.shifted(offset) for span in run.bold)
         self._marks.extend((position + offset, note) for position, note in run.marks)
 
@@ -158,7 +159,7 @@ class Writer:
         self, place: Callable[[int], int], text: str
     ) -> tuple[tuple[Link, ...], tuple[Span, ...], tuple[tuple[int, int], ...]]:
         links = (
-            replace(link, span=span)
+            changed(link, span=span)
             for link in self._links
             if (span := _trimmed(place, link.span, text))
         )

@@ -16,11 +16,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.domain import days
 from timeline_app.domain.article import Article, Block, BlockKind, Role
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.dates import Open, Precision
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates import digression, eras, guards
@@ -117,12 +118,12 @@ class _Reader:
         before, self._diary = self._story, None
         life = any(expression.shape is Shape.LIFESPAN for expression in expressions)
         if life:
-            self._story = replace(before, last=None, day=None)
+            self._story = changed(before, last=None, day=None)
         brackets = Brackets(text)
         for number, ahead in enumerate(_ahead(expressions)):
             expression = self._again(expressions[number : number + 2], text)
             if ahead != self._story.ahead:
-                self._story = replace(self._story, ahead=ahead)
+                self._story = changed(self._story, ahead=ahead)
             self._story = brackets.at(expression.span.start, self._story)
             self._read(expression, index, block, life)
         self._story = brackets.at(len(text), self._story)
@@ -136,7 +137,7 @@ class _Reader:
             return
         day, self._headed = self._story.day, None
         if day is not None and day.span == block.span and day.when.precision is Precision.DAY:
-            self._headed = replace(day, block=-1)  # it does not go stale
+            self._headed = changed(day, block=-1)  # it does not go stale
 
     def _back_to_heading(self, block: Block, expressions: list[Expression]) -> None:
         """Every paragraph under such a heading begins on its day, whatever the last one ran on to."""
@@ -145,14 +146,14 @@ class _Reader:
 
     def _read(self, expression: Expression, index: int, block: Block, life: bool) -> None:
         span = expression.span.shifted(block.span.start)
-        expression = self._western(replace(expression, span=span))
+        expression = self._western(changed(expression, span=span))
         sentence = max(0, bisect_right(self._starts, span.start) - 1)
-        self._story = replace(self._story, sentence=sentence, block=index)
+        self._story = changed(self._story, sentence=sentence, block=index)
         story = self._story
         if not guards.opens_clause(self._folded, span.start):
-            story = replace(story, former=None)
+            story = changed(story, former=None)
         if self._diary is not None and span.start == self._starts[sentence : sentence + 1][0]:
-            story = replace(story, day=self._diary)
+            story = changed(story, day=self._diary)
         resolved = self._by_bracket(expression, resolve(expression, story), story)
         aside = self._is_biography(expression, sentence)
         self.found.append(Dated(expression, resolved, index, sentence, aside))
@@ -185,7 +186,7 @@ class _Reader:
         first, second = pair[0], pair[-1]
         behind = text[first.span.end : second.span.start] in ("(", "（")
         if behind and second.first.day is not None and not second.first.han:
-            return replace(first, again=replace(second.first, lunar=False))
+            return changed(first, again=changed(second.first, lunar=False))
         return first
 
     def _by_bracket(
@@ -202,10 +203,10 @@ class _Reader:
             if resolved.lunar is None and first.day is not None:
                 return resolved
             story = story.told(Ref(resolved.when, expression.span, ""))
-        found = resolve(replace(expression, first=expression.again, last=None), story)
+        found = resolve(changed(expression, first=expression.again, last=None), story)
         if found is None or found.when.precision is not Precision.DAY:
             return resolved
-        return replace(found, lunar=resolved.lunar if resolved else None)
+        return changed(found, lunar=resolved.lunar if resolved else None)
 
     def _western(self, expression: Expression) -> Expression:
         """慶長4年閏3月3日（4月27日）: in the bracket stands the same day of the new calendar."""
@@ -215,7 +216,7 @@ class _Reader:
         between = self._folded[before.expression.span.end : expression.span.start]
         if between not in ("(", "（") or before.resolved is None or before.resolved.lunar is None:
             return expression
-        return replace(expression, first=replace(expression.first, lunar=False))
+        return changed(expression, first=changed(expression.first, lunar=False))
 
     def _is_biography(self, expression: Expression, sentence: int) -> bool:
         if expression.shape is Shape.LIFESPAN:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline_app.domain import days
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.dates import Derivation, Inherited, Precision
 from timeline_app.extraction.dates.context import Ref, Story
 from timeline_app.extraction.dates.eras import Era, eras
@@ -48,9 +47,9 @@ def _completed(part: Partial, story: Story) -> _Settled | None:
         return None
     year_step = derivation(Inherited.YEAR, story.rule(base), base)
     if part.cycle_year is not None:
-        return replace(part, year=lunar.year_near(part.cycle_year, base.year)), (year_step,)
+        return changed(part, year=lunar.year_near(part.cycle_year, base.year)), (year_step,)
     if part.years is not None:
-        return replace(part, year=_year_of(base) + part.years, years=None), (year_step,)
+        return changed(part, year=_year_of(base) + part.years, years=None), (year_step,)
     if part.months is not None:
         step = derivation(Inherited.MONTH, story.rule(base), base)
         return _months_later(part, base), (step,)
@@ -68,10 +67,10 @@ def _months_later(part: Partial, base: Ref) -> Partial:
     old, distance = base.lunar, part.months or 0
     if old is None or old.month is None:
         year, month = shifted(base.year, base.month, distance)
-        return replace(part, year=year, month=month, months=None)
+        return changed(part, year=year, month=month, months=None)
     year, month = shifted(old.year, old.month, distance)
     leap = old.leap and not distance
-    return replace(part, year=year, month=month, months=None, lunar=True, leap=leap)
+    return changed(part, year=year, month=month, months=None, lunar=True, leap=leap)
 
 
 def _of_era(part: Partial, story: Story) -> Partial:
@@ -85,22 +84,22 @@ def _of_era(part: Partial, story: Story) -> Partial:
             reigns = (*reigns, Era(base.year // 100 * 100 + 1, -lunar.FIRST_YEAR))
         chosen = min(reigns, key=lambda reign: abs(reign.year(number) - base.year))
     if chosen is None:
-        return replace(part, era_year=None)
+        return changed(part, era_year=None)
     year = chosen.year(number)
     old = part.lunar
     if old is None and (part.month is None or part.han):
         old = year <= chosen.old_until
-    return replace(part, year=year, era_year=None, reigns=(chosen,), lunar=old)
+    return changed(part, year=year, era_year=None, reigns=(chosen,), lunar=old)
 
 
 def _nearest_year(part: Partial, story: Story, base: Ref) -> _Settled | None:
     if _digression(story, base) and story.campaign is not None:
         base = story.campaign
     nearest = _year_of(base)
-    old = is_old(replace(part, year=nearest), story)
+    old = is_old(changed(part, year=nearest), story)
     if old and nearest < lunar.FIRST_YEAR:
         step = derivation(Inherited.YEAR, story.rule(base), base)
-        return replace(part, year=nearest + _turns(part, base)), (step,)
+        return changed(part, year=nearest + _turns(part, base)), (step,)
     options = []
     for year in _years(story, base):
         found = interval(part, old, year)
@@ -111,7 +110,7 @@ def _nearest_year(part: Partial, story: Story, base: Ref) -> _Settled | None:
     if chosen is None:
         return None
     source = _source(story, base, chosen)
-    return replace(part, year=chosen), (derivation(Inherited.YEAR, story.rule(source), source),)
+    return changed(part, year=chosen), (derivation(Inherited.YEAR, story.rule(source), source),)
 
 
 def _digression(story: Story, base: Ref) -> bool:
@@ -162,23 +161,23 @@ def _nearest_month(part: Partial, story: Story, base: Ref) -> _Settled | None:
     if chosen is None:
         return None
     year, month = shifted(base.year, base.month, chosen)
-    return replace(part, year=year, month=month), (step,)
+    return changed(part, year=year, month=month), (step,)
 
 
 def _nearest_old_month(part: Partial, story: Story, base: Ref) -> Partial:
     """The same for a day of the old calendar; the year alone where no old month is in force."""
     old = base.lunar
     if old is None or old.month is None:
-        return replace(part, year=_year_of(base), lunar=True)
+        return changed(part, year=_year_of(base), lunar=True)
     around = lunar.months_around(old.year, old.month, old.leap)
     options = []
     for index, (year, month, leap, _) in enumerate(around):
-        found = interval(replace(part, year=year, month=month, leap=leap), old=True)
+        found = interval(changed(part, year=year, month=month, leap=leap), old=True)
         if found is not None and found[2] is Precision.DAY:
             options.append((index, found[:2]))
     chosen = story.choose_month(options)
     year, month, leap, _ = old if chosen is None else around[chosen]
-    return replace(part, year=year, month=month, leap=leap, lunar=True)
+    return changed(part, year=year, month=month, leap=leap, lunar=True)
 
 
 def _old_month(story: Story) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline_app.domain import days
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.spans import Span
 from timeline_app.zhtext.lunar import OldDate
@@ -107,9 +108,9 @@ class Story:
         if aside is None:
             return [(self, 0)]
         near = aside.sentence == self.sentence
-        within = replace(self, last=aside, aside=None)
+        within = changed(self, last=aside, aside=None)
         away = _AWAY_YEAR if aside.when.precision is Precision.YEAR else _AWAY
-        return [(replace(self, aside=None), near * _AWAY), (within, (not near) * away)]
+        return [(changed(self, aside=None), near * _AWAY), (within, (not near) * away)]
 
     def distance(self, interval: tuple[int, int]) -> float:
         """How far a date lies from what it leans on, in days of the story."""
@@ -118,7 +119,7 @@ class Story:
     def digressed(self, ref: Ref) -> Story:
         """The story after a date that it only mentions by the way."""
         single = ref.when.precision is Precision.DAY
-        return replace(self, aside=ref, day=ref if single else self.day)
+        return changed(self, aside=ref, day=ref if single else self.day)
 
     def told(self, ref: Ref, counted: bool = False, to_month: bool = False) -> Story:
         """The story after an event on that date.
@@ -128,10 +129,10 @@ class Story:
         single = not to_month and ref.when.precision in (Precision.DAY, Precision.RANGE)
         single = single or (ref.lunar is not None and ref.lunar.day is not None)
         if not single:
-            return replace(self, last=ref, aside=None)
+            return changed(self, last=ref, aside=None)
         anchor = self.anchor if counted else ref
         eve = self._eve(ref, counted)
-        return replace(self, last=ref, aside=None, day=ref, anchor=anchor, eve=eve)
+        return changed(self, last=ref, aside=None, day=ref, anchor=anchor, eve=eve)
 
     def _eve(self, ref: Ref, counted: bool) -> Ref | None:
         """The day before, told by its hours, where the story leaps on to the next."""
@@ -149,7 +150,7 @@ class Story:
         former = self.day or self.former
         if former is not None and not self._in_campaign(former.when):
             former = None
-        return replace(
+        return changed(
             self, last=last, day=day, aside=None, anchor=None, former=former,
             previous=self.last or self.previous, eve=None, plot=plot,
         )  # fmt: skip

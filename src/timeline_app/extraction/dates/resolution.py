@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline_app.domain import days
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.dates import Derivation, Inherited, Open, Precision, When
 from timeline_app.extraction.dates import clock
 from timeline_app.extraction.dates.completion import completed, derivation, is_old
@@ -53,7 +54,7 @@ def resolve(expression: Expression, story: Story) -> Resolved | None:
     opened = found.when.open or opened
     if (opened, about) == (found.when.open, found.when.approximate):
         return found
-    return replace(found, when=replace(found.when, open=opened, approximate=about))
+    return changed(found, when=changed(found.when, open=opened, approximate=about))
 
 
 def _clock(expression: Expression, story: Story) -> Resolved | None:
@@ -114,7 +115,7 @@ def _range(expression: Expression, story: Story) -> Resolved | None:
     assert last is not None
     if first.year is None and last.year is not None:
         later = first.month and last.month and first.month > last.month
-        first = replace(first, year=last.year - bool(later))
+        first = changed(first, year=last.year - bool(later))
     begin = _single(first, story)
     if begin is None:
         return None
@@ -131,11 +132,11 @@ def _range(expression: Expression, story: Story) -> Resolved | None:
 
 def _from_there(story: Story, ref: Ref, last: Partial) -> Story:
     """The story as the end of a range sees it: only what comes after the beginning."""
-    floor = replace(ref.when, start=ref.when.end)
+    floor = changed(ref.when, start=ref.when.end)
     if last.month is None or last.year is not None:
         floor = ref.when
     return Story(
-        last=replace(ref, when=floor), day=ref, sentence=story.sentence, plot=False, onward=True
+        last=changed(ref, when=floor), day=ref, sentence=story.sentence, plot=False, onward=True
     )
 
 
@@ -147,8 +148,8 @@ def _single(part: Partial, story: Story) -> Resolved | None:
     if part.period is not None:
         return _period(part.period, story)
     if part.ordinal is not None:
-        story = replace(story, day=_counted_from(part.ordinal, story))
-        part = replace(part, days=part.ordinal - 1, ordinal=None)
+        story = changed(story, day=_counted_from(part.ordinal, story))
+        part = changed(part, days=part.ordinal - 1, ordinal=None)
     if _is_past(part, story):
         part = Partial(days=part.days_if_past, time=part.time)
     if part.days is not None:
@@ -173,7 +174,7 @@ def _counted_from(ordinal: int, story: Story) -> Ref | None:
     if whole is None or whole.when.precision not in (Precision.DAY, Precision.RANGE):
         return day
     when = When(whole.when.start, whole.when.start, Precision.DAY)
-    first = replace(whole, when=when, sentence=story.sentence)
+    first = changed(whole, when=when, sentence=story.sentence)
     if short and (ordinal == 1 or day is None):
         return first
     if day is None:
@@ -235,7 +236,7 @@ def _relative_day(part: Partial, story: Story) -> Resolved | None:
     rule = _RULES.get(part.days, "days-later" if part.days > 0 else "days-earlier")
     chain = (derivation(Inherited.DAY, rule, ref),)
     if ref.when.precision is Precision.YEAR:  # a day of an old month that is told by its year
-        return Resolved(replace(ref.when, time=part.time, open=None), chain, ref.lunar)
+        return Resolved(changed(ref.when, time=part.time, open=None), chain, ref.lunar)
     day = ref.when.end + part.days
     if part.days_until is not None:
         far = ref.when.end + part.days_until

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.dates import Open
 from timeline_app.domain.spans import Span
 from timeline_app.extraction.dates.eras import Era
@@ -65,7 +66,7 @@ class Partial:
 
     def at(self, time: str | None) -> Partial:
         """The same date with a time of day, where one is given."""
-        return self if time is None else replace(self, time=time)
+        return self if time is None else changed(self, time=time)
 
     @property
     def names_year(self) -> bool:

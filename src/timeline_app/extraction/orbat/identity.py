@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.orbat import UnitSource
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.name_forms import by_ending, by_surname
@@ -35,7 +35,7 @@ def identify(units: Sequence[UnitWord], sides: Sequence[str], facts: Facts) -> l
     """The identity of each mention, in order."""
     plain = [_identity(word, side) for word, side in zip(units, sides, strict=True)]
     for index, arm in facts.arms.items():
-        plain[index] = replace(plain[index], qualifier=arm)
+        plain[index] = changed(plain[index], qualifier=arm)
     plain = _with_shared_levies(units, plain)
     first = within_superiors(units, plain, facts)
     lasting = _without_later_names(first, facts)
@@ -69,7 +69,7 @@ def _with_shared_levies(units: Sequence[UnitWord], identities: list[Identity]) -
         close = units[index].span.start - units[index - 1].span.end <= _BESIDE
         levied = before.qualifier in _LEVIES and not own.qualifier and own.number
         if close and levied and (own.side, own.echelon) == (before.side, before.echelon):
-            full = replace(own, qualifier=before.qualifier)
+            full = changed(own, qualifier=before.qualifier)
             done[index] = full if full in known else own
     return done
 
@@ -111,7 +111,7 @@ def _written_in_full(identities: Sequence[Identity], facts: Facts) -> set[Identi
         if under.weight == _DIRECT:
             above[identities[under.child]].add(identities[under.parent])
     for full in above:
-        bare = replace(full, qualifier=full.qualifier.replace("独立", ""))
+        bare = changed(full, qualifier=full.qualifier.replace("独立", ""))
         if bare != full and bare in above and not above[full] & above[bare]:
             apart |= {full, bare}
     return apart
@@ -139,7 +139,7 @@ def _by_omission(identities: Iterable[Identity], full: set[Identity]) -> dict[Id
         usual = [item for item in group if group[item] * _RARE >= group.total()]
         fullest = max(usual, key=lambda item: (len(item.qualifier), group[item]))
         own = any(item.echelon == echelon for item in group)
-        target = replace(fullest, echelon=echelon) if own else fullest
+        target = changed(fullest, echelon=echelon) if own else fullest
         listed = {fullest} & full
         apart = {item for item in group if item in full and listed}
         table.update((item, target) for item in group if item not in {target, *apart})
@@ -164,7 +164,7 @@ def _bare_numbers(
     full: dict[Identity, list[Identity]] = defaultdict(list)
     for identity in first:
         if identity.number and identity.qualifier and "-" not in identity.number:
-            full[replace(identity, qualifier="")].append(identity)
+            full[changed(identity, qualifier="")].append(identity)
     return {
         bare: longer[0]
         for bare, longer in full.items()
@@ -187,7 +187,7 @@ def _without_levies(
     table: dict[Identity, Identity] = {}
     for long in known:
         levy = next((word for word in _LEVIES if long.qualifier.startswith(word)), "")
-        short = replace(long, qualifier=long.qualifier.removeprefix(levy))
+        short = changed(long, qualifier=long.qualifier.removeprefix(levy))
         if levy and short.qualifier and short in known and not {long, short} <= full:
             table[short] = long
     return table
@@ -204,7 +204,7 @@ def _by_likeness(identities: Iterable[Identity]) -> dict[Identity, Identity]:
     lexicon, known = vocabulary.units(), set(identities)
     table: dict[Identity, Identity] = {}
     for unit in known:
-        other = replace(unit, echelon=lexicon.alike.get(unit.echelon, ""))
+        other = changed(unit, echelon=lexicon.alike.get(unit.echelon, ""))
         if unit.number and unit.side in lexicon.alike_sides and other in known:
             table[unit] = other
     return table

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
+from timeline_app.domain.carrying import changed
 from timeline_app.extraction.orbat.facts import Facts
 from timeline_app.extraction.orbat.numbering import Identity
 from timeline_app.extraction.units import vocabulary
@@ -63,7 +63,7 @@ def _without_nations(named: Collection[Identity]) -> dict[Identity, Identity]:
     table: dict[Identity, Identity] = {}
     for unit in named:
         nation = next((word for word in nations if unit.echelon.startswith(word)), "")
-        short = replace(unit, echelon=_HOME.sub("", unit.echelon.removeprefix(nation)))
+        short = changed(unit, echelon=_HOME.sub("", unit.echelon.removeprefix(nation)))
         if nation and short in named:
             table[unit] = short
     return table
@@ -85,7 +85,7 @@ def by_surname(identities: Sequence[Identity], facts: Facts) -> dict[Identity, I
     for unit in identities:
         match = None if unit.number else _BY_MAN.fullmatch(unit.echelon)
         if match:
-            leaders[replace(unit, echelon=match[1] + match[2])].add(unit)
+            leaders[changed(unit, echelon=match[1] + match[2])].add(unit)
     named = {unit for unit in identities if not unit.number}
     return {
         short: next(iter(units))

@@ -85,6 +85,8 @@ class PostReader:
             self.seen.append(token.unit)
             return number + 1 + self._own_posts(shape, number)
         for rule in rules:
+            if rule.pattern.match(shape.text, place) is None:  # as nearly all
+                continue
             match = rule.match(shape.text, place)
             told = told_by(shape, match) if match else None
             if told and self._take(shape, rule.whose, told, place):

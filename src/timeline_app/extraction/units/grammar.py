@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
+from timeline_app.domain.carrying import changed
 from timeline_app.domain.spans import Span
 from timeline_app.extraction import lexicon
 from timeline_app.extraction.units import vocabulary
@@ -93,8 +93,8 @@ def find_numbered(folded: str) -> list[UnitWord]:
         if not valued or not is_numbered(match, numbers, folded, nests):
             continue
         if nested and len(words) > 1 and words[0].rank >= found[-1].rank > 0:
-            words = [*(replace(word, rank=0) for word in words[:-1]), words[-1]]
-        found.append(replace(words[0], nested=True) if nested else words[0])
+            words = [*(changed(word, rank=0) for word in words[:-1]), words[-1]]
+        found.append(changed(words[0], nested=True) if nested else words[0])
         found.extend(words[1:])
     found += [*_waiting(folded, found), *find_lettered(folded), *find_counted(folded)]
     found.sort(key=lambda word: word.span)
@@ -117,8 +117,8 @@ def _waiting(folded: str, found: list[UnitWord]) -> Iterator[UnitWord]:
         for element in _ELEMENT.finditer(before, match.start()) if match else ():
             start = word.span.start - len(before)
             span = Span(start + element.start(), start + element.end())
-            plain = replace(word, span=span, number=value(element[1]), qualifier="", tail=tail)
-            yield replace(plain, nested=False, foot=False, side=None)
+            plain = changed(word, span=span, number=value(element[1]), qualifier="", tail=tail)
+            yield changed(plain, nested=False, foot=False, side=None)
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:
@@ -208,4 +208,4 @@ def _settled(found: list[UnitWord]) -> Iterator[UnitWord]:
         if inner:
             end = inner[0].span.end
             tail = Span(end - len(inner[0].echelon), end)
-            yield replace(word, echelon=inner[0].echelon, rank=inner[0].rank, tail=tail, group=-1)
+            yield changed(word, echelon=inner[0].echelon, rank=inner[0].rank, tail=tail, group=-1)
