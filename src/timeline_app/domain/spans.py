@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timeline_app.domain.carrying import carried
+
+IN_ORDER = attrgetter("start", "end")
+"""A key to sort spans by: in a fraction of the time that comparing them takes."""
 
 
 @carried

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from timeline_app.domain.spans import Span
+from timeline_app.domain.spans import IN_ORDER, Span
 from timeline_app.extraction.events import naming, seams
 from timeline_app.extraction.events.at_verbs import AtVerbs
 from timeline_app.extraction.events.wording import Words
@@ -107,7 +107,7 @@ def _undated(clause: Words) -> Words:
 def blanked(folded: str, spans: Iterable[Span], filler: str) -> str:
     """The text with every character of the spans replaced; its length stays."""
     parts, position = [], 0
-    for span in sorted(spans):
+    for span in sorted(spans, key=IN_ORDER):
         if span.start >= position:
             parts += [folded[position : span.start], filler * len(span)]
             position = span.end

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from timeline_app.domain.article import Article, Role
-from timeline_app.domain.spans import Span
+from timeline_app.domain.spans import IN_ORDER, Span
 from timeline_app.extraction.orbat.belligerents import Belligerents, spoken
 from timeline_app.extraction.orbat.persons import find_people
 from timeline_app.extraction.orbat.roles import find_roles
@@ -184,7 +184,7 @@ def _ordered(tokens: list[Token]) -> list[Token]:
     """
     taken: dict[int, Token] = {}
     chosen: list[Token] = []
-    for token in sorted(tokens, key=lambda token: (_PRIORITY[token.kind], token.span)):
+    for token in sorted(tokens, key=lambda token: (_PRIORITY[token.kind], IN_ORDER(token.span))):
         span, value = token.span, token.value
         if token.kind is Kind.ROLE and span.start in taken:
             first = next((at for at in range(span.start, span.end) if at not in taken), span.end)
@@ -197,4 +197,4 @@ def _ordered(tokens: list[Token]) -> list[Token]:
         settled = Token(token.kind, span, value, token.unit)
         taken.update(dict.fromkeys(range(span.start, span.end), settled))
         chosen.append(settled)
-    return sorted(chosen, key=lambda token: token.span)
+    return sorted(chosen, key=lambda token: IN_ORDER(token.span))
