@@ -169,3 +169,17 @@ def test_a_held_job_can_be_cancelled(runner: TaskRunner) -> None:
     task.hold(True)  # comes too late
     wait_until_idle(runner)
     assert ("succeeded", True) in listener.heard or ("succeeded", False) in listener.heard
+
+
+def test_what_waits_for_others_holds_nobody_up(runner: TaskRunner) -> None:
+    listener = Listener()
+    released, asked = threading.Event(), threading.Event()
+    runner.ask(lambda *_: released.wait(5), listener.on_success, listener.on_failure)
+    for begin in (runner.run_long, runner.read, runner.write):
+        begin("", lambda *_: asked.set(), listener.on_success, listener.on_failure)
+        assert asked.wait(5)
+        asked.clear()
+    assert not released.is_set()
+    released.set()
+    wait_until_idle(runner)
+    assert len(listener.heard) == 4 and not runner.is_long_running

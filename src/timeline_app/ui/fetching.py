@@ -57,7 +57,12 @@ class Fetching(QObject):
     def _fetch(self, plan: Plan) -> None:
         if self._dialog is not None:
             self._keep(self._dialog.wanted().wiki)
+        waits = self._session.tasks.is_long_running
         self._fetches.fetch(plan)
+        if waits:
+            self._close()
+            words = self.tr("The articles will be fetched when the present task has ended.")
+            self._window.messages.show_message(words)
 
     @Slot()
     def _close(self) -> None:
