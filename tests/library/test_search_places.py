@@ -13,7 +13,7 @@ from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.own import Entry, Hidden, OwnEvent, Target, TargetKind
 from timeline_app.library import search_places
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.search import Page
+from timeline_app.library.search import Bounds, Page
 from timeline_app.library.store import Library
 
 from .records import record
@@ -70,3 +70,21 @@ def test_what_was_added_later_is_told_with_its_campaign(path: Path) -> None:
     }
     assert totals == {"0號戰役": 3, "1號戰役": 4, "2號戰役": 3}
     assert len(events) == len(set(events)) == 13
+
+
+@pytest.mark.parametrize("words", ["南京", "日", "號戰役", "入城", "1號戰役"])
+def test_among_the_events_that_are_kept_the_same_is_found_either_way(
+    path: Path, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_places, "_BATCH", 3)
+    with LibraryReader(path) as reader:
+        events = set(reader.searcher.events(words))
+        wanted = set(list(reader.searcher.events("日"))[::2]) | {max(events, default=0)}
+
+        def told(bounds: Bounds) -> dict[int, list[int | None]]:
+            found = reader.searcher.search(words, ALL, bounds).campaigns
+            return {one.article_id: sorted(hit.event_id or 0 for hit in one.hits) for one in found}
+
+        by_one = told(Bounds(kept=wanted.intersection))
+        assert by_one == told(Bounds(kept=wanted.intersection, few=sorted(wanted)))
+    assert {one for ids in by_one.values() for one in ids} == events & wanted

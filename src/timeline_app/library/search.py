@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,9 +20,10 @@ from timeline_app.library.query import Query, fewer, parse, shorter
 from timeline_app.library.search_hits import CampaignHits, SearchHit, campaign_hits
 from timeline_app.library.search_places import (
     Kept,
+    campaigns_among,
     campaigns_holding,
+    campaigns_of,
     event_ids,
-    events_among,
     occurring,
 )
 from timeline_app.library.search_ranks import NamesFound, names, titled
@@ -70,11 +71,13 @@ _LEAST, _MOST = 3, 500
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Where to look: not in the ``hidden`` campaigns (article ids); and where ``kept`` is given, among
-    the events alone that it keeps.  Units and people are found everywhere.
+    the events alone that it keeps, which are ``few`` where they are told.  Units and people are found
+    everywhere.
     """
 
     hidden: frozenset[int] = frozenset()
     kept: Kept | None = None
+    few: Sequence[int] | None = None
 
 
 EVERYWHERE = Bounds()
@@ -163,10 +166,8 @@ def _search(connection: sqlite3.Connection, query: Query, page: Page, bounds: Bo
         return NOTHING
     texts, most = occurring(connection, query), page.campaigns + 1
     named = [one for one in titled(connection, query) if one not in bounds.hidden]
-    if bounds.kept is None:
-        holding = campaigns_holding(connection, texts, most, bounds.hidden)
-    else:
-        holding = events_among(connection, texts, bounds.kept)
+    holding = _holding(connection, texts, most, bounds, named)
+    if bounds.kept is not None:
         named = [one for one in named if one in holding]
     chosen = list(dict.fromkeys((*named, *holding)))
     shown = chosen[: page.campaigns]
@@ -179,3 +180,14 @@ def _search(connection: sqlite3.Connection, query: Query, page: Page, bounds: Bo
     )
     found = tuple(one for one in campaigns if one is not None)
     return Found(names(connection, query, page.names), found, len(chosen) > len(shown))
+
+
+def _holding(
+    connection: sqlite3.Connection, query: Query, most: int, bounds: Bounds, named: Sequence[int]
+) -> dict[int, list[int]]:
+    """The campaigns whose texts hold the words, with the entries that do where these are known."""
+    if bounds.few is not None:
+        return campaigns_of(connection, query, bounds.few)
+    if bounds.kept is not None:
+        return campaigns_among(connection, query, bounds.kept, most, named)
+    return campaigns_holding(connection, query, most, bounds.hidden)

@@ -8,6 +8,7 @@ reader has added to it since comes later.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -26,6 +27,10 @@ as long as the longer list of the two.
 
 Kept = Callable[[Sequence[int]], Collection[int]]
 """Says which of some events are shown."""
+
+
+_BATCH = 2000
+"""Events that are asked about at a time."""
 
 
 class Range(NamedTuple):
@@ -143,17 +148,59 @@ def event_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> 
     return array("q", (event_id for _, _, event_id in _events(connection, query, limit)))
 
 
-def events_among(connection: sqlite3.Connection, query: Query, kept: Kept) -> dict[int, list[int]]:
-    """Articles with those of their entries that are of events that are kept and hold the words; those
-    that have most of them first.
+def campaigns_among(
+    connection: sqlite3.Connection, query: Query, kept: Kept, limit: int, named: Sequence[int]
+) -> dict[int, list[int]]:
+    """Articles with those of their entries that are of events that are kept and hold the words, those
+    that have most of them first; of those ``named`` and of as many others as are come upon until there
+    are ``limit``.
     """
-    rows = list(_events(connection, query, -1))
-    wanted = kept([event_id for _, _, event_id in rows])
+    articles = dict.fromkeys(named[:limit])
+    limit += len(articles)
+    events = _events(connection, query, -1)
+    while len(articles) < limit and (rows := list(islice(events, _BATCH))):
+        wanted = kept([event_id for _, _, event_id in rows])
+        articles.update((one, None) for _, one, event_id in rows if event_id in wanted)
+    found = {}
+    for article_id in islice(articles, limit):
+        rows = _events_of(connection, entries_of(connection, query, article_id, -1))
+        wanted = kept([event_id for _, _, event_id in rows])
+        own = [entry_id for entry_id, _, event_id in rows if event_id in wanted]
+        if own:
+            found[article_id] = own
+    return _most_first(found)
+
+
+def campaigns_of(
+    connection: sqlite3.Connection, query: Query, event_ids: Sequence[int]
+) -> dict[int, list[int]]:
+    """The same where the events that are kept are few: their texts are looked at."""
+    rows = connection.execute(
+        "SELECT s.id, s.article_id, e.headline || char(10) || e.sentence FROM search_entries s"
+        " JOIN events e ON e.id = s.event_id WHERE s.kind = 'event' AND e.same_as IS NULL"
+        " AND s.event_id IN (SELECT value FROM json_each(?)) ORDER BY s.id",
+        (json.dumps(list(event_ids)),),
+    )
     found: dict[int, list[int]] = {}
-    for entry_id, article_id, event_id in rows:
-        if event_id in wanted:
+    for entry_id, article_id, text in rows:
+        if query.fits(text):
             found.setdefault(article_id, []).append(entry_id)
+    return _most_first(found)
+
+
+def _most_first(found: dict[int, list[int]]) -> dict[int, list[int]]:
     return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
+
+
+def _events_of(
+    connection: sqlite3.Connection, entries: Sequence[int]
+) -> list[tuple[int, int, int]]:
+    """Those of the entries that are events: entry, article and event."""
+    return connection.execute(
+        "SELECT id, article_id, event_id FROM search_entries WHERE kind = 'event'"
+        " AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(entries),),
+    ).fetchall()
 
 
 def _events(

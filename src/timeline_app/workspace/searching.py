@@ -34,6 +34,8 @@ from timeline_app.workspace.tasks import CancelToken, Progress, Task, TaskRunner
 from timeline_app.workspace.workspace import Workspace
 
 NO_EVENTS: Ints = np.empty(0, dtype=np.int64)
+_FEW = 5000
+"""Up to so many events that a filter leaves are looked at one by one."""
 _OWN = 20
 """Notes and tags that are listed at most."""
 
@@ -216,7 +218,10 @@ def bounds_of(found: Filtered | None) -> Bounds:
         places = columns.indices_of(event_ids)
         return frozenset(columns.ids[places[matching[places]]].tolist())
 
-    return Bounds(found.wanted.hidden, kept if found.wanted.within_campaigns else None)
+    if not found.wanted.within_campaigns:
+        return Bounds(found.wanted.hidden)
+    few = columns.ids[matching].tolist() if found.count <= _FEW else None
+    return Bounds(found.wanted.hidden, kept, few)
 
 
 def _asked(path: Path, cancelled: CancelToken, question: Callable[[Searcher], object]) -> object:
