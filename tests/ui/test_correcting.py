@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import article_titled, open_article, session_of, shown
 
 from timeline_app.domain import coding
-from timeline_app.domain.own import OwnEvent
+from timeline_app.domain.own import OwnEvent, SameAs
 from timeline_app.library.reader import StoredEvent
 from timeline_app.ui.amending.correction import CorrectionDialog
 from timeline_app.ui.amending.event import OwnEventDialog
@@ -81,6 +81,16 @@ def test_several_events_are_shown_as_one(qtbot: QtBot, window: MainWindow) -> No
     qtbot.waitUntil(lambda: flags(window, other) is None)
     assert flags(window, first.id) is not None
     assert stored(window, other).event.same_as == first.event.key
+    selected = session.selection.selected
+    assert selected is not None and selected.id == first.id and not session.selection.several
+    window.timeline.event_selected_requested.emit(other)  # by its date in the article
+    window.actions_table.correct.trigger()
+    (dialog,) = window.findChildren(CorrectionDialog)
+    assert dialog.same.currentData() == first.event.key
+    assert dialog.corrections() == (SameAs(first.event.key),)
+    dialog.same.setCurrentIndex(0)
+    dialog.accept()
+    qtbot.waitUntil(lambda: flags(window, other) is not None)
 
 
 def test_an_own_event_is_added_where_there_is_none(qtbot: QtBot, window: MainWindow) -> None:

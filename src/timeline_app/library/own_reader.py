@@ -27,7 +27,9 @@ _ORPHANS = f"""{_SELECT} AS o WHERE CASE WHEN o.type = 'event'
 _EVENT_IDS = """SELECT DISTINCT e.key, e.id FROM own_entries o JOIN events e ON e.key = o.target_key
 WHERE o.target_kind = 'event'
 UNION SELECT e.key, e.id FROM own_entries o JOIN events e ON e.key = 'own:' || o.uid
-WHERE o.type = 'event'"""
+WHERE o.type = 'event'
+UNION SELECT e.key, e.id FROM own_entries o JOIN events e ON e.key = json_extract(o.body, '$.key')
+WHERE o.type = 'same-as'"""
 _SENTENCED = """SELECT title_key, text FROM articles
 WHERE title_key IN (SELECT page FROM own_entries WHERE target_kind = 'sentence')"""
 
@@ -68,7 +70,7 @@ class OwnReader:
         return sorted(found, key=lambda entry: (entry.created, entry.uid))
 
     def event_ids(self) -> dict[str, int]:
-        """The library's ids of the events that entries hang on or make, by their keys."""
+        """The library's ids of the events that entries hang on, make or name, by their keys."""
         with files.reading(self._path):
             return dict(self._connection.execute(_EVENT_IDS))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from timeline_app.domain.own import Hidden, is_own
+from timeline_app.domain.own import Hidden, SameAs, is_own
+from timeline_app.domain.refs import Locator
 from timeline_app.ui.amending.correction import Correctable, CorrectionDialog
 from timeline_app.ui.amending.lists import HiddenDialog
 from timeline_app.ui.asking import Asking
@@ -53,17 +54,16 @@ class Correcting(QObject):
         if is_own(stored.event.key):
             self._own.change(stored)
             return
-        dialog = CorrectionDialog(
-            Correctable(
-                stored.event,
-                stored.original or stored.event,
-                stored.sentence_text,
-                Hidden() in self._amendments.corrections(place),
-                self._others(stored.id),
-            ),
-            self._window.theme,
-            self._window,
+        original, corrections = stored.original or stored.event, self._amendments.corrections(place)
+        merged = (content.key for content in corrections if isinstance(content, SameAs))
+        same_as = next(merged, original.same_as or "")
+        others = self._others(stored.id)
+        if same_as not in ("", *(key for key, _ in others)):
+            others.append((same_as, self._words_of(same_as, self.tr("another event"))))
+        shown = Correctable(
+            stored.event, original, stored.sentence_text, Hidden() in corrections, same_as, others
         )
+        dialog = CorrectionDialog(shown, self._window.theme, self._window)
         dialog.accepted.connect(lambda: self._amendments.correct(place, dialog.corrections()))
         self._asking.open(dialog)
 
@@ -95,6 +95,8 @@ class Correcting(QObject):
         selected = self._asking.selected()
         into = selected.id if selected is not None and selected.id in several else several[0]
         self._amendments.merge(several, into)
+        self._session.selection.clear_events()
+        self._session.selection.select(Locator.event(into))
         name = self._session.workspace.headlines([into]).get(into, "")
         words = self.tr("{count} events are shown as one: “{headline}”.")
         self._asking.tell(words.format(count=len(several), headline=name))
@@ -106,7 +108,7 @@ class Correcting(QObject):
         own = self._session.own_work
 
         def fill() -> None:
-            dialog.set_items([(e.uid, self._hidden_words(e.target.key, e.words)) for e in hidden()])
+            dialog.set_items([(e.uid, self._words_of(e.target.key, e.words)) for e in hidden()])
 
         hidden = self._amendments.hidden
         dialog.show_requested.connect(self._amendments.show_again)
@@ -127,9 +129,14 @@ class Correcting(QObject):
                 found.append((stored.event.key, words))
         return found
 
-    def _hidden_words(self, key: str, words: str) -> str:
-        event_id = self._session.own_work.event_ids.get(key)
-        stored = None if event_id is None else self._session.workspace.stored_event(event_id)
+    def _words_of(self, key: str, words: str) -> str:
+        """An event by its key: its date and headline; ``words`` where it is not known."""
+        article = self._session.workspace.article
+        ids = dict(self._session.own_work.event_ids)
+        if article is not None and key not in ids:
+            events = zip(article.stored.record.events, article.stored.event_ids, strict=True)
+            ids |= {event.key: event_id for event, event_id in events}
+        stored = self._session.workspace.stored_event(ids[key]) if key in ids else None
         if stored is None:
             return " ".join(words.split())[:_WORDS]
         return f"{when_words(stored.event.when)}  {stored.event.headline}"

@@ -34,13 +34,14 @@ _WIDTH, _SENTENCE = 520, 160
 @dataclass(frozen=True, slots=True)
 class Correctable:
     """An event as it is shown and as it was extracted, its sentence, and events that may be the same:
-    their keys with words for each.
+    their keys with words for each; ``same_as`` is the key of the one that is, "" for none.
     """
 
     event: Event
     original: Event
     sentence: str
     hidden: bool = False
+    same_as: str = ""
     others: Sequence[tuple[str, str]] = ()
 
 
@@ -97,7 +98,7 @@ class CorrectionDialog(QDialog):
             found.append(NewKind(self.kind.value()))
         if self.hide_box.isChecked():
             found.append(Hidden())
-        if self.same.currentData():
+        if self.same.currentData() not in ("", original.same_as):
             found.append(SameAs(self.same.currentData()))
         return tuple(found)
 
@@ -105,8 +106,7 @@ class CorrectionDialog(QDialog):
         self.same.addItem(self.tr("no other event"), "")
         for key, words in self._shown.others:
             self.same.addItem(words, key)
-        told = self._shown.event.same_as
-        self.same.setCurrentIndex(max(self.same.findData(told), 0) if told else 0)
+        self.same.setCurrentIndex(max(self.same.findData(self._shown.same_as), 0))
         self.same.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

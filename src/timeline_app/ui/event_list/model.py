@@ -9,10 +9,12 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
+from timeline_app.ui.i18n import translatable
 from timeline_app.ui.widgets.groups_model import GroupsModel, Index
 from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.ui.widgets.own_marks import OwnMark
 
+_READER = {"corrected": translatable("corrected"), "own": translatable("your own event")}
 CHUNK = 100
 """So many lines are asked for at once."""
 
@@ -133,6 +135,8 @@ class EventListModel(GroupsModel):
             line = Line("…", "", "")
         words, own = f"{line.date} {line.headline}".strip(), self._own(event_id)
         told = words if own is None else f"{words}\n{own.tip()}"
+        if line.reader:
+            told += f"\n{self.tr(_READER[line.reader])}"
         found: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: words,
             Qt.ItemDataRole.AccessibleTextRole: told,
