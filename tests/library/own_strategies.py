@@ -26,6 +26,7 @@ from timeline_app.domain.own import (
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 HEADLINES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=24)
 CAMPAIGNS = st.sampled_from(["", "a", "b"])
+UNITS = st.tuples(st.sampled_from(["JP:11:军", "CN:教导总队"]))
 KINDS = st.sampled_from(EventKind)
 
 
@@ -57,7 +58,7 @@ def any_contents() -> st.SearchStrategy[Content]:
 
 
 def own_contents() -> st.SearchStrategy[Content]:
-    event = st.builds(OwnEvent, whens(), HEADLINES, KINDS, st.tuples(WORDS), CAMPAIGNS)
+    event = st.builds(OwnEvent, whens(), HEADLINES, KINDS, UNITS, CAMPAIGNS)
     return st.one_of(event, event, st.builds(OwnCampaign, WORDS))
 
 

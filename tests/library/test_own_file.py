@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_app.domain.dates import Precision, When
 from timeline_app.domain.errors import ExpectedError
-from timeline_app.domain.own import Entry, Note, Target, TargetKind
+from timeline_app.domain.own import Entry, Note, OwnEvent, Target, TargetKind
 from timeline_app.library.own_file import entries_from, own_text, read
 
 from .own_strategies import WORDS, entries
@@ -76,3 +77,32 @@ def test_files_are_read_and_what_cannot_be_is_told(tmp_path: Path) -> None:
         with pytest.raises(ExpectedError) as caught:
             read(wrong)
         assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"time": "1|2"},
+        {"time": 5},
+        {"time": "99:99"},
+        {"end": 10**30},
+        {"end": 10**9},
+        {"start": -(10**9)},
+        {"start": float("-inf")},
+        {"start": 2428000.5},
+        {"start": 2428001},
+        {"headline": ""},
+        {"headline": "字" * 25},
+        {"units": ["no unit"]},
+    ],
+)
+def test_what_would_spoil_the_library_is_refused(
+    change: dict[str, object],
+) -> None:
+    event = OwnEvent(When(2428000, 2428000, Precision.DAY, "05:30"), "日軍入城")
+    whole = json.loads(own_text([Entry("a", Target(TargetKind.LIBRARY), event)]))
+    assert entries_from(json.dumps(whole), "work.json")[0].content == event
+    whole["entries"][0]["body"].update(change)
+    with pytest.raises(ExpectedError) as caught:
+        entries_from(json.dumps(whole), "work.json")
+    assert caught.value.code == "not-own-work"

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.domain.errors import ExpectedError, filled
-from timeline_app.domain.own import Entry
+from timeline_app.domain.orbat import UnitKey
+from timeline_app.domain.own import Entry, NewHeadline, OwnEvent
 from timeline_app.library.own_rows import COLUMNS, entry_of, row_of
 
 MERGING = "added work"
@@ -79,4 +80,9 @@ def _entry(listed: Any) -> Entry:
     row = {name: listed[name] for name in COLUMNS}
     if not row["uid"] or not all(isinstance(row[name], str) for name in COLUMNS if name != "body"):
         raise TypeError("an entry that is no row")
-    return entry_of({**row, "body": json.dumps(row["body"])})
+    entry = entry_of({**row, "body": json.dumps(row["body"])})
+    if isinstance(entry.content, OwnEvent):
+        NewHeadline(entry.content.headline)  # of the same length
+        for key in entry.content.units:
+            UnitKey.parse(key)
+    return entry

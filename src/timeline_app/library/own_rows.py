@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from timeline_app.domain import days
 from timeline_app.domain.dates import Open, Precision, When
 from timeline_app.domain.events import EventKind
 from timeline_app.domain.own import (
@@ -41,6 +43,8 @@ COLUMNS = (
     "created_at",
     "changed_at",
 )
+_FIRST, _LAST = days.to_day(-9999), days.to_day(9999, 12, 31)
+_TIME = re.compile(r"(?:[01]\d|2[0-4]):[0-5]\d|[a-z ]{1,20}")
 
 
 def _when_json(when: When) -> Row:
@@ -55,11 +59,17 @@ def _when_json(when: When) -> Row:
 
 
 def _when_of(body: _Json) -> When:
+    start, end, time = body["start"], body["end"], body["time"]
+    # A file may come from anybody, and a row's traits are one text in which a bar parts them.
+    if type(start) is not int or type(end) is not int or not _FIRST <= start <= end <= _LAST:
+        raise ValueError(f"no days: {start}..{end}")
+    if time is not None and not _TIME.fullmatch(time):
+        raise ValueError(f"no time of day: {time}")
     return When(
-        int(body["start"]),
-        int(body["end"]),
+        start,
+        end,
         Precision(body["precision"]),
-        body["time"],
+        time,
         Open(body["open"]) if body["open"] else None,
         bool(body["approximate"]),
     )
