@@ -63,6 +63,7 @@ class FilterBox(QFrame):
         self.facets.right_wanted.connect(self.go_in)
         for page_list in (self.values.list, self.saved.list):
             page_list.left_wanted.connect(self._go_out)
+        self._retranslate()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
@@ -123,8 +124,20 @@ class FilterBox(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
-        for lines in (self.facets, self.values.list, self.saved.list):
-            lines.set_theme(theme)
+        for part in (
+            self.facets,
+            self.values.list,
+            self.values.subordinates,
+            self.saved.list,
+            self.saved.view,
+        ):
+            part.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the window's size."""
@@ -154,6 +167,10 @@ class FilterBox(QFrame):
         elif self.facet in SEARCHED and self.facet is not Facet.CAMPAIGN:
             target = self.values.line
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Filters"))
+        self.facets.setAccessibleName(self.tr("What to filter by"))
 
     @Slot()
     def _go_out(self) -> None:

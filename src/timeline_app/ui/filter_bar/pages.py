@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from timeline_app.domain.event_filter import Facet
 from timeline_app.ui.filter_bar.lists import Line, LineList
 from timeline_app.ui.filter_bar.values import Choices
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.ticks import TickBox
 
 SEARCHED = (Facet.CAMPAIGN, Facet.UNIT, Facet.PERSON, Facet.TAG, Facet.TEXT)
 """The facets that may have more values than a list shows at once, or take what is typed."""
@@ -66,7 +66,7 @@ class ChoicesPage(Page):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.setObjectName("soft")
-        self.subordinates = QCheckBox(self)
+        self.subordinates = TickBox(theme, self)
         self.all, self.none = QPushButton(self), QPushButton(self)
         foot = QHBoxLayout()
         for button in (self.all, self.none):

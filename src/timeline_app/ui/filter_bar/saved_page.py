@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from timeline_app.ui.filter_bar.lists import Line, LineList
 from timeline_app.ui.filter_bar.pages import Page
 from timeline_app.ui.filter_bar.values import Saved
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.ticks import TickBox
 
 
 class SavedPage(Page):
@@ -33,7 +33,7 @@ class SavedPage(Page):
         self.line = QLineEdit(self)
         self.save = QPushButton(self)
         self.save.setAutoDefault(False)
-        self.view = QCheckBox(self)
+        self.view = TickBox(theme, self)
         self.list = LineList(theme, self, editable=True)
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
