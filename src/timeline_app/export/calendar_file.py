@@ -12,6 +12,7 @@ from timeline_app import APP_NAME, __version__
 from timeline_app.domain import days
 from timeline_app.domain.events import Event
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.export.reader_words import reader_words
 from timeline_app.timeline.when_text import when_text
 
 LAST_YEAR = 9998
@@ -73,7 +74,10 @@ def _description(record: ArticleRecord, event: Event, language: str) -> str:
     source = record.source
     credit = " · ".join(part for part in (source.title, source.publisher, source.licence) if part)
     sentence = event.sentence.of(record.article.text)
-    return "\n".join((when_text(event.when, language), sentence, credit))
+    lines = (
+        when_text(event.when, language), sentence, reader_words(record, event, language), credit,
+    )  # fmt: skip
+    return "\n".join(line for line in lines if line)
 
 
 def _date(day: int) -> date:

@@ -15,6 +15,7 @@ from timeline_app.domain import days
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import Event
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.export.reader_words import reader_words
 from timeline_app.export.writing import json_list
 from timeline_app.timeline.when_text import when_text
 
@@ -48,7 +49,7 @@ def _slide(record: ArticleRecord, event: Event, language: str) -> Json:
         "group": record.campaign.title,
         "display_date": when_text(when, language),
         "start_date": _date(when.start, when),
-        "text": {"headline": escape(event.headline), "text": _text(record, event)},
+        "text": {"headline": escape(event.headline), "text": _text(record, event, language)},
     }
     if when.end > when.start:
         slide["end_date"] = _date(when.end, when)
@@ -68,9 +69,14 @@ def _date(day: int, when: When) -> Json:
     return date
 
 
-def _text(record: ArticleRecord, event: Event) -> str:
+def _text(record: ArticleRecord, event: Event, language: str) -> str:
     source = record.source
     credit = escape(" · ".join(filter(None, (source.title, source.publisher, source.licence))))
     if source.url:
         credit = f'<a href="{escape(source.url)}">{credit}</a>'
-    return f"<p>{escape(event.sentence.of(record.article.text))}</p><p>{credit}</p>"
+    told = (
+        escape(event.sentence.of(record.article.text)),
+        escape(reader_words(record, event, language)),
+        credit,
+    )
+    return "".join(f"<p>{words}</p>" for words in told if words)
