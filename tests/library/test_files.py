@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -245,3 +247,20 @@ def test_the_readers_own_library_lies_where_the_system_keeps_data(
     path = files.default_library_path()
     assert path.name == "library.sqlite"
     assert path.parent.name == "campaign-timeline"
+
+
+def test_to_look_at_a_library_takes_no_locks_from_those_who_read_it(library_path: Path) -> None:
+    """Else another process, when it has written, would take the log away from under a reader here."""
+    Library(library_path).close()
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from timeline_app.library.store import Library\n"
+        "with Library(Path(sys.argv[1])) as library: library._db.execute('CREATE TABLE other (x)')"
+    )
+    with LibraryReader(library_path) as reader:
+        reader.campaigns()
+        assert files.has_our_mark(library_path)
+        subprocess.run([sys.executable, "-c", program, str(library_path)], check=True)
+        assert library_path.with_name(f"{library_path.name}-wal").exists()
+        with LibraryReader(library_path) as later:
+            assert later._connection.execute("SELECT * FROM other").fetchall() == []

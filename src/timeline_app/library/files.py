@@ -184,15 +184,26 @@ def require_library(path: Path) -> int:
 
 
 def has_our_mark(path: Path) -> bool:
-    """Whether the file says in its header that it is a library of ours."""
+    """Whether the file says in its header that it is a library of ours.
+
+    SQLite is asked, which neither locks what is immutable nor writes beside it: whoever opens the file
+    himself takes this process's locks away when he closes it, and another process then removes the
+    log that is still being read (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+    """
     with faults_of(path):
-        if not path.is_file() and not path.is_dir():
+        if not path.is_file():
+            if path.is_dir():
+                path.open("rb")  # tells that it is one
             return False  # a pipe would be waited for
-        with path.open("rb") as file:
-            header = file.read(100)
-    # https://www.sqlite.org/fileformat.html#the_database_header
-    is_sqlite = header.startswith(b"SQLite format 3\0")
-    return is_sqlite and header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
+        address = f"{path.absolute().as_uri()}?immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            try:
+                mark = connection.execute("PRAGMA application_id").fetchone()[0]
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
+                    raise
+                return False
+    return bool(mark == schema.APPLICATION_ID)
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
