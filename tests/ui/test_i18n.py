@@ -12,7 +12,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from timeline_app import assets
-from timeline_app.domain.errors import filled
+from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.ui import i18n
 
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "timeline_app"
@@ -172,6 +172,9 @@ def test_errors_are_told_in_the_language_of_the_window(app: QApplication) -> Non
     )
     assert i18n.in_words(told, QWidget().tr) == "無法讀取內建條目「甲」。資料庫 {a} 不存在。"
     assert i18n.in_words("Choose another file.", QWidget().tr) == "請選擇另一個檔案。"
+    error = ExpectedError("no-library", inside, "Import some articles first.")
+    assert i18n.error_words(error, QWidget().tr) == "資料庫 {a} 不存在。請先匯入一些條目。"
+    assert i18n.error_words(error, str) == "There is no library {a}. Import some articles first."
     assert told == "The bundled article 甲 could not be read. There is no library {a}."
 
 

@@ -12,7 +12,7 @@ from timeline_app.domain.event_filter import LISTED, Days, Facet
 from timeline_app.export.asked_span import asked_span, date_words
 from timeline_app.ui import filter_words
 from timeline_app.ui.filter_bar.box import SAVED, FilterBox
-from timeline_app.ui.i18n import in_words
+from timeline_app.ui.i18n import error_words
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.workspace.filtering import Offer
 from timeline_app.workspace.session import Session
@@ -109,8 +109,7 @@ class FilterChoosing(QObject):
         try:
             self._want_span(asked_span(first, last))
         except ExpectedError as error:
-            told = (in_words(words, self.tr) for words in (error.sentence, error.remedy))
-            self.box.time.show_fault(" ".join(told))
+            self.box.time.show_fault(error_words(error, self.tr))
 
     @Slot()
     def _want_chosen(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import assets
-from timeline_app.domain.errors import Filled
+from timeline_app.domain.errors import ExpectedError, Filled
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 """The languages of the program's words; English is the source and needs no table."""
@@ -30,6 +30,12 @@ def in_words(text: str, tr: Callable[[str], str]) -> str:
         for name, value in text.values.items()
     }
     return tr(text.template).format(**values)
+
+
+def error_words(error: ExpectedError, tr: Callable[[str], str]) -> str:
+    """What happened, and what to do, in one line; Chinese sentences follow one another closely."""
+    sentence, remedy = in_words(error.sentence, tr), in_words(error.remedy, tr)
+    return f"{sentence}{remedy}" if sentence.endswith("。") else f"{sentence} {remedy}".strip()
 
 
 def code() -> str:

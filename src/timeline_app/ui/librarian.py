@@ -11,7 +11,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.domain.spans import Span
 from timeline_app.ingest.summary import ImportSummary
 from timeline_app.ui import presenting
-from timeline_app.ui.i18n import in_words
+from timeline_app.ui.i18n import error_words
 from timeline_app.ui.library.dialog import LibraryDialog, Page
 from timeline_app.ui.library.questions import ask_to_restore
 from timeline_app.ui.main_window import MainWindow
@@ -70,9 +70,9 @@ class Librarian(QObject):
     @Slot(object)
     def tell_unusable(self, error: ExpectedError) -> None:
         """Say that the library cannot be used as it is; a backup may."""
-        told = (in_words(words, self.tr) for words in (error.sentence, error.remedy))
+        words = error_words(error, self.tr)
         offer = Offer(self.tr("Show the backups"), self.open_backups)
-        self._window.messages.show_message(" ".join(told), kind=MessageKind.ERROR, offer=offer)
+        self._window.messages.show_message(words, kind=MessageKind.ERROR, offer=offer)
 
     @Slot()
     def open_import(self) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ingest.fetching import DEFAULT_LIMIT, DEFAULT_WIKI, PagesWanted, Plan
 from timeline_app.ui.export.fields import number
-from timeline_app.ui.i18n import in_words
+from timeline_app.ui.i18n import error_words, in_words
 from timeline_app.ui.theme import STEP
 
 _WIDTH, _LINES, _LISTED = 520, 5, 6
@@ -114,7 +114,7 @@ class FetchDialog(QDialog):
         self._failed = True
         words = self.tr("Something went wrong")
         if isinstance(error, ExpectedError):
-            words = " ".join(in_words(part, self.tr) for part in (error.sentence, error.remedy))
+            words = error_words(error, self.tr)
         stage = Stage.CONSENT if self._stage is Stage.WIKI and self._plan else Stage.WORDS
         self._show(stage, words)
 
@@ -154,6 +154,8 @@ class FetchDialog(QDialog):
             field.setEnabled(not waiting)
         self.go.setText(self._go_words(has_category))
         self.go.setEnabled(not waiting and bool(self.wanted().pages))
+        if stage is Stage.CONSENT or self._failed:
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asking(self) -> str:
         return self.tr("Asking {wiki}…").format(wiki=self.wanted().wiki or DEFAULT_WIKI)

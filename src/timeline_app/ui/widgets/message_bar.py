@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from timeline_app.domain.errors import ExpectedError
 from timeline_app.ui import icons
-from timeline_app.ui.i18n import in_words
+from timeline_app.ui.i18n import error_words
 from timeline_app.ui.theme import STEP, Theme
 
 _EDGE = 3
@@ -84,8 +84,7 @@ class MessageBar(QWidget):
 
     def show_error(self, error: ExpectedError) -> None:
         """Shows a fault of the world."""
-        told = (in_words(words, self.tr) for words in (error.sentence, error.remedy))
-        self.show_message(" ".join(told), kind=MessageKind.ERROR)
+        self.show_message(error_words(error, self.tr), kind=MessageKind.ERROR)
 
     def message(self) -> str:
         """The words shown, "" where there is no message."""
