@@ -42,3 +42,8 @@ def test_a_tooltip_tells_how_a_note_begins_in_plain_words(qapp: object) -> None:
 def test_addresses_outside_are_those_of_browsers_and_mail() -> None:
     addresses = ("https://a.org/b", "HTTP://a.org", "mailto:a@b.org", "ftp://a", "file:///a", "b")
     assert [bool(outside(QUrl(address))) for address in addresses] == [True] * 3 + [False] * 3
+
+
+@pytest.mark.parametrize("text", ["**a**\n" * 10_000, "|a|b|\n|-|-|\n" + "|1|2|\n" * 1000])
+def test_what_would_take_long_to_set_is_shown_as_it_is_written(qapp: object, text: str) -> None:
+    assert made(text).toPlainText() == text

@@ -9,6 +9,8 @@ from timeline_app.ui.widgets.own_marks import MARKDOWN, PICTURE, with_breaks
 
 _OUTSIDE = ("http", "https", "mailto")
 """The kinds of addresses that a note may lead to."""
+_MOST, _MOST_BARS = 50_000, 2000
+"""Characters of a note that is set at most, and bars (of tables) among them."""
 
 
 class NoteDocument(QTextDocument):
@@ -19,9 +21,15 @@ class NoteDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.setDefaultFont(font)
         self.setDocumentMargin(margin)
+        if len(text) > _MOST or text.count("|") > _MOST_BARS:
+            self.setPlainText(text)  # setting it would hold the window up
+            return
         self.setMarkdown(with_breaks(text), MARKDOWN)
+        whole = QTextCursor(self)
+        whole.beginEditBlock()
         self._name_pictures()
         self._tone_headings_down()
+        whole.endEditBlock()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing, ever."""
