@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -102,6 +103,8 @@ def choices(offered: Offer, script: Script) -> Choices:
 
 def chips(wanted: EventFilter, titles: Titles, contents: Contents, script: Script) -> list[Chip]:
     """A chip for each facet that leaves anything out."""
+    there = wanted.hidden.intersection(row.article_id for row in contents.campaigns)
+    wanted = replace(wanted, hidden=there)  # others were removed from the library
     return [_chip(wanted, facet, titles, contents, script) for facet in wanted.facets]
 
 

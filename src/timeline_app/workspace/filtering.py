@@ -30,7 +30,8 @@ _GROUPINGS = {
 }
 
 
-_IN_COLUMNS = (Facet.CAMPAIGN, Facet.TIME, *NAMES)
+IN_COLUMNS = frozenset((Facet.CAMPAIGN, Facet.TIME, *NAMES))
+"""The facets for which nothing is read from the library."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +136,7 @@ def filtered(known: Known, wanted: EventFilter, stopped: Stopped = never) -> Fil
     traits = {
         facet: known.traits(facet, wanted, stopped)
         for facet in wanted.facets
-        if facet not in _IN_COLUMNS
+        if facet not in IN_COLUMNS
     }
     fitting = filtering.flags(columns, asked, traits, campaigns)
     kept = filtering.all_of(fitting, length, Facet.CAMPAIGN)
