@@ -131,3 +131,8 @@ def test_any_text_is_read_or_refused(text):
     """Refused means ExpectedError: every other exception would come through."""
     article = _read(text)
     assert article is None or article.blocks
+
+
+def test_halves_of_characters_and_controls_are_left_out() -> None:
+    article = read_article("'''南京\ud800戰役'''發生於1937年，\x07日軍\udfff攻占南京。")
+    assert article.text.encode().decode() == "南京戰役發生於1937年，日軍攻占南京。"

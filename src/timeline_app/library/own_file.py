@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline_app.domain.errors import ExpectedError, filled
 from timeline_app.domain.orbat import UnitKey
+from timeline_app.domain.outside_json import values_of
 from timeline_app.domain.own import Entry, NewHeadline, OwnEvent
 from timeline_app.library.own_rows import COLUMNS, entry_of, row_of
 
@@ -54,7 +55,7 @@ def entries_from(text: str, name: str) -> list[Entry]:
     program wrote it.
     """
     try:
-        whole = json.loads(text)
+        whole = values_of(text)
         if whole["format"] != FORMAT:
             raise ValueError(whole["format"])
         if int(whole["version"]) > VERSION:

@@ -25,11 +25,11 @@ POEM_OPEN = "\ufdd8"
 POEM_CLOSE = "\ufdd9"
 
 _UNWANTED = re.compile(
-    "[\ufdd0-\ufdef\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00]"
+    "[\ufdd0-\ufdef\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
 )
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 
 
 def clean(text: str) -> str:
-    """The text with line feeds alone as line ends, without invisible characters and noncharacters."""
+    """The text with line feeds alone as line ends, without invisible characters, halves and noncharacters."""
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))

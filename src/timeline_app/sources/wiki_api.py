@@ -5,13 +5,13 @@ What is asked of programs: https://www.mediawiki.org/wiki/API:Etiquette
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from timeline_app.domain.errors import ExpectedError, filled, template
+from timeline_app.domain.outside_json import values_of
 from timeline_app.sources.web import Answer, Bounds, Fault, Web, WebError, retry_after
 
 Parameters = Mapping[str, str | int]
@@ -135,7 +135,7 @@ class Api:
         if not answer.headers.get_content_type().endswith("json"):
             raise NoApi(200)
         try:
-            told = json.loads(answer.body)
+            told = values_of(answer.body)
         except (ValueError, RecursionError):
             raise _Busy(
                 "bad-answer", filled("{host} gave a broken answer.", host=self.host)
