@@ -173,6 +173,7 @@ QListWidget::item:selected { background: $selection; color: $text; }
 #filter-box QStackedWidget { border-left: 1px solid $line; }
 #filter-box #soft { color: $soft; font-size: $small; }
 #library-list::item { padding: 3px 5px; }
+#library-list::item:hover { background: $surface; }
 #library-list::item:selected { background: $selection; color: $text; }
 
 #palette { background: $raised; border: 1px solid $soft; border-radius: $radius; }
