@@ -107,6 +107,7 @@ class CorrectionDialog(QDialog):
         for key, words in self._shown.others:
             self.same.addItem(words, key)
         self.same.setCurrentIndex(max(self.same.findData(self._shown.same_as), 0))
+        self.same.setAccessibleName(self.tr("The same as"))
         self.same.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import EventKind
 from timeline_app.domain.own import OwnEvent
-from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField, UnitsField
+from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField
+from timeline_app.ui.amending.units import UnitsField
 from timeline_app.ui.theme import STEP, Theme
 
 _WIDTH = 520
@@ -60,6 +61,8 @@ class OwnEventDialog(QDialog):
         self.units = UnitsField(self)
         self.campaign = QComboBox(self)
         self.title = QLineEdit(self)
+        self.campaign.setAccessibleName(self.tr("Campaign"))
+        self.title.setAccessibleName(self.tr("Name of the new campaign"))
         self.title.setPlaceholderText(self.tr("Name of the new campaign"))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
