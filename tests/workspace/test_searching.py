@@ -28,9 +28,9 @@ def answers(session: Session) -> list[Findings]:
 def test_newer_words_overtake_older_ones(session: Session, answers: list[Findings]) -> None:
     for words in ("日", "日軍", "日軍 攻佔", " 撤退 "):
         session.searching.look_up(words)
-    wait_for(lambda: not session.tasks.busy)
+    wait_for(lambda: len(session.searching.events) > 0)
     assert [one.words for one in answers] == ["撤退"]
-    assert session.searching.words == "撤退" and len(session.searching.events)
+    assert session.searching.words == "撤退"
     session.searching.clear()
     wait_for(lambda: not session.tasks.busy)
     assert len(answers) == 1 and not len(session.searching.events)

@@ -145,7 +145,14 @@ def event_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> 
     """The shown events whose headlines or sentences hold the words; the first ones of them where
     there is a limit.
     """
-    return array("q", (event_id for _, _, event_id in _events(connection, query, limit)))
+    sql, values = _selection(query, ALL)
+    # All of them as one row: each row would hold up those who are typing for a moment.
+    text = connection.execute(
+        f"SELECT group_concat(event_id) FROM (SELECT s.event_id FROM ({sql}) f"
+        " CROSS JOIN search_entries s ON s.id = f.rowid WHERE s.kind = 'event' LIMIT ?)",
+        (*values, limit),
+    ).fetchone()[0]
+    return array("q", json.loads(f"[{text or ''}]"))
 
 
 def campaigns_among(
@@ -157,7 +164,7 @@ def campaigns_among(
     """
     articles = dict.fromkeys(named[:limit])
     limit += len(articles)
-    events = _events(connection, query, -1)
+    events = _events(connection, query)
     while len(articles) < limit and (rows := list(islice(events, _BATCH))):
         wanted = kept([event_id for _, _, event_id in rows])
         articles.update((one, None) for _, one, event_id in rows if event_id in wanted)
@@ -203,15 +210,13 @@ def _events_of(
     ).fetchall()
 
 
-def _events(
-    connection: sqlite3.Connection, query: Query, limit: int
-) -> Iterator[tuple[int, int, int]]:
+def _events(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, int, int]]:
     """Entry, article and event."""
     sql, values = _selection(query, ALL)
     yield from connection.execute(
         f"SELECT s.id, s.article_id, s.event_id FROM ({sql}) f"
-        " CROSS JOIN search_entries s ON s.id = f.rowid WHERE s.kind = 'event' LIMIT ?",
-        (*values, limit),
+        " CROSS JOIN search_entries s ON s.id = f.rowid WHERE s.kind = 'event'",
+        values,
     )
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from timeline_app.domain.own import Entry, Note, Tag, Target, TargetKind
 from timeline_app.domain.refs import Locator
@@ -36,6 +36,8 @@ from timeline_app.workspace.workspace import Workspace
 NO_EVENTS: Ints = np.empty(0, dtype=np.int64)
 _FEW = 5000
 """Up to so many events that a filter leaves are looked at one by one."""
+_REST = 120
+"""Milliseconds without another letter after which it is asked which events hold the words."""
 _OWN = 20
 """Notes and tags that are listed at most."""
 
@@ -96,6 +98,8 @@ class Searching(QObject):
         self._page = FIRST
         self._running: list[Task] = []
         self._events = NO_EVENTS
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._look_for_events)
         workspace.contents_changed.connect(self._look_for_events)
         filters.filters_changed.connect(self._list_again)
 
@@ -116,8 +120,9 @@ class Searching(QObject):
         self._give_up()
         if self._words:
             self._list()
-            self._look_for_events()
+            self._rest.start()
         else:
+            self._rest.stop()
             self._take_events(("", NO_EVENTS))
 
     @Slot()
