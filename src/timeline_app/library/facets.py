@@ -53,8 +53,8 @@ FROM each WHERE key IS NOT NULL
 UNIT_NAMES = "SELECT key, name FROM units ORDER BY article_id DESC, position DESC"
 """Each unit's fullest name in each article; the first articles come last."""
 
-SUPERIORS = "SELECT DISTINCT key, parent FROM units WHERE parent IS NOT NULL"
-"""Each unit with the one it is directly under, as any article has it."""
+SUPERIORS = "SELECT article_id, key, parent FROM units WHERE parent IS NOT NULL"
+"""Article, unit, and the unit that it is directly under there."""
 
 MARKED = f"""
 SELECT coalesce(s.id, e.id), o.type

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from timeline_app.timeline.events import EventColumns, Flags, Ints
 from timeline_app.timeline.filtering import NAMES, Traits
 from timeline_app.timeline.grouping import Grouping
 from timeline_app.workspace.facets import Stopped, gathered, never, read_facets, until
+from timeline_app.workspace.subordinates import ANY, Superiors, with_subordinates
 from timeline_app.workspace.workspace import Contents
 from timeline_app.zhtext.variants import fold
 
@@ -91,7 +91,7 @@ class Known:
     path: Path
     contents: Contents
     _traits: dict[tuple[Facet, Collection[str]], Traits] = field(default_factory=dict)
-    _under: dict[str, set[str]] = field(default_factory=dict)
+    _superiors: list[Superiors] = field(default_factory=list)
 
     def traits(self, facet: Facet, wanted: EventFilter, stopped: Stopped = never) -> Traits:
         """Which events have which values; ExpectedError where the library cannot be read,
@@ -108,19 +108,14 @@ class Known:
         kept = {key: traits for key, traits in self._traits.items() if key[0] not in own}
         return replace(self, _traits=kept)
 
-    def with_subordinates(self, keys: Collection[str]) -> frozenset[str]:
-        """Units with all that is under them in any article."""
-        if not self._under:
-            under: dict[str, set[str]] = defaultdict(set)
-            for key, parent in facets.rows(self.path, facets.SUPERIORS):
-                under[parent].add(key)
-            self._under.update(under)
-        found, left = set(keys), list(keys)
-        while left:
-            new = self._under.get(left.pop(), set()) - found
-            found |= new
-            left += new
-        return frozenset(found)
+    def units_with_subordinates(self, wanted: EventFilter, stopped: Stopped = never) -> Traits:
+        """The same for the units of a filter with all that is under them, in the articles that say so."""
+        if not self._superiors:
+            self._superiors.append(Superiors.of_rows(facets.rows(self.path, facets.SUPERIORS)))
+        under = self._superiors[0].under(wanted.units)
+        tracks = {row.article_id: place for place, row in enumerate(self.contents.campaigns)}
+        units = self.traits(Facet.UNIT, wanted, stopped)
+        return with_subordinates(self.contents.columns, units, wanted.units, under, tracks)
 
 
 def filtered(known: Known, wanted: EventFilter, stopped: Stopped = never) -> Filtered:
@@ -130,14 +125,16 @@ def filtered(known: Known, wanted: EventFilter, stopped: Stopped = never) -> Fil
     contents = known.contents
     columns, length = contents.columns, len(contents.columns)
     campaigns = [row.article_id for row in contents.campaigns]
-    asked = wanted
-    if wanted.subordinates and wanted.units:
-        asked = replace(wanted, units=known.with_subordinates(wanted.units))
     traits = {
         facet: known.traits(facet, wanted, stopped)
         for facet in wanted.facets
         if facet not in IN_COLUMNS
     }
+    titles = {facet: _titles(own, wanted.values(facet)) for facet, own in traits.items()}
+    asked = wanted
+    if wanted.subordinates and wanted.units:
+        traits[Facet.UNIT] = known.units_with_subordinates(wanted, stopped)
+        asked = replace(wanted, units=frozenset((ANY,)))
     fitting = filtering.flags(columns, asked, traits, campaigns)
     kept = filtering.all_of(fitting, length, Facet.CAMPAIGN)
     return Filtered(
@@ -147,7 +144,7 @@ def filtered(known: Known, wanted: EventFilter, stopped: Stopped = never) -> Fil
         kept & fitting[Facet.CAMPAIGN] if Facet.CAMPAIGN in fitting else kept,
         columns.where(kept) if wanted.within_campaigns else columns,
         filtering.in_tracks(columns, kept, len(campaigns)),
-        {facet: _titles(own, wanted.values(facet)) for facet, own in traits.items()},
+        titles,
     )
 
 
