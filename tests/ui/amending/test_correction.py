@@ -52,6 +52,13 @@ def test_nothing_is_corrected_until_something_is_other(
     first = DAY - 12
     assert correction.corrections() == (NewDate(When(first, first + 9, Precision.TEN_DAY)),)
     assert "1–10 Dec 1937" in correction.date.understood.text()
+    assert not correction.date.time.isEnabled()
+    type_date(correction, "12月3日5时30分")
+    assert correction.date.time.currentData() == "05:30"
+    correction.date.time.setCurrentIndex(7)
+    night = When(first + 2, first + 2, Precision.DAY, "night")
+    assert correction.corrections() == (NewDate(night),)
+    assert correction.date.line.text() == "1937年12月3日夜"
     type_date(correction, "南京")
     assert not ok(correction) and "No date" in correction.date.understood.text()
 

@@ -41,6 +41,16 @@ _OPEN = {
     Open.AFTER: translatable("From then on"),
     Open.BEFORE: translatable("Until then"),
 }
+_TIMES = {
+    None: translatable("No time of day"),
+    "early morning": translatable("Early morning"),
+    "dawn": translatable("Dawn"),
+    "morning": translatable("Morning"),
+    "noon": translatable("Noon"),
+    "afternoon": translatable("Afternoon"),
+    "evening": translatable("Evening"),
+    "night": translatable("Night"),
+}
 _ICON = 16
 
 
@@ -68,10 +78,15 @@ class DateField(QWidget):
         for value, words in _OPEN.items():
             self.open.addItem(self.tr(words), value)
         self.open.setAccessibleName(self.tr("What is known of the ends"))
+        self.time = QComboBox(self)
+        for time, words in _TIMES.items():
+            self.time.addItem(self.tr(words), time)
+        self.time.setAccessibleName(self.tr("Time of day"))
         self.about = QCheckBox(self.tr("Approximate"), self)
         self._lay_out()
         self.set_value(when)
         self.line.textEdited.connect(self._take_words)
+        self.time.currentIndexChanged.connect(self._take_beside)
         self.open.currentIndexChanged.connect(self._take_beside)
         self.about.toggled.connect(self._take_beside)
 
@@ -96,6 +111,7 @@ class DateField(QWidget):
         beside = QHBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(3 * STEP)
+        beside.addWidget(self.time)
         beside.addWidget(self.open)
         beside.addWidget(self.about)
         beside.addStretch(1)
@@ -116,20 +132,29 @@ class DateField(QWidget):
     def _take_beside(self) -> None:
         if self._when is not None:
             opened, about = self.open.currentData(), self.about.isChecked()
-            self._when = replace(self._when, open=opened and Open(opened), approximate=about)
+            self._when = replace(
+                self._when,
+                time=self.time.currentData(),
+                open=opened and Open(opened),
+                approximate=about,
+            )
             self.line.setText(written(self._when))
         self._tell()
         self.changed.emit()
 
     def _show_beside(self) -> None:
-        when = self._when
-        for widget in (self.open, self.about):
+        when, beside = self._when, (self.time, self.open, self.about)
+        for widget in beside:
             widget.blockSignals(True)
             widget.setEnabled(when is not None)
         if when is not None:
+            if self.time.findData(when.time) < 0:
+                self.time.addItem(when.time or "", when.time)  # an hour
+            self.time.setCurrentIndex(self.time.findData(when.time))
+            self.time.setEnabled(when.start == when.end)
             self.open.setCurrentIndex(list(_OPEN).index(when.open))
             self.about.setChecked(when.approximate)
-        for widget in (self.open, self.about):
+        for widget in beside:
             widget.blockSignals(False)
 
     def _tell(self) -> None:
