@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +29,7 @@ from timeline_app.ui.date_words import when_words
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.track_words import KIND_NAMES
 
-_WIDTH, _SENTENCE = 520, 160
+_SENTENCE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ class CorrectionDialog(QDialog):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.same.setMinimumContentsLength(20)
+        policy = self.same.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.same.setSizePolicy(policy)
 
     def _lay_out(self) -> QFormLayout:
         sentence = self._shown.sentence.replace("\n", " ")
@@ -133,7 +137,6 @@ class CorrectionDialog(QDialog):
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(_WIDTH)
         return form
 
     def _with_origin(

@@ -26,7 +26,6 @@ from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField
 from timeline_app.ui.amending.units import UnitsField
 from timeline_app.ui.theme import STEP, Theme
 
-_WIDTH = 520
 _NEW = "new"
 _SENTENCE = 160
 
@@ -136,7 +135,6 @@ class OwnEventDialog(QDialog):
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(_WIDTH)
 
     def _look(self) -> None:
         is_new = self.campaign.currentData() == _NEW

@@ -52,6 +52,7 @@ _TIMES = {
     "night": translatable("Night"),
 }
 _ICON = 16
+_WIDTH = 96 * STEP
 
 
 class DateField(QWidget):
@@ -69,6 +70,7 @@ class DateField(QWidget):
         self._read: ReadDate | None = None
         self._when = when
         self.line = QLineEdit(self)
+        self.line.setMinimumWidth(_WIDTH)
         self.line.setAccessibleName(self.tr("Date"))
         self.line.setPlaceholderText("1937年12月13日 · 12月上旬 · 1937-12-13/15")
         self.understood = QLabel(self)
