@@ -69,8 +69,9 @@ class EventFilter:
     the values; a filter without values wants all.
 
     ``hidden`` are the articles whose campaigns are left out.  ``sides`` are codes as ``JP``,
-    ``units`` keys, with all that an event's own article has under them where ``subordinates`` is set, ``people`` folded
-    names, ``texts`` words as they are typed into a search, ``span`` is met by what reaches into it.
+    ``units`` keys, with all that an event's own article has under them where ``subordinates`` is
+    set, ``people`` folded names, ``texts`` words as they are typed into a search, ``span`` is met
+    by what reaches into it.
     """
 
     hidden: frozenset[int] = frozenset()
