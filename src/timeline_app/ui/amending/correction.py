@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,6 +27,7 @@ from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField
 from timeline_app.ui.date_words import when_words
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.track_words import KIND_NAMES
+from timeline_app.ui.widgets.ticks import TickBox
 
 _SENTENCE = 160
 
@@ -51,13 +51,14 @@ class CorrectionDialog(QDialog):
 
     def __init__(self, shown: Correctable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown, original = shown, shown.original
+        self._shown = shown
         self.setWindowTitle(self.tr("Correct the event"))
-        self.date = DateField(shown.event.when, shown.original.when, self)
+        self.date = DateField(shown.event.when, shown.original.when, theme, self)
         self.headline = HeadlineField(shown.event.headline, self)
         self.kind = KindField(shown.event.kind, theme, self)
         self.same = QComboBox(self)
-        self.hide_box = QCheckBox(self.tr("Do not show this event"), self)
+        self.hide_box = TickBox(theme, self)
+        self.hide_box.setText(self.tr("Do not show this event"))
         self.hide_box.setChecked(shown.hidden)
         self._origins: list[tuple[QToolButton, Callable[[], bool]]] = []
         self.buttons = QDialogButtonBox(
@@ -68,19 +69,7 @@ class CorrectionDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._fill_same()
-        form = self._lay_out()
-        for words, field, told, back, is_same in (
-            (self.tr("Date"), self.date, when_words(original.when),
-             lambda: self.date.set_value(original.when), lambda: self.date.value() == original.when),
-            (self.tr("Headline"), self.headline, original.headline,
-             lambda: self.headline.set_value(original.headline),
-             lambda: self.headline.value() == original.headline),
-            (self.tr("Kind of event"), self.kind, self.tr(KIND_NAMES[original.kind]),
-             lambda: self.kind.set_value(original.kind), lambda: self.kind.value() is original.kind),
-        ):  # fmt: skip
-            form.addRow(words, self._with_origin(field, told, back, is_same))
-        form.addRow(self.tr("The same as"), self.same)
-        form.addRow("", self.hide_box)
+        self._fill(self._lay_out())
         for field in (self.date, self.headline, self.kind):
             field.changed.connect(self._look)
         self._look()
@@ -102,6 +91,21 @@ class CorrectionDialog(QDialog):
         if self.same.currentData() not in ("", original.same_as):
             found.append(SameAs(self.same.currentData()))
         return tuple(found)
+
+    def _fill(self, form: QFormLayout) -> None:
+        original = self._shown.original
+        for words, field, told, back, is_same in (
+            (self.tr("Date"), self.date, when_words(original.when),
+             lambda: self.date.set_value(original.when), lambda: self.date.value() == original.when),
+            (self.tr("Headline"), self.headline, original.headline,
+             lambda: self.headline.set_value(original.headline),
+             lambda: self.headline.value() == original.headline),
+            (self.tr("Kind of event"), self.kind, self.tr(KIND_NAMES[original.kind]),
+             lambda: self.kind.set_value(original.kind), lambda: self.kind.value() is original.kind),
+        ):  # fmt: skip
+            form.addRow(words, self._with_origin(field, told, back, is_same))
+        form.addRow(self.tr("The same as"), self.same)
+        form.addRow("", self.hide_box)
 
     def _fill_same(self) -> None:
         self.same.addItem(self.tr("no other event"), "")

@@ -54,7 +54,7 @@ class OwnEventDialog(QDialog):
         self._offer = offer
         title = self.tr("New event") if event is None else self.tr("Your own event")
         self.setWindowTitle(title)
-        self.date = DateField(offer.when if event is None else event.when, offer.near, self)
+        self.date = DateField(offer.when if event is None else event.when, offer.near, theme, self)
         self.headline = HeadlineField("" if event is None else event.headline, self)
         self.kind = KindField(EventKind.OTHER if event is None else event.kind, theme, self)
         self.units = UnitsField(self)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.track_words import KIND_NAMES
 from timeline_app.ui.widgets.outlines import paint_outline
+from timeline_app.ui.widgets.ticks import TickBox
 from timeline_app.zhtext.written_dates import written
 
 ReadDate = Callable[[str, When | None], When | None]
@@ -64,7 +64,7 @@ class DateField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, when: When | None, near: When | None, parent: QWidget) -> None:
+    def __init__(self, when: When | None, near: When | None, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._near = near
         self._read: ReadDate | None = None
@@ -84,7 +84,8 @@ class DateField(QWidget):
         for time, words in _TIMES.items():
             self.time.addItem(self.tr(words), time)
         self.time.setAccessibleName(self.tr("Time of day"))
-        self.about = QCheckBox(self.tr("Approximate"), self)
+        self.about = TickBox(theme, self)
+        self.about.setText(self.tr("Approximate"))
         self._lay_out()
         self.set_value(when)
         self.line.textEdited.connect(self._take_words)
