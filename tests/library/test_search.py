@@ -144,6 +144,14 @@ def test_units_are_found_by_number_and_people_with_their_posts(reader: LibraryRe
     assert (general.kind, general.event_id) == (HitKind.PERSON, 3)
 
 
+def test_a_units_number_comes_before_those_that_begin_with_it(seeded: Path) -> None:
+    with LibraryReader(seeded) as reader:
+        keys = [hit.unit_key or "" for hit in reader.searcher.search("16").names.hits]
+    numbers = [key.split(":")[1] for key in keys]
+    assert numbers == sorted(numbers, key=lambda number: number != "16")
+    assert "16" in numbers and "160" in numbers
+
+
 def test_passages_say_where_they_stand(reader: LibraryReader) -> None:
     (hit,) = of_campaign(reader, "日記")
     assert (hit.kind, hit.title) == (HitKind.PASSAGE, "南京保卫战")

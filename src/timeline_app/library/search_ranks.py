@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline_app.library.query import Query
 from timeline_app.library.search_hits import HitKind, SearchHit
+from timeline_app.zhtext.numerals import to_int
 
 _CANDIDATES = 500
 """Names that are compared at most."""
@@ -74,14 +75,19 @@ def _ranked(connection: sqlite3.Connection, query: Query, column: str) -> list[_
 
 
 def _rank(query: Query, row: _Row) -> tuple[int, int]:
-    """0 for the very name, 1 where one begins so, 2 for others; and how long the name is."""
+    """0 for the very name, 1 where one begins so and no number goes on (16師 before 161師), 2 where it
+    does, 3 for others; and how long the name is.
+    """
     title, form = row[3], f"\n{row[4]}\n"
     if len(query.wanted) > 1:
-        return 2, len(title)
+        return 3, len(title)
     spelled = [lead + one for one in query.wanted[0] for lead in ("", "第")]
-    if any(f"\n{one}\n" in form for one in spelled):
+    follows = [part[:1] for one in spelled for part in form.split(f"\n{one}")[1:]]
+    if "\n" in follows:
         return 0, len(title)
-    return (1 if any(f"\n{one}" in form for one in spelled) else 2), len(title)
+    if not follows:
+        return 3, len(title)
+    return (2 if all(to_int(one) is not None for one in follows) else 1), len(title)
 
 
 def _campaigns(connection: sqlite3.Connection, name_id: int) -> int:
