@@ -145,8 +145,14 @@ def _told(folded: str, told: Span) -> Iterator[Span]:
         yield from _objects(pattern, folded, told)
 
 
+@cache
+def _never() -> frozenset[str]:
+    """Characters that no name of a place holds."""
+    return frozenset(table("places")["never"])
+
+
 def _objects(pattern: re.Pattern[str], folded: str, told: Span) -> Iterator[Span]:
-    never = set(table("places")["never"])
+    never = _never()
     for match in pattern.finditer(told.of(folded)):
         for item in re.finditer("[^、和及与]+", match["objects"]):
             name = _behind().sub("", item.group())
