@@ -13,11 +13,6 @@ from enum import StrEnum
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import HEADLINE_LIMIT, EventKind
 
-# Told there, for the first picture needs no more of this.
-from timeline_app.domain.refs import OWN as OWN
-from timeline_app.domain.refs import is_own as is_own
-from timeline_app.domain.refs import own_name as own_name
-
 
 class TargetKind(StrEnum):
     """What an entry can hang on."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline_app.domain.correcting import corrected_parts
 from timeline_app.domain.events import Event
-from timeline_app.domain.own import is_own
 from timeline_app.domain.record import ArticleRecord
+from timeline_app.domain.refs import is_own
 from timeline_app.timeline.when_text import when_text
 
 _OWN = {"en": "Added by the reader.", "zh-Hant": "讀者自加。", "zh-Hans": "读者自加。"}

@@ -23,12 +23,13 @@ from timeline_app.domain.article import (
 from timeline_app.domain.campaign import Campaign
 from timeline_app.domain.events import Event
 from timeline_app.domain.orbat import Unit
-from timeline_app.domain.own import OwnCampaign, is_own, own_name
+from timeline_app.domain.own import OwnCampaign
 from timeline_app.domain.record import ArticleRecord, Mention, MentionKind, SourceInfo
+from timeline_app.domain.refs import is_own, own_name
 from timeline_app.domain.spans import Span
 from timeline_app.library import corrections, own_events, search_index, writer
 from timeline_app.library.layout import compact, names_from
-from timeline_app.library.own_events import OwnWork, of_page
+from timeline_app.library.own_events import EventEntry, of_page
 from timeline_app.library.own_rows import content_of
 from timeline_app.library.rows import record_rows
 from timeline_app.zhtext.written_dates import written
@@ -86,17 +87,17 @@ def show(connection: sqlite3.Connection, page: str) -> None:
 
 
 def _record(
-    connection: sqlite3.Connection, campaign: OwnCampaign, works: Sequence[OwnWork]
+    connection: sqlite3.Connection, campaign: OwnCampaign, entries: Sequence[EventEntry]
 ) -> ArticleRecord:
-    works = sorted(works, key=lambda work: (work.content.when.start, work.content.when.end))
+    entries = sorted(entries, key=lambda entry: (entry.content.when.start, entry.content.when.end))
     title = _line(campaign.title) or "…"
     text, events = "", []
-    for work in works:
-        date = written(work.content.when)
-        line = _line(f"{date} {work.content.headline}")
+    for entry in entries:
+        date = written(entry.content.when)
+        line = _line(f"{date} {entry.content.headline}")
         span = Span(len(text), len(text) + len(line))
         words = Span(span.start, span.start + len(date))
-        events.append(own_events.event_of(work.uid, work.content, span, words))
+        events.append(own_events.event_of(entry.uid, entry.content, span, words))
         text += f"{line}\n"
     units = _units(connection, events)
     return ArticleRecord(

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline_app.domain.events import Event
-from timeline_app.domain.own import OWN, OwnEvent, is_own, own_name
+from timeline_app.domain.own import OwnEvent
+from timeline_app.domain.refs import OWN, is_own, own_name
 from timeline_app.domain.spans import Span
 from timeline_app.library import corrections, packed_events, search_index
 from timeline_app.library.event_rows import Row, event_row
@@ -30,8 +31,8 @@ _TEXT = f"""SELECT a.text, coalesce(max(e.position), -1) FROM articles a
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWork:
-    """An own event as its entry has it; ``words`` are the sentence that it was made from, or ""."""
+class EventEntry:
+    """An own event as the reader's entry has it; ``words`` are the sentence that it was made from, or ""."""
 
     uid: str
     words: str
@@ -50,7 +51,7 @@ def home(connection: sqlite3.Connection, row: Mapping[str, Any]) -> str:
     return str(row["page"])
 
 
-def of_page(connection: sqlite3.Connection, page: str) -> list[OwnWork]:
+def of_page(connection: sqlite3.Connection, page: str) -> list[EventEntry]:
     """The own events that are shown in the article of a page, the oldest first."""
     which, value = "page = ?", page
     if is_own(page):
@@ -59,7 +60,7 @@ def of_page(connection: sqlite3.Connection, page: str) -> list[OwnWork]:
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     rows = cursor.execute(f"{_ENTRIES} {which} {_ORDER}", (value,)).fetchall()
-    return [_work(row) for row in rows if home(connection, row) == page]
+    return [_entry(row) for row in rows if home(connection, row) == page]
 
 
 def put(connection: sqlite3.Connection, article_id: int, page: str) -> None:
@@ -70,20 +71,20 @@ def put(connection: sqlite3.Connection, article_id: int, page: str) -> None:
         return
     text, last = connection.execute(_TEXT, (article_id,)).fetchone()
     folded = fold(text)
-    for position, work in enumerate(found, last + 1):
-        sentence = _sentence(folded, work.words)
-        row = event_row(position, event_of(work.uid, work.content, sentence), text)
-        row["sentence"] = row["sentence"] or work.words
-        _put_row(connection, {"article_id": article_id, **row}, work.content.units)
+    for position, entry in enumerate(found, last + 1):
+        sentence = _sentence(folded, entry.words)
+        row = event_row(position, event_of(entry.uid, entry.content, sentence), text)
+        row["sentence"] = row["sentence"] or entry.words
+        _put_row(connection, {"article_id": article_id, **row}, entry.content.units)
     packed_events.refresh(connection, [article_id])
-    corrections.apply(connection, [*gone, *(own_name(work.uid) for work in found)])
+    corrections.apply(connection, [*gone, *(own_name(entry.uid) for entry in found)])
 
 
 def _drop_others(
-    connection: sqlite3.Connection, article_id: int, found: Iterable[OwnWork]
+    connection: sqlite3.Connection, article_id: int, found: Iterable[EventEntry]
 ) -> list[str]:
     """Take the own events out of an article that are not, or no longer, of it; their keys."""
-    keys = {own_name(work.uid) for work in found}
+    keys = {own_name(entry.uid) for entry in found}
     rows = connection.execute(_OWN, (article_id,)).fetchall()
     gone = {key: event_id for event_id, key in rows if key not in keys}
     for event_id in gone.values():
@@ -107,10 +108,10 @@ def event_of(uid: str, content: OwnEvent, sentence: Span, date: Span | None = No
     )
 
 
-def _work(row: sqlite3.Row) -> OwnWork:
+def _entry(row: sqlite3.Row) -> EventEntry:
     content = content_of("event", row["body"])
     assert isinstance(content, OwnEvent)
-    return OwnWork(row["uid"], row["words"], content)
+    return EventEntry(row["uid"], row["words"], content)
 
 
 def _sentence(folded: str, words: str) -> Span:

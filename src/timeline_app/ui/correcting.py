@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from timeline_app.domain.own import Hidden, SameAs, is_own
-from timeline_app.domain.refs import Locator
+from timeline_app.domain.own import Hidden, SameAs
+from timeline_app.domain.refs import Locator, is_own
 from timeline_app.ui.amending.correction import Correctable, CorrectionDialog
 from timeline_app.ui.amending.lists import HiddenDialog
 from timeline_app.ui.asking import Asking

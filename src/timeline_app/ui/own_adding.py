@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from timeline_app.domain.dates import Precision, When
-from timeline_app.domain.own import OWN, OwnEvent, Place, TargetKind, is_own
+from timeline_app.domain.own import OwnEvent, Place, TargetKind
+from timeline_app.domain.refs import OWN, is_own
 from timeline_app.library.reader import StoredEvent
 from timeline_app.timeline.hit import Hit
 from timeline_app.ui.amending.event import Offer, OwnEventDialog

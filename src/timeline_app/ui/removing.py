@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Slot
 
-from timeline_app.domain.own import Entry, OwnEvent, is_own, own_name
+from timeline_app.domain.own import Entry, OwnEvent
+from timeline_app.domain.refs import is_own, own_name
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.widgets.message_bar import Offer

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from timeline_app.domain.dates import When
 from timeline_app.domain.own import (
     CORRECTIONS,
-    OWN,
     Content,
     Entry,
     Hidden,
@@ -23,10 +22,8 @@ from timeline_app.domain.own import (
     SameAs,
     Target,
     TargetKind,
-    is_own,
-    own_name,
 )
-from timeline_app.domain.refs import Locator
+from timeline_app.domain.refs import OWN, Locator, is_own, own_name
 from timeline_app.library import facets
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.workspace.targets import LIBRARY, place_of

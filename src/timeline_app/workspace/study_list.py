@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from timeline_app.domain.own import (
-    Entry,
-    Note,
-    OwnCampaign,
-    OwnEvent,
-    Tag,
-    Target,
-    TargetKind,
-    own_name,
-)
+from timeline_app.domain.own import Entry, Note, OwnCampaign, OwnEvent, Tag, Target, TargetKind
+from timeline_app.domain.refs import own_name
 from timeline_app.library.own_standing import Standing
 from timeline_app.zhtext.variants import fold
 
