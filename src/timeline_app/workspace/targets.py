@@ -45,7 +45,7 @@ def place_of(workspace: Workspace, selected: Locator | None) -> Place | None:
     if stored is None:
         return None
     page = workspace.own.page_of(stored.article_id)
-    return Place(event_target(page, stored.event), stored.sentence_text)
+    return Place(event_target(page, stored.event), stored.sentence_text or stored.event.headline)
 
 
 def article_place(workspace: Workspace, article_id: int) -> Place | None:
