@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -14,9 +14,10 @@ from timeline_app.domain.refs import Locator
 from timeline_app.domain.spans import Span
 from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP
 from timeline_app.ui.widgets.choices import ChoiceDelegate
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.rows import GAP, SWATCH, is_in
 
-_SWATCH, _GAP = 10, 2 * STEP
 _SIDE = 3 * STEP
 _ASIDE = 0.6
 """No more than this share of a line is taken by what stands at its right."""
@@ -83,32 +84,22 @@ class Line:
 class LineDelegate(ChoiceDelegate):
     """Paints lines of several heights."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the line needs."""
         line = index.data(Qt.ItemDataRole.UserRole)
         return QSize(option.rect.width(), height(line) if isinstance(line, Line) else _LINE)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of the current line, a rule above a campaign's, and what is written."""
         line = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(line, Line):
             return
-        painter.save()
         rect = QRect(option.rect)
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected and line.can_be_chosen:
+        if is_in(option, QStyle.StateFlag.State_Selected) and line.can_be_chosen:
             painter.fillRect(rect, self.theme.selection)
         if line.kind in (Kind.CAMPAIGN, Kind.GROUP) and index.row():
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), self.theme.line)
         self.write(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), option.font, line)
-        painter.restore()
 
     def write(self, painter: QPainter, room: QRect, font: QFont, choice: object) -> None:
         """Words and what stands beside and below them."""
@@ -118,7 +109,7 @@ class LineDelegate(ChoiceDelegate):
         if choice.colour is not None:
             self._paint_swatch(painter, room, choice.colour)
         if heads or choice.kind in (Kind.HIT, Kind.WHOLE):
-            room.setLeft(left + _SWATCH + _GAP)
+            room.setLeft(left + SWATCH + GAP)
         upper, lower = QRect(room), QRect(room)
         if choice.below.text:
             upper.setBottom(room.top() + room.height() // 2 + 1)
@@ -142,7 +133,7 @@ class LineDelegate(ChoiceDelegate):
     def _paint_swatch(self, painter: QPainter, room: QRect, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRect(room.left(), room.center().y() - _SWATCH // 2 + 1, _SWATCH, _SWATCH)
+        painter.drawRect(room.left(), room.center().y() - SWATCH // 2 + 1, SWATCH, SWATCH)
 
     def _write_aside(self, painter: QPainter, room: QRect, font: QFont, words: str) -> None:
         """At the right; the room that is left over."""
@@ -153,7 +144,7 @@ class LineDelegate(ChoiceDelegate):
         right = Qt.AlignmentFlag.AlignRight
         soft = self.theme.text_soft
         used = write_line(painter, own, words, sized(font, SIZE_SMALL), soft, right)
-        room.setRight(room.right() - used - 2 * _GAP)
+        room.setRight(room.right() - used - 2 * GAP)
 
     def _write_marked(
         self, painter: QPainter, room: QRect, font: QFont, ink: QColor, words: Marked

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate
+from PySide6.QtWidgets import QApplication
 
+from timeline_app.ui.widgets.rows import RowDelegate
 from timeline_app.ui.widgets.trees import LineTree
 
 
@@ -16,7 +17,7 @@ class Marking(LineTree):
 
 @pytest.fixture
 def tree(qtbot, theme):
-    made = Marking(QStyledItemDelegate(), theme, 16, None)
+    made = Marking(RowDelegate(theme), theme, 16, None)
     qtbot.addWidget(made)
     model = QStandardItemModel(made)
     for name in ("one", "two", "three", "four"):

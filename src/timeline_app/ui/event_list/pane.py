@@ -124,10 +124,7 @@ class EventListPane(QWidget):
 
     def set_current(self, event_id: int | None) -> None:
         """Mark the event that is selected, where the list holds it, and bring it into view."""
-        index = self.model.index_of(event_id)
-        self.tree.setCurrentIndex(index)
-        if index.isValid():
-            self.tree.scrollTo(index)
+        self.tree.go_to(self.model.index_of(event_id))
 
     def menu(self) -> QMenu:
         """The ways to copy the list."""
@@ -145,7 +142,6 @@ class EventListPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
         self.title.set_theme(theme)
-        self._delegate.set_theme(theme)
         self.tree.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from timeline_app.ui import icons
 from timeline_app.ui.filter_bar.values import Chip
-from timeline_app.ui.theme import RADIUS, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.theme import SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.focus import paint_focus
 from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
 
 _HEIGHT = 26
@@ -51,8 +52,7 @@ class ChipLabel(QAbstractButton):
         colour = self.theme.accent if self.underMouse() else self.theme.text
         write_line(painter, room, self.text(), sized(self.font(), SIZE_SMALL), colour)
         if self.hasFocus():
-            painter.setPen(QPen(self.theme.accent, 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            paint_focus(painter, self.rect().adjusted(1, 1, -1, -1), self.theme)
         painter.end()
 
 

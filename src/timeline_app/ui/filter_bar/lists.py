@@ -8,31 +8,30 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from timeline_app.ui.i18n import translatable
-from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
-from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.theme import SIZE_BODY, STEP, Theme
+from timeline_app.ui.widgets.focus import KeyboardFocus, paint_focus
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.key_lines import KeyLine
-from timeline_app.ui.widgets.lines import plain_tip, sized, write_line
+from timeline_app.ui.widgets.lines import plain_tip, sized
+from timeline_app.ui.widgets.rows import GAP, RowDelegate, is_in
 from timeline_app.ui.widgets.ticks import TICK, paint_tick
 
 KEYS = (
@@ -64,61 +63,45 @@ class Line:
         return ", ".join(part for part in (self.words, self.aside) if part)
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """Paints lines of one height; the one the reader is at has a ground."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.focus_shown: Callable[[], bool] = lambda: False
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same height for all."""
         return QSize(option.rect.width(), ROW)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole line."""
         line = index.data(_LINE)
         if not isinstance(line, Line):
             return
         theme = self.theme
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        if is_in(option, QStyle.StateFlag.State_Selected):
             painter.fillRect(rect, theme.selection)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif is_in(option, QStyle.StateFlag.State_MouseOver):
             painter.fillRect(rect, theme.surface)
-        if state & QStyle.StateFlag.State_HasFocus and self.focus_shown():
-            painter.setPen(QPen(theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        if is_in(option, QStyle.StateFlag.State_HasFocus) and self.focus_shown():
+            paint_focus(painter, rect.adjusted(1, 1, -1, -1), theme)
         room = rect.adjusted(3 * STEP, 0, -3 * STEP, 0)
         if line.ticked is not None:
             box = QRect(room.x(), room.center().y() - TICK // 2 + 1, TICK, TICK)
             paint_tick(painter, box, line.ticked, theme)
-            room.setLeft(box.right() + 2 * STEP)
-        small = sized(option.font, SIZE_SMALL)
-        right = Qt.AlignmentFlag.AlignRight
-        used = write_line(painter, room, line.aside, small, theme.text_soft, right)
-        room.setRight(room.right() - used - 2 * STEP)
-        write_line(painter, room, line.words, sized(option.font, SIZE_BODY), theme.text)
-        painter.restore()
+            room.setLeft(box.right() + GAP)
+        body = sized(option.font, SIZE_BODY)
+        self.write_with_aside(painter, room, body, line.words, line.aside)
 
     def editorEvent(
         self,
         event: QEvent,
         model: QAbstractItemModel,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> bool:
         """A tick changes when its owner says so, and not by a click."""
         return False
@@ -127,7 +110,7 @@ class LineDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Another name is a wish: the list hears of it, and the line stays as it is."""
         view = self.parent()
@@ -162,7 +145,7 @@ class LineList(QListWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
-        self._delegate.theme = theme
+        self._delegate.set_theme(theme)
         self.viewport().update()
 
     def show_lines(self, lines: Sequence[Line]) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from timeline_app.library.articles import ArticleLine
 from timeline_app.ui.i18n import translatable
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.zhtext.variants import fold
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Value = str | int
 

@@ -5,97 +5,66 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from timeline_app.ui.orbat.model import OrbatRole
 from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.orbat.tree import Node
-from timeline_app.ui.style import blend
-from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import sized, write_line
 from timeline_app.ui.widgets.own_marks import paint_beside
+from timeline_app.ui.widgets.rows import GAP, RowDelegate, is_in
 
 _SIDE_HEIGHT, _UNIT_HEIGHT = 32, 26
 _SIGN = 10
 
 
-class OrbatDelegate(QStyledItemDelegate):
+class OrbatDelegate(RowDelegate):
     """Names in full, commanders softly beside them, both elided where there is no room."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the theme's colours from now on."""
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A side is a little higher than a unit."""
         node = index.data(OrbatRole.NODE)
         side = isinstance(node, Node) and node.unit is None
         return QSize(8 * _SIDE_HEIGHT, _SIDE_HEIGHT if side else _UNIT_HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The words of a line; its ground is the view's."""
         node = index.data(OrbatRole.NODE)
         if not isinstance(node, Node):
             return
-        painter.save()
         rect: QRect = option.rect
         font: QFont = option.font
         if node.unit is None:
             self._paint_side(painter, rect, font, node)
         else:
             self._paint_unit(painter, option, index)
-        painter.restore()
 
     def _paint_side(self, painter: QPainter, rect: QRect, font: QFont, node: Node) -> None:
-        theme = self._theme
-        colour = theme.sides[node.sign % len(theme.sides)]
+        sides = self.theme.sides
         left = rect.x() + STEP
         box = QRectF(left, rect.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(sides[node.sign % len(sides)])
         _SIGNS[node.sign % len(_SIGNS)](painter, box)
         room = QRect(rect)
-        room.setLeft(left + _SIGN + 2 * STEP)
+        room.setLeft(left + _SIGN + GAP)
         room.setRight(rect.right() - 3 * STEP)
-        count = str(node.count)
-        soft = sized(font, SIZE_SMALL)
-        width = QFontMetrics(soft).horizontalAdvance(count)
-        write_line(painter, room, count, soft, theme.text_soft, Qt.AlignmentFlag.AlignRight)
-        room.setRight(room.right() - width - 2 * STEP)
         bold = sized(font, SIZE_BODY, True)
-        write_line(painter, room, side_words(node.side), bold, theme.text)
+        self.write_with_aside(painter, room, bold, side_words(node.side), str(node.count))
 
-    def _paint_unit(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        theme = self._theme
+    def _paint_unit(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self.theme
         rect, font = option.rect, option.font
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         lit = bool(index.data(OrbatRole.LIT))
         room = QRect(rect)
         room.setLeft(rect.x() + STEP)
@@ -107,9 +76,9 @@ class OrbatDelegate(QStyledItemDelegate):
         later = bool(index.data(OrbatRole.LATER)) and not lit
         ink = theme.text_soft if later else theme.text
         used = write_line(painter, room, name, face, ink)
-        room.setLeft(room.left() + used + 2 * STEP)
+        room.setLeft(room.left() + used + GAP)
         officers = str(index.data(OrbatRole.COMMANDERS))
-        soft = blend(theme.text, theme.text_soft, 0.5) if selected else theme.text_soft
+        soft = self.soft_ink(is_in(option, QStyle.StateFlag.State_Selected))
         write_line(painter, room, officers, sized(font, SIZE_SMALL), soft)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from timeline_app.domain.orbat import Commander, Unit
 from timeline_app.ui.orbat.sides import side_words
 from timeline_app.ui.orbat.tree import Node, forest
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.ui.widgets.own_marks import OwnMark
 from timeline_app.zhtext.variants import Script, convert
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class OrbatRole(IntEnum):

@@ -42,15 +42,9 @@ class OrbatTree(LineTree):
         self, delegate: OrbatDelegate, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(delegate, theme, _INDENT, parent)
-        self._delegate = delegate
         self.setExpandsOnDoubleClick(False)
         self.clicked.connect(self.line_chosen)
         self.doubleClicked.connect(self._unfold)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the theme's colours."""
-        self._delegate.set_theme(theme)
-        super().set_theme(theme)
 
     def marked(self, index: QModelIndex) -> bool:
         """The units of the chosen event."""

@@ -8,79 +8,61 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from timeline_app.ui.shelf.model import ShelfItem, ShelfRole
-from timeline_app.ui.style import blend
-from timeline_app.ui.theme import RADIUS, SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.theme import SIZE_BODY, SIZE_SMALL, STEP, Theme
+from timeline_app.ui.widgets.focus import paint_focus
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.rows import GAP, RowDelegate, is_in, paint_swatch
 from timeline_app.ui.widgets.ticks import TICK, paint_tick
 
 ROW_HEIGHT = 52
 """Height of a campaign, px."""
 _SIDE = 3 * STEP
 _SWATCH = 12
-_GAP = 2 * STEP
 _EDGE = 3
 _BETWEEN = "\u2003"
 """An em space: the dot of a Chinese font is too wide for the shelf."""
 
 
-class ShelfDelegate(QStyledItemDelegate):
+class ShelfDelegate(RowDelegate):
     """Two lines a campaign; the campaign whose article is open stands out."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.focus_shown: Callable[[], bool] = lambda: True
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the theme's colours from now on."""
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same height for all."""
         return QSize(10 * _SIDE, ROW_HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole row."""
         item = index.data(ShelfRole.ITEM)
         if not isinstance(item, ShelfItem):
             return
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         current = bool(index.data(ShelfRole.CURRENT))
         self._paint_ground(painter, option, rect, current)
-        paint_tick(painter, tick_rect(rect), item.checked, self._theme)
+        paint_tick(painter, tick_rect(rect), item.checked, self.theme)
         self._paint_swatch(painter, rect, item)
         self._paint_words(painter, option, item, current)
-        painter.restore()
 
     def editorEvent(
         self,
         event: QEvent,
         model: object,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> bool:
         """A click on the tick box, and only there, asks for the tick to change."""
         clicked = (
@@ -100,39 +82,39 @@ class ShelfDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, current: bool
     ) -> None:
-        theme = self._theme
-        state: QStyle.StateFlag = option.state
+        theme = self.theme
         if current:
             painter.fillRect(rect, theme.selection)
             painter.fillRect(rect.x(), rect.y(), _EDGE, rect.height(), theme.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif is_in(option, QStyle.StateFlag.State_MouseOver):
             painter.fillRect(rect, theme.raised)
-        if state & QStyle.StateFlag.State_HasFocus and self.focus_shown():
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(rect.adjusted(_EDGE + 1, 1, -1, -1), RADIUS, RADIUS)
+        if is_in(option, QStyle.StateFlag.State_HasFocus) and self.focus_shown():
+            paint_focus(painter, rect.adjusted(_EDGE + 1, 1, -1, -1), theme)
 
     def _paint_swatch(self, painter: QPainter, rect: QRect, item: ShelfItem) -> None:
-        left = tick_rect(rect).right() + 1 + _GAP
-        first_line = _line(rect, 0)
-        top = first_line.center().y() - _SWATCH // 2 + 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(item.colour)
+        room = _line(rect, 0)
+        room.setLeft(tick_rect(rect).right() + 1 + GAP)
         painter.setOpacity(1.0 if item.checked else 0.45)
-        painter.drawRoundedRect(left, top, _SWATCH, _SWATCH, 2, 2)
+        paint_swatch(painter, room, item.colour, _SWATCH)
         painter.setOpacity(1.0)
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, item: ShelfItem, current: bool
     ) -> None:
-        theme = self._theme
+        theme = self.theme
         head = theme.text if item.checked else theme.text_soft
-        soft = blend(theme.text, theme.text_soft, 0.5) if current else theme.text_soft
-        left = tick_rect(option.rect).right() + 1 + _GAP + _SWATCH + _GAP
+        left = tick_rect(option.rect).right() + 1 + GAP + _SWATCH + GAP
         first, second = _line(option.rect, 0), _line(option.rect, 1)
         first.setLeft(left)
         second.setLeft(left)
         write_line(painter, first, item.title, sized(option.font, SIZE_BODY, current), head)
-        write_line(painter, second, self.counts(item), sized(option.font, SIZE_SMALL), soft)
+        write_line(
+            painter,
+            second,
+            self.counts(item),
+            sized(option.font, SIZE_SMALL),
+            self.soft_ink(current),
+        )
 
     def counts(self, item: ShelfItem) -> str:
         """The second line: years, events, units; of events those that a filter leaves."""
@@ -162,10 +144,10 @@ def tick_rect(row: QRect) -> QRect:
 
 def on_tick(row: QRect, point: QPoint) -> bool:
     """Whether a click there is meant for the tick box: the left end of the row."""
-    return row.x() <= point.x() < tick_rect(row).right() + _GAP // 2 and row.contains(point)
+    return row.x() <= point.x() < tick_rect(row).right() + GAP // 2 and row.contains(point)
 
 
-def toggle(index: QModelIndex | QPersistentModelIndex) -> None:
+def toggle(index: Index) -> None:
     """Asks the model for the other tick."""
     checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
     wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked

@@ -10,7 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from timeline_app.domain.own import Target
-from timeline_app.ui.widgets.groups_model import GroupsModel, Index
+from timeline_app.ui.widgets.groups_model import GroupsModel
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import plain_tip
 
 

@@ -62,15 +62,9 @@ class StudyTree(LineTree):
 
     def __init__(self, delegate: StudyDelegate, theme: Theme, parent: QWidget) -> None:
         super().__init__(delegate, theme, _INDENT, parent)
-        self._delegate = delegate
         self.setExpandsOnDoubleClick(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self._on_clicked)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the theme's colours."""
-        self._delegate.set_theme(theme)
-        super().set_theme(theme)
 
     def marked(self, index: QModelIndex) -> bool:
         """Where the reader is."""
@@ -154,10 +148,7 @@ class StudyPane(QWidget):
 
     def set_current(self, target: Target | None) -> None:
         """Mark the thing that the reader is at, and bring it into view."""
-        index = self.model.index_of(target)
-        self.tree.setCurrentIndex(index)
-        if index.isValid():
-            self.tree.scrollTo(index)
+        self.tree.go_to(self.model.index_of(target))
 
     def set_arrangement(self, *chosen: str) -> None:
         """Tick what is chosen of ``CHOICES``."""

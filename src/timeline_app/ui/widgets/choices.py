@@ -4,47 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from timeline_app.ui.theme import SIZE_BODY, STEP, Theme
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import sized, write_line
+from timeline_app.ui.widgets.rows import RowDelegate, is_in
 
 _INSET = 3 * STEP
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(RowDelegate):
     """Paints choices of one height; how one is written is up to those who derive from it."""
 
     def __init__(self, theme: Theme, height: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.height = height
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same height for all, as wide as the list."""
         return QSize(option.rect.width(), self.height)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of the marked choice, and what is written on it."""
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if is_in(option, QStyle.StateFlag.State_Selected):
             painter.fillRect(option.rect, self.theme.selection)
         room = option.rect.adjusted(_INSET, 0, -_INSET, 0)
         choice = index.data(Qt.ItemDataRole.UserRole)
@@ -58,7 +50,6 @@ class ChoiceDelegate(QStyledItemDelegate):
             )
         else:
             self.write(painter, room, option.font, choice)
-        painter.restore()
 
     def write(self, painter: QPainter, room: QRect, font: QFont, choice: object) -> None:
         """One choice: its own words, where a list has nothing better."""
@@ -79,7 +70,7 @@ class ChoiceList(QListWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
-        self._delegate.theme = theme
+        self._delegate.set_theme(theme)
         self.viewport().update()
 
     def fill(self, choices: Iterable[tuple[str, object]], nothing: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from timeline_app.ui.theme import RADIUS, Theme
 
 BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -45,6 +47,13 @@ class KeyboardFocus(QObject):
         if by_key != self._by_key:
             self._by_key = by_key
             self._view.viewport().update()
+
+
+def paint_focus(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """The frame of a row or a button that the keys go to."""
+    painter.setPen(QPen(theme.accent, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
 
 
 class FocusRing(QWidget):

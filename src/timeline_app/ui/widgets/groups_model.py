@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+from timeline_app.ui.widgets.index import Index
 
 
 class GroupsModel(QAbstractItemModel):

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from timeline_app.ui.theme import RADIUS, SIZE_BODY, STEP, Theme
+from timeline_app.ui.theme import SIZE_BODY, STEP, Theme
+from timeline_app.ui.widgets.focus import paint_focus
 from timeline_app.ui.widgets.lines import sized, write_line
 
 TICK = 16
@@ -62,7 +63,5 @@ class TickBox(QCheckBox):
         font = sized(self.font(), SIZE_BODY)
         write_line(painter, room, self.text(), font, self._theme.text)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            paint_focus(painter, self.rect().adjusted(1, 1, -1, -1), self._theme)
         painter.end()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QTreeView, QWidget
 
-from timeline_app.ui.theme import RADIUS, Theme
-from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.focus import KeyboardFocus, paint_focus
+from timeline_app.ui.widgets.index import Index
+from timeline_app.ui.widgets.rows import RowDelegate
 
 _EDGE = 3
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -29,10 +25,10 @@ class LineTree(QTreeView):
     line_pointed = Signal(QModelIndex)
 
     def __init__(
-        self, delegate: QStyledItemDelegate, theme: Theme, indent: int, parent: QWidget | None
+        self, delegate: RowDelegate, theme: Theme, indent: int, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._delegate, self._theme = delegate, theme
         self._under = self._pointed = QPersistentModelIndex()
         self.setItemDelegate(delegate)
         self._focus = KeyboardFocus(self)
@@ -49,6 +45,7 @@ class LineTree(QTreeView):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the theme's colours."""
         self._theme = theme
+        self._delegate.set_theme(theme)
         self.viewport().update()
 
     def set_pointed(self, index: QModelIndex) -> None:
@@ -67,12 +64,7 @@ class LineTree(QTreeView):
         """Whether a line carries a mark at its left edge."""
         return False
 
-    def drawRow(
-        self,
-        painter: QPainter,
-        options: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         """Lays the ground of the whole line, below the sign that folds, its mark, and the focus."""
         row, width = options.rect, self.viewport().width()
         plain = self.model().index(index.row(), 0, index.parent())
@@ -87,8 +79,8 @@ class LineTree(QTreeView):
             painter.fillRect(0, row.y(), _EDGE, row.height(), self._theme.accent)
         if self._focus.shown and self.currentIndex() == plain:
             painter.save()
-            painter.setPen(QPen(self._theme.accent, 2))
-            painter.drawRoundedRect(2, row.y() + 1, width - 4, row.height() - 2, RADIUS, RADIUS)
+            frame = QRect(2, row.y() + 1, width - 4, row.height() - 2)
+            paint_focus(painter, frame, self._theme)
             painter.restore()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -96,6 +88,12 @@ class LineTree(QTreeView):
         if event.type() is QEvent.Type.Leave:
             self._point(QModelIndex())
         return super().viewportEvent(event)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a line the current one and bring it into view; none where the index is invalid."""
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose; the rest is the tree's own."""
