@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from timeline_app.ui.i18n import translatable
-from timeline_app.ui.widgets.groups_model import GroupsModel
+from timeline_app.ui.widgets.groups_model import GROUP_ROLE, GroupsModel, of_heading
 from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import plain_tip
 from timeline_app.ui.widgets.own_marks import OwnMark
@@ -46,7 +46,7 @@ class Line:
 class ListRole(IntEnum):
     """What the delegate asks for beside Qt's own roles."""
 
-    GROUP = Qt.ItemDataRole.UserRole
+    GROUP = GROUP_ROLE
     LINE = Qt.ItemDataRole.UserRole + 1
     EARLIER = Qt.ItemDataRole.UserRole + 2
     EVENT = Qt.ItemDataRole.UserRole + 3
@@ -68,7 +68,7 @@ class EventListModel(GroupsModel):
     def set_own(self, of_event: Callable[[int], OwnMark | None]) -> None:
         """How to find what the reader has put down about an event, by its id."""
         self._own = of_event
-        self._tell_change()
+        self.tell_lines()
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show another list; what is known of its events is kept."""
@@ -82,12 +82,12 @@ class EventListModel(GroupsModel):
         """Ask for all lines anew: the script or the language is another."""
         self._lines.clear()
         self._asked.clear()
-        self._tell_change()
+        self.tell_lines()
 
     def add_lines(self, lines: Iterable[tuple[int, Line]]) -> None:
         """What is said of some events."""
         self._lines.update(lines)
-        self._tell_change()
+        self.tell_lines()
 
     def groups(self) -> tuple[Group, ...]:
         """The campaigns of the list."""
@@ -95,8 +95,8 @@ class EventListModel(GroupsModel):
 
     def event_at(self, index: Index) -> int | None:
         """The event at an index, None at a campaign's heading."""
-        group = self._group_of(index)
-        return None if group is None else group.event_ids[index.row()]
+        group = self.group_of(index)
+        return None if group is None else self._groups[group].event_ids[index.row()]
 
     def index_of(self, event_id: int | None) -> QModelIndex:
         """Where an event stands, an invalid index where it does not."""
@@ -105,34 +105,17 @@ class EventListModel(GroupsModel):
                 return self.line(number, group.event_ids.index(event_id))
         return QModelIndex()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words to be read and spoken, and the values that the delegate paints."""
-        if not index.isValid():
-            return None
-        group = self._group_of(index)
-        if group is None:
-            return self._of_heading(self._groups[index.row()], role)
-        return self._of_event(group, index, role)
+    def heading_data(self, group: int, role: int) -> object:
+        """A campaign's title and how many events it has."""
+        shown = self._groups[group]
+        return of_heading(shown, shown.title, len(shown.event_ids), role)
 
-    def _group_of(self, index: Index) -> Group | None:
-        number = self.group_of(index)
-        return None if number is None else self._groups[number]
-
-    def _of_heading(self, group: Group, role: int) -> object:
-        words = f"{group.title} ({len(group.event_ids)})"
-        found: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: words,
-            Qt.ItemDataRole.AccessibleTextRole: words,
-            Qt.ItemDataRole.ToolTipRole: plain_tip(group.title),
-            ListRole.GROUP: group,
-        }
-        return found.get(role)
-
-    def _of_event(self, group: Group, index: Index, role: int) -> object:
-        event_id = group.event_ids[index.row()]
+    def line_data(self, group: int, row: int, role: int) -> object:
+        """What is said of an event; it is asked for where it is not known."""
+        event_id = self._groups[group].event_ids[row]
         line = self._lines.get(event_id)
         if line is None:
-            self._ask(group, index)
+            self._ask(group, row)
             line = Line("…", "", "")
         words, own = f"{line.date} {line.headline}".strip(), self._own(event_id)
         told = words if own is None else f"{words}\n{own.tip()}"
@@ -144,21 +127,14 @@ class EventListModel(GroupsModel):
             Qt.ItemDataRole.ToolTipRole: plain_tip(told),
             ListRole.OWN: own,
             ListRole.LINE: line,
-            ListRole.EARLIER: event_id in group.earlier,
+            ListRole.EARLIER: event_id in self._groups[group].earlier,
             ListRole.EVENT: event_id,
         }
         return found.get(role)
 
-    def _ask(self, group: Group, index: Index) -> None:
-        chunk = (index.internalId(), index.row() // CHUNK)
+    def _ask(self, group: int, row: int) -> None:
+        chunk = (group, row // CHUNK)
         if chunk not in self._asked:
             self._asked.add(chunk)
             first = chunk[1] * CHUNK
-            self.lines_wanted.emit(list(group.event_ids[first : first + CHUNK]))
-
-    def _tell_change(self) -> None:
-        for row, group in enumerate(self._groups):
-            heading = self.index(row, 0)
-            if len(group.event_ids):
-                last = self.index(len(group.event_ids) - 1, 0, heading)
-                self.dataChanged.emit(self.index(0, 0, heading), last)
+            self.lines_wanted.emit(list(self._groups[group].event_ids[first : first + CHUNK]))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from timeline_app.domain.own import Target
-from timeline_app.ui.widgets.groups_model import GroupsModel
+from timeline_app.ui.widgets.groups_model import GROUP_ROLE, GroupsModel, of_heading
 from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.lines import plain_tip
 
@@ -58,7 +58,7 @@ class Group:
 class StudyRole(IntEnum):
     """What the delegate asks for beside Qt's own roles."""
 
-    GROUP = Qt.ItemDataRole.UserRole
+    GROUP = GROUP_ROLE
     LINE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -99,32 +99,20 @@ class StudyModel(GroupsModel):
                     return self.line(number, row)
         return QModelIndex()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words to be read and spoken, and the values that the delegate paints."""
-        if not index.isValid():
-            return None
-        line = self.line_at(index)
-        if line is None:
-            return _of_heading(self._groups[index.row()], role)
-        return _of_line(line, role)
+    def heading_data(self, group: int, role: int) -> object:
+        """A heading's title and count."""
+        shown = self._groups[group]
+        return of_heading(shown, shown.title, len(shown.lines), role)
+
+    def line_data(self, group: int, row: int, role: int) -> object:
+        """A thing, and what is spoken of it."""
+        return _of_line(self._groups[group].lines[row], role)
 
     def _tell_change(self) -> None:
         if not self._groups:
             return
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._groups) - 1, 0))
-        for number, size in enumerate(self._sizes):
-            self.dataChanged.emit(self.line(number, 0), self.line(number, size - 1))
-
-
-def _of_heading(group: Group, role: int) -> object:
-    words = f"{group.title} ({len(group.lines)})"
-    found: dict[int, object] = {
-        Qt.ItemDataRole.DisplayRole: words,
-        Qt.ItemDataRole.AccessibleTextRole: words,
-        Qt.ItemDataRole.ToolTipRole: plain_tip(group.title),
-        StudyRole.GROUP: group,
-    }
-    return found.get(role)
+        self.tell_lines()
 
 
 def _of_line(line: Line, role: int) -> object:

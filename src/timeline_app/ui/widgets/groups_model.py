@@ -1,10 +1,14 @@
-"""Models of two levels: headings, and lines below each."""
+"""Models of two levels: headings, and lines below each; who derives from one says what they are."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from timeline_app.ui.widgets.index import Index
+from timeline_app.ui.widgets.lines import plain_tip
+
+GROUP_ROLE = Qt.ItemDataRole.UserRole
+"""The role under which a heading gives the group that it is of."""
 
 
 class GroupsModel(QAbstractItemModel):
@@ -21,6 +25,29 @@ class GroupsModel(QAbstractItemModel):
         """The number, from 0, of the group that a line is of; None at a heading and nowhere."""
         number = index.internalId() if index.isValid() else 0
         return number - 1 if number else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words to be read and spoken, and the values that a delegate paints."""
+        if not index.isValid():
+            return None
+        group = self.group_of(index)
+        if group is None:
+            return self.heading_data(index.row(), role)
+        return self.line_data(group, index.row(), role)
+
+    def heading_data(self, group: int, role: int) -> object:
+        """What there is of a heading."""
+        raise NotImplementedError
+
+    def line_data(self, group: int, row: int, role: int) -> object:
+        """What there is of a line."""
+        raise NotImplementedError
+
+    def tell_lines(self) -> None:
+        """What there is of the lines is other than it was; the headings are as they were."""
+        for group, size in enumerate(self._sizes):
+            if size:
+                self.dataChanged.emit(self.line(group, 0), self.line(group, size - 1))
 
     def line(self, group: int, row: int) -> QModelIndex:
         """The index of a line."""
@@ -56,3 +83,15 @@ class GroupsModel(QAbstractItemModel):
             return Qt.ItemFlag.ItemIsEnabled
         able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return able | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def of_heading(group: object, title: str, count: int, role: int) -> object:
+    """What a heading gives: its title, with how many lines are below it, and the group itself."""
+    words = f"{title} ({count})"
+    found: dict[int, object] = {
+        Qt.ItemDataRole.DisplayRole: words,
+        Qt.ItemDataRole.AccessibleTextRole: words,
+        Qt.ItemDataRole.ToolTipRole: plain_tip(title),
+        GROUP_ROLE: group,
+    }
+    return found.get(role)
