@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline_app.domain import days
-from timeline_app.domain.dates import Derivation, Inherited, When
+from timeline_app.domain.dates import Derivation, Inherited, Precision, When
 from timeline_app.timeline import units
 from timeline_app.timeline.when_text import of_years, when_text
 from timeline_app.ui import i18n
 from timeline_app.zhtext import lunar
 from timeline_app.zhtext.variants import Script, convert
 
+PRECISION_NAMES: Mapping[str, str] = {
+    Precision.DAY: i18n.translatable("Day"),
+    Precision.TEN_DAY: i18n.translatable("Ten days"),
+    Precision.MONTH: i18n.translatable("Month"),
+    Precision.SEASON: i18n.translatable("Season"),
+    Precision.YEAR: i18n.translatable("Year"),
+    Precision.RANGE: i18n.translatable("From and to"),
+}
+"""How exactly a date is known."""
 _WEEKDAYS = "一二三四五六日"
 _ROC_FOUNDED = 1911
 _CLOSE = 10.0

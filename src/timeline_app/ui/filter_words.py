@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.domain.dates import Precision
 from timeline_app.domain.event_filter import Days, EventFilter, Facet, Mark
 from timeline_app.domain.events import Scope
 from timeline_app.timeline.filtering import NAMES
 from timeline_app.timeline.grouping import Group, Grouping
 from timeline_app.ui import presenting
-from timeline_app.ui.date_words import plain_day
+from timeline_app.ui.date_words import PRECISION_NAMES, plain_day
 from timeline_app.ui.filter_bar.values import Chip, Choice, Choices
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.track_words import title
@@ -42,14 +41,7 @@ _VALUES: Mapping[Facet, Mapping[str, str]] = {
         Scope.AFTERMATH: translatable("What came after"),
         Scope.BIOGRAPHY: translatable("Lives of people"),
     },
-    Facet.PRECISION: {
-        Precision.DAY: translatable("Day"),
-        Precision.TEN_DAY: translatable("Ten days"),
-        Precision.MONTH: translatable("Month"),
-        Precision.SEASON: translatable("Season"),
-        Precision.YEAR: translatable("Year"),
-        Precision.RANGE: translatable("From and to"),
-    },
+    Facet.PRECISION: PRECISION_NAMES,
     Facet.MARK: {
         Mark.NOTE: translatable("With a note"),
         Mark.BOOKMARK: translatable("With a bookmark"),

@@ -6,15 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
-    QLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -23,13 +18,12 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.events import Event
 from timeline_app.domain.own import Content, Hidden, NewDate, NewHeadline, NewKind, SameAs
+from timeline_app.ui.amending.dialogs import EventDialog, soft_label
 from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField
 from timeline_app.ui.date_words import when_words
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.track_words import KIND_NAMES
 from timeline_app.ui.widgets.ticks import TickBox
-
-_SENTENCE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class Correctable:
     others: Sequence[tuple[str, str]] = ()
 
 
-class CorrectionDialog(QDialog):
+class CorrectionDialog(EventDialog):
     """``corrections`` are what the fields say once it was accepted."""
 
     def __init__(self, shown: Correctable, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,15 +55,8 @@ class CorrectionDialog(QDialog):
         self.hide_box.setText(self.tr("Do not show this event"))
         self.hide_box.setChecked(shown.hidden)
         self._origins: list[tuple[QToolButton, Callable[[], bool]]] = []
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        for button in self.buttons.buttons():
-            button.setIcon(QIcon())
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._fill_same()
-        self._fill(self._lay_out())
+        self._fill(self.lay_out(shown.sentence))
         for field in (self.date, self.headline, self.kind):
             field.changed.connect(self._look)
         self._look()
@@ -93,6 +80,7 @@ class CorrectionDialog(QDialog):
         return tuple(found)
 
     def _fill(self, form: QFormLayout) -> None:
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         original = self._shown.original
         for words, field, told, back, is_same in (
             (self.tr("Date"), self.date, when_words(original.when),
@@ -121,37 +109,12 @@ class CorrectionDialog(QDialog):
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.same.setSizePolicy(policy)
 
-    def _lay_out(self) -> QFormLayout:
-        sentence = self._shown.sentence.replace("\n", " ")
-        cut = sentence if len(sentence) <= _SENTENCE else sentence[: _SENTENCE - 1] + "…"
-        proof = QLabel(cut, self)
-        proof.setTextFormat(Qt.TextFormat.PlainText)
-        proof.setWordWrap(True)
-        proof.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        proof.setVisible(bool(cut))
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * STEP)
-        form.setVerticalSpacing(3 * STEP)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
-        column.setContentsMargins(5 * STEP, 5 * STEP, 5 * STEP, 4 * STEP)
-        column.setSpacing(4 * STEP)
-        column.addWidget(proof)
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
-        return form
-
     def _with_origin(
         self, field: QWidget, told: str, back: Callable[[], None], is_same: Callable[[], bool]
     ) -> QWidget:
         """A field, and below it what the article says, with the way back to that."""
         whole = QWidget(self)
-        words = QLabel(self.tr("The article: {words}").format(words=told), whole)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        words = soft_label(self.tr("The article: {words}").format(words=told), whole)
         again = QToolButton(whole)
         again.setText(self.tr("As in the article"))
         again.setAutoRaise(True)
@@ -175,7 +138,6 @@ class CorrectionDialog(QDialog):
 
     def _look(self) -> None:
         """Whether it can be accepted, and what can be gone back from."""
-        fine = self.date.value() is not None and bool(self.headline.value())
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fine)
+        self.let_accept(self.date.value() is not None and bool(self.headline.value()))
         for button, is_same in self._origins:
             button.setVisible(not is_same())

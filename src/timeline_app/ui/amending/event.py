@@ -6,28 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.domain.dates import When
 from timeline_app.domain.events import EventKind
 from timeline_app.domain.own import OwnEvent
+from timeline_app.ui.amending.dialogs import EventDialog
 from timeline_app.ui.amending.fields import DateField, HeadlineField, KindField
 from timeline_app.ui.amending.units import UnitsField
-from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.theme import Theme
 
 _NEW = "new"
-_SENTENCE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class Offer:
     campaign: str = ""
 
 
-class OwnEventDialog(QDialog):
+class OwnEventDialog(EventDialog):
     """``event`` and ``new_campaign`` are what the fields say once it was accepted."""
 
     def __init__(self, offer: Offer, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,15 +56,8 @@ class OwnEventDialog(QDialog):
         self.campaign.setAccessibleName(self.tr("Campaign"))
         self.title.setAccessibleName(self.tr("Name of the new campaign"))
         self.title.setPlaceholderText(self.tr("Name of the new campaign"))
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        for button in self.buttons.buttons():
-            button.setIcon(QIcon())
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._fill_campaigns()
-        self._lay_out()
+        self._fill()
         self.date.changed.connect(self._look)
         self.headline.changed.connect(self._look)
         self.title.textChanged.connect(self._look)
@@ -110,34 +96,17 @@ class OwnEventDialog(QDialog):
         told = offer.campaign if offer.event is None else offer.event.campaign
         self.campaign.setCurrentIndex(max(self.campaign.findData(told), 0))
 
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * STEP)
-        form.setVerticalSpacing(3 * STEP)
+    def _fill(self) -> None:
+        form = self.lay_out(self._offer.sentence)
         form.addRow(self.tr("Date"), self.date)
         form.addRow(self.tr("Headline"), self.headline)
         form.addRow(self.tr("Kind of event"), self.kind)
         form.addRow(self.tr("Units"), self.units)
         form.addRow(self.tr("Campaign"), self.campaign)
         form.addRow("", self.title)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
-        column.setContentsMargins(5 * STEP, 5 * STEP, 5 * STEP, 4 * STEP)
-        column.setSpacing(4 * STEP)
-        sentence = self._offer.sentence.replace("\n", " ")
-        if sentence:
-            cut = sentence if len(sentence) <= _SENTENCE else sentence[: _SENTENCE - 1] + "…"
-            proof = QLabel(cut, self)
-            proof.setTextFormat(Qt.TextFormat.PlainText)
-            proof.setWordWrap(True)
-            proof.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            column.addWidget(proof)
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
 
     def _look(self) -> None:
         is_new = self.campaign.currentData() == _NEW
         self.title.setVisible(is_new)
         fine = self.event_wanted() is not None and (not is_new or bool(self.new_campaign))
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fine)
+        self.let_accept(fine)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.domain.dates import Open, Precision, When
+from timeline_app.domain.dates import Open, When
 from timeline_app.domain.events import HEADLINE_LIMIT, EventKind
 from timeline_app.timeline import signs
-from timeline_app.ui.date_words import when_words
+from timeline_app.ui.date_words import PRECISION_NAMES, when_words
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.track_words import KIND_NAMES
@@ -28,14 +28,6 @@ from timeline_app.ui.widgets.ticks import TickBox
 from timeline_app.zhtext.written_dates import written
 
 ReadDate = Callable[[str, When | None], When | None]
-PRECISIONS = {
-    Precision.DAY: translatable("Day"),
-    Precision.TEN_DAY: translatable("Ten days"),
-    Precision.MONTH: translatable("Month"),
-    Precision.SEASON: translatable("Season"),
-    Precision.YEAR: translatable("Year"),
-    Precision.RANGE: translatable("From and to"),
-}
 _OPEN = {
     None: translatable("Both ends known"),
     Open.AFTER: translatable("From then on"),
@@ -163,7 +155,7 @@ class DateField(QWidget):
     def _tell(self) -> None:
         role = QPalette.ColorRole.PlaceholderText
         if self._when is not None:
-            precision = self.tr(PRECISIONS[self._when.precision])
+            precision = self.tr(PRECISION_NAMES[self._when.precision])
             words = f"{when_words(self._when)} · {precision}"
         elif not self.line.text().strip() or self._read is None:
             words = self.tr("Write a date as articles do, or in figures.")

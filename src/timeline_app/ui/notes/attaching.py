@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.bars import RaisedBar
 from timeline_app.ui.widgets.lines import plain_tip
 
 
-class AttachStrip(QWidget):
+class AttachStrip(RaisedBar):
     """One line and a button, hidden while there is nothing to attach."""
 
     attach_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._words = ""
         self._label = _Elided(self)
         self._button = QPushButton(self)
@@ -33,27 +33,10 @@ class AttachStrip(QWidget):
         """What would be attached, "" for nothing."""
         self._words = words
         self.setVisible(bool(words))
-        self._retranslate()
+        self.retranslate()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the theme's colours."""
-        self._theme = theme
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows a change of the program's language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A ground of its own, and the thin line below."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.raised)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
-        painter.end()
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """What is offered."""
         words = self.tr("Lost its place: “{words}”").format(words=self._words)
         self._label.set_words(words)
         self._button.setText(self.tr("Attach here"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -14,6 +14,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.ui import icons
 from timeline_app.ui.i18n import error_words
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.bars import RaisedBar
 
 _EDGE = 3
 """Width of the coloured left edge, px."""
@@ -34,14 +35,13 @@ class Offer(NamedTuple):
     act: Callable[[], object]
 
 
-class MessageBar(QWidget):
+class MessageBar(RaisedBar):
     """One message at a time, the newest; hidden while there is none."""
 
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._kind = MessageKind.INFO
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -61,7 +61,7 @@ class MessageBar(QWidget):
         row.addWidget(self._action)
         row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._retranslate()
+        self.retranslate()
         self.set_theme(theme)
         self.hide()
 
@@ -97,22 +97,14 @@ class MessageBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
-        self._theme = theme
+        super().set_theme(theme)
         self._close.setIcon(icons.icon("close", theme, 16))
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows a change of the program's language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A raised ground with an edge in the colour of the kind and a thin line below."""
+        """As any such bar, with an edge in the colour of the kind."""
+        super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.raised)
-        painter.fillRect(0, 0, _EDGE, self.height(), self._edge())
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
+        painter.fillRect(0, 0, _EDGE, self.height() - 1, self._edge())
         painter.end()
 
     @Slot()
@@ -124,12 +116,13 @@ class MessageBar(QWidget):
 
     def _edge(self) -> QColor:
         colours = {
-            MessageKind.INFO: self._theme.accent,
-            MessageKind.WARNING: self._theme.warn,
-            MessageKind.ERROR: self._theme.error,
+            MessageKind.INFO: self.theme.accent,
+            MessageKind.WARNING: self.theme.warn,
+            MessageKind.ERROR: self.theme.error,
         }
         return colours[self._kind]
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """What the button that closes it is called."""
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
