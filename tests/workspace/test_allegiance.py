@@ -26,6 +26,8 @@ def known(*fighting: str) -> Known:
         ("陸軍朱赤色旗", set()),  # two characters tell a name at the beginning only
         ("蔣中正日記：南京孤城不能守", {"CN"}),
         ("卫立煌急电", {"CN"}),  # known from another article
+        ("急電司徒非", {"CN"}),
+        ("急電朱赤", set()),
         ("丁超提出停戰", set()),  # found on both sides in this one
         ("桂林陷落", set()),
     ],

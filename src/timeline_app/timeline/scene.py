@@ -106,8 +106,7 @@ class SceneBuilder:
         self._extents: dict[int, tuple[float, float] | None] = {}
         self._names: dict[tuple[str, int, bool, str], tuple[str, ...]] = {}
         # The end times of each track in order: how many events are over by a moment.
-        order = np.lexsort((columns.end, columns.track))
-        self._ends = columns.end[order]
+        self._ends = columns.ends
         bounds = [(part.start, part.stop) for part in self._slices]
         self._low, self._high = np.array(bounds, dtype=np.int64).reshape(-1, 2).T
 

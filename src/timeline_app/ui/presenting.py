@@ -21,7 +21,7 @@ from timeline_app.ui import track_words
 from timeline_app.ui.article.view import ArticleView
 from timeline_app.ui.date_words import when_words, years_words
 from timeline_app.ui.event_words import event_link, reader_words
-from timeline_app.ui.shelf.model import ShelfItem
+from timeline_app.ui.shelf.model import ShelfItem, ShelfItems
 from timeline_app.ui.theme import Theme, load
 from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.script import convert_label
@@ -71,12 +71,12 @@ def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[
     return [
         Track(
             article_id=row.article_id,
-            title=convert(row.title, script),
+            title=title,
             colour=colour_of(row),
             visible=row.article_id not in hidden,
             span=_span_of(row),
         )
-        for row in contents.campaigns
+        for row, title in zip(contents.campaigns, contents.titles(script), strict=True)
     ]
 
 
@@ -127,31 +127,32 @@ def _span_of(row: CampaignRow) -> tuple[float, float] | None:
 
 def picture_title(contents: Contents, hidden: Collection[int], script: Script) -> str:
     """The campaigns of a picture by name, the first few of them where there are many."""
-    titles = [
-        convert(row.title, script) for row in contents.campaigns if row.article_id not in hidden
-    ]
-    return few_titles(titles)
+    titled = zip(contents.campaigns, contents.titles(script), strict=True)
+    return few_titles([title for row, title in titled if row.article_id not in hidden])
 
 
 def shelf_items(
     contents: Contents, wishes: Wishes, filters: Filters, script: Script, theme: Theme
-) -> list[ShelfItem]:
+) -> ShelfItems:
     """The lines of the shelf, in order of time, in the colours that the reader wishes."""
     left = filters.filtered
-    kept = None if left is None or not left.wanted.within_campaigns else left.of_campaign.tolist()
-    return [
-        ShelfItem(
+    kept = None if left is None or not left.wanted.within_campaigns else left.of_campaign
+    hidden, titles = filters.hidden, contents.titles(script)
+
+    def made(place: int) -> ShelfItem:
+        row = contents.campaigns[place]
+        return ShelfItem(
             article_id=row.article_id,
-            title=convert(row.title, script),
+            title=titles[place],
             years=years_words(row.start, row.end),
             event_count=row.event_count,
             unit_count=row.unit_count,
             colour=theme.track(wished_colour(row, wishes)),
-            checked=row.article_id not in filters.hidden,
-            kept_count=None if kept is None else kept[place],
+            checked=row.article_id not in hidden,
+            kept_count=None if kept is None else int(kept[place]),
         )
-        for place, row in enumerate(contents.campaigns)
-    ]
+
+    return ShelfItems([row.article_id for row in contents.campaigns], made)
 
 
 def article_view(article: OpenArticle) -> ArticleView:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from timeline_app import assets
 from timeline_app.domain.events import Rank
@@ -30,7 +31,8 @@ def sides(path: Path) -> Iterator[tuple[int, str]]:
     ExpectedError where the library cannot be read.
     """
     known = _known(path)
-    units = ((event_id, side_of(key)) for event_id, key in facets.pairs(path, facets.UNITS))
+    of_key = cache(side_of)
+    units = ((event_id, of_key(key)) for event_id, key in facets.pairs(path, facets.UNITS))
     told = facets.rows(path, facets.TOLD)
     named = ((row[0], side) for row in told for side in known.of(*row[1:]))
     return chain(units, named)
@@ -42,6 +44,9 @@ def side_of(key: str) -> str:
         return UnitKey.parse(key).side
     except ValueError:
         return ""
+
+
+Reader = tuple[re.Pattern[str] | None, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,11 @@ class Words:
         behind = f"(?<![{re.escape(before)}])" if before else ""
         return f"{behind}{re.escape(word)}" + (f"(?![{re.escape(after)}])" if after else "")
 
+    def reader(self, chosen: frozenset[str]) -> Reader:
+        """How the words of the chosen sides are found, and which side each of them tells."""
+        told = self.told_by(chosen)
+        return self.pattern(told), told
+
 
 @cache
 def words() -> Words:
@@ -91,6 +101,11 @@ def words() -> Words:
     return Words(of_side, nations, guards)
 
 
+_NONE = "[]"
+"""No people, as a row has it."""
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Known:
     """What a library knows of sides: of each article those that have units in it, and whose people
@@ -101,16 +116,23 @@ class Known:
     people: Mapping[int, Mapping[str, str]]
     anyone: Mapping[str, str]
     parties: Mapping[int, Collection[str]]
-    _readers: dict[int, tuple[re.Pattern[str] | None, Mapping[str, str]]] = field(
-        default_factory=dict
-    )
+    _chosen: dict[int, frozenset[str]] = field(default_factory=dict)
+    _readers: dict[frozenset[str], Reader] = field(default_factory=dict)
+    _starts: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = _starts_of(chain(self.anyone, *self.people.values()))
 
     def of(self, article_id: int, headline: str, people: str, rank: str) -> set[str]:
         """The sides of an event as its row has it: of the campaign as a whole those of the infobox."""
         label = fold(headline)
-        found = {self._side(article_id, fold(name)) for name in json.loads(people)}
-        found.update(self._side(article_id, name) for name in _pieces(label))
-        found.add(self.people.get(article_id, {}).get(label[: NAME[0] - 1], ""))
+        own, anyone = self.people.get(article_id, _NOBODY), self.anyone
+        found = {own.get(label[: NAME[0] - 1], "")}
+        if people != _NONE:
+            found.update(_side(own, anyone, fold(name)) for name in json.loads(people))
+        for start in self._starts.finditer(label):
+            place = start.start()
+            found.update(_side(own, anyone, label[place : place + length]) for length in NAME)
         pattern, told = self._reader(article_id)
         if pattern is not None:
             found.update(told[match.group()] for match in pattern.finditer(label))
@@ -119,29 +141,40 @@ class Known:
             found.update(parties)
         return found - {""}
 
-    def _side(self, article_id: int, name: str) -> str:
-        own = self.people.get(article_id, {}).get(name)
-        return self.anyone.get(name, "") if own is None else own
-
-    def _reader(self, article_id: int) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
-        reader = self._readers.get(article_id)
+    def _reader(self, article_id: int) -> Reader:
+        chosen = self._chosen.get(article_id)
+        if chosen is None:
+            chosen = self._chosen[article_id] = frozenset(self.fighting.get(article_id, ()))
+        reader = self._readers.get(chosen)
         if reader is None:
-            told = words().told_by(self.fighting.get(article_id, ()))
-            reader = self._readers[article_id] = (words().pattern(told), told)
+            reader = self._readers[chosen] = words().reader(chosen)
         return reader
 
 
-def _pieces(label: str) -> Iterator[str]:
-    """All stretches of a label that may be a name."""
-    for length in range(NAME[0], NAME[1] + 1):
-        for start in range(len(label) - length + 1):
-            yield label[start : start + length]
+def _side(own: Mapping[str, str], anyone: Mapping[str, str], name: str) -> str:
+    side = own.get(name)
+    return anyone.get(name, "") if side is None else side
+
+
+def _starts_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds every place of a label where a name may begin, by the first two of three characters or
+    more: most places are none.
+    """
+    after = defaultdict(set)
+    for name in names:
+        if len(name) in NAME:
+            after[name[0]].add(name[1])
+    first, second = (
+        re.escape("".join(sorted(chars))) for chars in (after, set().union(*after.values()))
+    )
+    return re.compile(f"[{first}](?=[{second}].)" if after else "(?!)", re.DOTALL)
 
 
 def _known(path: Path) -> Known:
+    of_key, reader = cache(side_of), cache(words().reader)
     fighting: dict[int, set[str]] = defaultdict(set)
     for article_id, key in facets.pairs(path, facets.UNITS_OF_ARTICLES):
-        fighting[article_id].add(side_of(key))
+        fighting[article_id].add(of_key(key))
     people: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     anyone: dict[str, set[str]] = defaultdict(set)
 
@@ -150,11 +183,10 @@ def _known(path: Path) -> Known:
             of_name[fold(name)].add(side)
 
     for article_id, name, key in facets.rows(path, facets.COMMANDERS):
-        note(article_id, name, side_of(key))
+        note(article_id, name, of_key(key))
     parties: dict[int, set[str]] = defaultdict(set)
     for article_id, party, commanders in facets.rows(path, facets.PARTIES):
-        told = words().told_by(fighting.get(article_id, ()))
-        pattern = words().pattern(told)
+        pattern, told = reader(frozenset(fighting.get(article_id, ())))
         sides = {told[word] for word in pattern.findall(fold(party))} if pattern else set()
         if len(sides) == 1:
             parties[article_id] |= sides

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,15 @@ class Contents:
 
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
+    _titles: dict[Script, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def titles(self, script: Script) -> tuple[str, ...]:
+        """The titles of the campaigns in a script: converted once, which takes its time for thousands."""
+        found = self._titles.get(script)
+        if found is None:
+            found = tuple(convert(row.title, script) for row in self.campaigns)
+            self._titles[script] = found
+        return found
 
     def campaigns_of(self, event_ids: Collection[int]) -> int:
         """How many campaigns the events are of."""
@@ -206,7 +215,7 @@ class Workspace(QObject):
     def _open(self, progress: Progress, cancelled: CancelToken) -> Contents:
         convert("戰", self._script)  # reads the tables here, not on the window's thread
         preparing.prepare(self._path, told(progress, self.tr), cancelled)
-        return load_contents(self._path)
+        return self._reload(progress, cancelled)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
@@ -230,7 +239,10 @@ class Workspace(QObject):
         self._tasks.read(self.tr("Reading the library"), self._reload, self._show, self._fail)
 
     def _reload(self, progress: Progress, cancelled: CancelToken) -> Contents:
-        return load_contents(self._path)
+        contents = load_contents(self._path)
+        contents.titles(self._script)
+        contents.columns.prepare()
+        return contents
 
 
 def load_contents(path: Path) -> Contents:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.ui import theme as themes
 from timeline_app.ui.shelf.delegate import tick_rect
-from timeline_app.ui.shelf.model import ShelfItem, ShelfModel
+from timeline_app.ui.shelf.model import ShelfItem, ShelfItems, ShelfModel
 from timeline_app.ui.shelf.pane import ShelfPane
 from timeline_app.ui.theme import Theme
 
@@ -29,18 +29,31 @@ def pane(qtbot: QtBot, theme: Theme) -> ShelfPane:
     pane = ShelfPane(theme)
     pane.resize(232, 400)
     qtbot.addWidget(pane)
-    pane.set_campaigns(items(theme))
+    pane.set_campaigns(ShelfItems.of(items(theme)))
     pane.show()
     return pane
+
+
+def test_a_campaign_that_is_not_seen_is_not_made(pane: ShelfPane, theme: Theme) -> None:
+    made: list[int] = []
+
+    def make(place: int) -> ShelfItem:
+        made.append(place)
+        return ShelfItem(place, f"第{place}號戰役", "", 0, theme.track(0))
+
+    pane.set_campaigns(ShelfItems(range(1000), make))
+    pane.grab()
+    assert 0 < len(made) < 50
+    assert len(set(made)) == len(made)
 
 
 def test_the_model_is_sound(qtbot: QtBot, theme: Theme) -> None:
     model = ShelfModel()
     QAbstractItemModelTester(model, STRICT)
-    model.set_items(items(theme))
-    model.set_items(items(theme)[::-1])
+    model.set_items(ShelfItems.of(items(theme)))
+    model.set_items(ShelfItems.of(items(theme)[::-1]))
     model.set_current(12)
-    model.set_items([])
+    model.set_items(ShelfItems.of([]))
 
 
 def test_a_tick_is_a_wish_that_the_owner_answers(
@@ -53,7 +66,7 @@ def test_a_tick_is_a_wish_that_the_owner_answers(
         qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert asked.args == [11, False]
     assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-    pane.set_campaigns([replace(items(theme)[0], checked=False), *items(theme)[1:]])
+    pane.set_campaigns(ShelfItems.of([replace(items(theme)[0], checked=False), *items(theme)[1:]]))
     assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Unchecked
     assert opened.count() == 0
 
@@ -101,7 +114,7 @@ def test_the_menu_offers_the_same(qtbot: QtBot, pane: ShelfPane) -> None:
 def test_the_open_campaign_stands_out_and_keeps_the_focus(pane: ShelfPane, theme: Theme) -> None:
     pane.set_current(12)
     assert pane.list.currentIndex().row() == 1
-    pane.set_campaigns([replace(item) for item in items(theme)[::-1]][:2])
+    pane.set_campaigns(ShelfItems.of([replace(item) for item in items(theme)[::-1]][:2]))
     assert pane.model.item(pane.list.currentIndex()) == items(theme)[1]
     pane.set_current(None)
     pane.set_current(999)
@@ -109,7 +122,7 @@ def test_the_open_campaign_stands_out_and_keeps_the_focus(pane: ShelfPane, theme
 
 def test_an_empty_shelf_says_so(qtbot: QtBot, pane: ShelfPane) -> None:
     with qtbot.waitSignal(pane.counted) as told:
-        pane.set_campaigns([])
+        pane.set_campaigns(ShelfItems.of([]))
     assert not pane.list.isVisible()
     assert told.args == [0]
 

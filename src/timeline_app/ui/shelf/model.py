@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -36,6 +36,31 @@ class ShelfItem:
     kept_count: int | None = None
 
 
+class ShelfItems:
+    """The campaigns of the shelf by their articles' ids, each ``made`` by its place when it is first
+    asked for: of thousands few are ever seen.
+    """
+
+    def __init__(self, ids: Sequence[int], made: Callable[[int], ShelfItem]) -> None:
+        self.ids = ids
+        self._made = made
+        self._known: dict[int, ShelfItem] = {}
+
+    @classmethod
+    def of(cls, items: Sequence[ShelfItem]) -> ShelfItems:
+        """Campaigns that are made already."""
+        return cls([item.article_id for item in items], items.__getitem__)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, place: int) -> ShelfItem:
+        item = self._known.get(place)
+        if item is None:
+            item = self._known[place] = self._made(place)
+        return item
+
+
 class ShelfRole(IntEnum):
     """What the delegate asks for beside Qt's own roles."""
 
@@ -50,18 +75,17 @@ class ShelfModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items: list[ShelfItem] = []
+        self._items = ShelfItems.of(())
         self._current: int | None = None
 
-    def set_items(self, items: Sequence[ShelfItem]) -> None:
+    def set_items(self, items: ShelfItems) -> None:
         """Shows other campaigns; the same ones in the same order are only shown anew."""
-        same = [item.article_id for item in items] == [item.article_id for item in self._items]
-        if same:
-            self._items = list(items)
+        if items.ids == self._items.ids:
+            self._items = items
             self._all_changed()
             return
         self.beginResetModel()
-        self._items = list(items)
+        self._items = items
         self.endResetModel()
 
     def set_current(self, article_id: int | None) -> None:
@@ -76,7 +100,7 @@ class ShelfModel(QAbstractListModel):
 
     def row_of(self, article_id: int | None) -> int:
         """The row of a campaign, -1 where it is not on the shelf."""
-        ids = [item.article_id for item in self._items]
+        ids = self._items.ids
         return ids.index(article_id) if article_id in ids else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)

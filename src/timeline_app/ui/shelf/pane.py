@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.shelf.delegate import ShelfDelegate, on_tick, toggle
-from timeline_app.ui.shelf.model import ShelfItem, ShelfModel
+from timeline_app.ui.shelf.model import ShelfItems, ShelfModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
 from timeline_app.ui.widgets.key_lines import KeyLine
@@ -150,7 +148,7 @@ class ShelfPane(QWidget):
         self.list.remove_requested.connect(self._on_remove)
         self._retranslate()
 
-    def set_campaigns(self, rows: Sequence[ShelfItem]) -> None:
+    def set_campaigns(self, rows: ShelfItems) -> None:
         """Shows these campaigns; the row that has the focus keeps it where it is still there."""
         former = self.model.item(self.list.currentIndex())
         self.model.set_items(rows)
