@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
-from tests.workspace.test_tracks import wait_for
+from tests.workspace.waiting import wait_for
 
 from timeline_app.export.data_files import DataForm
 from timeline_app.library.reader import LibraryReader

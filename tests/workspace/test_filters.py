@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from tests.library.records import record
-from tests.workspace.test_tracks import library_at, opened, wait_for
+from tests.workspace.test_tracks import library_at, opened
+from tests.workspace.waiting import wait_for
 
 from timeline_app.domain.event_filter import EventFilter, Facet, Mark
 from timeline_app.domain.events import EventKind, Scope

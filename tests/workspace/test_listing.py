@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.workspace.test_tracks import LATER, library_at, wait_for
+from tests.workspace.test_tracks import LATER, library_at
+from tests.workspace.waiting import wait_for
 
 from timeline_app.timeline.grouping import Grouping
 from timeline_app.timeline.span import TimeSpan

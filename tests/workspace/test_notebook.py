@@ -1,24 +1,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
 from tests.library.records import record
-from tests.workspace.test_tracks import wait_for
+from tests.workspace.waiting import idle, wait_for
 
 from timeline_app.domain.own import Entry, Note, Place
 from timeline_app.domain.refs import Locator
 from timeline_app.library.own_work import Steps
 from timeline_app.library.reader import LibraryReader
-from timeline_app.library.store import Library
 from timeline_app.workspace import rescue
 from timeline_app.workspace.notebook import Notebook, Page
 from timeline_app.workspace.session import Session
-from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.targets import unit_target
 
 RECORD = record()
@@ -27,24 +22,10 @@ OTHER = Place(unit_target("JP:11:军"), "第11軍")
 
 
 @pytest.fixture
-def session(qapp: QCoreApplication, library_path: Path) -> Iterator[Session]:
-    with Library(library_path) as library:
-        library.save(RECORD)
-    made = Session(library_path, Settings(library_path.with_name("settings.ini")))
-    made.workspace.open()
-    made.own_work.load()
-    idle(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def book(session: Session) -> Notebook:
+    session.own_work.load()
+    idle(session)
     return session.notebook
-
-
-def idle(session: Session) -> None:
-    wait_for(lambda: not session.tasks.busy)
 
 
 def test_a_page_holds_what_was_put_down(session: Session, book: Notebook) -> None:

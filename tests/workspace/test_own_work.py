@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
 from tests.library.records import record
-from tests.workspace.test_tracks import wait_for
+from tests.workspace.waiting import idle
 
 from timeline_app.domain.own import Bookmark, Entry, NewHeadline, Note, Target, TargetKind
 from timeline_app.domain.refs import Locator
@@ -17,7 +14,6 @@ from timeline_app.library.reader import LibraryReader
 from timeline_app.library.store import Library
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.workspace.session import Session
-from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.targets import place_of, sentence_target, unit_target
 
 RECORD = record()
@@ -26,25 +22,10 @@ EVENT = Target(TargetKind.EVENT, PAGE, RECORD.events[0].key)
 
 
 @pytest.fixture
-def session(qapp: QCoreApplication, library_path: Path) -> Iterator[Session]:
-    with Library(library_path) as library:
-        library.save(RECORD)
-    made = Session(library_path, Settings(library_path.with_name("settings.ini")))
-    made.workspace.open()
-    idle(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def own(session: Session) -> OwnWork:
     session.own_work.load()
     idle(session)
     return session.own_work
-
-
-def idle(session: Session) -> None:
-    wait_for(lambda: not session.tasks.busy)
 
 
 def test_a_change_is_read_back_undone_and_done_again(session: Session, own: OwnWork) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.workspace.test_tracks import wait_for
+from tests.workspace.waiting import wait_for
 
 from timeline_app.workspace.searching import Findings
 from timeline_app.workspace.session import Session

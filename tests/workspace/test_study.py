@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
-from tests.library.records import CORPS, events, record
-from tests.workspace.test_tracks import wait_for
+from tests.library.records import CORPS, events
+from tests.workspace.waiting import idle
 
 from timeline_app.domain.own import Bookmark, Entry, Note, Tag, Target, TargetKind
 from timeline_app.domain.refs import Locator
 from timeline_app.library.store import Library
 from timeline_app.workspace.session import Session
-from timeline_app.workspace.settings import Settings
 from timeline_app.workspace.study import Study
 
 PAGE = "南京保卫战"
@@ -25,28 +21,18 @@ UNIT = Target(TargetKind.UNIT, "", CORPS.key)
 
 
 @pytest.fixture
-def session(qapp: QCoreApplication, library_path: Path) -> Iterator[Session]:
-    with Library(library_path) as library:
-        library.save(record())
-        marks = [
-            Entry("a", SECOND, Bookmark()),
-            Entry("b", FIRST, Note("疑")),
-            Entry("c", UNIT, Tag("x")),
-            Entry("d", Target(TargetKind.EVENT, PAGE, "gone"), Bookmark(), "已刪"),
-        ]
-        library.change_own("mark", marks)
-    made = Session(library_path, Settings(library_path.with_name("settings.ini")))
-    made.workspace.open()
-    wait_for(lambda: not made.tasks.busy)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def study(session: Session) -> Study:
+    marks = [
+        Entry("a", SECOND, Bookmark()),
+        Entry("b", FIRST, Note("疑")),
+        Entry("c", UNIT, Tag("x")),
+        Entry("d", Target(TargetKind.EVENT, PAGE, "gone"), Bookmark(), "已刪"),
+    ]
+    with Library(session.workspace.path) as library:
+        library.change_own("mark", marks)
     session.own_work.load()
     made = session.study
-    wait_for(lambda: not session.tasks.busy)
+    idle(session)
     return made
 
 
@@ -55,7 +41,7 @@ def test_the_list_follows_what_the_reader_does(session: Session, study: Study) -
     assert study.shown.total == 4
     told = QSignalSpy(study.list_changed)
     session.own_work.change("drop", drop=["b"])
-    wait_for(lambda: not session.tasks.busy)
+    idle(session)
     assert told.count() == 1
     assert [thing.target for thing in study.shown.walk] == [SECOND, UNIT]
     study.want(replace(study.wanted, words="#x"))

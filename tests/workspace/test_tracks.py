@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from tests.library.records import record
+from tests.workspace.waiting import wait_for
 
 from timeline_app.domain.dates import Precision, When
 from timeline_app.library.store import Library
@@ -35,13 +34,6 @@ def library_at(path: Path) -> None:
     with Library(path) as library:
         library.save(record())
         library.save(replace(second, events=moved))
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 5
-    while not condition() and time.monotonic() < end:
-        QCoreApplication.processEvents()
-    assert condition()
 
 
 def opened(folder: Path) -> Session:
