@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from timeline_app.timeline.density import Count, Crowd, Heat, cell_edges, dense, drawn_of, hidden
-from timeline_app.timeline.events import EventColumns, Floats, Ints
+from timeline_app.timeline.events import EventColumns, Floats, Ints, before
 from timeline_app.timeline.frame import Frame
 from timeline_app.timeline.labels import Texts, broken
 from timeline_app.timeline.layout import BLOCK, WHOLE, Haste, TrackLayout
@@ -103,6 +103,8 @@ class SceneBuilder:
         self._shown = in_order(self.tracks)
         self._slices = [columns.track_slice(place) for place in range(len(self.tracks))]
         self._layouts: dict[int, TrackLayout] = {}
+        # The arrangement made last, with what it was made of: thousands of tracks take their time.
+        self._arranged: tuple[tuple[object, ...], Arrangement] | None = None
         self._extents: dict[int, tuple[float, float] | None] = {}
         self._names: dict[tuple[str, int, bool, str], tuple[str, ...]] = {}
         # The end times of each track in order: how many events are over by a moment.
@@ -116,12 +118,14 @@ class SceneBuilder:
             raise ValueError("the events belong to other tracks")
         self.tracks = tuple(tracks)
         self._shown = in_order(self.tracks)
+        self._arranged = None
 
     def forget_layouts(self) -> None:
         """Lay all out anew: the headlines changed."""
         self.texts.clear()
         self._names.clear()
         self._layouts.clear()
+        self._arranged = None
 
     def extent(self, track: int | None = None) -> tuple[float, float] | None:
         """The time of a track's campaign or of all visible ones; None where all is empty."""
@@ -164,6 +168,9 @@ class SceneBuilder:
             if (count := in_view[track]) and not self.tracks[track].folded
         }
         told = self._told(step, needy, patient)
+        facts = (viewport, replace(frame, scroll=0.0), told)
+        if self._arranged is not None and self._arranged[0] == facts:
+            return self._arranged[1]
         demands = [
             limited(
                 self.tracks[track],
@@ -177,7 +184,9 @@ class SceneBuilder:
         free = frame.tall or step_scale(step) >= READABLE
         pinned = 0 if frame.tall else sum(self.tracks[track].pinned for track in shown)
         made = arrange(shown, demands, None if free else room, window, pinned, room)
-        return made if len(told) == len(needy) else replace(made, exact=False)
+        made = made if len(told) == len(needy) else replace(made, exact=False)
+        self._arranged = (facts, made)
+        return made
 
     def _told(self, step: int, needy: Mapping[int, int], patient: bool) -> set[int]:
         """The tracks of which there is time to tell exactly what they need."""
@@ -280,20 +289,7 @@ class SceneBuilder:
         """Of each track how many events are in a stretch of time: begun before its end, less those that
         are over by its start.
         """
-        begun = _before(self.columns.start, self._low, self._high, end)
-        over = _before(self._ends, self._low, self._high, np.nextafter(start, np.inf))
+        begun = before(self.columns.start, self._low, self._high, end)
+        over = before(self._ends, self._low, self._high, np.nextafter(start, np.inf))
         counts: list[int] = (begun - over).tolist()
         return counts
-
-
-def _before(times: Floats, low: Ints, high: Ints, moment: float) -> Ints:
-    """Where the times from ``low`` to ``high``, which are in order, reach a moment: for all stretches at
-    once, since one after the other takes too long for thousands.
-    """
-    while (low < high).any():
-        middle = (low + high) // 2
-        open_ = low < high
-        earlier = open_ & (times[np.minimum(middle, len(times) - 1)] < moment)
-        low = np.where(earlier, middle + 1, low)
-        high = np.where(open_ & ~earlier, middle, high)
-    return low

@@ -27,7 +27,13 @@ from timeline_app.workspace.filters import Filters
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.settings import Appearance, Language
 from timeline_app.workspace.tracks import Shown
-from timeline_app.workspace.workspace import Contents, OpenArticle, Workspace
+from timeline_app.workspace.workspace import (
+    Contents,
+    OpenArticle,
+    Workspace,
+    colour_of,
+    span_of,
+)
 from timeline_app.zhtext.variants import Script, convert
 
 if TYPE_CHECKING:
@@ -56,11 +62,6 @@ def unit_name(key: str, units: Iterable[Unit]) -> str:
     return f"第{parts.number}{parts.echelon}" if parts.number else parts.echelon
 
 
-def colour_of(row: CampaignRow) -> int:
-    """The index of a campaign's colour: its own for as long as it is in the library."""
-    return row.article_id - 1
-
-
 def wished_colour(row: CampaignRow, wishes: Wishes) -> int:
     """The same, where the reader has given it no other."""
     return wishes.colour(campaign_key(row.article_id), colour_of(row))
@@ -68,15 +69,11 @@ def wished_colour(row: CampaignRow, wishes: Wishes) -> int:
 
 def tracks(contents: Contents, hidden: Collection[int], script: Script) -> list[Track]:
     """The tracks of the timeline, one a campaign, in the columns' order."""
+    every = contents.tracks(script)
+    if not hidden:
+        return list(every)
     return [
-        Track(
-            article_id=row.article_id,
-            title=title,
-            colour=colour_of(row),
-            visible=row.article_id not in hidden,
-            span=_span_of(row),
-        )
-        for row, title in zip(contents.campaigns, contents.titles(script), strict=True)
+        replace(track, visible=False) if track.article_id in hidden else track for track in every
     ]
 
 
@@ -116,19 +113,13 @@ def moved_view(before: Folding, after: Folding, view: Viewport) -> Viewport:
 def campaign_span(contents: Contents, article_id: int) -> tuple[float, float] | None:
     """From when to when (exclusive, days) a campaign lasted; None where it has no time."""
     row = contents.campaign(article_id)
-    return None if row is None else _span_of(row)
-
-
-def _span_of(row: CampaignRow) -> tuple[float, float] | None:
-    if row.start is None or row.end is None:
-        return None
-    return float(row.start), row.end + 1.0
+    return None if row is None else span_of(row)
 
 
 def picture_title(contents: Contents, hidden: Collection[int], script: Script) -> str:
     """The campaigns of a picture by name, the first few of them where there are many."""
-    titled = zip(contents.campaigns, contents.titles(script), strict=True)
-    return few_titles([title for row, title in titled if row.article_id not in hidden])
+    every = contents.tracks(script)
+    return few_titles([track.title for track in every if track.article_id not in hidden])
 
 
 def shelf_items(
@@ -137,13 +128,13 @@ def shelf_items(
     """The lines of the shelf, in order of time, in the colours that the reader wishes."""
     left = filters.filtered
     kept = None if left is None or not left.wanted.within_campaigns else left.of_campaign
-    hidden, titles = filters.hidden, contents.titles(script)
+    hidden, every = filters.hidden, contents.tracks(script)
 
     def made(place: int) -> ShelfItem:
         row = contents.campaigns[place]
         return ShelfItem(
             article_id=row.article_id,
-            title=titles[place],
+            title=every[place].title,
             years=years_words(row.start, row.end),
             event_count=row.event_count,
             unit_count=row.unit_count,

@@ -20,6 +20,7 @@ from timeline_app.library.reader import (
     StoredEvent,
 )
 from timeline_app.timeline.events import CAMPAIGN, DAY, RANGE, EventColumns
+from timeline_app.timeline.tracks import Track
 from timeline_app.workspace import script
 from timeline_app.workspace.import_steps import told
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
@@ -38,14 +39,25 @@ class Contents:
 
     campaigns: tuple[CampaignRow, ...]
     columns: EventColumns
-    _titles: dict[Script, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _tracks: dict[Script, tuple[Track, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
-    def titles(self, script: Script) -> tuple[str, ...]:
-        """The titles of the campaigns in a script: converted once, which takes its time for thousands."""
-        found = self._titles.get(script)
+    def tracks(self, script: Script) -> tuple[Track, ...]:
+        """The tracks of the campaigns, all of them visible, with their titles in a script: made once,
+        which takes its time for thousands.
+        """
+        found = self._tracks.get(script)
         if found is None:
-            found = tuple(convert(row.title, script) for row in self.campaigns)
-            self._titles[script] = found
+            found = self._tracks[script] = tuple(
+                Track(
+                    row.article_id,
+                    convert(row.title, script),
+                    colour_of(row),
+                    span=span_of(row),
+                )
+                for row in self.campaigns
+            )
         return found
 
     def campaigns_of(self, event_ids: Collection[int]) -> int:
@@ -240,7 +252,7 @@ class Workspace(QObject):
 
     def _reload(self, progress: Progress, cancelled: CancelToken) -> Contents:
         contents = load_contents(self._path)
-        contents.titles(self._script)
+        contents.tracks(self._script)
         contents.columns.prepare()
         return contents
 
@@ -256,6 +268,18 @@ def load_contents(path: Path) -> Contents:
             (tracks[article_id], events) for article_id, events in packed
         )
     return Contents(campaigns, columns)
+
+
+def colour_of(row: CampaignRow) -> int:
+    """The index of a campaign's colour: its own for as long as it is in the library."""
+    return row.article_id - 1
+
+
+def span_of(row: CampaignRow) -> tuple[float, float] | None:
+    """From when to when (exclusive, days) a campaign lasted; None where it has no time."""
+    if row.start is None or row.end is None:
+        return None
+    return float(row.start), row.end + 1.0
 
 
 def _load(reader: LibraryReader, article_id: int, wanted: Script) -> OpenArticle:

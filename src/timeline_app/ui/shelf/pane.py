@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from timeline_app.ui.shelf.delegate import ShelfDelegate, on_tick, toggle
 from timeline_app.ui.shelf.model import ShelfItems, ShelfModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.focus import KeyboardFocus
+from timeline_app.ui.widgets.index import Index
 from timeline_app.ui.widgets.key_lines import KeyLine
 from timeline_app.ui.widgets.titles import EmptyState
 
@@ -42,6 +45,10 @@ class ShelfList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """All rows are of one height, whatever they hold: a list would lay all of them out anew."""
+        super(QListView, self).dataChanged(first, last, list(roles))
 
     def event(self, event: QEvent) -> bool:
         """Del is the list's own key while it has the focus, whatever the window means by it."""
