@@ -12,13 +12,20 @@ from timeline_app.library.own_standing import read_standing
 from timeline_app.workspace.own_work import OwnWork
 from timeline_app.workspace.study_list import StudyList, Thing, Wanted, listed, target_of, things
 from timeline_app.workspace.tasks import CancelToken, Progress, TaskRunner
-from timeline_app.workspace.workspace import Workspace
+from timeline_app.workspace.workspace import Contents, Workspace
 
 
 @dataclass(frozen=True, eq=False)
 class _Asked:
     entries: tuple[Entry, ...]
     gone: tuple[Entry, ...]
+    wanted: Wanted
+    contents: Contents | None
+
+    def listed(self, found: tuple[Thing, ...]) -> StudyList:
+        """The things as they are wanted."""
+        campaigns = self.contents.campaigns if self.contents else ()
+        return listed(found, self.wanted, [row.article_id for row in campaigns])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,13 @@ class Study(QObject):
     @Slot()
     def refresh(self) -> None:
         """The reader's work, or what it hangs on, is other now: see where everything stands."""
-        asked = self._asked = _Asked(self._own.entries, self._own.orphans)
+        asked = self._asked = self._question()
         path, former = self._workspace.path, self._things
 
         def job(progress: Progress, cancelled: CancelToken) -> object:
             standing = read_standing(path, {target_of(entry) for entry in asked.entries})
-            return asked, things(asked.entries, asked.gone, standing, former)
+            found = things(asked.entries, asked.gone, standing, former)
+            return asked, found, asked.listed(found)
 
         self._tasks.read(self.tr("My work"), job, self._take, self._fail)
 
@@ -108,18 +116,27 @@ class Study(QObject):
         self.reached.emit(Reached(walk[place], place + 1, len(walk)))
 
     @Slot(object)
-    def _take(self, answer: tuple[_Asked, tuple[Thing, ...]]) -> None:
+    def _take(self, answer: tuple[_Asked, tuple[Thing, ...], StudyList]) -> None:
         """Nothing happens where the work has changed since."""
-        asked, found = answer
-        if asked is self._asked:
-            self._things = found
+        asked, found, made = answer
+        if asked is not self._asked:
+            return
+        self._things = found
+        if asked.wanted == self._wanted and asked.contents is self._workspace.contents:
+            self._show(made)
+        else:
             self._arrange()
 
+    def _question(self) -> _Asked:
+        own = self._own
+        return _Asked(own.entries, own.orphans, self._wanted, self._workspace.contents)
+
     def _arrange(self) -> None:
-        contents = self._workspace.contents
-        campaigns = [row.article_id for row in contents.campaigns] if contents else []
-        self._list = listed(self._things, self._wanted, campaigns)
-        self.list_changed.emit(self._list)
+        self._show(self._question().listed(self._things))
+
+    def _show(self, made: StudyList) -> None:
+        self._list = made
+        self.list_changed.emit(made)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -43,6 +43,8 @@ class Contents:
         default_factory=dict, repr=False, compare=False
     )
 
+    _places: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
+
     def tracks(self, script: Script) -> tuple[Track, ...]:
         """The tracks of the campaigns, all of them visible, with their titles in a script: made once,
         which takes its time for thousands.
@@ -50,12 +52,7 @@ class Contents:
         found = self._tracks.get(script)
         if found is None:
             found = self._tracks[script] = tuple(
-                Track(
-                    row.article_id,
-                    convert(row.title, script),
-                    colour_of(row),
-                    span=span_of(row),
-                )
+                Track(row.article_id, convert(row.title, script), colour_of(row), span=span_of(row))
                 for row in self.campaigns
             )
         return found
@@ -66,7 +63,14 @@ class Contents:
 
     def campaign(self, article_id: int) -> CampaignRow | None:
         """The campaign of an article, None where it has none."""
-        return next((row for row in self.campaigns if row.article_id == article_id), None)
+        place = self.place_of(article_id)
+        return None if place is None else self.campaigns[place]
+
+    def place_of(self, article_id: int) -> int | None:
+        """The index of the campaign of an article, None where it has none."""
+        if not self._places:
+            self._places.update((row.article_id, place) for place, row in enumerate(self.campaigns))
+        return self._places.get(article_id)
 
     def begin_of(self, event_id: int) -> float | None:
         """When an event begins, as a calendar moment; None where the library no longer has it."""
@@ -78,9 +82,7 @@ class Contents:
         highest rank; what is told beside the campaign, or dated by no day, only where there is
         nothing else.
         """
-        row = next(
-            (i for i, row in enumerate(self.campaigns) if row.article_id == article_id), None
-        )
+        row = self.place_of(article_id)
         if row is None:
             return None
         part = self.columns.track_slice(row)
@@ -205,8 +207,10 @@ class Workspace(QObject):
 
     def campaign_title(self, article_id: int) -> str:
         """The title of an article's campaign in the reader's script, "" where it has none."""
-        row = None if self._contents is None else self._contents.campaign(article_id)
-        return "" if row is None else convert(row.title, self._script)
+        place = None if self._contents is None else self._contents.place_of(article_id)
+        if self._contents is None or place is None:
+            return ""
+        return self._contents.tracks(self._script)[place].title
 
     @property
     def own(self) -> OwnReader:
