@@ -14,6 +14,7 @@ from timeline_app.ui.actions import GROUPINGS, STEPS, Actions
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.search_box import SearchBox
 from timeline_app.ui.theme import STEP, Theme
+from timeline_app.ui.widgets.menus import put_menu
 from timeline_app.ui.widgets.segments import SegmentedControl
 from timeline_app.workspace.settings import Appearance, EraLine, Language
 from timeline_app.zhtext.variants import Script
@@ -145,9 +146,6 @@ class TopBar(QWidget):
             self.script.add_segment(script.value, sign, self.tr(words))
 
     def _fill_menu(self) -> None:
-        former = self._menu_button.menu()
-        if former is not None:
-            former.deleteLater()
         menu = QMenu(self)
         self._offered = []
         table = self._actions
@@ -178,7 +176,7 @@ class TopBar(QWidget):
             self._add_choice(menu, title, choices)
         menu.addSeparator()
         menu.addActions([table.palette, table.help, table.shortcuts, table.quit])
-        self._menu_button.setMenu(menu)
+        put_menu(self._menu_button, menu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))
 

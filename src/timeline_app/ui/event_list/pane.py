@@ -13,6 +13,7 @@ from timeline_app.ui.event_list.model import EventListModel, Group, Line
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.key_lines import KeyLine
+from timeline_app.ui.widgets.menus import put_menu
 from timeline_app.ui.widgets.titles import PaneTitle
 from timeline_app.ui.widgets.trees import LineTree
 
@@ -36,11 +37,6 @@ class EventTree(LineTree):
     def __init__(self, delegate: EventListDelegate, theme: Theme, parent: QWidget) -> None:
         super().__init__(delegate, theme, _INDENT, parent)
         self.setUniformRowHeights(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def marked(self, index: QModelIndex) -> bool:
-        """The selected event."""
-        return self.selectionModel().isSelected(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the list."""
@@ -157,10 +153,7 @@ class EventListPane(QWidget):
         ):
             button.setToolTip(words)
             button.setAccessibleName(words)
-        former = self._copy.menu()
-        if former is not None:
-            former.deleteLater()
-        self._copy.setMenu(self.menu())
+        put_menu(self._copy, self.menu())
 
     def _on_pointed(self, index: QModelIndex) -> None:
         self.event_hovered.emit(self.model.event_at(index))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTreeView, QVBoxLayout, QWidget
 
@@ -78,7 +78,6 @@ class OrbatPane(QWidget):
         self._delegate = OrbatDelegate(theme, self)
         self.tree = OrbatTree(self._delegate, theme, self)
         self.tree.setModel(self.model)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = EmptyState(theme, self)
         self._count = 0
         self._unfold = self.title.add_button("expand", self.tr("Unfold all"))

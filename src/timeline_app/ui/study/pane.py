@@ -33,6 +33,7 @@ from timeline_app.ui.study.model import Group, StudyModel
 from timeline_app.ui.theme import STEP, Theme
 from timeline_app.ui.widgets.focus import BY_KEY
 from timeline_app.ui.widgets.key_lines import KeyLine
+from timeline_app.ui.widgets.menus import put_menu
 from timeline_app.ui.widgets.titles import EmptyState
 from timeline_app.ui.widgets.trees import LineTree
 
@@ -63,12 +64,7 @@ class StudyTree(LineTree):
     def __init__(self, delegate: StudyDelegate, theme: Theme, parent: QWidget) -> None:
         super().__init__(delegate, theme, _INDENT, parent)
         self.setExpandsOnDoubleClick(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self._on_clicked)
-
-    def marked(self, index: QModelIndex) -> bool:
-        """Where the reader is."""
-        return self.selectionModel().isSelected(index)
 
     def event(self, event: QEvent) -> bool:
         """Here Delete is about the list, whatever it does in the window."""
@@ -218,10 +214,7 @@ class StudyPane(QWidget):
         self.tree.setAccessibleName(self.tr("My work"))
         self.arrange.setToolTip(self.tr("Group and order"))
         self.arrange.setAccessibleName(self.tr("Group and order"))
-        former = self.arrange.menu()
-        if former is not None:
-            former.deleteLater()
-        self.arrange.setMenu(self._menu())
+        put_menu(self.arrange, self._menu())
         self._tell_empty()
 
     def _tell_empty(self) -> None:

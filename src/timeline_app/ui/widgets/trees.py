@@ -30,6 +30,7 @@ class LineTree(QTreeView):
         super().__init__(parent)
         self._delegate, self._theme = delegate, theme
         self._under = self._pointed = QPersistentModelIndex()
+        delegate.setParent(self)  # it goes with the tree, and in no other thread
         self.setItemDelegate(delegate)
         self._focus = KeyboardFocus(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,6 +39,7 @@ class LineTree(QTreeView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.entered.connect(self._point)
         self.viewportEntered.connect(lambda: self._point(QModelIndex()))
@@ -61,8 +63,8 @@ class LineTree(QTreeView):
         return self._theme.raised if index in (self._under, self._pointed) else None
 
     def marked(self, index: QModelIndex) -> bool:
-        """Whether a line carries a mark at its left edge."""
-        return False
+        """Whether a line carries a mark at its left edge: the selected one, where no other does."""
+        return self.selectionModel().isSelected(index)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         """Lays the ground of the whole line, below the sign that folds, its mark, and the focus."""
