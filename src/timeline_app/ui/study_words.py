@@ -19,7 +19,7 @@ from timeline_app.ui import presenting
 from timeline_app.ui.date_words import when_words
 from timeline_app.ui.i18n import translatable
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.study.model import Group, Line, Sign
+from timeline_app.ui.study.model import Group, Line, Lines, Sign
 from timeline_app.workspace.script import convert_label
 from timeline_app.workspace.session import Session
 from timeline_app.workspace.study_list import GroupKind, StudyGroup, StudyList, Thing
@@ -77,7 +77,9 @@ class StudyWords(QObject):
             title = self._session.workspace.campaign_title(group.key)
             if row is not None:
                 colour = self._window.theme.track(presenting.wished_colour(row, wishes))
-        return Group(title, tuple(map(self._line, group.things)), colour)
+        things = group.things
+        targets = [thing.target for thing in things]
+        return Group(title, Lines(targets, lambda place: self._line(things[place])), colour)
 
     def _line(self, thing: Thing) -> Line:
         known = self._lines.get(thing.target)

@@ -88,6 +88,8 @@ class Study(QObject):
         def job(progress: Progress, cancelled: CancelToken) -> object:
             standing = read_standing(path, {target_of(entry) for entry in asked.entries})
             found = things(asked.entries, asked.gone, standing, former)
+            for thing in found:
+                _ = thing.text  # kept: what is typed is looked for in it at once
             return asked, found, asked.listed(found)
 
         self._tasks.read(self.tr("My work"), job, self._take, self._fail)

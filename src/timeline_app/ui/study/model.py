@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import overload
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
@@ -46,12 +47,33 @@ class Line:
         return "\u2003".join(part for part in (self.date, tags, self.note) if part)
 
 
+class Lines(Sequence[Line]):
+    """The lines of things, each ``made`` by its place when it is asked for: of thousands few are seen."""
+
+    def __init__(self, targets: Sequence[Target], made: Callable[[int], Line]) -> None:
+        self.targets, self._made = targets, made
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+
+    def __getitem__(self, place: int | slice) -> Line | list[Line]:
+        if isinstance(place, slice):
+            return [self._made(one) for one in range(*place.indices(len(self)))]
+        return self._made(range(len(self))[place])
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Some of the things under a heading, with the colour of its campaign where it is of one."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     colour: QColor | None = None
 
 
@@ -94,8 +116,8 @@ class StudyModel(GroupsModel):
     def index_of(self, target: Target | None) -> QModelIndex:
         """Where a thing stands first, an invalid index where it does not."""
         for number, group in enumerate(self._groups):
-            for row, line in enumerate(group.lines):
-                if line.target == target:
+            for row, own in enumerate(_targets(group.lines)):
+                if own == target:
                     return self.line(number, row)
         return QModelIndex()
 
@@ -113,6 +135,10 @@ class StudyModel(GroupsModel):
             return
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._groups) - 1, 0))
         self.tell_lines()
+
+
+def _targets(lines: Sequence[Line]) -> Sequence[Target]:
+    return lines.targets if isinstance(lines, Lines) else [line.target for line in lines]
 
 
 def _of_line(line: Line, role: int) -> object:
