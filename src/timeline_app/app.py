@@ -20,6 +20,7 @@ from timeline_app.domain.errors import ExpectedError
 from timeline_app.library.reader import LibraryReader
 from timeline_app.ui import fonts, i18n, style
 from timeline_app.ui.crash import CrashDialog, CrashReporter
+from timeline_app.ui.garbage import GarbageCollector
 from timeline_app.ui.presenting import chosen_language, chosen_theme
 from timeline_app.ui.timeline.speech import voice_of
 from timeline_app.workspace.settings import Settings
@@ -55,7 +56,7 @@ def run_window(
         window.completed.connect(lambda: once_complete(window))
     window.show()
     gc.freeze()
-    gc.enable()
+    GarbageCollector(window)
     with _ending_on_signals():
         code = app.exec()
     if window.isVisible():

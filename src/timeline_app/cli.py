@@ -76,7 +76,7 @@ def open_window(
     ``app.run_window``.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads it never uses
-    gc.disable()  # what start-up makes stays; run_window turns it on again
+    gc.disable()  # what start-up makes stays; run_window has the rest collected
     with _plain_interrupts():
         qt_guard.check()
         qt_guard.load_plainly()

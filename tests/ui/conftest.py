@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,15 @@ from tests.ui.driving import open_window
 from timeline_app.ui import fonts, style
 from timeline_app.ui import theme as themes
 from timeline_app.ui.main_window import MainWindow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program, no thread but the window's destroys what tests leave."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
