@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,20 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.collecting import collected_here  # noqa: F401  a fixture of every module
 from tests.ui.driving import open_window
 
 from timeline_app.ui import fonts, style
 from timeline_app.ui import theme as themes
 from timeline_app.ui.main_window import MainWindow
-
-
-@pytest.fixture(scope="module", autouse=True)
-def collected_here() -> Iterator[None]:
-    """As in the program, no thread but the window's destroys what tests leave."""
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
 
 
 @pytest.fixture(scope="session")

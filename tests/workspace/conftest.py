@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from tests.collecting import collected_here  # noqa: F401  a fixture of every module
 from tests.library.records import record
 from tests.workspace.waiting import idle
 
